@@ -1,0 +1,1 @@
+"""The waiting-room kiosk of a pain clinic; `docs/architecture.md` is its map."""

@@ -1,0 +1,174 @@
+"""Icons and pictures, coloured by the theme and rendered once into a pixmap per size.
+
+A drawing is an SVG whose shapes carry classes, never colours: the theme's style is put into its `<style>` before it is
+rendered. Icons use `currentColor`. Photographs (PNG, JPEG) are decoded at the size they are shown.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from defusedxml.ElementTree import fromstring
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kiosk import paths
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+ElementTree.register_namespace("", _SVG)
+
+# Pixmaps are kept up to this many bytes in all (4 bytes a pixel), the least used going first.
+_CACHE_BYTES: Final = 40 * 1024 * 1024
+
+
+class Artwork:
+    """Renders and remembers icons and pictures; pictures are looked up beside the content, then among the program's."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._sources: dict[Path, str] = {}
+
+    def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
+        """The icon in that colour (`#rrggbb`), `side` device-independent pixels square, for a screen of that ratio."""
+        key = ("icon", name, colour, side, ratio)
+        found = self._cache.get(key)
+        if found is None:
+            source = self._source(paths.ICONS / f"{name}.svg").replace("currentColor", colour)
+            found = self._keep(key, _render(_renderer(source), QSize(side, side), ratio))
+        return found
+
+    def picture(
+        self,
+        name: str,
+        colours: Mapping[str, str],
+        show: tuple[str, ...],
+        lit: tuple[str, ...],
+        box: QSize,
+        ratio: float,
+    ) -> QPixmap:
+        """The picture as large as fits the box (device-independent pixels), its shape kept; empty for none."""
+        file = paths.find_picture(name, self._folder)
+        if file is None or box.isEmpty():
+            return QPixmap()
+        key = (file, tuple(colours.values()), show, lit, box.width(), box.height(), ratio)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._keep(key, self._draw(file, colours, show, lit, box, ratio))
+        return found
+
+    def shape(self, name: str) -> QSizeF:
+        """The picture's own width and height, in its own units; 4 by 3 when it cannot be told."""
+        file = paths.find_picture(name, self._folder)
+        if file is None:
+            return QSizeF(4, 3)
+        size = (
+            _renderer(self._source(file)).viewBoxF().size() if _is_svg(file) else QSizeF(QImageReader(str(file)).size())
+        )
+        return size if not size.isEmpty() else QSizeF(4, 3)
+
+    def bounds(self, name: str, part: str) -> QRectF:
+        """Where a part of a drawing lies, as fractions of its width and height; empty for a part it does not have."""
+        file = paths.find_picture(name, self._folder)
+        if file is None or not _is_svg(file):
+            return QRectF()
+        renderer = _renderer(self._source(file))
+        if not renderer.elementExists(part):
+            return QRectF()
+        view = renderer.viewBoxF()
+        box = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
+        return QRectF(
+            (box.x() - view.x()) / view.width(),
+            (box.y() - view.y()) / view.height(),
+            box.width() / view.width(),
+            box.height() / view.height(),
+        )
+
+    def _draw(
+        self,
+        file: Path,
+        colours: Mapping[str, str],
+        show: tuple[str, ...],
+        lit: tuple[str, ...],
+        box: QSize,
+        ratio: float,
+    ) -> QPixmap:
+        if not _is_svg(file):
+            return _decode(file, box, ratio)
+        renderer = _renderer(themed(self._source(file), self._source(paths.PICTURE_STYLE), colours, show, lit))
+        size = renderer.viewBoxF().size().scaled(QSizeF(box), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        return _render(renderer, size, ratio)
+
+    def _source(self, file: Path) -> str:
+        if file not in self._sources:
+            self._sources[file] = file.read_text("utf-8")
+        return self._sources[file]
+
+    def _keep(self, key: Hashable, pixmap: QPixmap) -> QPixmap:
+        self._cache[key] = pixmap
+        self._cache.move_to_end(key)
+        while self.cached_bytes() > _CACHE_BYTES and len(self._cache) > 1:
+            self._cache.popitem(last=False)
+        return pixmap
+
+    def cached_bytes(self) -> int:
+        """The memory of all kept pixmaps, in bytes."""
+        return sum(pixmap.width() * pixmap.height() * 4 for pixmap in self._cache.values())
+
+
+def themed(source: str, style: str, colours: Mapping[str, str], show: tuple[str, ...], lit: tuple[str, ...]) -> str:
+    """The drawing in the theme's colours, with the named optional layers shown and the named parts lit."""
+    root: ElementTree.Element = fromstring(source)
+    for token, colour in colours.items():
+        style = style.replace(f"{{{token}}}", colour)
+    for element in root.iter(f"{{{_SVG}}}style"):
+        element.text = style
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if "option" in child.get("class", "").split() and child.get("id") not in show:
+                parent.remove(child)
+    parts = [element for element in root.iter() if "part" in element.get("class", "").split()]
+    for element in root.iter():
+        if element.get("id") in lit:
+            _mark(element, "lit")
+    for element in parts:
+        if lit and element.get("id") not in lit:
+            _mark(element, "dim")
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _mark(group: ElementTree.Element, state: str) -> None:
+    for element in group.iter():
+        if "class" in element.attrib:
+            element.set("class", f"{element.get('class')} {state}")
+
+
+def _is_svg(file: Path) -> bool:
+    return file.suffix.lower() == ".svg"
+
+
+def _renderer(source: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(source.encode()))
+
+
+def _render(renderer: QSvgRenderer, size: QSize, ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _decode(file: Path, box: QSize, ratio: float) -> QPixmap:
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    reader.setScaledSize(reader.size().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+    pixmap = QPixmap.fromImage(reader.read())
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,73 @@
+"""What was meant where quotation marks are missing or too many, told from the rest of the line; no Qt.
+
+Texts in JSON stand on one line, so the line is enough to guess well.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_CURLY: Final = "“”„‟«»″"
+_MARK_FOLLOWS: Final = re.compile(r"[ \t]*(?:[,:}\]]|\n|\Z)")
+_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n]*)"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))')
+_NAME_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n,:{}\[\]]*)"(?=[ \t]*:)')
+_NAME: Final = re.compile(r'([^"\n,:{}\[\]]*?)(?=[ \t]*:)')
+_UNCLOSED_NAME: Final = re.compile(r"[^:,{}\[\]]*(?=:)")
+_BARE: Final = re.compile(r'[^"\n]*?(?=[ \t]*(?:[,}\]]*[ \t]*(?:\n|\Z)|,[ \t]*"|"))')
+_TRUE_END: Final = re.compile(r'[^\n]*?"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[}\]]|\n|\Z))')
+_LINE_END: Final = re.compile(r"[^\n]*?(?=[ \t]*[,}\]]*[ \t]*(?:\n|\Z))")
+_ENDS_LIKE_A_NAME: Final = re.compile(r'"([^"\n]*?)[ \t]*:[ \t]*"')
+_ENDS_LIKE_A_VALUE: Final = re.compile(r'"([^"\n]*?)[ \t]*,[ \t]*"')
+_ENDS_CURLY: Final = re.compile(rf'"([^"\n{_CURLY}]*)([{_CURLY}])[ \t]*[,:}}\]][^"\n]*"')
+_MEANT: Final = {"true": "true", "yes": "true", "false": "false", "no": "false"} | dict.fromkeys(
+    ("none", "null", "nan", "undefined", "nil", "infinity"), "null"
+)
+
+
+class Slip(NamedTuple):
+    """A slip: its kind, where it stands, where reading goes on, the words it concerns and what to write instead."""
+
+    kind: str
+    start: int
+    end: int
+    given: str
+    wanted: str = ""
+
+
+def bare_name(text: str, start: int, end: int) -> Slip | None:
+    """The slip when words without an opening quotation mark (the first from `start` to `end`) are meant as a name."""
+    if (match := _NAME_UP_TO_ITS_QUOTE.match(text, start)) and text[end : end + 1] != ":":
+        return Slip("missing_opening_quote", start, match.end(), match[1])
+    if match := _NAME.match(text, start):
+        return Slip("unquoted_name", start, match.end(), match[0])
+    return None
+
+
+def bare_value(text: str, start: int, end: int) -> Slip:
+    """The slip when words without an opening quotation mark (the first from `start` to `end`) stand as a value."""
+    alone, word = _MARK_FOLLOWS.match(text, end) is not None, text[start:end]
+    if alone and (meant := _MEANT.get(word.lower().lstrip("-"))):
+        return Slip("bare_constant", start, end, word, meant)
+    if (match := _UP_TO_ITS_QUOTE.match(text, start)) and not alone:
+        return Slip("missing_opening_quote", start, match.end(), match[1])
+    match = None if alone else _BARE.match(text, start)
+    end = max(match.end(), end) if match else end
+    return Slip("bare_text", start, end, text[start:end])
+
+
+def broken_text(text: str, start: int, end: int, words: int, *, name: bool) -> Slip | None:
+    """The slip when a text from `start` to `end` is followed by bare words, for it ended too late or too early."""
+    if (match := _ENDS_CURLY.match(text, start)) and match.end() == end:
+        return Slip("curly_end", match.start(2), match.end(2), match[2])
+    if (match := (_ENDS_LIKE_A_NAME if name else _ENDS_LIKE_A_VALUE).match(text, start)) and match.end() == end:
+        if name or _NAME_UP_TO_ITS_QUOTE.match(text, words):
+            return Slip("unclosed_text", start, match.end(1), match[1])
+    if name or "\n" in text[end:words]:
+        return None
+    match = _TRUE_END.match(text, words) or _LINE_END.match(text, words)
+    return Slip("quote_in_text", end - 1, match.end() if match else words, text[words : words + 40])
+
+
+def unclosed_name_end(content: str) -> int | None:
+    """Where in an unclosed text the colon stands that shows it was meant as a name."""
+    match = _UNCLOSED_NAME.match(content)
+    return match.end() if match else None

@@ -1,0 +1,30 @@
+"""The words the program says to staff, from `resources/messages.json`; no Qt."""
+
+import json
+from functools import cache
+from typing import Any, Final, cast
+
+from kiosk import paths
+
+_LONGEST: Final = 60
+
+
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    return cast("dict[str, dict[str, str]]", json.loads(paths.MESSAGES.read_text(encoding="utf-8")))
+
+
+def words_for(group: str, key: str) -> str | None:
+    """The words of that key, or None when the file has none."""
+    return _messages()[group].get(key)
+
+
+def message(group: str, key: str, **details: Any) -> str:
+    """The words of that key with the details filled in; raises `KeyError` when the file has none."""
+    return _messages()[group][key].format(**details)
+
+
+def shown(given: str) -> str:
+    """Words from a file as they can be quoted in one line: shortened, and with nothing that does not print."""
+    short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in short)

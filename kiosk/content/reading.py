@@ -1,0 +1,78 @@
+"""Reads the content file, or refuses it with every problem in words; no Qt."""
+
+import os
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Final
+
+from kiosk.content.checking import check
+from kiosk.content.decoding import Undecodable, decode
+from kiosk.content.json_document import Document, Fault
+from kiosk.content.json_reader import parse
+from kiosk.content.model import Content
+from kiosk.content.problems import Problem, about_file, described
+
+LARGEST: Final = 10 * 1024 * 1024
+MOST_PROBLEMS: Final = 500
+
+
+class ContentRefused(Exception):
+    """The content file cannot be shown: at least one problem, sorted by line and column."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(*(problem.message for problem in problems[:1]))
+        self.problems = problems
+
+
+def read(path: Path) -> Content:
+    """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file."""
+    document = parse(_text(path))
+    if any(fault.kind != "duplicate_key" for fault in document.faults):
+        raise _refusal(document.faults, document)
+    content = check(document, path.parent)
+    if isinstance(content, Content) and not document.faults:
+        return content
+    faults = document.faults if isinstance(content, Content) else (*document.faults, *content)
+    raise _refusal(faults, document)
+
+
+def _text(path: Path) -> str:
+    try:
+        return decode(_bytes(path))
+    except Undecodable as refusal:
+        raise _refused_file(refusal.kind, *refusal.position, **refusal.details) from refusal
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        state = path.stat()
+        if S_ISDIR(state.st_mode):
+            raise _refused_file("is_folder")
+        if not S_ISREG(state.st_mode):  # a pipe would never end
+            raise _refused_file("no_file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise _refused_file("file_missing") from error
+    except PermissionError as error:
+        raise _refused_file("not_allowed") from error
+    except OSError as error:
+        raise _refused_file("unreadable", reason=os.strerror(error.errno or 0)) from error
+    if len(data) > LARGEST:
+        raise _refused_file("too_large", megabytes=LARGEST // 1024 // 1024)
+    if not data.strip(b"\0\xff\xfe\xef\xbb\xbf \t\r\n"):
+        raise _refused_file("empty_file")
+    return data
+
+
+def _refused_file(kind: str, line: int = 1, column: int = 1, **details: object) -> ContentRefused:
+    return ContentRefused((about_file(kind, line, column, **details),))
+
+
+def _refusal(faults: tuple[Fault, ...], document: Document) -> ContentRefused:
+    faults = tuple(sorted(faults, key=lambda fault: fault.offset))
+    problems = dict.fromkeys(described(fault, document) for fault in faults[:MOST_PROBLEMS])
+    if len(faults) > MOST_PROBLEMS:
+        line, column = document.position(faults[MOST_PROBLEMS].offset)
+        problems[about_file("and_more", line, column, count=len(faults) - MOST_PROBLEMS)] = None
+    return ContentRefused(tuple(problems))

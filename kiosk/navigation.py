@@ -1,0 +1,159 @@
+"""Where a patient is and how the screen looks to them: frozen values, no Qt.
+
+A page is known by the `Place` it starts at (a block of the section and a part of that block), never by its number: how
+many pages there are depends on the window, the text size and the language. The screen tells navigation how the present
+layout falls into pages by an `Outline`; navigation answers with a new `Visit`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from kiosk.tokens import TEXT_SIZES
+
+# More than anyone walks in one visit; keeps a kiosk that is tapped at random from growing.
+_LONGEST_HISTORY: Final = 200
+
+
+class Screen(Enum):
+    """The kinds of screen a patient can be on."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a section: the index of a block and of a part (sentence) within it, both from 0."""
+
+    block: int = 0
+    part: int = 0
+
+
+@dataclass(frozen=True)
+class Route:
+    """A screen, and for a section its id and the place the reader is at."""
+
+    screen: Screen = Screen.ATTRACT
+    section: str = ""
+    place: Place = Place()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What navigation must know of content and layout: the sections in order, where each page of this screen starts."""
+
+    sections: tuple[str, ...] = ()
+    starts: tuple[Place, ...] = (Place(),)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the present screen has; at least 1."""
+        return max(1, len(self.starts))
+
+    def page_of(self, place: Place) -> int:
+        """The number, from 0, of the page that shows the place."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def start_of(self, page: int) -> Place:
+        """The first place of a page counted from 0; pages outside the range give the nearest one."""
+        if not self.starts:
+            return Place()
+        return self.starts[min(max(page, 0), len(self.starts) - 1)]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One patient's visit: the route, how they came there, and their choices. Forgotten whole at the end."""
+
+    language: str
+    text_size: int = TEXT_SIZES[0]
+    high_contrast: bool = False
+    route: Route = Route()
+    history: tuple[Route, ...] = ()
+    word: str | None = None
+
+    # --- going about ------------------------------------------------------------------------------------------------
+
+    def home(self) -> "Visit":
+        """At the front page, with nothing to go back through."""
+        return replace(self, route=Route(Screen.HOME), history=(), word=None)
+
+    def attract(self) -> "Visit":
+        """At the start screen, with language and text size kept."""
+        return replace(self, route=Route(), history=(), word=None)
+
+    def open(self, section: str, place: Place = Place()) -> "Visit":
+        """At a place of a section; Back leads to where the reader is now."""
+        return self._go(Route(Screen.SECTION, section, place))
+
+    def next(self, outline: Outline) -> "Visit":
+        """One page on: the next page, else the next section, else the front page again."""
+        if self.route.screen is Screen.ATTRACT:
+            return self.home()
+        page = outline.page_of(self.route.place)
+        if page + 1 < outline.pages:
+            return self._go(replace(self.route, place=outline.start_of(page + 1)))
+        following = self._section_after(outline.sections)
+        return self.home() if following is None else self.open(following)
+
+    def back(self, outline: Outline) -> "Visit":
+        """To what the reader saw before; with nothing before, up: section to front page to start screen."""
+        history = list(self.history)
+        while history:
+            before = history.pop()
+            if not self._same_page(before, outline):
+                return replace(self, route=before, history=tuple(history), word=None)
+        return self.home() if self.route.screen is Screen.SECTION else self.attract()
+
+    def _go(self, route: Route) -> "Visit":
+        return replace(self, route=route, history=(*self.history, self.route)[-_LONGEST_HISTORY:], word=None)
+
+    def _section_after(self, sections: Sequence[str]) -> str | None:
+        if self.route.screen is Screen.HOME:
+            return sections[0] if sections else None
+        if self.route.section not in sections:
+            return None
+        index = sections.index(self.route.section) + 1
+        return sections[index] if index < len(sections) else None
+
+    def _same_page(self, other: Route, outline: Outline) -> bool:
+        """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
+        here = self.route
+        if (here.screen, here.section) != (other.screen, other.section):
+            return False
+        return outline.page_of(here.place) == outline.page_of(other.place)
+
+    # --- choices ----------------------------------------------------------------------------------------------------
+
+    def explain(self, word: str | None) -> "Visit":
+        """With a glossary word open over the page, or none."""
+        return replace(self, word=word)
+
+    def in_language(self, code: str) -> "Visit":
+        """The same page in another language."""
+        return replace(self, language=code)
+
+    def next_text_size(self) -> "Visit":
+        """The same page in the next larger text, after the largest the smallest."""
+        return replace(self, text_size=TEXT_SIZES[(TEXT_SIZES.index(self.text_size) + 1) % len(TEXT_SIZES)])
+
+    def other_contrast(self) -> "Visit":
+        """The same page in the other theme."""
+        return replace(self, high_contrast=not self.high_contrast)
+
+    def within(self, sections: Sequence[str], languages: Sequence[str], words: Sequence[str]) -> "Visit":
+        """The nearest visit that the given content has: a lost section leads home, a lost language to the first."""
+        visit = self if self.language in languages else self.in_language(languages[0])
+        if visit.word is not None and visit.word not in words:
+            visit = visit.explain(None)
+        visit = replace(visit, history=tuple(route for route in visit.history if route.section in ("", *sections)))
+        return visit if visit.route.section in ("", *sections) else visit.home()
+
+
+def next_language(codes: Sequence[str], present: str) -> str:
+    """The language after the present one, round and round; the present one when there is no other."""
+    return codes[(codes.index(present) + 1) % len(codes)] if present in codes else codes[0]

@@ -1,0 +1,76 @@
+"""Running text that can be cut where a page ends: between sentences, within one only when it is long; no Qt."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+# A sentence longer than this is cut between words (a word longer than this, anywhere) so that every part fits even the
+# smallest window at the largest text: about three lines.
+_LONGEST_UNIT: Final = 110
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟])\s+")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, or a point of a list."""
+
+    text: str
+    point: bool = False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The smallest part a page break leaves whole; `glued` units follow the one before without a space."""
+
+    text: str
+    paragraph: int
+    point: bool
+    glued: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of units; `first` and `last` say whether the text's beginning and end are in it."""
+
+    units: tuple[Unit, ...] = ()
+    first: bool = True
+    last: bool = True
+
+    @classmethod
+    def of(cls, paragraphs: Iterable[Paragraph]) -> "Passage":
+        """The whole text of the paragraphs."""
+        found: list[Unit] = []
+        for index, paragraph in enumerate(paragraphs):
+            for sentence in _SENTENCE_END.split(paragraph.text.strip()):
+                found.extend(_units(sentence, index, point=paragraph.point))
+        return cls(tuple(found))
+
+    def cut(self, count: int) -> "tuple[Passage, Passage]":
+        """The first `count` units and the rest; the rest alone carries what stands after the text."""
+        head = replace(self, units=self.units[:count], last=False)
+        return head, replace(self, units=self.units[count:], first=False)
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs again, each joined of its units."""
+        texts: dict[int, str] = {}
+        points: dict[int, bool] = {}
+        for unit in self.units:
+            joint = "" if unit.glued or unit.paragraph not in texts else " "
+            texts[unit.paragraph] = texts.get(unit.paragraph, "") + joint + unit.text
+            points[unit.paragraph] = unit.point
+        return tuple(Paragraph(text, points[index]) for index, text in texts.items())
+
+
+def _units(sentence: str, paragraph: int, *, point: bool) -> Iterable[Unit]:
+    rest, glued = sentence, False
+    while len(rest) > _LONGEST_UNIT:
+        space = rest.rfind(" ", 1, _LONGEST_UNIT + 1)
+        end = space if space > 0 else _LONGEST_UNIT
+        yield Unit(rest[:end], paragraph, point, glued)
+        rest, glued = rest[end:].lstrip(" "), space <= 0
+    if rest:
+        yield Unit(rest, paragraph, point, glued)
+
+
+NOTHING: Final = Passage()

@@ -1,0 +1,117 @@
+"""The input shield: one application-wide filter, so that nothing but our buttons ever reacts.
+
+It swallows what a patient could get lost in (context menus, drags, tool tips, wheel, other mouse buttons, every key
+that the kiosk does not use), keeps a locked window from being closed or minimised, notes that somebody is there, and
+holds back presses for a moment after the screen changed, so that the touch that woke the screen, answered a warning or
+was the second half of a double tap presses nothing beneath.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import tokens
+
+_T: Final = QEvent.Type
+_NEVER: Final = frozenset(
+    {
+        _T.ContextMenu, _T.ToolTip, _T.WhatsThis, _T.QueryWhatsThis, _T.StatusTip, _T.Wheel, _T.Shortcut,
+        _T.DragEnter, _T.DragMove, _T.DragLeave, _T.Drop, _T.NativeGesture, _T.Gesture, _T.GestureOverride,
+        _T.InputMethod, _T.TabletPress, _T.TabletMove, _T.TabletRelease,
+    }
+)  # fmt: skip
+_MOUSE: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonRelease, _T.MouseButtonDblClick})
+_PRESSES: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin})
+_KEYS: Final = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
+_WATCHED: Final = _NEVER | _MOUSE | _PRESSES | _KEYS | {_T.TouchUpdate, _T.TouchEnd, _T.Close, _T.WindowStateChange}
+_OUR_KEYS: Final = frozenset(
+    {
+        Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+        Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Escape, Qt.Key.Key_Back,
+        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
+    }
+)  # fmt: skip
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
+_SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data", "about", "ms-settings", "shell")
+
+
+class Shield(QObject):
+    """Filters the whole application. `locked` windows cannot be closed; else Ctrl+Q emits `quit_wished`."""
+
+    touched = Signal()
+    quit_wished = Signal()
+
+    def __init__(self, *, locked: bool, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` gives seconds and never runs backward."""
+        super().__init__()
+        self._locked = locked
+        self._clock = clock
+        self._quiet_until = clock()
+
+    def install(self, application: QApplication) -> None:
+        """Starts filtering, and turns off what needs no event: links and drag and drop."""
+        application.installEventFilter(self)
+        for scheme in _SCHEMES:
+            QDesktopServices.setUrlHandler(scheme, self, b"open_nothing")
+
+    @Slot(QUrl)
+    def open_nothing(self, _url: QUrl) -> None:
+        """Takes every link there could ever be and opens none."""
+
+    def hold(self, seconds: float = tokens.REPEAT_GUARD_S) -> None:
+        """Holds back presses for that long."""
+        self._quiet_until = self._clock() + seconds
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether the event is swallowed."""
+        kind = event.type()
+        if kind not in _WATCHED:
+            return False
+        if kind in _NEVER:
+            event.accept() if kind is not _T.DragEnter else event.ignore()
+            return True
+        if kind in _KEYS:
+            return isinstance(event, QKeyEvent) and self._key(event)
+        if kind is _T.Close:
+            return self._close(watched, event)
+        if kind is _T.WindowStateChange:
+            return self._restore(watched)
+        return self._press(kind, event)
+
+    def _press(self, kind: QEvent.Type, event: QEvent) -> bool:
+        self.touched.emit()
+        if isinstance(event, QMouseEvent) and event.button() is not Qt.MouseButton.LeftButton:
+            return True
+        if kind in _PRESSES and self._clock() < self._quiet_until:
+            event.accept()
+            return True
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if event.type() is _T.KeyPress and not self._locked:
+                self.quit_wished.emit()
+            return True
+        ours = event.key() in _OUR_KEYS and event.modifiers() in _PLAIN
+        if ours and event.type() is _T.KeyPress:
+            self.touched.emit()
+        repeated = event.isAutoRepeat() and event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        held = event.type() is _T.KeyPress and self._clock() < self._quiet_until
+        return not ours or repeated or held
+
+    def _close(self, watched: QObject, event: QEvent) -> bool:
+        """A locked window stays, whoever asks: the window manager, Alt+F4, a careless line of our own."""
+        if self._locked and isinstance(watched, QWindow | QWidget):
+            event.ignore()
+            return True
+        return False
+
+    def _restore(self, watched: QObject) -> bool:
+        if self._locked and isinstance(watched, QWidget) and watched.isWindow() and watched.isMinimized():
+            watched.setWindowState(Qt.WindowState.WindowFullScreen)
+            watched.show()
+        return False

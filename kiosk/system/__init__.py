@@ -1,0 +1,1 @@
+"""What surrounds the screen: start guard, logs, signals, faults, the display."""

@@ -1,0 +1,49 @@
+"""Puts the window on the whole screen and keeps it there when screens come, go or turn."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+# Plugging in a screen makes several changes within a moment; one new geometry is enough.
+_SETTLE_MS = 250
+
+
+class ScreenKeeper(QObject):
+    """Keeps a full-screen window as large as the primary screen."""
+
+    def __init__(self, window: QWidget, application: QGuiApplication) -> None:
+        super().__init__(window)
+        self._window = window
+        self._screens: list[QScreen] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLE_MS)
+        self._soon.timeout.connect(self._fit)
+        application.primaryScreenChanged.connect(self._follow)
+        self._follow(application.primaryScreen())
+
+    def _follow(self, screen: QScreen | None) -> None:
+        if screen is not None and screen not in self._screens:
+            self._screens.append(screen)
+            screen.geometryChanged.connect(self._soon.start)
+            screen.destroyed.connect(self._forget_screens)
+        self._soon.start()
+
+    def _forget_screens(self) -> None:
+        self._screens = []
+
+    def _fit(self) -> None:
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None and not screen.geometry().isEmpty():
+            self._window.setGeometry(screen.geometry())
+
+
+def cover_screen(window: QWidget, screen: QScreen) -> None:
+    """Shows the window on the whole screen.
+
+    The geometry comes first: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is
+    full screen all the same.
+    """
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
+    window.setGeometry(screen.geometry())

@@ -1,0 +1,54 @@
+"""Where log lines go: standard error, Qt's own messages among them."""
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Final, Never
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+}
+# Said by the platform plug-in used without a display; means nothing there.
+_HARMLESS: Final = "propagateSizeHints"
+
+log = logging.getLogger("kiosk")
+
+
+def set_up(level: int = logging.INFO) -> None:
+    """Sends log lines to standard error; a fatal message of Qt becomes one line and exit status 2."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    qInstallMessageHandler(_from_qt)
+
+
+def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind is QtMsgType.QtFatalMsg:
+        _no_display(message)
+    if _HARMLESS not in message:
+        log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+
+def _no_display(message: str) -> Never:
+    """Qt would abort; its usual reason is a display it cannot reach or a system library it lacks."""
+    reason = message.strip().splitlines()[0] if message.strip() else "unknown"
+    sys.stderr.write(f"main.py: no usable display ({reason}); start it on a screen, or run `make run` to set it up\n")
+    sys.stderr.flush()
+    os._exit(2)
+
+
+def seconds_since_start() -> float:
+    """Seconds since this process was started; since this module was loaded where the system does not tell."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, AttributeError):
+        return time.monotonic() - _LOADED
+
+
+_LOADED: Final = time.monotonic()

@@ -1,0 +1,254 @@
+"""Every colour, size and duration of the kiosk, named once; no Qt.
+
+Lengths are millimetres on the configured screen, durations seconds unless the name says otherwise. Where a number has a
+source it stands beside it: WCAG 2.2, EN 301 549 V3.2.1 and Section 508 are the standards, Colle & Hiszem 2004 and Chen
+et al. 2013 the touch studies.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+# The screen all sizes are drawn for: a 21.5 inch portrait panel.
+REFERENCE_SHORT_PX: Final = 1080
+REFERENCE_MM_PER_PX: Final = 0.248
+
+# Touch (standing kiosk: error plateau at 20 mm, Colle & Hiszem 2004; motor disability: better up to 30 mm, Chen 2013).
+TARGET_MM: Final = 20.0
+PRIMARY_MM: Final = 25.0
+GAP_MM: Final = 3.2
+REPEATED_GAP_MM: Final = 6.4
+SMALLEST_TARGET_PX: Final = 44
+SMALLEST_TEXT_PX: Final = 16
+
+# A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).
+REPEAT_GUARD_S: Final = 0.3
+# A sideways stroke this long turns the page, if it is at least twice as long as it is high.
+SWIPE_MM: Final = 18.0
+PAGE_CHANGE_MS: Final = 220
+
+# Idle (WCAG 2.2.1: at least 20 s to answer; twice the reading time at 100 words a minute is our design rate).
+IDLE_SHORTEST_S: Final = 120.0
+IDLE_WARNING_S: Final = 30.0
+READING_WORDS_PER_MINUTE: Final = 100.0
+
+# Type. Sizes are pixels of the reference screen for text sizes 1, 2, 3. Capitals of Atkinson Hyperlegible are 0.668 of
+# the font size: 30 px gives 5.0 mm (Section 508 402.4 asks for 4.8 mm), 46 px 7.6 mm (EN 301 549 5.1.4: 0.7 degrees at
+# 600 mm is 7.33 mm).
+CAPITAL_RATIO: Final = 0.668
+LINE_HEIGHT: Final = 1.42
+
+
+@dataclass(frozen=True)
+class TypeRole:
+    """One kind of text: its size in reference pixels at the three text sizes, and its weight."""
+
+    sizes: tuple[int, int, int]
+    bold: bool = False
+    line_height: float = LINE_HEIGHT
+
+
+TYPE: Final[Mapping[str, TypeRole]] = MappingProxyType(
+    {
+        "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
+        "title": TypeRole((60, 64, 68), bold=True, line_height=1.16),
+        "heading": TypeRole((46, 51, 56), bold=True, line_height=1.2),
+        "lead": TypeRole((41, 46, 51)),
+        "body": TypeRole((36, 42, 48)),
+        "label": TypeRole((32, 38, 46), bold=True, line_height=1.16),
+        "small": TypeRole((31, 37, 46), line_height=1.3),
+        "phone": TypeRole((104, 106, 108), bold=True, line_height=1.1),
+    }
+)
+TEXT_SIZES: Final = (1, 2, 3)
+
+# Spacing and shape, in reference pixels.
+MARGIN: Final = 56
+SPACE: Final = 28
+SPACE_SMALL: Final = 14
+RADIUS: Final = 28
+BORDER: Final = 3
+FOCUS_RING: Final = 7
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one theme, each a `#rrggbb`; text pairs reach 7:1 (calm) and 15:1 (high contrast)."""
+
+    ground: str
+    surface: str
+    tint: str
+    ink: str
+    ink_soft: str
+    edge: str
+    line_soft: str
+    pressed: str
+    accent: str
+    accent_down: str
+    on_accent: str
+    alarm: str
+    alarm_tint: str
+    on_alarm: str
+    focus: str
+    scrim: str
+    picture: Mapping[str, str]
+
+
+CALM: Final = Colours(
+    ground="#faf6ef",
+    surface="#ffffff",
+    tint="#e4efec",
+    ink="#17282b",
+    ink_soft="#37494c",
+    edge="#5d7775",
+    line_soft="#d9d0c0",
+    pressed="#c9e0db",
+    accent="#0b565a",
+    accent_down="#06393d",
+    on_accent="#ffffff",
+    alarm="#96301c",
+    alarm_tint="#fcebe5",
+    on_alarm="#ffffff",
+    focus="#17282b",
+    scrim="rgba(14, 34, 36, 0.62)",
+    picture=MappingProxyType(
+        {
+            "body": "#eadfd0",
+            "body-edge": "#8d7a63",
+            "skin": "#f2d9c6",
+            "skin-edge": "#96684a",
+            "hair": "#b4b6b0",
+            "bone": "#f7ecd3",
+            "bone-deep": "#e2cfa6",
+            "bone-edge": "#7d6238",
+            "disk": "#a8cfca",
+            "disk-core": "#dcefec",
+            "disk-edge": "#2c6967",
+            "space": "#dfe9f3",
+            "space-edge": "#4a6a8c",
+            "cord": "#f6cd6a",
+            "cord-edge": "#85600f",
+            "sore": "#e0674a",
+            "sore-edge": "#96301c",
+            "needle": "#d5dcdd",
+            "needle-edge": "#3c4e52",
+            "medicine": "#57aeb4",
+            "medicine-edge": "#0b565a",
+            "line": "#17282b",
+            "paper": "#ffffff",
+            "panel": "#e4efec",
+            "accent": "#0b565a",
+            "accent-edge": "#06393d",
+            "alarm": "#96301c",
+            "lit": "#2f9aa0",
+            "lit-edge": "#06393d",
+            "silhouette": "#efe6d8",
+            "silhouette-edge": "#8d7a63",
+            "bone-light": "#fdf8ea",
+            "lit-line": "#06393d",
+            "nerve-line": "#7a560b",
+            "nerve-dot": "#7a560b",
+            "sore-dot": "#96301c",
+            "sore-line": "#7d2412",
+            "disk-lit": "#8cc4bd",
+            "epidural-lit": "#8dbcec",
+            "spread": "#1f8e97",
+            "lit-soft": "#d3f1ee",
+            "dim": "#f4ecdf",
+            "dim-edge": "#b0a189",
+            "flesh": "#f3dfd2",
+            "fat": "#fbeecb",
+            "ligament": "#f4e6dc",
+            "ligament-strong": "#e3d3cd",
+            "ligament-edge": "#94786e",
+            "epidural": "#bfd6ec",
+            "fluid": "#f3f8fb",
+            "dura": "#35557a",
+            "cord-light": "#fdeab8",
+            "sore-light": "#f6b39f",
+            "medicine-light": "#d9f3f2",
+            "needle-light": "#ffffff",
+            "needle-hub": "#7fb9bd",
+        }
+    ),
+)
+
+HIGH_CONTRAST: Final = Colours(
+    ground="#000000",
+    surface="#000000",
+    tint="#000000",
+    ink="#ffffff",
+    ink_soft="#ffffff",
+    edge="#ffffff",
+    line_soft="#8a8a8a",
+    pressed="#4a4400",
+    accent="#ffe566",
+    accent_down="#ffffff",
+    on_accent="#000000",
+    alarm="#ffb3a1",
+    alarm_tint="#000000",
+    on_alarm="#000000",
+    focus="#ffffff",
+    scrim="rgba(40, 40, 40, 0.86)",
+    picture=MappingProxyType(
+        {
+            "body": "#1c1c1c",
+            "body-edge": "#8a8a8a",
+            "skin": "#262626",
+            "skin-edge": "#b8b8b8",
+            "hair": "#5f5f5f",
+            "bone": "#2b2b2b",
+            "bone-deep": "#1d1d1d",
+            "bone-edge": "#ffffff",
+            "disk": "#0f4a4a",
+            "disk-core": "#1b6a6a",
+            "disk-edge": "#7fe3e0",
+            "space": "#101c2e",
+            "space-edge": "#9cc3f0",
+            "cord": "#ffe566",
+            "cord-edge": "#fff6c7",
+            "sore": "#ff7a5c",
+            "sore-edge": "#ffd0c4",
+            "needle": "#e8e8e8",
+            "needle-edge": "#ffffff",
+            "medicine": "#35d0d8",
+            "medicine-edge": "#c9fbfd",
+            "line": "#ffffff",
+            "paper": "#000000",
+            "panel": "#141414",
+            "accent": "#ffe566",
+            "accent-edge": "#ffffff",
+            "alarm": "#ffb3a1",
+            "lit": "#ffe566",
+            "lit-edge": "#ffffff",
+            "silhouette": "#161616",
+            "silhouette-edge": "#8a8a8a",
+            "bone-light": "#3d3d3d",
+            "lit-line": "#000000",
+            "nerve-line": "#6b5400",
+            "nerve-dot": "#ffe566",
+            "sore-dot": "#ff9f88",
+            "sore-line": "#5c1a0c",
+            "disk-lit": "#126060",
+            "epidural-lit": "#2a6fbe",
+            "spread": "#35d0d8",
+            "lit-soft": "#fff9d6",
+            "dim": "#101010",
+            "dim-edge": "#707070",
+            "flesh": "#0d0d0d",
+            "fat": "#1a1a1a",
+            "ligament": "#141414",
+            "ligament-strong": "#2a2a2a",
+            "ligament-edge": "#8a8a8a",
+            "epidural": "#1d4a80",
+            "fluid": "#000000",
+            "dura": "#9cc3f0",
+            "cord-light": "#3a2f00",
+            "sore-light": "#4a140a",
+            "medicine-light": "#e9ffff",
+            "needle-light": "#ffffff",
+            "needle-hub": "#8a8a8a",
+        }
+    ),
+)

@@ -1,0 +1,1 @@
+"""One screen a file, made from a section and a scene; no view knows another, a file or a colour."""

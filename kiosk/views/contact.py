@@ -1,0 +1,71 @@
+"""How to reach the clinic: its phone number, huge, and two codes for the camera of a phone."""
+
+from functools import partial
+
+from segno.helpers import make_vcard_data
+
+from kiosk.content.model import Clinic, Code, Contact
+from kiosk.navigation import Place
+from kiosk.passage import Passage
+from kiosk.views.scene import Scene, lead
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.pager import Piece, Span
+from kiosk.widgets.panels import Card
+from kiosk.widgets.qr_code import QrCode
+from kiosk.widgets.telling import Story
+
+# The side of a code and of the phone's icon, in millimetres and reference pixels.
+_CODE_MM = 55.0
+_ICON = 120
+
+
+class ContactView(PagedView):
+    """An introduction, the phone number, the codes, a closing word."""
+
+    def __init__(self, section: Contact, scene: Scene) -> None:
+        super().__init__(scene.theme, scene.say(section.title), section.icon)
+        clinic = scene.content.clinic
+        pieces = [
+            Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW),
+            Piece(Place(1), partial(_phone, scene, clinic), span=Span.ROW),
+            Piece(
+                Place(2), partial(_code, scene, section.call, dial_payload(clinic)), scene.passage(section.call.text)
+            ),
+            Piece(
+                Place(3),
+                partial(_code, scene, section.card, card_payload(clinic, scene.language)),
+                scene.passage(section.card.text),
+            ),
+        ]
+        if section.closing is not None:
+            pieces.append(Piece(Place(4), partial(lead, scene), scene.passage(section.closing), Span.ROW))
+        self.set_pieces(pieces)
+
+
+def dial_payload(clinic: Clinic) -> str:
+    """What a phone must read to dial the clinic (RFC 3966)."""
+    return f"tel:{clinic.dial}"
+
+
+def card_payload(clinic: Clinic, language: str) -> str:
+    """The clinic's vCard 3.0 (RFC 2426)."""
+    name = clinic.name.in_language(language)
+    return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
+
+
+def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:
+    theme = scene.theme
+    story = Story(
+        clinic.phone,
+        place=scene.say(clinic.name),
+        title_role="phone",
+        title_look="accent",
+    )
+    return Card(story, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
+
+
+def _code(scene: Scene, code: Code, payload: str, passage: Passage) -> Card:
+    title = scene.say(code.title)
+    visual = QrCode(payload, title, scene.theme.metrics.mm(_CODE_MM)) if passage.first else None
+    return Card(Story(title), passage, scene.theme, visual)

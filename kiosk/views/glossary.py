@@ -1,0 +1,33 @@
+"""A word and what it means, over the page it was tapped on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+from kiosk.content.model import Word
+from kiosk.views.scene import Scene
+from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.overlay import Overlay
+from kiosk.widgets.words import Words
+
+
+class GlossaryOverlay(Overlay):
+    """Emits `closed` for the button and for a tap beside the sheet."""
+
+    closed = Signal()
+
+    def __init__(self, word: Word, scene: Scene, parent: QWidget) -> None:
+        super().__init__(scene.theme, parent, scene.say(word.word))
+        theme = scene.theme
+        side = theme.metrics.line_px("title")
+        close = LabelButton(
+            scene.say(scene.content.interface.close), "close", "primary", theme, target_mm=tokens.PRIMARY_MM
+        )
+        self.column.addWidget(Icon("book", theme.colours.accent, side, theme))
+        self.column.addWidget(Words(scene.say(word.word), "title", theme))
+        self.column.addWidget(Words(scene.say(word.meaning), "lead", theme))
+        self.column.addSpacing(theme.metrics.px(tokens.SPACE_SMALL))
+        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
+        close.clicked.connect(self.closed)
+        self.tapped.connect(self.closed)

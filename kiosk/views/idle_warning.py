@@ -1,0 +1,44 @@
+"""Asks whether somebody is still there, before everything is forgotten."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+from kiosk.views.scene import Scene
+from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.overlay import Overlay
+from kiosk.widgets.words import Words
+
+
+class IdleOverlay(Overlay):
+    """Emits `stayed` for the button and for a tap anywhere."""
+
+    stayed = Signal()
+
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
+        words = scene.content.interface.idle
+        super().__init__(scene.theme, parent, scene.say(words.title))
+        self._seconds = scene.say(words.seconds)
+        theme = scene.theme
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._left = Words("", "display", theme, look="accent", align=centre)
+        self.show_seconds(round(tokens.IDLE_WARNING_S))
+        stay = LabelButton(
+            scene.say(words.stay),
+            "still-here",
+            "primary",
+            theme,
+            upright=True,
+            target_mm=tokens.PRIMARY_MM * 1.4,
+            type_role="heading",
+        )
+        self.column.addWidget(Words(scene.say(words.title), "title", theme, align=centre))
+        self.column.addWidget(Words(scene.say(words.text), "lead", theme, align=centre))
+        self.column.addWidget(self._left)
+        self.column.addWidget(stay)
+        stay.clicked.connect(self.stayed)
+        self.tapped.connect(self.stayed)
+
+    def show_seconds(self, seconds: int) -> None:
+        """Shows how many seconds are left."""
+        self._left.setText(self._seconds.format(seconds=seconds))

@@ -1,0 +1,37 @@
+"""The regions of the spine: an overview to touch, then a page each."""
+
+from functools import partial
+
+from kiosk.content.model import Region, Regions
+from kiosk.navigation import Place
+from kiosk.passage import Passage
+from kiosk.views.scene import Scene, feature
+from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.pager import Piece, Span
+from kiosk.widgets.region_map import RegionMap, Spot
+from kiosk.widgets.telling import Story
+
+
+class RegionsView(PagedView):
+    """The overview is block 0, the regions follow in order."""
+
+    def __init__(self, section: Regions, scene: Scene) -> None:
+        super().__init__(scene.theme, scene.say(section.title), section.icon)
+        overview = Piece(Place(0), partial(_overview, scene, section), scene.passage(section.intro), Span.PAGE)
+        self.set_pieces([overview, *(_piece(scene, index, item) for index, item in enumerate(section.items, start=1))])
+
+
+def place_of_region(section: Regions, region: str) -> Place:
+    """Where in the section that region's page starts; the overview for a region it does not have."""
+    ids = [item.id for item in section.items]
+    return Place(ids.index(region) + 1) if region in ids else Place()
+
+
+def _overview(scene: Scene, section: Regions, passage: Passage) -> RegionMap:
+    spots = [Spot(f"{section.id}/{item.id}", scene.say(item.title), item.part) for item in section.items]
+    return RegionMap(Story(role="lead"), passage, scene.theme, scene.drawing(section.picture), spots)
+
+
+def _piece(scene: Scene, index: int, item: Region) -> Piece:
+    story = Story(scene.say(item.title), scene.say(item.place), scene.terms(item.words), role="lead")
+    return Piece(Place(index), partial(feature, scene, story, item.picture), scene.passage(item.text), Span.PAGE)

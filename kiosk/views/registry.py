@@ -1,0 +1,40 @@
+"""Which view shows which kind of section: a new kind is one new file and one line here."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from kiosk.content.model import Content, Regions, Section
+from kiosk.navigation import Place
+from kiosk.views.article import ArticleView
+from kiosk.views.conditions import ConditionsView
+from kiosk.views.contact import ContactView
+from kiosk.views.regions import RegionsView, place_of_region
+from kiosk.views.risks import RisksView
+from kiosk.views.scene import Scene
+from kiosk.views.steps import StepsView
+from kiosk.widgets.paged_view import PagedView
+
+# Each class takes a section of its own kind, which the discriminator of the content model guarantees.
+VIEWS: Final[Mapping[str, Callable[[Any, Scene], PagedView]]] = MappingProxyType(
+    {
+        "article": ArticleView,
+        "conditions": ConditionsView,
+        "regions": RegionsView,
+        "steps": StepsView,
+        "risks": RisksView,
+        "contact": ContactView,
+    }
+)
+
+
+def section_view(section: Section, scene: Scene) -> PagedView:
+    """The view of a section."""
+    return VIEWS[section.kind](section, scene)
+
+
+def landing(content: Content, target: str) -> tuple[str, Place]:
+    """The section and place a target such as `spine/lumbar` leads to; raises `KeyError` for a section not shown."""
+    name, _, region = target.partition("/")
+    section = content.section(name)
+    return name, place_of_region(section, region) if isinstance(section, Regions) else Place()

@@ -1,0 +1,26 @@
+"""The risks, a card each, and who must not have the injection."""
+
+from functools import partial
+
+from kiosk.content.model import Risks
+from kiosk.navigation import Place
+from kiosk.views.scene import Scene, item_card, lead
+from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
+from kiosk.widgets.pager import Piece, Span
+
+
+class RisksView(PagedView):
+    """An introduction, the risks, the warning, a closing word."""
+
+    def __init__(self, section: Risks, scene: Scene) -> None:
+        columns, cell = (1, CELL_CHARACTERS) if scene.theme.metrics.portrait else (4, 22)
+        super().__init__(scene.theme, scene.say(section.title), section.icon, columns, cell)
+        pieces = [Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW)]
+        for item in section.items:
+            pieces.append(Piece(Place(len(pieces)), partial(item_card, scene, item, "card"), scene.passage(item.text)))
+        if (warning := section.warning) is not None:
+            make = partial(item_card, scene, warning, "alarm-card")
+            pieces.append(Piece(Place(len(pieces)), make, scene.passage(warning.text), Span.ROW))
+        if section.closing is not None:
+            pieces.append(Piece(Place(len(pieces)), partial(lead, scene), scene.passage(section.closing), Span.ROW))
+        self.set_pieces(pieces)

@@ -1,0 +1,62 @@
+"""What every view is made from beside its section: the content's other words, the language, the look."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kiosk.content.model import Content, Item, Picture, Text
+from kiosk.passage import Paragraph, Passage
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.panels import Card, Feature
+from kiosk.widgets.telling import Story, Term
+
+# The least height of a picture in a card, in reference pixels.
+_CARD_PICTURE = 150
+_FEATURE_PICTURE = 180
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The content, the language to say it in, and the theme to show it in."""
+
+    content: Content
+    language: str
+    theme: Theme
+
+    def say(self, text: Text | None) -> str:
+        """The text in the scene's language; nothing for none."""
+        return "" if text is None else text.in_language(self.language)
+
+    def passage(self, *texts: Text | None, points: Sequence[Text] = ()) -> Passage:
+        """The texts as paragraphs, then the points of a list."""
+        paragraphs = [Paragraph(self.say(text)) for text in texts if text is not None]
+        return Passage.of([*paragraphs, *(Paragraph(self.say(point), point=True) for point in points)])
+
+    def terms(self, ids: Iterable[str]) -> tuple[Term, ...]:
+        """The glossary words of those ids, ready to tap."""
+        words = [(name, self.say(self.content.word(name).word)) for name in ids]
+        question = self.say(self.content.interface.explain)
+        return tuple(Term(name, word, question.format(word=word)) for name, word in words)
+
+    def drawing(self, picture: Picture, least: int = _CARD_PICTURE) -> Drawing:
+        """The picture; `least` is its smallest height in reference pixels."""
+        return Drawing(picture, self.language, self.theme, self.theme.metrics.px(least))
+
+
+def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
+    """A card for (a part of) an item; the picture stands beside the first part."""
+    picture = scene.drawing(item.picture) if item.picture is not None and passage.first else None
+    title_look = "alarm" if look == "alarm-card" else ""
+    story = Story(scene.say(item.title), terms=scene.terms(item.words), title_look=title_look)
+    return Card(story, passage, scene.theme, picture, look)
+
+
+def feature(scene: Scene, story: Story, picture: Picture | None, passage: Passage) -> Feature:
+    """A page of (a part of) a story with a large picture beside the first part."""
+    drawing = scene.drawing(picture, _FEATURE_PICTURE) if picture is not None and passage.first else None
+    return Feature(story, passage, scene.theme, drawing)
+
+
+def lead(scene: Scene, passage: Passage) -> Feature:
+    """Words over the cards of a section, somewhat larger than running text."""
+    return Feature(Story(role="lead"), passage, scene.theme, None)

@@ -1,0 +1,51 @@
+"""How it works: a page for each step, then what brings relief."""
+
+from functools import partial
+
+from kiosk.content.model import Effect, Item, Relief, Steps
+from kiosk.navigation import Place
+from kiosk.passage import Passage
+from kiosk.views.scene import Scene, feature, lead
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.pager import Piece, Span
+from kiosk.widgets.panels import Card
+from kiosk.widgets.telling import Story
+
+# The side of an effect's icon, in reference pixels.
+_ICON = 110
+
+
+class StepsView(PagedView):
+    """An introduction, the steps, and the relief: a picture, then a card for each medicine."""
+
+    def __init__(self, section: Steps, scene: Scene) -> None:
+        super().__init__(scene.theme, scene.say(section.title), section.icon)
+        pieces: list[Piece] = []
+        if section.intro is not None:
+            pieces.append(Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW))
+        for index, item in enumerate(section.items, start=1):
+            pieces.append(_step(scene, index, item))
+        if section.relief is not None:
+            pieces.extend(_relief(scene, len(section.items) + 1, section.relief))
+        self.set_pieces(pieces)
+
+
+def _step(scene: Scene, index: int, item: Item) -> Piece:
+    story = Story(scene.say(item.title), terms=scene.terms(item.words), role="lead")
+    return Piece(Place(index), partial(feature, scene, story, item.picture), scene.passage(item.text), Span.PAGE)
+
+
+def _relief(scene: Scene, first: int, relief: Relief) -> list[Piece]:
+    story = Story(scene.say(relief.title), terms=scene.terms(relief.words), role="lead")
+    passage = scene.passage(relief.text)
+    pieces = [Piece(Place(first), partial(feature, scene, story, relief.picture), passage, Span.STRETCH)]
+    for index, effect in enumerate(relief.items, start=first + 1):
+        pieces.append(Piece(Place(index), partial(_effect, scene, effect), scene.passage(effect.text)))
+    return pieces
+
+
+def _effect(scene: Scene, effect: Effect, passage: Passage) -> Card:
+    theme = scene.theme
+    icon = Icon(effect.icon, theme.colours.accent, theme.metrics.px(_ICON), theme)
+    return Card(Story(scene.say(effect.title)), passage, theme, icon if passage.first else None)

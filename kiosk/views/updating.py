@@ -1,0 +1,42 @@
+"""The calm screen of a kiosk that has no usable content yet; its words come from a file of the program's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What it says in one language."""
+
+    title: str
+    text: str
+
+
+class UpdatingView(QWidget):
+    """Says in each language that the screen is being updated and whom to ask."""
+
+    def __init__(self, notices: Sequence[Notice], theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        metrics = theme.metrics
+        margin = metrics.px(tokens.MARGIN)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(metrics.px(tokens.SPACE))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(Icon("calm", theme.colours.accent, metrics.px(200), theme), 0, centre)
+        for notice in notices:
+            column.addSpacing(metrics.px(tokens.SPACE))
+            column.addWidget(Words(notice.title, "title", theme, align=centre))
+            column.addWidget(Words(notice.text, "lead", theme, align=centre))
+        column.addStretch(1)

@@ -1,0 +1,113 @@
+"""The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.touch_button import TouchButton
+from kiosk.widgets.words import Words
+
+
+class ChoiceButton(TouchButton):
+    """A button that says which of several it is: emits `chosen` with its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, name: str, role: str, theme: Theme, target_mm: float = tokens.TARGET_MM) -> None:
+        super().__init__(name, role, theme, target_mm)
+        self.key = key
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.key)
+
+
+class LabelButton(ChoiceButton):
+    """An icon and a word, the icon above (`upright`) or beside it, before or after."""
+
+    def __init__(
+        self,
+        label: str,
+        icon: str,
+        role: str,
+        theme: Theme,
+        *,
+        key: str = "",
+        name: str = "",
+        upright: bool = False,
+        icon_last: bool = False,
+        target_mm: float = tokens.TARGET_MM,
+        type_role: str = "label",
+    ) -> None:
+        super().__init__(key, name or label, role, theme, target_mm)
+        self._icon_name = icon
+        line = theme.metrics.line_px(type_role)
+        ink = self.ink()
+        self._icon = Icon(icon, ink, round(line * (1.2 if upright else 1.15)), theme)
+        self._words = Words(label, type_role, theme, look=f"{role}-face", align=Qt.AlignmentFlag.AlignHCenter)
+        for part in (self._icon, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._arrange(upright=upright, icon_last=icon_last)
+
+    def _arrange(self, *, upright: bool, icon_last: bool) -> None:
+        metrics = self._theme.metrics
+        face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        side = metrics.px(10 if upright else 26)
+        face.setContentsMargins(side, metrics.px(12), side, metrics.px(12))
+        face.setSpacing(metrics.px(4 if upright else 16))
+        face.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
+        parts: list[QWidget] = [self._words, self._icon] if icon_last else [self._icon, self._words]
+        for part in parts:
+            if part is self._words and upright:
+                face.addWidget(part)
+            else:
+                face.addWidget(part, 0, middle)
+        face.addStretch(1)
+
+    def set_words(self, label: str, name: str = "") -> None:
+        """Shows another word, and says another name."""
+        self._words.setText(label)
+        self.setAccessibleName(name or label)
+
+    def set_icon(self, icon: str) -> None:
+        """Shows another icon."""
+        self._icon_name = icon
+        self._icon.set_icon(icon, self.ink())
+
+
+class Tile(ChoiceButton):
+    """A section on the home screen: icon, title, a few words."""
+
+    def __init__(self, key: str, title: str, summary: str, icon: str, theme: Theme, *, upright: bool) -> None:
+        super().__init__(key, title, "tile", theme, tokens.PRIMARY_MM)
+        self.setAccessibleDescription(summary)
+        metrics = theme.metrics
+        side = metrics.px(112 if upright else 84)
+        align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignLeft
+        words = QVBoxLayout()
+        words.setSpacing(metrics.px(6))
+        picture = Icon(icon, theme.colours.accent, side, theme)
+        heading = Words(title, "heading", theme, look="accent", align=align)
+        below = Words(summary, "small", theme, look="soft", align=align)
+        for part in (picture, heading, below):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        pad = metrics.px(26)
+        face.setContentsMargins(pad, pad, pad, pad)
+        face.setSpacing(metrics.px(18))
+        if upright:
+            face.addStretch(1)
+            face.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+            face.addWidget(heading)
+            face.addWidget(below)
+            face.addStretch(1)
+        else:
+            words.addStretch(1)
+            words.addWidget(heading)
+            words.addWidget(below)
+            words.addStretch(1)
+            face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+            face.addLayout(words, 1)

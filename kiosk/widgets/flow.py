@@ -1,0 +1,62 @@
+"""Widgets side by side, wrapping into further lines where the width ends."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Flow(QWidget):
+    """Lays its children out like words in a line, `gap` pixels apart."""
+
+    def __init__(self, children: Sequence[QWidget], gap: int) -> None:
+        super().__init__()
+        self._items = tuple(children)
+        self._gap = gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for child in self._items:
+            child.setParent(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of all lines at that width."""
+        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """The size on one line."""
+        hints = [child.sizeHint() for child in self._items]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the narrowest its widest child can be."""
+        least = [child.minimumSizeHint() for child in self._items]
+        return QSize(
+            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the children."""
+        super().resizeEvent(event)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for child, box in self._boxes(self.width()):
+            if mirrored:
+                box.moveLeft(self.width() - box.right() - 1)
+            child.setGeometry(box)
+
+    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        left = top = line = 0
+        for child in self._items:
+            wanted = min(child.sizeHint().width(), width)
+            height = child.heightForWidth(wanted) if child.hasHeightForWidth() else child.sizeHint().height()
+            if left and left + wanted > width:
+                left, top, line = 0, top + line + self._gap, 0
+            yield child, QRect(left, top, wanted, height)
+            left += wanted + self._gap
+            line = max(line, height)

@@ -1,0 +1,62 @@
+"""What all paged screens share: a heading, then pages of pieces."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.navigation import Place
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.pager import Pager, Piece
+from kiosk.widgets.words import Words
+
+# Cells stand side by side where each still holds this many characters of running text, pictures included.
+CELL_CHARACTERS = 40
+
+
+class PagedView(QWidget):
+    """Base of every screen made of pages; wishes come up as signals named for them."""
+
+    word_chosen = Signal(str)
+    target_chosen = Signal(str)
+    repaged = Signal()
+
+    def __init__(self, theme: Theme, title: str, icon: str = "", columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
+        """`columns` is the most cells side by side, `cell` how many characters wide each must at least be."""
+        super().__init__()
+        self.setProperty("role", "view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        metrics = theme.metrics
+        self._theme = theme
+        column = QVBoxLayout(self)
+        margin = metrics.px(tokens.MARGIN)
+        column.setContentsMargins(margin, metrics.px(tokens.MARGIN * 0.75), margin, metrics.px(tokens.MARGIN * 0.6))
+        column.setSpacing(metrics.px(tokens.SPACE))
+        self._heading = QHBoxLayout()
+        self._heading.setSpacing(metrics.px(20))
+        if icon:
+            side = metrics.line_px("title")
+            self._heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+        self._heading.addWidget(Words(title, "title", theme), 1)
+        cell_width = round(metrics.text_px("body") * 0.5 * cell)
+        self._pager = Pager(metrics.px(tokens.SPACE), cell_width, columns)
+        self._pager.repaged.connect(self.repaged)
+        self._pager.word_chosen.connect(self.word_chosen)
+        self._pager.target_chosen.connect(self.target_chosen)
+        column.addLayout(self._heading)
+        column.addWidget(self._pager, 1)
+
+    @property
+    def starts(self) -> tuple[Place, ...]:
+        """The place at which each page starts in the present layout."""
+        return self._pager.starts
+
+    def show_place(self, place: Place) -> None:
+        """Turns to the page with that place."""
+        self._pager.show_place(place)
+
+    def set_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces."""
+        self._pager.set_pieces(pieces)

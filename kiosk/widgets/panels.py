@@ -1,0 +1,185 @@
+"""The two ways words and a picture stand together: a card among others, and a feature that fills a page."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.passage import Passage
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.telling import Story, Telling
+
+# A picture's share of a card's width, and the height its card must at least have, in reference pixels.
+_CARD_PICTURE_SHARE = 0.36
+_CARD_PICTURE_WIDEST = 420
+# With fewer characters than this beside its picture a card puts the words below it.
+_CARD_NARROWEST_WORDS = 17
+_FEATURE_PICTURE_LEAST = 250
+_FEATURE_WORDS_SHARE = 0.46
+
+
+class Panel(QFrame):
+    """Base of both: passes on what its telling emits, and knows its height at a width."""
+
+    word_chosen = Signal(str)
+    target_chosen = Signal(str)
+
+    def __init__(self, telling: Telling, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._telling = telling
+        telling.setParent(self)
+        telling.word_chosen.connect(self.word_chosen)
+        telling.target_chosen.connect(self.target_chosen)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; the pager asks for the height."""
+        return QSize(1, 1)
+
+    def _place(self, widget: QWidget, box: QRect) -> None:
+        """Puts a child there, mirrored where the language runs from right to left."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            box = QRect(box)
+            box.moveLeft(self.width() - box.right() - 1)
+        widget.setGeometry(box)
+
+
+class Card(Panel):
+    """A rounded card: something to see at the left, words beside it; in a narrow card below it; or words alone."""
+
+    def __init__(
+        self, story: Story, passage: Passage, theme: Theme, visual: QWidget | None = None, look: str = "card"
+    ) -> None:
+        super().__init__(Telling(story, passage, theme), theme)
+        self.setProperty("role", look)
+        self._visual = visual
+        self._level = 0
+        if visual is not None:
+            visual.setParent(self)
+
+    def _pad(self) -> int:
+        return self._theme.metrics.px(tokens.SPACE)
+
+    def _upright(self, width: int) -> bool:
+        """Whether the words stand below the picture."""
+        if self._visual is None:
+            return False
+        narrowest = _CARD_NARROWEST_WORDS * 0.5 * self._theme.metrics.text_px("body")
+        return width - 3 * self._pad() - self._beside(width) < narrowest
+
+    def _beside(self, width: int) -> int:
+        """The width of what is seen when it stands beside the words."""
+        if self._visual is None:
+            return 0
+        if isinstance(self._visual, Drawing):
+            return min(round(width * _CARD_PICTURE_SHARE), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
+        return self._visual.sizeHint().width()
+
+    def _words_width(self, width: int) -> int:
+        beside = 0 if self._upright(width) else self._beside(width)
+        return max(1, width - 2 * self._pad() - (beside + self._pad() if beside else 0))
+
+    def heightForWidth(self, width: int) -> int:
+        """What words and picture need beside or below one another, and the padding; in pixels."""
+        seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
+        words = self._telling.heightForWidth(self._words_width(width))
+        needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
+        return needed + 2 * self._pad()
+
+    def words_height(self, width: int) -> int:
+        """The height in pixels of its words when the card is that wide."""
+        return self._telling.heightForWidth(self._words_width(width))
+
+    def level(self, words: int) -> None:
+        """Gives the words below the picture that height, so that the pictures of a row are of one size."""
+        self._level = words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places picture and words."""
+        super().resizeEvent(event)
+        pad = self._pad()
+        room = self.rect().adjusted(pad, pad, -pad, -pad)
+        words = self.words_height(self.width())
+        if self._visual is None:
+            self._place_words(room, words)
+        elif self._upright(self.width()):
+            below = min(max(words, self._level), room.height())
+            seen = max(room.height() - below - pad, 1)
+            self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
+            self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
+        else:
+            beside = self._beside(self.width())
+            self._place_visual(self._visual, QRect(room.left(), room.top(), beside, room.height()))
+            self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
+
+    def _place_words(self, room: QRect, height: int) -> None:
+        """In the middle of the room's height."""
+        height = min(height, room.height())
+        self._place(self._telling, QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), height))
+
+    def _place_visual(self, visual: QWidget, room: QRect) -> None:
+        """In the middle of the room; a drawing fills it."""
+        if not isinstance(visual, Drawing):
+            box = QRect(QPoint(), visual.sizeHint())
+            box.moveCenter(room.center())
+            room = box
+        self._place(visual, room)
+
+
+class Feature(Panel):
+    """A large picture and words: above one another in portrait, side by side in landscape."""
+
+    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing | None) -> None:
+        super().__init__(Telling(story, passage, theme), theme)
+        self._well: QFrame | None = None
+        if picture is not None:
+            self._well = well(picture, theme)
+            self._well.setParent(self)
+
+    def _gap(self) -> int:
+        return self._theme.metrics.px(tokens.SPACE * 1.3)
+
+    def _words_width(self, width: int) -> int:
+        if self._well is None or self._theme.metrics.portrait:
+            return width
+        return round((width - self._gap()) * _FEATURE_WORDS_SHARE)
+
+    def heightForWidth(self, width: int) -> int:
+        """The words and the least height of the picture, in pixels."""
+        words = self._telling.heightForWidth(self._words_width(width))
+        if self._well is None:
+            return words
+        least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
+        return words + self._gap() + least if self._theme.metrics.portrait else max(words, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the words what they need and the picture the rest."""
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        words = self._words_width(width)
+        high = min(height, self._telling.heightForWidth(words))
+        if self._well is None:
+            self._place(self._telling, QRect(0, 0, words, high))
+        elif self._theme.metrics.portrait:
+            picture = height - high - self._gap()
+            self._place(self._well, QRect(0, 0, width, picture))
+            self._place(self._telling, QRect(0, picture + self._gap(), words, high))
+        else:
+            self._place(self._well, QRect(0, 0, width - words - self._gap(), height))
+            self._place(self._telling, QRect(width - words, (height - high) // 2, words, high))
+
+
+def well(content: QWidget, theme: Theme) -> QFrame:
+    """A quiet ground that a picture stands on."""
+    frame = QFrame()
+    frame.setProperty("role", "well")
+    inside = QVBoxLayout(frame)
+    pad = theme.metrics.px(tokens.SPACE)
+    inside.setContentsMargins(pad, pad, pad, pad)
+    inside.addWidget(content)
+    return frame

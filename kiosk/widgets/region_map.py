@@ -1,0 +1,176 @@
+"""The overview picture with a button for each of its parts and a line that joins the two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kiosk import tokens
+from kiosk.passage import Passage
+from kiosk.theme import Theme
+from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.panels import Panel, well
+from kiosk.widgets.telling import Story, Telling
+
+# The least height of the picture and the shares of the width, in landscape for words and buttons.
+_LEAST_PICTURE = 300
+_WORDS_SHARE = 0.34
+_BUTTONS_SHARE = 0.27
+_BUTTONS_SHARE_STACKED = 0.42
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A part of the picture to choose: where the button leads, its label, and the id of the part."""
+
+    to: str
+    label: str
+    part: str
+
+
+class RegionMap(Panel):
+    """Words, the picture, and the buttons beside it; of a text too long for the page the last part has both."""
+
+    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing, spots: Sequence[Spot]) -> None:
+        super().__init__(Telling(story, passage, theme), theme)
+        self._spots = tuple(spots) if passage.last else ()
+        self._wordless = not passage.units
+        self._picture = picture
+        self._well: QFrame = well(picture, theme)
+        self._well.setParent(self)
+        self._well.setVisible(passage.last)
+        self._buttons = [self._button(spot) for spot in self._spots]
+        self._leaders = _Leaders(self, theme)
+
+    def _button(self, spot: Spot) -> LabelButton:
+        button = LabelButton(
+            spot.label,
+            "next",
+            "chip",
+            self._theme,
+            key=spot.to,
+            icon_last=True,
+            target_mm=tokens.PRIMARY_MM,
+            type_role="label",
+        )
+        button.setParent(self)
+        button.chosen.connect(self.target_chosen)
+        return button
+
+    # --- room -------------------------------------------------------------------------------------------------------
+
+    def _gap(self) -> int:
+        return self._theme.metrics.px(tokens.SPACE)
+
+    def _words_width(self, width: int) -> int:
+        if self._stacked:
+            return width
+        return round(width * _WORDS_SHARE) - self._gap()
+
+    @property
+    def _stacked(self) -> bool:
+        """Whether words (if any) stand above the picture instead of beside it."""
+        return self._theme.metrics.portrait or not self._spots or self._wordless
+
+    def _buttons_width(self, width: int) -> int:
+        return round(width * (_BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE))
+
+    def _button_height(self, width: int) -> int:
+        return max((button.heightForWidth(self._buttons_width(width)) for button in self._buttons), default=0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Words, picture and buttons, in pixels."""
+        words = self._telling.heightForWidth(self._words_width(width))
+        if not self._spots:
+            return words
+        apart = self._theme.metrics.mm(tokens.GAP_MM)
+        column = len(self._buttons) * (self._button_height(width) + apart) - apart
+        picture = max(column, self._theme.metrics.px(_LEAST_PICTURE))
+        if self._wordless:
+            return picture
+        return words + self._gap() + picture if self._stacked else max(words, picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words above or at the left, picture in the middle, each button at the height of its part."""
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        words = self._words_width(width)
+        high = min(height, self._telling.heightForWidth(words))
+        if self._stacked:
+            above = 0 if self._wordless else high + self._gap()
+            self._place(self._telling, QRect(0, 0, words, high))
+            self._lay_map(QRect(0, above, width, height - above))
+        else:
+            self._place(self._telling, QRect(0, (height - high) // 2, words, high))
+            left = words + self._gap()
+            self._lay_map(QRect(left, 0, width - left, height))
+        self._leaders.setGeometry(self.rect())
+        self._leaders.raise_()
+
+    def _lay_map(self, room: QRect) -> None:
+        if not self._spots:
+            return
+        beside = self._buttons_width(self.width())
+        leader = self._theme.metrics.px(70)
+        self._place(self._well, QRect(room.left(), room.top(), room.width() - beside - leader, room.height()))
+        layout = self._well.layout()
+        if layout is not None:
+            layout.activate()
+        high = self._button_height(self.width())
+        for button, top in zip(self._buttons, self._tops(room, high), strict=True):
+            self._place(button, QRect(room.right() + 1 - beside, top, beside, high))
+
+    def _tops(self, room: QRect, high: int) -> list[int]:
+        """The top of each button: level with its part, in order, apart, and inside the room."""
+        apart = self._theme.metrics.mm(tokens.GAP_MM)
+        tops: list[int] = []
+        for spot in self._spots:
+            wanted = round(self._anchor(spot).y() - high / 2)
+            tops.append(max(wanted, tops[-1] + high + apart) if tops else max(wanted, room.top()))
+        limit = room.bottom() + 1 - high
+        for index in reversed(range(len(tops))):
+            tops[index] = min(tops[index], limit)
+            limit = tops[index] - apart - high
+        return tops
+
+    def _anchor(self, spot: Spot) -> QPointF:
+        """The middle of the part, in this widget."""
+        part = self._picture.part_rect(spot.part)
+        if part.isEmpty():
+            part = self._picture.rect().toRectF()
+        return QPointF(self._picture.mapTo(self, part.center().toPoint()))
+
+    def leaders(self) -> list[tuple[QPointF, QPointF]]:
+        """From the near edge of each button to the middle of its part."""
+        lines: list[tuple[QPointF, QPointF]] = []
+        for spot, button in zip(self._spots, self._buttons, strict=True):
+            box = button.geometry()
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            edge = QPointF(box.right() if mirrored else box.left(), box.center().y())
+            lines.append((edge, self._anchor(spot)))
+        return lines
+
+
+class _Leaders(QWidget):
+    """Draws the lines over the picture; not there for fingers."""
+
+    def __init__(self, owner: RegionMap, theme: Theme) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line with a dot on the part."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._theme.colours.accent)
+        dot = max(4, self._theme.metrics.px(9))
+        painter.setPen(QPen(colour, max(2, self._theme.metrics.px(4))))
+        painter.setBrush(colour)
+        for start, end in self._owner.leaders():
+            painter.drawLine(start, end)
+            painter.drawEllipse(end, dot, dot)

@@ -1,0 +1,122 @@
+"""A heading and running text, with the buttons that belong to it: glossary words and a link."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.passage import Paragraph, Passage
+from kiosk.theme import Theme
+from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.flow import Flow
+from kiosk.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary word to tap: its id, the word, and what a screen reader says."""
+
+    id: str
+    word: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Leading:
+    """A link: where it leads and its label."""
+
+    to: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """What one piece tells, apart from its running text."""
+
+    title: str = ""
+    place: str = ""
+    terms: tuple[Term, ...] = ()
+    link: Leading | None = None
+    role: str = "body"
+    title_role: str = "heading"
+    title_look: str = ""
+
+
+class Telling(QWidget):
+    """A story with (a part of) its text; the title stands over every part, buttons under the last."""
+
+    word_chosen = Signal(str)
+    target_chosen = Signal(str)
+
+    def __init__(self, story: Story, passage: Passage, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        gap = theme.metrics.px(tokens.SPACE_SMALL)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap)
+        if story.title:
+            self._column.addWidget(Words(story.title, story.title_role, theme, look=story.title_look))
+        if story.place and passage.first:
+            self._column.addWidget(Words(story.place, "label", theme, look="accent"))
+        for paragraph in passage.paragraphs():
+            self._add_paragraph(paragraph, story.role)
+        if passage.last:
+            self._add_buttons(story)
+
+    def _add_paragraph(self, paragraph: Paragraph, role: str) -> None:
+        words = Words(paragraph.text, role, self._theme)
+        if not paragraph.point:
+            self._column.addWidget(words)
+            return
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.metrics.px(tokens.SPACE_SMALL))
+        line.addWidget(Dot(self._theme, self._theme.metrics.line_px(role)), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        self._column.addLayout(line)
+
+    def _add_buttons(self, story: Story) -> None:
+        gap = self._theme.metrics.mm(tokens.GAP_MM)
+        if story.terms:
+            chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in story.terms]
+            for chip in chips:
+                chip.chosen.connect(self.word_chosen)
+            self._column.addSpacing(gap // 2)
+            self._column.addWidget(Flow(chips, gap))
+        if story.link is not None:
+            link = LabelButton(story.link.label, "next", "primary", self._theme, key=story.link.to, icon_last=True)
+            link.chosen.connect(self.target_chosen)
+            self._column.addSpacing(gap // 2)
+            self._column.addWidget(Flow([link], gap))
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of everything at that width."""
+        return max(0, self._column.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; the pager asks for the height."""
+        return QSize(1, 1)
+
+
+class Dot(QWidget):
+    """The mark before a point of a list, centred on a line `line` pixels high."""
+
+    def __init__(self, theme: Theme, line: int) -> None:
+        super().__init__()
+        self._colour = theme.colours.accent
+        self._radius = max(3, round(line * 0.13))
+        self.setFixedSize(round(line * 0.6), line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the dot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(self.rect().center(), self._radius, self._radius)

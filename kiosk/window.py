@@ -1,0 +1,398 @@
+"""The one window: a stage for the present view, the bar below it, overlays above. It shows what navigation says.
+
+Every wish of a patient ends in `go` with a new `Visit`; the window compares it with the one shown and rebuilds only
+what differs. It knows no file, no clock and no settings.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.content.model import Content
+from kiosk.navigation import Outline, Screen, Visit, next_language
+from kiosk.theme import Theme
+from kiosk.views.attract import AttractView
+from kiosk.views.glossary import GlossaryOverlay
+from kiosk.views.home import HomeView
+from kiosk.views.idle_warning import IdleOverlay
+from kiosk.views.registry import landing, section_view
+from kiosk.views.scene import Scene
+from kiosk.views.updating import Notice, UpdatingView
+from kiosk.widgets.bar import Bar, BarState
+from kiosk.widgets.disposal import dispose
+from kiosk.widgets.overlay import Overlay
+from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.stage import Stage
+from kiosk.widgets.touch_button import TouchButton, let_all_go
+from kiosk.widgets.words import Words
+
+ThemeMaker = Callable[[QSize, Visit], Theme]
+
+_SMALLEST = QSize(800, 600)
+_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the present view was built from; a view is built again when this changes."""
+
+    content: Content | None
+    size: QSize
+    language: str
+    text_size: int
+    high_contrast: bool
+    screen: Screen
+    section: str
+
+
+class KioskWindow(QWidget):
+    """Shows a visit. `screen_shown` says how many words are to be read, `None` where there is nothing to forget."""
+
+    screen_shown = Signal(object)
+    screen_changed = Signal()
+    first_painted = Signal()
+    stayed = Signal()
+
+    def __init__(self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice]) -> None:
+        """`notices` are the words of the calm screen that is shown until there is content."""
+        super().__init__()
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setMinimumSize(_SMALLEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+        self._first = self._visit = visit
+        self._theme_maker = theme_maker
+        self._notices = tuple(notices)
+        self._content: Content | None = None
+        self._shown: Shown | None = None
+        self._painted = False
+        self._bar: Bar | None = None
+        self._glossary: GlossaryOverlay | None = None
+        self._warning: IdleOverlay | None = None
+        self._stage = Stage()
+        self._stage.swiped.connect(self._swiped)
+        self._stage.tapped.connect(self._tapped)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stage, 1)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.timeout.connect(self._refresh)
+
+    # --- what may be asked of it ------------------------------------------------------------------------------------
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is shown."""
+        return self._visit
+
+    @property
+    def outline(self) -> Outline:
+        """The sections and where the pages of this screen start."""
+        sections = () if self._content is None else tuple(section.id for section in self._content.shown)
+        view = self._stage.view
+        starts = view.starts if isinstance(view, PagedView) else ()
+        return Outline(sections, starts)
+
+    def set_content(self, content: Content, first: Visit) -> None:
+        """Shows this content from now on; `first` is the visit each patient begins with."""
+        sections = [section.id for section in content.shown]
+        self._content, self._first = content, first
+        self.setWindowTitle(content.clinic.name.in_language(first.language))
+        self.go(self._visit.within(sections, content.codes, [word.id for word in content.glossary]))
+
+    def reset(self) -> None:
+        """Ends the visit: everything is as for the first patient of the day."""
+        self.hide_warning()
+        self.go(self._first)
+
+    def recover(self) -> None:
+        """After a fault: the visit goes home, to the calm screen should even that fail."""
+        self._shown = None
+        self.go(self._visit.home())
+
+    def show_updating(self) -> None:
+        """Shows the calm screen."""
+        self._content = self._shown = None
+        self.go(self._first)
+
+    def show_warning(self) -> None:
+        """Asks whether somebody is still there."""
+        if self._content is None or self._warning is not None:
+            return
+        self._warning = IdleOverlay(self._scene(self._content), self)
+        self._warning.stayed.connect(self._stay)
+        self._open(self._warning)
+
+    def show_seconds(self, seconds: int) -> None:
+        """Counts the warning down."""
+        if self._warning is not None:
+            self._warning.show_seconds(seconds)
+
+    def hide_warning(self) -> None:
+        """Takes the warning away; what was beneath is as it was."""
+        if self._warning is not None:
+            dispose(self._warning)
+            self._warning = None
+
+    def words_shown(self) -> int:
+        """How many words are to be read on the screen."""
+        return sum(len(words.text().split()) for words in self.findChildren(Words) if words.isVisibleTo(self))
+
+    # --- wishes -----------------------------------------------------------------------------------------------------
+
+    def _home(self) -> None:
+        self.go(self._visit.home())
+
+    def _back(self) -> None:
+        self.go(self._visit.back(self.outline))
+
+    def _next(self) -> None:
+        self.go(self._visit.next(self.outline))
+
+    def _text_size(self) -> None:
+        self.go(self._visit.next_text_size())
+
+    def _contrast(self) -> None:
+        self.go(self._visit.other_contrast())
+
+    def _other_language(self) -> None:
+        if self._content is not None:
+            self.go(self._visit.in_language(next_language(self._content.codes, self._visit.language)))
+
+    def _begin(self, language: str) -> None:
+        self.go(self._visit.in_language(language).home())
+
+    def _follow(self, target: str) -> None:
+        if self._content is not None:
+            self.go(self._visit.open(*landing(self._content, target)))
+
+    def _explain(self, word: str) -> None:
+        self.go(self._visit.explain(word))
+
+    def _close_word(self) -> None:
+        self.go(self._visit.explain(None))
+
+    def _swiped(self, direction: int) -> None:
+        if self._visit.route.screen is Screen.SECTION or direction > 0:
+            self._next() if direction > 0 else self._back()
+
+    def _tapped(self) -> None:
+        """A tap beside the buttons begins a visit and does nothing elsewhere."""
+        if self._visit.route.screen is Screen.ATTRACT:
+            self._home()
+
+    def _stay(self) -> None:
+        self.hide_warning()
+        self.screen_changed.emit()
+        self.stayed.emit()
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def go(self, visit: Visit) -> None:
+        """Shows that visit: every wish of a patient ends here."""
+        self._visit = visit
+        self._refresh()
+        self.screen_changed.emit()
+        self.screen_shown.emit(self._words_at_stake())
+
+    def _words_at_stake(self) -> int | None:
+        untouched = self._visit == self._first or self._content is None
+        return None if untouched else self.words_shown()
+
+    def _refresh(self) -> None:
+        route = self._visit.route
+        wanted = Shown(
+            self._content,
+            self.size(),
+            self._visit.language,
+            self._visit.text_size,
+            self._visit.high_contrast,
+            route.screen,
+            route.section,
+        )
+        if wanted != self._shown:
+            self._rebuild(wanted)
+        view = self._stage.view
+        if isinstance(view, PagedView):
+            view.show_place(route.place)
+        self._show_bar_state()
+        self._show_word()
+        let_all_go(self)
+        self._stage.forget()
+
+    def _rebuild(self, wanted: Shown) -> None:
+        bar_differs = self._shown is None or any(
+            getattr(wanted, name) != getattr(self._shown, name)
+            for name in ("content", "size", "language", "text_size", "high_contrast")
+        )
+        theme = self._theme_maker(self.size(), self._visit)
+        self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
+        self._shown = wanted
+        if self._content is None:
+            self._replace_bar(None)
+            self._stage.show_view(UpdatingView(self._notices, theme))
+        else:
+            scene = Scene(self._content, self._visit.language, theme)
+            if bar_differs:
+                self._replace_bar(self._new_bar(self._content, theme))
+            self._stage.show_view(self._new_view(self._content, scene))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lays everything out now, so that the view knows its pages before it is asked for one."""
+        for widget in (self, self._stage, self._stage.view):
+            layout = None if widget is None else widget.layout()
+            if layout is not None:
+                layout.activate()
+
+    def _scene(self, content: Content) -> Scene:
+        return Scene(content, self._visit.language, self._theme_maker(self.size(), self._visit))
+
+    def _new_view(self, content: Content, scene: Scene) -> QWidget:
+        route = self._visit.route
+        if route.screen is Screen.ATTRACT:
+            attract = AttractView(scene)
+            attract.language_chosen.connect(self._begin)
+            return attract
+        view = HomeView(scene) if route.screen is Screen.HOME else section_view(content.section(route.section), scene)
+        view.target_chosen.connect(self._follow)
+        view.word_chosen.connect(self._explain)
+        view.repaged.connect(self._show_bar_state)
+        return view
+
+    # --- bar --------------------------------------------------------------------------------------------------------
+
+    def _new_bar(self, content: Content, theme: Theme) -> Bar:
+        bar = Bar(
+            content.interface,
+            self._visit.language,
+            theme,
+            high_contrast=self._visit.high_contrast,
+            several=len(content.codes) > 1,
+        )
+        bar.home_wished.connect(self._home)
+        bar.back_wished.connect(self._back)
+        bar.next_wished.connect(self._next)
+        bar.text_size_wished.connect(self._text_size)
+        bar.contrast_wished.connect(self._contrast)
+        bar.language_wished.connect(self._other_language)
+        return bar
+
+    def _replace_bar(self, bar: Bar | None) -> None:
+        focused = None if self._bar is None else self._bar.focused()
+        if self._bar is not None:
+            self._column.removeWidget(self._bar)
+            dispose(self._bar)
+        self._bar = bar
+        if bar is not None:
+            self._column.addWidget(bar)
+            bar.focus(focused)
+
+    def _show_bar_state(self) -> None:
+        if self._bar is None or self._content is None:
+            return
+        outline, route = self.outline, self._visit.route
+        other = next_language(self._content.codes, self._visit.language)
+        self._bar.show_state(
+            BarState(
+                page=outline.page_of(route.place),
+                pages=outline.pages,
+                can_go_back=route.screen is not Screen.ATTRACT,
+                other_language=self._content.language(other).name,
+            )
+        )
+
+    # --- overlays ---------------------------------------------------------------------------------------------------
+
+    def _show_word(self) -> None:
+        if self._glossary is not None:
+            dispose(self._glossary)
+            self._glossary = None
+        if self._content is None or self._visit.word is None:
+            return
+        self._glossary = GlossaryOverlay(self._content.word(self._visit.word), self._scene(self._content), self)
+        self._glossary.closed.connect(self._close_word)
+        self._open(self._glossary)
+
+    def _open(self, overlay: Overlay) -> None:
+        overlay.setGeometry(self.rect())
+        overlay.show()
+        overlay.raise_()
+        if self._warning is not None:
+            self._warning.raise_()
+        let_all_go(self)
+        if isinstance(self.focusWidget(), TouchButton):
+            self._step_focus(1)
+
+    def _overlay(self) -> Overlay | None:
+        return self._warning or self._glossary
+
+    # --- keyboard ---------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
+        key = event.key()
+        if self._warning is not None:
+            self._stay()
+        elif key in _BACKWARD or key in _FORWARD:
+            self._step_focus(-1 if key in _BACKWARD else 1)
+        elif self._visit.word is not None:
+            self._close_word()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_PageUp):
+            self._back()
+        elif key == Qt.Key.Key_PageDown:
+            self._next()
+        elif key == Qt.Key.Key_Home:
+            self._home()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._tapped()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt decides
+        """Tab goes round the buttons of what is on top, in reading order."""
+        return self._step_focus(1 if forward else -1)
+
+    def buttons(self) -> list[TouchButton]:
+        """The buttons that can be pressed now, in reading order."""
+        root: QWidget = self._overlay() or self
+        found = [b for b in root.findChildren(TouchButton) if b.isVisibleTo(self) and b.isEnabled()]
+        return sorted(found, key=self._reading_order)
+
+    def _reading_order(self, button: TouchButton) -> tuple[int, int, int]:
+        corner = button.mapTo(self, button.rect().topLeft())
+        in_bar = self._bar is not None and self._bar.isAncestorOf(button)
+        return int(in_bar), corner.y(), corner.x()
+
+    def _step_focus(self, step: int) -> bool:
+        buttons = self.buttons()
+        if not buttons:
+            return False
+        focused = [index for index, button in enumerate(buttons) if button.hasFocus()]
+        following = (focused[0] + step) % len(buttons) if focused else (0 if step > 0 else -1)
+        buttons[following].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    # --- the window itself ------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Builds the view anew for the new size once the event loop turns, so that a drag of the edge stays smooth."""
+        super().resizeEvent(event)
+        overlay = self._overlay()
+        if overlay is not None:
+            overlay.setGeometry(self.rect())
+        self._resized.start(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says once that the first frame was drawn."""
+        super().paintEvent(event)
+        if not self._painted and self._shown is not None:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)

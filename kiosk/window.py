@@ -277,7 +277,7 @@ class KioskWindow(QWidget):
             self._visit.language,
             theme,
             high_contrast=self._visit.high_contrast,
-            several=len(content.codes) > 1,
+            languages=[language.name for language in content.languages],
         )
         bar.home_wished.connect(self._home)
         bar.back_wished.connect(self._back)

@@ -22,4 +22,4 @@ def check(file: Path, out: TextIO) -> int:
 def _write(line: str, out: TextIO) -> None:
     """Writes a line even where the terminal or a file's name holds characters that do not fit."""
     encoding = out.encoding or "utf-8"
-    out.write(line.encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
+    out.write(" ".join(line.splitlines()).encode(encoding, errors="backslashreplace").decode(encoding) + "\n")

@@ -1,84 +1,47 @@
 """Checks a value read from a file against the models and against itself, finding all faults in one go; no Qt."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kiosk import paths
 from kiosk.content.json_document import Document, Fault, Path
 from kiosk.content.known_keys import known_keys, known_kinds
-from kiosk.content.model import EVERY, Content, Surroundings
+from kiosk.content.model import EVERY, Content
 from kiosk.content.problems import guess
+from kiosk.content.surroundings import known_names, list_at, surroundings
 
-_NAME: Final = re.compile(r"[a-z][A-Za-z0-9-]*")
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
 # The same unknown language in more texts than this is one mistake: the list of languages lacks it.
 _FEW: Final = 3
+# More faults than anyone reads; so many can be looked at quickly.
+_ENOUGH: Final = 2_000
 
 
-def check(document: Document, folder: FilePath) -> Content | tuple[Fault, ...]:
-    """The content of a document whose pictures lie in that folder, or all its faults, sorted by place."""
+def check(document: Document, folder: FilePath) -> Content | list[Fault]:
+    """The content of a document whose pictures lie in that folder, or its faults: the first ones when very many."""
     around = surroundings(document.value, folder)
     faults = list(_repeated_names(document))
-    content = None
     try:
         content = Content.model_validate(document.value, context=around)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        faults += [fault for detail in details if (fault := _fault(detail, document, around)) is not None]
-    if content is not None and not faults:
-        return content
-    return tuple(sorted(_without_consequences(faults), key=lambda fault: fault.offset))
-
-
-def surroundings(value: Any, folder: FilePath) -> Surroundings:
-    """What the references of a value are checked against; what the value does not soundly define is not checked."""
-    sections, glossary = _list(value, "sections"), _list(value, "glossary")
-    targets = {target for section in sections or () for target in _targets(section)}
-    words = _names(glossary, "id")
-    return Surroundings(
-        languages=_names(_list(value, "languages"), "code") or None,
-        words=None if words is None else frozenset(words),
-        targets=None if _names(sections, "id") is None else frozenset(targets),
-        icons=paths.icon_names(),
-        has_picture=cache(lambda name: paths.find_picture(name, folder) is not None),
-    )
-
-
-def _list(value: Any, key: str) -> list[Any] | None:
-    """The list at a key of an object; None when it is none, or missing while another key may have been meant."""
-    if not isinstance(value, dict) or (key not in value and any(other not in known_keys(()) for other in value)):
-        return None
-    items = value.get(key, [])
-    return items if isinstance(items, list) else None
-
-
-def _names(items: list[Any] | None, key: str) -> tuple[str, ...] | None:
-    """The names of all items; None when an item has no sound one."""
-    names = [item.get(key) if isinstance(item, dict) else None for item in items or ()]
-    if items is None or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
-        return None
-    return tuple(str(name) for name in names)
-
-
-def _targets(section: Any) -> Iterator[str]:
-    if isinstance(section, dict) and isinstance(name := section.get("id"), str):
-        yield name
-        for item in section["items"] if isinstance(section.get("items"), list) else ():
-            if isinstance(item, dict) and isinstance(item.get("id"), str):
-                yield f"{name}/{item['id']}"
+        known = known_names(around, folder)
+        found = (_fault(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
+        faults += [fault for fault in found if fault is not None]
+    else:
+        if not faults:
+            return content
+    faults.sort(key=lambda fault: fault.offset)
+    return _without_consequences(faults[:_ENOUGH])
 
 
 # --- faults that pydantic finds -------------------------------------------------------------------------------------
 
 
-def _fault(detail: ErrorDetails, document: Document, around: Surroundings) -> Fault | None:
+def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Fault | None:
     """The fault that pydantic describes, at its place in the file; None for a mere consequence of others."""
     kind, location, details = detail["type"], detail["loc"], dict(detail.get("ctx", {}))
     path = _path(location, document.value)
@@ -87,21 +50,40 @@ def _fault(detail: ErrorDetails, document: Document, around: Surroundings) -> Fa
             return None  # pydantic counts only sound items
         case "missing":
             details = {"key": path[-1]}
+        case "missing_language":
+            details = {"code": path[-1]}
+        case "text_too_long":
+            details["over"] = details["length"] - details["limit"]
+        case "string_pattern_mismatch":
+            kind = "bad_country_code"
         case "extra_forbidden":
             details = {"given": path[-1], "known": known_keys(location[:-1])}
         case "union_tag_invalid":
             path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
         case "union_tag_not_found":
-            details = {"known_kinds": ", ".join(known_kinds())}
+            return _without_kind(document, path)
         case "unknown_language" | "unknown_word" | "unknown_target" | "unknown_icon":
-            details["known"] = _known(kind, around)
+            details["known"] = known[kind]
         case "bad_phone":
             path = (*path, "phone")
+        case "missing_picture" if meant := guess(details["given"], known[kind]):
+            details["known"] = [meant]
         case "all_hidden":
             path = ("sections",)
     spot = document.spot_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
     return Fault(spot.key if of_key else spot.start, kind, path, details)
+
+
+def _without_kind(document: Document, path: Path) -> Fault:
+    """The fault of a section whose kind is not told, perhaps because its key is misspelt."""
+    section, known = _value_at(document.value, path), known_keys(path)
+    for key in section:
+        if key not in known and guess(key, ["kind"]):
+            return Fault(
+                document.spot_of((*path, key)).key, "extra_forbidden", (*path, key), {"given": key, "known": ["kind"]}
+            )
+    return Fault(document.spot_of(path).start, "union_tag_not_found", path, {"known_kinds": ", ".join(known_kinds())})
 
 
 def _path(location: tuple[str | int, ...], value: Any) -> Path:
@@ -117,21 +99,11 @@ def _path(location: tuple[str | int, ...], value: Any) -> Path:
 
 def _value_at(value: Any, path: Path) -> Any:
     for step in path:
-        if not isinstance(value, dict | list):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
             return None
-        value = value[step] if isinstance(value, dict) and step in value else value[int(step)] if isinstance(value, list) else None
     return value
-
-
-def _known(kind: str, around: Surroundings) -> list[str]:
-    match kind:
-        case "unknown_language":
-            return list(around.languages or ())
-        case "unknown_word":
-            return sorted(around.words or ())
-        case "unknown_target":
-            return sorted(around.targets or ())
-    return sorted(around.icons or ())
 
 
 # --- faults between parts of the file -------------------------------------------------------------------------------
@@ -141,7 +113,7 @@ def _repeated_names(document: Document) -> Iterator[Fault]:
     """Ids and language codes that an earlier item of the same list has."""
     value = document.value
     lists: list[tuple[Path, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
-    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(_list(value, "sections") or ())]
+    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(value, "sections") or ())]
     for path, key in lists:
         items = _value_at(value, path)
         first: dict[str, int] = {}
@@ -166,16 +138,15 @@ def _without_consequences(faults: list[Fault]) -> list[Fault]:
         for fault in faults
         if fault.kind in ("extra_forbidden", "unknown_language")
     }
-    often = Counter(fault.details["given"] for fault in faults if fault.kind == "unknown_language")
-    kept: list[Fault] = []
-    told: set[str] = set()
-    for fault in faults:
-        if fault.kind in ("missing", "missing_language") and fault.path in meant:
-            continue
-        if fault.kind == "unknown_language" and often[given := fault.details["given"]] > _FEW:
-            if given in told:
-                continue
-            told.add(given)
-            fault = Fault(fault.offset, "language_not_listed", fault.path, {"given": given, "count": often[given]})
-        kept.append(fault)
-    return kept
+    own = [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in meant)]
+    often = Counter(fault.details["given"] for fault in own if fault.kind == "unknown_language")
+    told_once = {given: _not_listed(own, given, count) for given, count in often.items() if count > _FEW}
+    return [
+        fault for fault in own if fault.kind != "unknown_language" or fault.details["given"] not in told_once
+    ] + list(told_once.values())
+
+
+def _not_listed(faults: list[Fault], code: str, count: int) -> Fault:
+    """One fault for a language that many texts have and the list of languages lacks."""
+    first = next(fault for fault in faults if fault.kind == "unknown_language" and fault.details["given"] == code)
+    return Fault(first.offset, "language_not_listed", first.path, {"given": code, "count": count})

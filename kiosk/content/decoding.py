@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import Final
 
-from kiosk.content.json_document import Position, position_in
+from kiosk.content.json_document import START, Position, position_in
 
 # How files of other programs begin: zip (Word, LibreOffice), old Word, PDF, RTF, PNG, JPEG, web pages.
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<")
@@ -16,7 +16,7 @@ _UTF16_BE: Final = re.compile(rb"(?:\0[^\0]){2}")
 class Undecodable(Exception):
     """The bytes are no text that can be read: why (a key of `resources/messages.json`), where, and details."""
 
-    def __init__(self, kind: str, position: Position = Position(1, 1), **details: str) -> None:
+    def __init__(self, kind: str, position: Position = START, **details: str) -> None:
         super().__init__(kind)
         self.kind = kind
         self.position = position

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -12,6 +12,9 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+START: Final = Position(1, 1)
 
 
 @dataclass(frozen=True, slots=True)

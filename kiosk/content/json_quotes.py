@@ -11,11 +11,12 @@ _MARK_FOLLOWS: Final = re.compile(r"[ \t]*(?:[,:}\]]|\n|\Z)")
 _UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n]*)"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))')
 _NAME_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n,:{}\[\]]*)"(?=[ \t]*:)')
 _NAME: Final = re.compile(r'([^"\n,:{}\[\]]*?)(?=[ \t]*:)')
+_FEW_WORDS: Final = re.compile(r'["\n].*', re.DOTALL)
 _UNCLOSED_NAME: Final = re.compile(r"[^:,{}\[\]]*(?=:)")
 _BARE: Final = re.compile(r'[^"\n]*?(?=[ \t]*(?:[,}\]]*[ \t]*(?:\n|\Z)|,[ \t]*"|"))')
 _TRUE_END: Final = re.compile(r'[^\n]*?"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[}\]]|\n|\Z))')
 _LINE_END: Final = re.compile(r"[^\n]*?(?=[ \t]*[,}\]]*[ \t]*(?:\n|\Z))")
-_ENDS_LIKE_A_NAME: Final = re.compile(r'"([^"\n]*?)[ \t]*:[ \t]*"')
+_ENDS_LIKE_A_NAME: Final = re.compile(r'"([^"\n]*?)[ \t]*:[ \t]*[{\[]?[ \t]*"')
 _ENDS_LIKE_A_VALUE: Final = re.compile(r'"([^"\n]*?)[ \t]*,[ \t]*"')
 _ENDS_CURLY: Final = re.compile(rf'"([^"\n{_CURLY}]*)([{_CURLY}])[ \t]*[,:}}\]][^"\n]*"')
 _MEANT: Final = {"true": "true", "yes": "true", "false": "false", "no": "false"} | dict.fromkeys(
@@ -58,13 +59,13 @@ def broken_text(text: str, start: int, end: int, words: int, *, name: bool) -> S
     """The slip when a text from `start` to `end` is followed by bare words, for it ended too late or too early."""
     if (match := _ENDS_CURLY.match(text, start)) and match.end() == end:
         return Slip("curly_end", match.start(2), match.end(2), match[2])
-    if (match := (_ENDS_LIKE_A_NAME if name else _ENDS_LIKE_A_VALUE).match(text, start)) and match.end() == end:
-        if name or _NAME_UP_TO_ITS_QUOTE.match(text, words):
-            return Slip("unclosed_text", start, match.end(1), match[1])
+    match = (_ENDS_LIKE_A_NAME if name else _ENDS_LIKE_A_VALUE).match(text, start)
+    if match and match.end() == end and (name or _NAME_UP_TO_ITS_QUOTE.match(text, words)):
+        return Slip("unclosed_text", start, match.end(1), match[1])
     if name or "\n" in text[end:words]:
         return None
     match = _TRUE_END.match(text, words) or _LINE_END.match(text, words)
-    return Slip("quote_in_text", end - 1, match.end() if match else words, text[words : words + 40])
+    return Slip("quote_in_text", end - 1, match.end() if match else words, _FEW_WORDS.sub("", text[words : words + 80]))
 
 
 def unclosed_name_end(content: str) -> int | None:

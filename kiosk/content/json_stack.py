@@ -66,7 +66,7 @@ class Stack:
         spot.inside = {}
         outer = self.top
         step = len(outer.members) - 1 if outer.bracket != "{" else outer.key or ""
-        indent = self._indent_of_line(spot.start) if self._by_indent else -1
+        indent = self.indent_of_line(spot.start) if self._by_indent else -1
         self.frames.append(Frame(bracket, members, spot.start, spot.inside, step, indent))
 
     def opened(self, frame: Frame) -> dict[str, Any]:
@@ -87,6 +87,15 @@ class Stack:
         indent = self._indent_of_first(token.start)
         return indent is not None and indent <= self.top.indent
 
+    def indent_between(self, frame: Frame, offset: int) -> int:
+        """The indentation of a bracket that is missing between a frame's line and the line of an offset."""
+        return (frame.indent + self.indent_of_line(offset)) // 2
+
+    def indent_of_line(self, offset: int) -> int:
+        """The indentation of the line an offset lies in; -1 for an endless line."""
+        start = self._line_start(offset)
+        return -1 if start is None else len(self._text[start:offset]) - len(self._text[start:offset].lstrip(" \t"))
+
     def _partner_by_indent(self, token: Token) -> Frame | None:
         """The open bracket whose line is indented like the token's; within a line only one opened on that line."""
         top, indent = self.top, self._indent_of_first(token.start)
@@ -95,10 +104,6 @@ class Stack:
         level = [frame for frame in self.frames[1:] if frame.indent == indent]
         fitting = [frame for frame in level if CLOSING[frame.bracket] == token.kind]
         return fitting[-1] if fitting else top if top in level else None
-
-    def _indent_of_line(self, offset: int) -> int:
-        start = self._line_start(offset)
-        return -1 if start is None else len(self._text[start:offset]) - len(self._text[start:offset].lstrip(" \t"))
 
     def _indent_of_first(self, offset: int) -> int | None:
         start = self._line_start(offset)

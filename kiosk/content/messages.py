@@ -19,7 +19,7 @@ def words_for(group: str, key: str) -> str | None:
     return _messages()[group].get(key)
 
 
-def message(group: str, key: str, **details: Any) -> str:
+def message(group: str, key: str, /, **details: Any) -> str:
     """The words of that key with the details filled in; raises `KeyError` when the file has none."""
     return _messages()[group][key].format(**details)
 

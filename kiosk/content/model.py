@@ -4,7 +4,7 @@ The models check everything that can be checked from the file and its surroundin
 one pass finds them all. What lies outside the file (known icons, pictures on disk, ids defined elsewhere in the file)
 comes in as `Surroundings`, the validation context; without a context those checks are skipped.
 
-Errors are raised as `PydanticCustomError` with a type from `resources/messages.json`, which holds their words.
+Errors are raised as `PydanticCustomError` whose type is a key of `resources/messages.json`, which holds their words.
 """
 
 import re
@@ -24,6 +24,7 @@ from pydantic import (
     RootModel,
     StrictBool,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -79,6 +80,10 @@ def _within(limit: int) -> Callable[[str], str]:
     return check
 
 
+def _string(limit: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit})
+
+
 def _id(text: str) -> str:
     if not _ID.fullmatch(text):
         raise PydanticCustomError("bad_id", "id", {"given": text[:40]})
@@ -118,9 +123,9 @@ def _picture_on_disk(name: str, info: ValidationInfo) -> str:
     return name
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 LanguageCode = Annotated[str, AfterValidator(_code)]
-Name = Annotated[str, AfterValidator(_within(60))]
+Name = Annotated[str, AfterValidator(_within(60)), _string(60)]
 WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]
 Target = Annotated[str, AfterValidator(_known("target", lambda around: around.targets))]
 IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons))]
@@ -160,10 +165,10 @@ def _languages_of_a_text(around: Surroundings) -> tuple[str, ...] | None:
     return None if around.languages is None else (*around.languages, EVERY)
 
 
-Passage = Annotated[str, BeforeValidator(_there), AfterValidator(_within(600))]
-Brief = Annotated[str, BeforeValidator(_there), AfterValidator(_within(240))]
-Heading = Annotated[str, BeforeValidator(_there), AfterValidator(_within(60))]
-Short = Annotated[str, BeforeValidator(_there), AfterValidator(_within(24))]
+Passage = Annotated[str, BeforeValidator(_there), AfterValidator(_within(600)), _string(600)]
+Brief = Annotated[str, BeforeValidator(_there), AfterValidator(_within(240)), _string(240)]
+Heading = Annotated[str, BeforeValidator(_there), AfterValidator(_within(60)), _string(60)]
+Short = Annotated[str, BeforeValidator(_there), AfterValidator(_within(24)), _string(24)]
 TextLanguage = Annotated[str, AfterValidator(_known("language", _languages_of_a_text))]
 
 
@@ -194,8 +199,7 @@ class Text(RootModel[dict[TextLanguage, Passage]]):
         """One string, or an object by language code."""
         described = handler.resolve_ref_schema(handler(core))
         described.pop("type", None)
-        described.pop("additionalProperties", None)
-        words = {"type": "string", "minLength": 1}
+        words = described.pop("additionalProperties")
         described["anyOf"] = [words, {"type": "object", "additionalProperties": words, "minProperties": 1}]
         return described
 

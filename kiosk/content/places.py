@@ -1,4 +1,4 @@
-"""The place of a value in words a reader of the file knows, such as `section 'risks', item 2, title, Spanish`; no Qt."""
+"""The place of a value in words that staff know, such as `section 'risks', item 2, title, Spanish`; no Qt."""
 
 from typing import Any
 
@@ -36,7 +36,10 @@ def _item(of: str | int, index: int, item: Any) -> str:
 def _member(outer: Path, key: str) -> str:
     if len(outer) > 1 and words_for("texts", str(outer[-1])):
         return language(key)
-    return words_for("texts", key) or words_for("fields", key) or message("places", "unknown", key=shown(key))
+    groups = ("texts", "fields") if outer else ("fields",)
+    return next(
+        (words for group in groups if (words := words_for(group, key))), message("places", "unknown", key=shown(key))
+    )
 
 
 def language(code: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from kiosk.content.json_document import Document, Fault
+from kiosk.content.json_document import START, Document, Fault, Position
 from kiosk.content.messages import message, shown, words_for
 from kiosk.content.places import language, place
 
@@ -33,9 +33,9 @@ def described(fault: Fault, document: Document) -> Problem:
     return Problem(line, column, place(fault.path, document.value), _told(fault))
 
 
-def about_file(kind: str, line: int = 1, column: int = 1, **details: Any) -> Problem:
+def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
     """A problem of the file as a whole."""
-    return Problem(line, column, message("places", "file"), message("problems", kind, **details))
+    return Problem(*position, message("places", "file"), message("problems", kind, **details))
 
 
 def guess(given: object, known: list[str]) -> str | None:
@@ -46,14 +46,10 @@ def guess(given: object, known: list[str]) -> str | None:
 
 def _told(fault: Fault) -> str:
     kind = fault.kind if words_for("problems", fault.kind) else "other"
-    details = {name: _as_words(value) for name, value in fault.details.items()}
+    details = {name: shown(value) if isinstance(value, str) else value for name, value in fault.details.items()}
     if fault.kind == "missing_language":
-        details["language"] = language(str(fault.path[-1]))
+        details["language"] = language(fault.details["code"])
     return message("problems", kind, **details) + _hint(fault)
-
-
-def _as_words(value: object) -> object:
-    return shown(value) if isinstance(value, str) else value
 
 
 def _hint(fault: Fault) -> str:

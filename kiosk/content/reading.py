@@ -7,7 +7,7 @@ from typing import Final
 
 from kiosk.content.checking import check
 from kiosk.content.decoding import Undecodable, decode
-from kiosk.content.json_document import Document, Fault
+from kiosk.content.json_document import START, Document, Fault, Position
 from kiosk.content.json_reader import parse
 from kiosk.content.model import Content
 from kiosk.content.problems import Problem, about_file, described
@@ -28,19 +28,18 @@ def read(path: Path) -> Content:
     """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file."""
     document = parse(_text(path))
     if any(fault.kind != "duplicate_key" for fault in document.faults):
-        raise _refusal(document.faults, document)
-    content = check(document, path.parent)
-    if isinstance(content, Content) and not document.faults:
-        return content
-    faults = document.faults if isinstance(content, Content) else (*document.faults, *content)
-    raise _refusal(faults, document)
+        raise _refusal(list(document.faults), document)
+    found = check(document, path.parent)
+    if isinstance(found, Content) and not document.faults:
+        return found
+    raise _refusal([*document.faults, *(found if isinstance(found, list) else ())], document)
 
 
 def _text(path: Path) -> str:
     try:
         return decode(_bytes(path))
     except Undecodable as refusal:
-        raise _refused_file(refusal.kind, *refusal.position, **refusal.details) from refusal
+        raise _refused_file(refusal.kind, refusal.position, **refusal.details) from refusal
 
 
 def _bytes(path: Path) -> bytes:
@@ -65,14 +64,13 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _refused_file(kind: str, line: int = 1, column: int = 1, **details: object) -> ContentRefused:
-    return ContentRefused((about_file(kind, line, column, **details),))
+def _refused_file(kind: str, position: Position = START, **details: object) -> ContentRefused:
+    return ContentRefused((about_file(kind, position, **details),))
 
 
-def _refusal(faults: tuple[Fault, ...], document: Document) -> ContentRefused:
-    faults = tuple(sorted(faults, key=lambda fault: fault.offset))
+def _refusal(faults: list[Fault], document: Document) -> ContentRefused:
+    faults.sort(key=lambda fault: fault.offset)
     problems = dict.fromkeys(described(fault, document) for fault in faults[:MOST_PROBLEMS])
     if len(faults) > MOST_PROBLEMS:
-        line, column = document.position(faults[MOST_PROBLEMS].offset)
-        problems[about_file("and_more", line, column, count=len(faults) - MOST_PROBLEMS)] = None
+        problems[about_file("and_more", document.position(faults[MOST_PROBLEMS].offset))] = None
     return ContentRefused(tuple(problems))

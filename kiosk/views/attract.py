@@ -11,6 +11,8 @@ from kiosk.widgets.words import Words
 
 # The least height of the picture, in reference pixels.
 _PICTURE = 200
+# The words' share of the width in landscape.
+_WORDS_SHARE = 0.62
 
 
 class AttractView(QWidget):
@@ -28,7 +30,7 @@ class AttractView(QWidget):
         face.setContentsMargins(margin, margin, margin, metrics.px(tokens.MARGIN * 0.7))
         face.setSpacing(metrics.px(tokens.SPACE))
         picture = scene.drawing(scene.content.attract.picture, _PICTURE)
-        name = Words(scene.say(scene.content.clinic.name), "title", scene.theme, look="accent", align=self._centre())
+        name = self._name(scene)
         words = QVBoxLayout()
         words.setSpacing(metrics.px(tokens.SPACE))
         if metrics.portrait:
@@ -42,8 +44,18 @@ class AttractView(QWidget):
         words.addSpacing(metrics.px(tokens.SPACE))
         words.addLayout(self._beginnings(scene))
         words.addStretch(1)
-        face.addWidget(picture, 40)
-        face.addLayout(words, 60)
+        face.addWidget(picture, round(100 * (1 - _WORDS_SHARE)))
+        face.addLayout(words, round(100 * _WORDS_SHARE))
+
+    def _name(self, scene: Scene) -> Words:
+        """The clinic's name, as large as it stands on one line."""
+        text = scene.say(scene.content.clinic.name)
+        display = Words(text, "display", scene.theme, look="accent", align=self._centre())
+        metrics = scene.theme.metrics
+        share = 1.0 if metrics.portrait else _WORDS_SHARE
+        if display.natural_width() <= metrics.width * share - 3 * metrics.px(tokens.MARGIN):
+            return display
+        return Words(text, "title", scene.theme, look="accent", align=self._centre())
 
     def _centre(self) -> Qt.AlignmentFlag:
         return Qt.AlignmentFlag.AlignHCenter

@@ -15,7 +15,7 @@ class ConditionsView(PagedView):
     def __init__(self, section: Conditions, scene: Scene) -> None:
         columns, cell = (1, CELL_CHARACTERS) if scene.theme.metrics.portrait else (3, 27)
         super().__init__(scene.theme, scene.say(section.title), section.icon, columns, cell)
-        pieces = [Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW)]
+        pieces = [Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW)]
         for index, item in enumerate(section.items, start=1):
             pieces.append(Piece(Place(index), partial(item_card, scene, item, "card"), scene.passage(item.text)))
         self.set_pieces(pieces)

@@ -12,7 +12,7 @@ from kiosk.widgets.drawing import Icon
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Card
-from kiosk.widgets.qr_code import QrCode
+from kiosk.widgets.qr_code import QrCode, smallest_side
 from kiosk.widgets.telling import Story
 
 # The side of a code and of the phone's icon, in millimetres and reference pixels.
@@ -26,20 +26,16 @@ class ContactView(PagedView):
     def __init__(self, section: Contact, scene: Scene) -> None:
         super().__init__(scene.theme, scene.say(section.title), section.icon)
         clinic = scene.content.clinic
+        dial, card = dial_payload(clinic), card_payload(clinic, scene.language)
+        side = max(scene.theme.metrics.mm(_CODE_MM), smallest_side(dial), smallest_side(card))
         pieces = [
-            Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW),
-            Piece(Place(1), partial(_phone, scene, clinic), span=Span.ROW),
-            Piece(
-                Place(2), partial(_code, scene, section.call, dial_payload(clinic)), scene.passage(section.call.text)
-            ),
-            Piece(
-                Place(3),
-                partial(_code, scene, section.card, card_payload(clinic, scene.language)),
-                scene.passage(section.card.text),
-            ),
+            Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW),
+            Piece(Place(1), partial(_phone, scene, clinic), span=Span.STRETCH),
+            Piece(Place(2), partial(_code, scene, section.call, dial, side), scene.passage(section.call.text)),
+            Piece(Place(3), partial(_code, scene, section.card, card, side), scene.passage(section.card.text)),
         ]
         if section.closing is not None:
-            pieces.append(Piece(Place(4), partial(lead, scene), scene.passage(section.closing), Span.ROW))
+            pieces.append(Piece(Place(4), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW))
         self.set_pieces(pieces)
 
 
@@ -65,7 +61,7 @@ def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:
     return Card(story, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
 
 
-def _code(scene: Scene, code: Code, payload: str, passage: Passage) -> Card:
+def _code(scene: Scene, code: Code, payload: str, side: int, passage: Passage) -> Card:
     title = scene.say(code.title)
-    visual = QrCode(payload, title, scene.theme.metrics.mm(_CODE_MM)) if passage.first else None
+    visual = QrCode(payload, title, side) if passage.first else None
     return Card(Story(title), passage, scene.theme, visual)

@@ -5,7 +5,6 @@ from functools import partial
 from kiosk.content.model import Section
 from kiosk.navigation import Place
 from kiosk.passage import Paragraph, Passage
-from kiosk.tokens import TEXT_SIZES
 from kiosk.views.scene import Scene, lead
 from kiosk.widgets.buttons import Tile
 from kiosk.widgets.paged_view import PagedView
@@ -27,7 +26,7 @@ class HomeView(PagedView):
         super().__init__(
             scene.theme, scene.say(home.title), columns=2 if scene.theme.metrics.portrait else 3, cell=cell
         )
-        pieces = [Piece(Place(0), partial(lead, scene), scene.passage(home.intro), Span.ROW, optional=True)]
+        pieces = [Piece(Place(0), partial(lead, scene, "info"), scene.passage(home.intro), Span.ROW, optional=True)]
         for index, section in enumerate(scene.content.shown, start=1):
             pieces.append(Piece(Place(index), partial(_tile, scene, section)))
         note = scene.content.language(scene.language).note
@@ -47,5 +46,5 @@ def _small(scene: Scene, passage: Passage) -> Feature:
 
 
 def _upright(scene: Scene) -> bool:
-    """Whether tiles have their icon above their words; in a low window with large text there is no height for it."""
-    return scene.theme.metrics.portrait or scene.theme.metrics.text_size < max(TEXT_SIZES)
+    """Whether tiles have their icon above their words; for larger text there is no height for it."""
+    return scene.theme.metrics.text_size <= (2 if scene.theme.metrics.portrait else 1)

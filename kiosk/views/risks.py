@@ -15,12 +15,14 @@ class RisksView(PagedView):
     def __init__(self, section: Risks, scene: Scene) -> None:
         columns, cell = (1, CELL_CHARACTERS) if scene.theme.metrics.portrait else (4, 22)
         super().__init__(scene.theme, scene.say(section.title), section.icon, columns, cell)
-        pieces = [Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW)]
+        pieces = [Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW)]
         for item in section.items:
             pieces.append(Piece(Place(len(pieces)), partial(item_card, scene, item, "card"), scene.passage(item.text)))
         if (warning := section.warning) is not None:
             make = partial(item_card, scene, warning, "alarm-card")
-            pieces.append(Piece(Place(len(pieces)), make, scene.passage(warning.text), Span.ROW))
+            pieces.append(Piece(Place(len(pieces)), make, scene.passage(warning.text), Span.STRETCH))
         if section.closing is not None:
-            pieces.append(Piece(Place(len(pieces)), partial(lead, scene), scene.passage(section.closing), Span.ROW))
+            pieces.append(
+                Piece(Place(len(pieces)), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW)
+            )
         self.set_pieces(pieces)

@@ -7,7 +7,7 @@ from kiosk.content.model import Content, Item, Picture, Text
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.panels import Card, Feature
+from kiosk.widgets.panels import Card, Feature, Lead
 from kiosk.widgets.telling import Story, Term
 
 # The least height of a picture in a card, in reference pixels.
@@ -57,6 +57,6 @@ def feature(scene: Scene, story: Story, picture: Picture | None, passage: Passag
     return Feature(story, passage, scene.theme, drawing)
 
 
-def lead(scene: Scene, passage: Passage) -> Feature:
+def lead(scene: Scene, icon: str, passage: Passage) -> Lead:
     """Words over the cards of a section, somewhat larger than running text."""
-    return Feature(Story(role="lead"), passage, scene.theme, None)
+    return Lead(passage, scene.theme, icon)

@@ -23,7 +23,7 @@ class StepsView(PagedView):
         super().__init__(scene.theme, scene.say(section.title), section.icon)
         pieces: list[Piece] = []
         if section.intro is not None:
-            pieces.append(Piece(Place(0), partial(lead, scene), scene.passage(section.intro), Span.ROW))
+            pieces.append(Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW))
         for index, item in enumerate(section.items, start=1):
             pieces.append(_step(scene, index, item))
         if section.relief is not None:

@@ -1,16 +1,28 @@
 """The bar at the bottom of every screen: Home, Back, Next, which page, text size, contrast, language."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme import Theme
-from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.buttons import LabelButton, label_width
 from kiosk.widgets.words import Words
+
+# The bar's own margins, in reference pixels.
+_SIDE = 34
+_ABOVE = 18
+
+# How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
+_Rows = tuple[tuple[tuple[str, int], ...], ...]
+_TURNING = (("back", 9), ("page", 6), ("next", 9))
+_ONE_ROW: _Rows = ((("home", 5), ("back", 7), ("page", 6), ("next", 7), ("size", 5), ("contrast", 5), ("language", 5)),)
+_TWO_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1), ("contrast", 1), ("language", 1)))
+_THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
 
 
 @dataclass(frozen=True)
@@ -24,7 +36,7 @@ class BarState:
 
 
 class Bar(QFrame):
-    """Emits the wish of each button; which buttons stand where never depends on the screen."""
+    """Emits the wish of each button; which button stands where never depends on the screen."""
 
     home_wished = Signal()
     back_wished = Signal()
@@ -33,29 +45,37 @@ class Bar(QFrame):
     contrast_wished = Signal()
     language_wished = Signal()
 
-    def __init__(self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, several: bool) -> None:
-        """`several` says whether there is more than one language to choose from."""
+    def __init__(
+        self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
+    ) -> None:
+        """`languages` are the names of all languages; with a single one there is nothing to choose."""
         super().__init__()
         self.setProperty("role", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.controls.in_language(language))
         self._words = words
         self._language = language
         self._theme = theme
-        self._one_row = self._one_row_fits(6 if several else 5)
-        contrast = words.contrast_on if high_contrast else words.contrast_off
-        self._home = self._button(words.home.in_language(language), "home")
-        self._back = self._wide(words.back.in_language(language), "back", "plain")
-        self._next = self._wide(words.next.in_language(language), "next", "primary")
-        self._size = self._button(words.text_size.in_language(language), "text-size")
-        self._contrast = self._button(words.contrast.in_language(language), "contrast", contrast.in_language(language))
-        self._other = self._button(language, "language")
-        self._other.setVisible(several)
-        keeps_its_place = self._back.sizePolicy()
-        keeps_its_place.setRetainSizeWhenHidden(True)
-        self._back.setSizePolicy(keeps_its_place)
+        self._languages = tuple(languages)
+        self._labels = {
+            "home": words.home.in_language(language),
+            "back": words.back.in_language(language),
+            "next": words.next.in_language(language),
+            "size": words.text_size.in_language(language),
+            "contrast": words.contrast.in_language(language),
+        }
+        self._rows = self._arrangement()
         self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
+        self._page.setParent(self)
+        contrast = words.contrast_on if high_contrast else words.contrast_off
+        self._home = self._button("home", "home")
+        self._back = self._turning("back", "plain")
+        self._next = self._turning("next", "primary")
+        self._size = self._button("size", "text-size")
+        self._contrast = self._button("contrast", "contrast", contrast.in_language(language))
+        self._other = self._button("language", "language")
+        self._other.setVisible(len(self._languages) > 1)
         self._connect()
-        self._arrange(several=several)
 
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_wished)
@@ -65,88 +85,129 @@ class Bar(QFrame):
         self._contrast.clicked.connect(self.contrast_wished)
         self._other.clicked.connect(self.language_wished)
 
-    def _button(self, label: str, icon: str, name: str = "") -> LabelButton:
-        return LabelButton(label, icon, "plain", self._theme, name=name, upright=True)
+    def _button(self, key: str, icon: str, name: str = "") -> LabelButton:
+        label = self._labels.get(key, "")
+        button = LabelButton(label, icon, "plain", self._theme, key=key, name=name, upright=True)
+        button.setParent(self)
+        return button
 
-    def _wide(self, label: str, icon: str, role: str) -> LabelButton:
-        upright = self._one_row
-        return LabelButton(
-            label,
-            icon,
+    def _turning(self, key: str, role: str) -> LabelButton:
+        """Back or Next: its arrow beside the word where a row of its own gives the width for it."""
+        row = self._rows[0]
+        room = dict(self._widths(row))[key]
+        upright = row is not _TURNING or label_width(self._labels[key], self._theme, upright=False) > room
+        button = LabelButton(
+            self._labels[key],
+            key,
             role,
             self._theme,
+            key=key,
             upright=upright,
-            icon_last=icon == "next" and not upright,
+            icon_last=key == "next" and not upright,
             target_mm=tokens.PRIMARY_MM,
         )
+        button.setParent(self)
+        return button
+
+    # --- arrangement ------------------------------------------------------------------------------------------------
+
+    def _arrangement(self) -> _Rows:
+        """The first arrangement in which every word fits on one line."""
+        candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS]
+        for rows in map(self._without_choice, candidates):
+            if all(self._needed(key) <= width for row in rows for key, width in self._widths(row)):
+                return rows
+        return self._without_choice(_THREE_ROWS)
+
+    def _without_choice(self, rows: _Rows) -> _Rows:
+        """Without a language button where there is one language only."""
+        if len(self._languages) > 1:
+            return rows
+        return tuple(
+            tuple(cell for cell in row if cell[0] != "language") if row is not _TURNING else row for row in rows
+        )
+
+    def _needed(self, key: str) -> int:
+        if key == "page":
+            text = self._page_text(88, 88)
+            return round(QFontMetricsF(self._theme.font("label")).horizontalAdvance(text)) + 2
+        if key == "language":
+            return max(label_width(name, self._theme, upright=True) for name in self._languages)
+        return label_width(self._labels[key], self._theme, upright=True)
+
+    def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        """Each cell of a row with its width in pixels."""
+        metrics = self._theme.metrics
+        room = metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
+        shares = sum(share for _, share in row)
+        for key, share in row:
+            yield key, room * share // shares
+
+    @property
+    def _gap(self) -> int:
+        return self._theme.metrics.mm(tokens.REPEATED_GAP_MM)
+
+    def _cell(self, key: str) -> QWidget:
+        cells: dict[str, QWidget] = {"page": self._page} | {button.key: button for button in self._buttons()}
+        return cells[key]
+
+    def _boxes(self) -> Iterator[tuple[QWidget, QRect]]:
+        """Each cell with its place in the bar."""
+        metrics = self._theme.metrics
+        top = metrics.px(_ABOVE)
+        for row in self._rows:
+            cells = [(self._cell(key), width) for key, width in self._widths(row)]
+            height = max(cell.heightForWidth(width) for cell, width in cells)
+            left = metrics.px(_SIDE)
+            for cell, width in cells:
+                yield cell, QRect(left, top, width, height)
+                left += width + self._gap
+            top += height + metrics.mm(tokens.GAP_MM)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the window, as high as its rows."""
+        metrics = self._theme.metrics
+        bottom = max(box.bottom() for _, box in self._boxes())
+        return QSize(metrics.width, bottom + 1 + metrics.px(_ABOVE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its height is fixed."""
+        return QSize(1, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts every button in its place."""
+        super().resizeEvent(event)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for cell, box in self._boxes():
+            if mirrored:
+                box.moveLeft(self.width() - box.right() - 1)
+            cell.setGeometry(box)
+
+    # --- keyboard ---------------------------------------------------------------------------------------------------
 
     def _buttons(self) -> tuple[LabelButton, ...]:
         return (self._home, self._back, self._next, self._size, self._contrast, self._other)
 
-    def focused(self) -> int | None:
-        """Which button has the keyboard, for `focus` of the bar that takes this one's place."""
-        return next((index for index, button in enumerate(self._buttons()) if button.hasFocus()), None)
+    def focused(self) -> str | None:
+        """The key of the button that has the keyboard, for `focus` of the bar that takes this one's place."""
+        return next((button.key for button in self._buttons() if button.hasFocus()), None)
 
-    def focus(self, index: int | None) -> None:
+    def focus(self, key: str | None) -> None:
         """Gives the keyboard to that button."""
-        if index is not None:
-            self._buttons()[index].setFocus(Qt.FocusReason.TabFocusReason)
-
-    # --- arrangement ------------------------------------------------------------------------------------------------
-
-    def _arrange(self, *, several: bool) -> None:
-        """One row where all fit side by side, else turning pages above and choices below."""
-        metrics = self._theme.metrics
-        grid = QGridLayout(self)
-        side = metrics.px(tokens.MARGIN * 0.6)
-        grid.setContentsMargins(side, metrics.px(18), side, metrics.px(20))
-        grid.setHorizontalSpacing(metrics.mm(tokens.REPEATED_GAP_MM))
-        grid.setVerticalSpacing(metrics.mm(tokens.GAP_MM))
-        choices: list[QWidget] = [self._home, self._size, self._contrast]
-        if several:
-            choices.append(self._other)
-        if self._one_row:
-            row: list[QWidget] = [self._home, self._back, self._page, self._next, *choices[1:]]
-            for column, widget in enumerate(row):
-                grid.addWidget(widget, 0, column)
-                grid.setColumnStretch(column, 14 if widget in (self._page, self._next, self._back) else 10)
-            return
-        columns = 12
-        for index, (widget, span) in enumerate(((self._back, 4), (self._page, 4), (self._next, 4))):
-            grid.addWidget(widget, 0, index * 4, 1, span)
-        share = columns // len(choices)
-        for index, widget in enumerate(choices):
-            grid.addWidget(widget, 1, index * share, 1, share)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 1)
-
-    def _one_row_fits(self, buttons: int) -> bool:
-        """Whether that many buttons and the page number fit side by side, each as wide as the widest."""
-        metrics = self._theme.metrics
-        if metrics.portrait:
-            return False
-        words = self._words
-        labels = (words.home, words.back, words.next, words.text_size, words.contrast)
-        fonts = QFontMetricsF(self._theme.font("label"))
-        widest = max(fonts.horizontalAdvance(label.in_language(self._language)) for label in labels)
-        button = max(widest + metrics.px(32), metrics.target(tokens.PRIMARY_MM))
-        page = fonts.horizontalAdvance(self._page_text(88, 88))
-        gaps = metrics.mm(tokens.REPEATED_GAP_MM) * buttons + metrics.px(tokens.MARGIN * 1.2)
-        return button * buttons + page + gaps <= metrics.width
+        for button in self._buttons():
+            if button.key == key:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- state ------------------------------------------------------------------------------------------------------
 
     def show_state(self, state: BarState) -> None:
         """Shows which page this is, whether there is a way back, and the language to change to."""
-        text = self._page_text(state.page + 1, state.pages) if state.pages > 1 else ""
-        self._page.setText(text)
+        self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
         self._back.setVisible(state.can_go_back)
         self._other.set_words(state.other_language)
-        size = self._theme.metrics.text_size
         now = self._words.text_size_now.in_language(self._language)
-        label = self._words.text_size.in_language(self._language)
-        self._size.set_words(label, now.format(size=size, sizes=len(tokens.TEXT_SIZES)))
+        spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
+        self._size.setAccessibleName(spoken)
 
     def _page_text(self, page: int, pages: int) -> str:
         return self._words.page.in_language(self._language).format(page=page, pages=pages)

@@ -1,6 +1,7 @@
 """The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
@@ -24,6 +25,23 @@ class ChoiceButton(TouchButton):
         self.chosen.emit(self.key)
 
 
+# The icon's height in lines of its label, and the room at the sides and beside the icon, in reference pixels.
+_ICON_LINES = 1.18
+_UPRIGHT_SIDE = 8
+_LYING_SIDE = 22
+_LYING_GAP = 14
+
+
+def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label") -> int:
+    """The width in pixels that a button needs for its label on one line."""
+    metrics = theme.metrics
+    words = round(QFontMetricsF(theme.font(type_role)).horizontalAdvance(label)) + 2
+    if upright:
+        return words + 2 * metrics.px(_UPRIGHT_SIDE)
+    icon = round(metrics.line_px(type_role) * _ICON_LINES)
+    return words + icon + metrics.px(_LYING_GAP) + 2 * metrics.px(_LYING_SIDE)
+
+
 class LabelButton(ChoiceButton):
     """An icon and a word, the icon above (`upright`) or beside it, before or after."""
 
@@ -45,8 +63,10 @@ class LabelButton(ChoiceButton):
         self._icon_name = icon
         line = theme.metrics.line_px(type_role)
         ink = self.ink()
-        self._icon = Icon(icon, ink, round(line * (1.2 if upright else 1.15)), theme)
-        self._words = Words(label, type_role, theme, look=f"{role}-face", align=Qt.AlignmentFlag.AlignHCenter)
+        self._icon = Icon(icon, ink, round(line * _ICON_LINES), theme)
+        middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        align = left if role == "chip" else middle
+        self._words = Words(label, type_role, theme, look=f"{role}-face", align=align)
         for part in (self._icon, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange(upright=upright, icon_last=icon_last)
@@ -54,9 +74,9 @@ class LabelButton(ChoiceButton):
     def _arrange(self, *, upright: bool, icon_last: bool) -> None:
         metrics = self._theme.metrics
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side = metrics.px(10 if upright else 26)
+        side = metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE)
         face.setContentsMargins(side, metrics.px(12), side, metrics.px(12))
-        face.setSpacing(metrics.px(4 if upright else 16))
+        face.setSpacing(metrics.px(4 if upright else _LYING_GAP))
         face.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
         parts: list[QWidget] = [self._words, self._icon] if icon_last else [self._icon, self._words]

@@ -37,7 +37,7 @@ class Span(Enum):
 class Piece:
     """Something to put on a page: `make` builds its widget for (a part of) its text.
 
-    An `optional` piece is left out where it would stand alone on a page.
+    An `optional` piece is left out where that saves a page.
     """
 
     place: Place
@@ -79,26 +79,38 @@ class Frame:
     columns: int
     gap: int
 
-    def cell_width(self, span: Span) -> int:
-        """The width of a piece of that span."""
-        return (self.width - self.gap * (self.columns - 1)) // self.columns if span is Span.CELL else self.width
+    def cell_width(self, count: int) -> int:
+        """The width of each of that many pieces side by side."""
+        return (self.width - self.gap * (count - 1)) // count
+
+    def width_of(self, span: Span) -> int:
+        """The width of a piece of that span in a full row."""
+        return self.cell_width(self.columns) if span is Span.CELL else self.width
 
 
 def paginate(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
     """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
+    pages = _paginated(pieces, frame, measure)
+    needed = [piece for piece in pieces if not piece.optional]
+    if len(pages) > 1 and 0 < len(needed) < len(pieces):
+        fewer = _paginated(needed, frame, measure)
+        return fewer if len(fewer) < len(pages) else pages
+    return pages
+
+
+def _paginated(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
     parts = [part for piece in pieces for part in _fitting(piece, frame, measure)]
     rows = list(_rows(parts, frame, measure))
     pages: list[Page] = []
     for alone, run in groupby(rows, lambda row: row.span is Span.PAGE):
         found = list(run)
         pages.extend([(row,) for row in found] if alone else _even(found, frame))
-    kept = [page for page in pages if not all(piece.optional for row in page for piece in row.pieces)]
-    return tuple(kept or pages)
+    return tuple(pages)
 
 
 def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
     """The piece, or its parts where it is higher than a page."""
-    width = frame.cell_width(piece.span)
+    width = frame.width_of(piece.span)
     while measure(piece, width) > frame.height and piece.passage.units:
         low, high = 1, len(piece.passage.units)
         while low < high:
@@ -127,7 +139,7 @@ def _rows(parts: Sequence[Piece], frame: Frame, measure: Measure) -> Iterator[Ro
 
 
 def _row(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> Row:
-    return Row(tuple(pieces), max(measure(piece, frame.cell_width(piece.span)) for piece in pieces))
+    return Row(tuple(pieces), max(measure(piece, frame.cell_width(len(pieces))) for piece in pieces))
 
 
 def _even(rows: Sequence[Row], frame: Frame) -> list[Page]:
@@ -255,7 +267,7 @@ class Pager(QWidget):
 
     def _place_row(self, row: Row, top: int, height: int) -> None:
         frame = self._frame()
-        width = frame.cell_width(row.span)
+        width = frame.cell_width(len(row.pieces))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         cards = [card for piece in row.pieces if isinstance(card := self._widget(piece), Card)]
         for card in cards:
@@ -271,13 +283,14 @@ def _placed(page: Page, height: int, gap: int) -> Iterator[tuple[Row, int, int]]
     """Each row with its top and height: room left over goes to rows that stretch, else a little to every card."""
     spare = max(0, height - sum(row.height for row in page) - gap * (len(page) - 1))
     stretching = [row for row in page if row.span in (Span.PAGE, Span.STRETCH)]
-    growing = stretching or [row for row in page if row.span is Span.CELL]
+    alone = list(page) if len(page) == 1 else []
+    growing = stretching or [row for row in page if row.span is Span.CELL] or alone
     top = 0
     for row in page:
         extra = 0
         if row in growing:
             extra = spare // len(growing)
-            if not stretching:
+            if row.span is Span.CELL and len(page) > 1:
                 extra = min(extra, round(row.height * _ROW_GROWTH))
         yield row, top, row.height + extra
         top += row.height + extra + gap

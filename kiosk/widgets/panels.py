@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
-from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.drawing import Drawing, Icon
 from kiosk.widgets.telling import Story, Telling
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
 _CARD_PICTURE_SHARE = 0.36
-_CARD_PICTURE_WIDEST = 420
+_CARD_PICTURE_WIDEST = 640
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
 _FEATURE_WORDS_SHARE = 0.46
+# The side of the icon over an introduction that has a page to itself, in reference pixels.
+_LEAD_ICON = 150
 
 
 class Panel(QFrame):
@@ -32,6 +34,11 @@ class Panel(QFrame):
         telling.setParent(self)
         telling.word_chosen.connect(self.word_chosen)
         telling.target_chosen.connect(self.target_chosen)
+
+    @property
+    def _gap(self) -> int:
+        """The room between picture and words, in pixels."""
+        return self._theme.metrics.px(tokens.SPACE * 1.3)
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
@@ -118,8 +125,8 @@ class Card(Panel):
             self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
 
     def _place_words(self, room: QRect, height: int) -> None:
-        """In the middle of the room's height."""
-        height = min(height, room.height())
+        """In the middle of the room's height; words alone begin at the same height all along a row."""
+        height = min(max(height, self._level if self._visual is None else 0), room.height())
         self._place(self._telling, QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), height))
 
     def _place_visual(self, visual: QWidget, room: QRect) -> None:
@@ -141,13 +148,10 @@ class Feature(Panel):
             self._well = well(picture, theme)
             self._well.setParent(self)
 
-    def _gap(self) -> int:
-        return self._theme.metrics.px(tokens.SPACE * 1.3)
-
     def _words_width(self, width: int) -> int:
         if self._well is None or self._theme.metrics.portrait:
             return width
-        return round((width - self._gap()) * _FEATURE_WORDS_SHARE)
+        return round((width - self._gap) * _FEATURE_WORDS_SHARE)
 
     def heightForWidth(self, width: int) -> int:
         """The words and the least height of the picture, in pixels."""
@@ -155,7 +159,7 @@ class Feature(Panel):
         if self._well is None:
             return words
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
-        return words + self._gap() + least if self._theme.metrics.portrait else max(words, least)
+        return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the words what they need and the picture the rest."""
@@ -166,12 +170,38 @@ class Feature(Panel):
         if self._well is None:
             self._place(self._telling, QRect(0, 0, words, high))
         elif self._theme.metrics.portrait:
-            picture = height - high - self._gap()
+            picture = height - high - self._gap
             self._place(self._well, QRect(0, 0, width, picture))
-            self._place(self._telling, QRect(0, picture + self._gap(), words, high))
+            self._place(self._telling, QRect(0, picture + self._gap, words, high))
         else:
-            self._place(self._well, QRect(0, 0, width - words - self._gap(), height))
+            self._place(self._well, QRect(0, 0, width - words - self._gap, height))
             self._place(self._telling, QRect(width - words, (height - high) // 2, words, high))
+
+
+class Lead(Panel):
+    """Words over the pieces of a section; alone on a page they stand large beside the section's icon."""
+
+    def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
+        super().__init__(Telling(Story(role="lead"), passage, theme), theme)
+        side = theme.metrics.px(_LEAD_ICON)
+        self._icon = Icon(icon, theme.colours.accent, side, theme)
+        self._icon.setParent(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the words, in pixels."""
+        return self._telling.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With room to spare the icon stands over the words, both in the middle."""
+        super().resizeEvent(event)
+        words, gap = self._telling.heightForWidth(self.width()), self._gap
+        side = self._icon.height()
+        airy = self.height() >= words + 2 * (side + gap)
+        self._icon.setVisible(airy)
+        above = side + gap if airy else 0
+        top = (self.height() - words - above) // 2 + above
+        self._place(self._icon, QRect(0, top - gap - side, side, side))
+        self._place(self._telling, QRect(0, top, self.width(), words))
 
 
 def well(content: QWidget, theme: Theme) -> QFrame:

@@ -13,16 +13,26 @@ _QUIET_ZONE: Final = 4
 _SMALLEST_MODULE_PX: Final = 4
 
 
+def _modules(payload: str) -> list[list[bool]]:
+    """The rows of the code's modules, true where dark."""
+    return [[bool(module) for module in row] for row in segno.make(payload, error="m", micro=False).matrix]
+
+
+def smallest_side(payload: str) -> int:
+    """The side in pixels below which a code of this payload can no longer be read, quiet zone included."""
+    return (len(_modules(payload)) + 2 * _QUIET_ZONE) * _SMALLEST_MODULE_PX
+
+
 class QrCode(QWidget):
-    """The code of a payload (such as `tel:+12147025855`), at least `side` pixels square; `name` is for the ear."""
+    """The code of a payload (such as `tel:+12147025855`) in a square of `side` pixels; `name` is for the ear."""
 
     def __init__(self, payload: str, name: str, side: int) -> None:
         super().__init__()
-        # Rows of modules, True where dark.
-        self._rows = [[bool(module) for module in row] for row in segno.make(payload, error="m", micro=False).matrix]
-        modules = len(self._rows) + 2 * _QUIET_ZONE
-        self._module = max(_SMALLEST_MODULE_PX, side // modules)
-        self.setFixedSize(QSize(modules, modules) * self._module)
+        self._rows = _modules(payload)
+        count = len(self._rows)
+        self._module = side // (count + 2 * _QUIET_ZONE)
+        self._offset = (side - count * self._module) // 2
+        self.setFixedSize(side, side)
         self.setAccessibleName(name)
         self.setProperty("role", "code")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,4 +57,4 @@ class QrCode(QWidget):
 
     def _box(self, x: int, y: int) -> QRect:
         side = self._module
-        return QRect((x + _QUIET_ZONE) * side, (y + _QUIET_ZONE) * side, side, side)
+        return QRect(self._offset + x * side, self._offset + y * side, side, side)

@@ -32,16 +32,15 @@ class Spot:
 
 
 class RegionMap(Panel):
-    """Words, the picture, and the buttons beside it; of a text too long for the page the last part has both."""
+    """Words, the picture, and the buttons beside it."""
 
     def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing, spots: Sequence[Spot]) -> None:
         super().__init__(Telling(story, passage, theme), theme)
-        self._spots = tuple(spots) if passage.last else ()
+        self._spots = tuple(spots)
         self._wordless = not passage.units
         self._picture = picture
         self._well: QFrame = well(picture, theme)
         self._well.setParent(self)
-        self._well.setVisible(passage.last)
         self._buttons = [self._button(spot) for spot in self._spots]
         self._leaders = _Leaders(self, theme)
 
@@ -62,18 +61,15 @@ class RegionMap(Panel):
 
     # --- room -------------------------------------------------------------------------------------------------------
 
-    def _gap(self) -> int:
-        return self._theme.metrics.px(tokens.SPACE)
-
     def _words_width(self, width: int) -> int:
         if self._stacked:
             return width
-        return round(width * _WORDS_SHARE) - self._gap()
+        return round(width * _WORDS_SHARE) - self._gap
 
     @property
     def _stacked(self) -> bool:
         """Whether words (if any) stand above the picture instead of beside it."""
-        return self._theme.metrics.portrait or not self._spots or self._wordless
+        return self._theme.metrics.portrait or self._wordless
 
     def _buttons_width(self, width: int) -> int:
         return round(width * (_BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE))
@@ -84,14 +80,12 @@ class RegionMap(Panel):
     def heightForWidth(self, width: int) -> int:
         """Words, picture and buttons, in pixels."""
         words = self._telling.heightForWidth(self._words_width(width))
-        if not self._spots:
-            return words
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         column = len(self._buttons) * (self._button_height(width) + apart) - apart
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE))
         if self._wordless:
             return picture
-        return words + self._gap() + picture if self._stacked else max(words, picture)
+        return words + self._gap + picture if self._stacked else max(words, picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words above or at the left, picture in the middle, each button at the height of its part."""
@@ -100,19 +94,17 @@ class RegionMap(Panel):
         words = self._words_width(width)
         high = min(height, self._telling.heightForWidth(words))
         if self._stacked:
-            above = 0 if self._wordless else high + self._gap()
+            above = 0 if self._wordless else high + self._gap
             self._place(self._telling, QRect(0, 0, words, high))
             self._lay_map(QRect(0, above, width, height - above))
         else:
             self._place(self._telling, QRect(0, (height - high) // 2, words, high))
-            left = words + self._gap()
+            left = words + self._gap
             self._lay_map(QRect(left, 0, width - left, height))
         self._leaders.setGeometry(self.rect())
         self._leaders.raise_()
 
     def _lay_map(self, room: QRect) -> None:
-        if not self._spots:
-            return
         beside = self._buttons_width(self.width())
         leader = self._theme.metrics.px(70)
         self._place(self._well, QRect(room.left(), room.top(), room.width() - beside - leader, room.height()))

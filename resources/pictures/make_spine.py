@@ -87,14 +87,14 @@ LEVELS: Final = (
     Level("C2",  20.0,         14.5, 15.6,  0.0,  5.0,  5.0,      38.0,  9.0, 11.0),
     Level("C3",  11.6,         15.0, 15.6, -0.5,  5.0,  5.5,      31.0,  8.0,  7.0),
     Level("C4",  11.6,         15.3, 15.9, -0.5,  5.0,  6.0,      31.0,  9.0,  7.0),
-    Level("C5",  11.7,         15.6, 16.6, -0.5,  5.1,  6.0,      32.0, 10.0,  7.0),
-    Level("C6",  11.9,         16.4, 17.6, -0.5,  5.3,  6.0,      37.0, 11.0,  7.5),
-    Level("C7",  13.0,         17.6, 18.0, -1.0,  5.0,  4.5,      48.0, 12.0,  9.0),
-    Level("T1",  14.2,         18.5, 19.7, -2.0,  4.0,  1.0,      48.0, 15.0,  9.0),
-    Level("T2",  15.2,         19.6, 21.6, -3.0,  3.4,  0.0,      45.0, 21.0,  8.0),
-    Level("T3",  15.4,         21.6, 23.3, -3.5,  3.0,  0.0,      42.0, 26.0,  7.5),
-    Level("T4",  15.8,         23.0, 24.5, -4.0,  2.7,  0.0,      39.0, 31.0,  7.0),
-    Level("T5",  16.2,         24.3, 25.8, -4.5,  2.9,  0.0,      36.0, 35.0,  7.0),
+    Level("C5",  11.7,         15.6, 16.6, -0.5,  5.1,  6.0,      32.0, 11.5,  7.0),
+    Level("C6",  11.9,         16.4, 17.6, -0.5,  5.3,  6.0,      37.0, 15.0,  7.5),
+    Level("C7",  13.0,         17.6, 18.0, -1.0,  5.0,  4.5,      48.0, 21.5,  9.0),
+    Level("T1",  14.2,         18.5, 19.7, -2.0,  4.0,  1.0,      48.0, 25.0,  9.0),
+    Level("T2",  15.2,         19.6, 21.6, -3.0,  3.4,  0.0,      45.0, 28.5,  8.0),
+    Level("T3",  15.4,         21.6, 23.3, -3.5,  3.0,  0.0,      42.0, 31.5,  7.5),
+    Level("T4",  15.8,         23.0, 24.5, -4.0,  2.7,  0.0,      39.0, 34.0,  7.0),
+    Level("T5",  16.2,         24.3, 25.8, -4.5,  2.9,  0.0,      36.0, 36.0,  7.0),
     Level("T6",  16.8,         26.0, 26.9, -4.5,  3.2,  0.0,      34.0, 37.5,  7.0),
     Level("T7",  17.5,         27.2, 28.5, -4.5,  3.6,  0.0,      34.0, 38.5,  7.0),
     Level("T8",  18.2,         27.9, 29.4, -4.5,  4.0,  0.0,      35.0, 37.5,  7.5),
@@ -515,16 +515,16 @@ CROWN_TO_SACRUM: Final = 706.0
 # face and the crown and down the back to the rear of the thigh.
 # fmt: off
 SILHOUETTE: Final[tuple[Point, ...]] = (
-    (-92, 960), (-98, 925), (-103, 890), (-104, 855), (-107, 825), (-116, 785), (-126, 740), (-131, 700),
+    (-99, 922), (-103, 890), (-104, 855), (-107, 825), (-116, 785), (-126, 740), (-131, 700),
     (-129, 660), (-123, 620), (-120, 585), (-122, 555), (-130, 515), (-137, 478), (-139, 445), (-133, 408),
     (-119, 368), (-99, 334), (-80, 311), (-67, 296), (-62, 280), (-63, 264), (-68, 252), (-79, 246),
     (-98, 243), (-111, 238), (-118, 229), (-119, 219), (-116, 209), (-121, 202), (-122, 196), (-118, 191),
     (-123, 185), (-122, 177), (-119, 171), (-130, 165), (-135, 157), (-128, 144), (-121, 129), (-117, 117),
     (-121, 106), (-123, 90), (-118, 64), (-105, 39), (-82, 20), (-51, 10), (-17, 11), (16, 24),
-    (43, 49), (56, 82), (57, 113), (49, 142), (39, 165), (35, 188), (39, 215), (51, 242),
-    (72, 272), (86, 304), (94, 345), (98, 395), (97, 445), (91, 500), (82, 550), (74, 595),
+    (43, 49), (56, 82), (57, 113), (49, 142), (39, 165), (35, 188), (42, 215), (57, 242),
+    (77, 270), (90, 303), (96, 345), (98, 395), (97, 445), (91, 500), (82, 550), (74, 595),
     (70, 632), (73, 668), (86, 710), (103, 755), (113, 800), (113, 840), (103, 876), (88, 905),
-    (80, 930), (77, 960),
+    (81, 922),
 )
 # fmt: on
 
@@ -540,7 +540,7 @@ ENLARGED_ABOUT: Final[Point] = (30.0, 440.0)
 
 CLOSE_UPS: Final = {
     "cervical": (180.0, 175.0, 420.0, 315.0),
-    "thoracic": (135.0, 395.0, 600.0, 500.0),
+    "thoracic": (135.0, 395.0, 580.0, 500.0),
     "lumbar": (145.0, 805.0, 480.0, 360.0),
 }
 
@@ -657,12 +657,12 @@ def body() -> str:
 
 
 def style() -> str:
-    """The drawings' style sheet with the calm theme's colours, so that a browser shows the file; the kiosk refills it."""
+    """The style sheet in the calm theme's colours, so that a browser shows the file; the kiosk refills it."""
     sheet = (ROOT / "resources" / "theme" / "pictures.css").read_text(encoding="utf-8")
     return escape(re.sub(r"\{([a-z-]+)\}", lambda found: CALM.picture.get(found[1], found[0]), sheet))
 
 
-# Bone is lightest on the body's front, darkest where the arch begins, lighter again behind; the figure fades out below.
+# Bone is lightest on the body's front, darkest where the arch begins, lighter again behind; the figure fades out low.
 SHADING: Final = """<defs>
 <linearGradient id="bone-shading" x1="0" y1="0" x2="1" y2="0">
 <stop class="bone-stop-light" offset="0"/>
@@ -683,7 +683,7 @@ SHADING: Final = """<defs>
 
 
 def drawing(view: Sequence[float], parts: Iterable[str]) -> str:
-    """The whole SVG file."""
+    """The whole SVG file; a close-up leaves it to whoever shows it to cut off what lies outside its view."""
     box = " ".join(number(value) for value in view)
     inner = "\n".join(parts)
     return (

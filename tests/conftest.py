@@ -1,0 +1,133 @@
+"""What all tests share: one application as the kiosk makes it, a window at any size, and guards around each test.
+
+Tests run with no screen (`offscreen`); one that wants a real screen starts a process of its own with its own
+environment. pytest-qt fails a test for an exception in a slot or event, and for any Qt warning (see `pyproject.toml`).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the application is made
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import composition, paths
+from kiosk.commands.gallery import settle
+from kiosk.content.model import Content
+from kiosk.content.reading import read
+from kiosk.navigation import Visit
+from kiosk.settings import Settings
+from kiosk.widgets.disposal import dispose
+from kiosk.window import KioskWindow
+
+# Pixels, width by height.
+Size = tuple[int, int]
+PORTRAIT: Size = (1080, 1920)
+
+
+class MakeWindow(Protocol):
+    """The type of the fixture `make_window`."""
+
+    def __call__(
+        self,
+        size: Size = PORTRAIT,
+        *,
+        language: str = "en",
+        text_size: int = 1,
+        high_contrast: bool = False,
+        content: Content | None = None,
+    ) -> KioskWindow:
+        """A shown window on the start screen; the shipped content unless another is given."""
+
+
+# --- the application --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The one application of the test process, made by the composition root; takes the place of pytest-qt's."""
+    present = QApplication.instance()
+    return present if isinstance(present, QApplication) else composition.make_application()
+
+
+# --- guards, around every test ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder instead of the user's real settings, in this process and those it starts."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_widgets(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a top-level widget behind, after taking it away so that the next test starts clean."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    before = set(QApplication.topLevelWidgets())
+    yield
+    settle()
+    leaked = [widget for widget in QApplication.topLevelWidgets() if widget not in before]
+    names = [described(widget) for widget in leaked]
+    for widget in leaked:
+        dispose(widget)
+    settle()
+    assert not names, f"left behind by this test: {names}"
+
+
+def described(widget: QWidget) -> str:
+    """A widget in words, for the message of a test that failed."""
+    text = getattr(widget, "text", str)()
+    box = widget.geometry()
+    return f"{type(widget).__name__}({text or widget.accessibleName()!r} {box.width()}x{box.height()})"
+
+
+# --- content and window -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The shipped `content.json`; it is frozen, so all tests of a process share it."""
+    return read(paths.CONTENT)
+
+
+@pytest.fixture
+def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
+    """Makes shown windows that are laid out for their size, and takes them away after the test.
+
+    `make_window((800, 600), language="es", text_size=3)` is on the start screen; `window.go(window.visit.home())` and
+    so on lead elsewhere. After a resize or anything else that waits for the event loop call
+    `kiosk.commands.gallery.settle`.
+    """
+    made: list[KioskWindow] = []
+    shipped = content
+
+    def make(
+        size: Size = PORTRAIT,
+        *,
+        language: str = "en",
+        text_size: int = 1,
+        high_contrast: bool = False,
+        content: Content | None = None,
+    ) -> KioskWindow:
+        visit = Visit(language, text_size, high_contrast)
+        window = composition.make_window(qapp, paths.CONTENT, Settings(), visit)
+        made.append(window)
+        window.resize(QSize(*size))
+        window.set_content(shipped if content is None else content, visit)
+        window.show()
+        settle()
+        return window
+
+    yield make
+    for window in made:
+        dispose(window)
+    settle()

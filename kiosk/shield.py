@@ -3,16 +3,17 @@
 It swallows what a patient could get lost in (context menus, drags, tool tips, wheel, other mouse buttons, every key
 that the kiosk does not use), keeps a locked window from being closed or minimised, notes that somebody is there, and
 holds back presses for a moment after the screen changed, so that the touch that woke the screen, answered a warning or
-was the second half of a double tap presses nothing beneath.
+was the second half of a double tap presses nothing beneath. It also leads each finger to what lies under it.
 """
 
 import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kiosk import tokens
 
@@ -26,8 +27,9 @@ _NEVER: Final = frozenset(
 )  # fmt: skip
 _MOUSE: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonRelease, _T.MouseButtonDblClick})
 _PRESSES: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin})
+_TOUCHES: Final = frozenset({_T.TouchBegin, _T.TouchUpdate, _T.TouchEnd, _T.TouchCancel})
 _KEYS: Final = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
-_WATCHED: Final = _NEVER | _MOUSE | _PRESSES | _KEYS | {_T.TouchUpdate, _T.TouchEnd, _T.Close, _T.WindowStateChange}
+_WATCHED: Final = _NEVER | _MOUSE | _TOUCHES | _KEYS | {_T.Close, _T.WindowStateChange}
 _OUR_KEYS: Final = frozenset(
     {
         Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -51,12 +53,14 @@ class Shield(QObject):
         self._locked = locked
         self._clock = clock
         self._quiet_until = clock()
+        self._fingers = Fingers()
 
     def install(self, application: QApplication) -> None:
         """Starts filtering, and turns off what needs no event: links and drag and drop."""
         application.installEventFilter(self)
         for scheme in _SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, b"open_nothing")
+            # PySide6 6.11.3 takes the name as a string, whatever its stub says.
+            QDesktopServices.setUrlHandler(scheme, self, "open_nothing")  # type: ignore[arg-type]
 
     @Slot(QUrl)
     def open_nothing(self, _url: QUrl) -> None:
@@ -80,10 +84,14 @@ class Shield(QObject):
             return self._close(watched, event)
         if kind is _T.WindowStateChange:
             return self._restore(watched)
-        return self._press(kind, event)
+        return self._press(watched, kind, event)
 
-    def _press(self, kind: QEvent.Type, event: QEvent) -> bool:
+    def _press(self, watched: QObject, kind: QEvent.Type, event: QEvent) -> bool:
         self.touched.emit()
+        if isinstance(event, QTouchEvent) and isinstance(watched, QWindow):
+            self._fingers.lead(watched, event, held=self._clock() < self._quiet_until)
+            event.accept()
+            return True
         if isinstance(event, QMouseEvent) and event.button() is not Qt.MouseButton.LeftButton:
             return True
         if kind in _PRESSES and self._clock() < self._quiet_until:
@@ -115,3 +123,57 @@ class Shield(QObject):
             watched.setWindowState(Qt.WindowState.WindowFullScreen)
             watched.show()
         return False
+
+
+class Fingers:
+    """Leads each finger to the widget it came down on, all by itself.
+
+    Left to itself Qt gives a finger to the widget where another one already rests, if one of the two widgets holds the
+    other: a palm on the ground of a page or of the bar blocked every button there (measured with PySide6 6.11.3).
+    """
+
+    def __init__(self) -> None:
+        self._on: dict[int, QWidget] = {}
+
+    def lead(self, window: QWindow, event: QTouchEvent, *, held: bool) -> None:
+        """Sends each finger of a window's event on as an event of its own; fingers that come down `held` go nowhere."""
+        if event.type() is _T.TouchCancel:
+            for finger in list(self._on):
+                self._cancel(finger, event)
+        for point in event.points():
+            if point.state() == QEventPoint.State.Pressed:
+                self._cancel(point.id(), event)  # the end of its former touch was lost
+                taker = None if held else _taker(window, point)
+                if taker is not None:
+                    self._on[point.id()] = taker
+            if point.state() != QEventPoint.State.Stationary:
+                self._send(_KIND_OF[point.state()], point, event)
+
+    def _cancel(self, finger: int, event: QTouchEvent) -> None:
+        widget = self._on.pop(finger, None)
+        if widget is not None and isValid(widget):
+            QCoreApplication.sendEvent(widget, QTouchEvent(_T.TouchCancel, event.pointingDevice()))
+
+    def _send(self, kind: QEvent.Type, point: QEventPoint, event: QTouchEvent) -> None:
+        widget = self._on.pop(point.id(), None) if kind is _T.TouchEnd else self._on.get(point.id())
+        if widget is not None and isValid(widget):
+            alone = QEventPoint(point.id(), point.state(), point.scenePosition(), point.globalPosition())
+            QCoreApplication.sendEvent(widget, QTouchEvent(kind, event.pointingDevice(), event.modifiers(), [alone]))
+
+
+_KIND_OF: Final = {
+    QEventPoint.State.Pressed: _T.TouchBegin,
+    QEventPoint.State.Updated: _T.TouchUpdate,
+    QEventPoint.State.Released: _T.TouchEnd,
+}
+
+
+def _taker(window: QWindow, point: QEventPoint) -> QWidget | None:
+    """What takes touches where the finger came down: a button, else the ground that holds it."""
+    top = next((widget for widget in QApplication.topLevelWidgets() if widget.windowHandle() == window), None)
+    if top is None:
+        return None
+    widget: QWidget | None = top.childAt(top.mapFromGlobal(point.globalPosition().toPoint())) or top
+    while widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents):
+        widget = widget.parentWidget()
+    return widget

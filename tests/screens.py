@@ -6,7 +6,7 @@ it can be neither read nor touched.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import hypot
@@ -14,13 +14,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
-from pydantic import BaseModel
 
 from kiosk import tokens
-from kiosk.content.model import Content, Heading, Label, Language, PageLabel, Sentence, Text, Title
+from kiosk.content.model import Content, Label, Language, PageLabel, Sentence, Text, Title
 from kiosk.theme import Metrics
 from kiosk.widgets.bar import Bar
 from kiosk.widgets.drawing import Drawing, Icon
@@ -105,10 +105,10 @@ def sticking_out(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
 
 
 def _around(part: QWidget, window: QWidget) -> Iterator[QWidget]:
-    outer = part
-    while outer is not window:
-        outer = outer.parentWidget()
+    outer = part.parentWidget()
+    while outer is not None:
         yield outer
+        outer = None if outer is window else outer.parentWidget()
 
 
 def _reaches_beyond(part: QWidget, outer: QWidget) -> bool:
@@ -232,7 +232,7 @@ class RingChange:
 
 
 def ring_change(before: Pixels, after: Pixels) -> RingChange:
-    """Compares a button's pictures without and with the keyboard; a line 2 px thick around it is needed (WCAG 2.4.13)."""
+    """Compares a button's pictures without and with the keyboard; needed is a line 2 px thick (WCAG 2.4.13)."""
     one, other = luminance(before), luminance(after)
     contrast = (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
     height, width = one.shape
@@ -280,21 +280,7 @@ Change = Callable[[str, str, int], str]
 
 _LIMITS: tuple[tuple[type[Text], int], ...] = ((Label, 24), (PageLabel, 24), (Sentence, 240), (Title, 60))
 _LONGEST = 600
-_FILLERS = (
-    "también",
-    "para",
-    "usted",
-    "con",
-    "más",
-    "ayuda",
-    "y",
-    "cuidado",
-    "de",
-    "siempre",
-    "a",
-    "nuestro",
-    "personal",
-)
+_FILLERS = ("también", "para", "usted", "con", "más", "ayuda", "y", "cuidado", "de", "siempre")
 
 
 def altered(content: Content, change: Change) -> Content:

@@ -60,6 +60,7 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
             details = {"given": path[-1], "known": known_keys(location[:-1])}
         case "union_tag_invalid":
             path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
+            kind = kind if isinstance(_value_at(document.value, path), str) else "kind_type"
         case "union_tag_not_found":
             return _without_kind(document, path)
         case "unknown_language" | "unknown_word" | "unknown_target" | "unknown_icon":

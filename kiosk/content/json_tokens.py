@@ -76,23 +76,19 @@ class Tokens:
     def next(self) -> Token:
         """The next token; `END` for ever after the last. Raises nothing for any text."""
         while True:
-            if match := _TOKEN.match(self.text, self.position):
-                self.position = match.end()
-                return self._good(match)
+            if (match := _TOKEN.match(self.text, self.position)) is not None:
+                self.position = end = match.end()
+                if match.lastindex == 1:
+                    return Token(match[1], end - 1, end)
+                if match.lastindex == 2:
+                    return Token(TEXT, match.start(2) - 1, end, match[2])
+                return Token(PLAIN, match.start(3), end, self._plain(match[3], match.start(3)))
             start = self._after(_SPACE, self.position)
             if start == len(self.text):
                 return Token(END, start, start)
             if (token := self._odd(start)) is not None:
                 self.position = token.end
                 return token
-
-    def _good(self, match: re.Match[str]) -> Token:
-        end = self.position
-        if match.lastindex == 1:
-            return Token(match[1], end - 1, end, None)
-        if match.lastindex == 2:
-            return Token(TEXT, match.start(2) - 1, end, match[2])
-        return Token(PLAIN, match.start(3), end, self._plain(match[3], match.start(3)))
 
     def _plain(self, word: str, start: int) -> bool | int | float | None:
         if word in _CONSTANTS:

@@ -32,8 +32,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 # Stands for "every language" in a text that is given as one string.
 EVERY: Final = "*"
 
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
+CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PHONE: Final = re.compile(r"[0-9()./\- \u00a0+]+")
@@ -85,13 +85,13 @@ def _string(limit: int) -> WithJsonSchema:
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise PydanticCustomError("bad_id", "id", {"given": text[:40]})
     return text
 
 
 def _code(text: str) -> str:
-    if not _CODE.fullmatch(text):
+    if not CODE.fullmatch(text):
         raise PydanticCustomError("bad_language_code", "code", {"given": text[:40]})
     return text
 
@@ -123,7 +123,7 @@ def _picture_on_disk(name: str, info: ValidationInfo) -> str:
     return name
 
 
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
 LanguageCode = Annotated[str, AfterValidator(_code)]
 Name = Annotated[str, AfterValidator(_within(60)), _string(60)]
 WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]

@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from kiosk import paths
 from kiosk.content.known_keys import known_keys
-from kiosk.content.model import Surroundings
+from kiosk.content.model import CODE, ID, Surroundings
 
-_NAME: Final = re.compile(r"[a-z][A-Za-z0-9-]*")
 _PICTURES: Final = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _MOST_FILES: Final = 2_000
 
@@ -22,12 +21,14 @@ def surroundings(value: Any, folder: Path) -> Surroundings:
     What the value does not define soundly is None, so that one mistake there is not told again at every reference.
     """
     sections, glossary = list_at(value, "sections"), list_at(value, "glossary")
-    words = _names(glossary, "id")
+    words = _names(glossary, "id", ID)
     targets = (
-        None if _names(sections, "id") is None else [name for section in sections or () for name in _targets(section)]
+        None
+        if _names(sections, "id", ID) is None
+        else [name for section in sections or () for name in _targets(section)]
     )
     return Surroundings(
-        languages=_names(list_at(value, "languages"), "code") or None,
+        languages=_names(list_at(value, "languages"), "code", CODE) or None,
         words=None if words is None else frozenset(words),
         targets=None if targets is None else frozenset(targets),
         icons=paths.icon_names(),
@@ -54,10 +55,10 @@ def list_at(value: Any, key: str) -> list[Any] | None:
     return items if isinstance(items, list) else None
 
 
-def _names(items: list[Any] | None, key: str) -> tuple[str, ...] | None:
+def _names(items: list[Any] | None, key: str, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
     """The names of all items; None when an item has no sound one."""
     names = [item.get(key) if isinstance(item, dict) else None for item in items or ()]
-    if items is None or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
+    if items is None or not all(isinstance(name, str) and pattern.fullmatch(name) for name in names):
         return None
     return tuple(str(name) for name in names)
 

@@ -48,7 +48,7 @@ class Stage(QWidget):
     # --- strokes ----------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Follows the first finger that lands beside the buttons."""
+        """Follows the finger that landed beside the buttons last."""
         if isinstance(event, QTouchEvent):
             self._touched(event)
             event.accept()
@@ -60,10 +60,10 @@ class Stage(QWidget):
             self.forget()
             return
         for point in event.points():
-            if point.state() == point.State.Pressed and self._finger is None:
-                self._finger, self._start = point.id(), point.position()
+            if point.state() == point.State.Pressed:  # the newest finger; one before may be a palm
+                self._finger, self._start = point.id(), self.mapFromGlobal(point.globalPosition())
             elif point.state() == point.State.Released and point.id() == self._finger:
-                self._finish(point.position())
+                self._finish(self.mapFromGlobal(point.globalPosition()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A stroke may begin."""

@@ -61,8 +61,8 @@ class TouchButton(QAbstractButton):
             self.let_go()
             return
         for point in event.points():
-            inside = self.rect().contains(point.position().toPoint())
-            if point.state() == point.State.Pressed and self._finger is None and inside:
+            inside = self.rect().contains(self.mapFromGlobal(point.globalPosition()).toPoint())
+            if point.state() == point.State.Pressed and inside:  # the newest finger; one before may be a palm
                 self._finger = point.id()
                 self.setDown(True)
             elif point.id() == self._finger and point.state() == point.State.Released:

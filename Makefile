@@ -1,0 +1,57 @@
+# Every target sets up what is missing first; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check gallery bench format lock clean
+PYTHON_IN := .venv/bin/python
+# Tests run on all cores; one window test and its X server use one each.
+WORKERS ?= auto
+
+help:      ## this list
+	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
+
+run:       ## starts the kiosk, full screen
+	@deploy/setup.sh run
+	$(PYTHON_IN) main.py $(ARGS)
+
+demo:      ## starts the kiosk in a window
+	@deploy/setup.sh run
+	$(PYTHON_IN) main.py --window $(ARGS)
+
+test:      ## runs every test; needs no screen
+	@deploy/setup.sh test
+	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+check:     ## formatting, lint, types, floors, content
+	@deploy/setup.sh test
+	$(PYTHON_IN) -m ruff format --check .
+	$(PYTHON_IN) -m ruff check .
+	$(PYTHON_IN) -m mypy
+	.venv/bin/lint-imports
+	$(PYTHON_IN) main.py check
+
+gallery:   ## writes every screen as a picture into gallery/
+	@deploy/setup.sh run
+	$(PYTHON_IN) main.py gallery gallery/portrait --size 1080x1920
+	$(PYTHON_IN) main.py gallery gallery/landscape --size 1920x1080
+	$(PYTHON_IN) main.py gallery gallery/laptop --size 1366x768
+	$(PYTHON_IN) main.py gallery gallery/laptop-es-large --size 1366x768 --language es --text-size 3
+	$(PYTHON_IN) main.py gallery gallery/portrait-contrast --size 1080x1920 --high-contrast
+
+bench:     ## prints figures of speed and memory
+	@deploy/setup.sh run
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.screens
+
+format:    ## puts the code into shape
+	@deploy/setup.sh test
+	$(PYTHON_IN) -m ruff format .
+	$(PYTHON_IN) -m ruff check --fix .
+
+lock:      ## writes the lock files anew from pyproject.toml
+	@deploy/setup.sh test
+	$(PYTHON_IN) -m pip install --quiet uv
+	.venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --quiet --output-file deploy/requirements.lock
+	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-dev.lock
+
+clean:     ## removes what the other targets made
+	rm -rf .venv gallery .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

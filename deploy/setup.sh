@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Sets up what the kiosk needs and only what is missing: `deploy/setup.sh run` or `deploy/setup.sh test`.
+# A virtual environment in .venv with the exact packages of the lock file, and on Debian and Ubuntu the system libraries
+# that Qt's plug-ins need. Where it may not install those itself it prints the one command that does.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+purpose=${1:-run}
+lock=deploy/requirements.lock
+[ "$purpose" = test ] && lock=deploy/requirements-dev.lock
+
+fail() { echo "setup: $*" >&2; exit 1; }
+
+# --- Python -----------------------------------------------------------------------------------------------------------
+
+usable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null; }
+
+find_python() {
+    local name
+    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python3.14; do
+        if usable "$name"; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+# --- Debian and Ubuntu packages ---------------------------------------------------------------------------------------
+
+# Installs Debian packages as root, or says how; $1 says what for.
+install_packages() {
+    local what_for=$1
+    shift
+    command -v apt-get >/dev/null || fail "$what_for is missing; install the like of these Debian packages: $*"
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2>/dev/null || fail "$what_for is missing; run this, then try again: sudo apt-get install -y $*"
+        as_root=(sudo -n)
+    fi
+    echo "setup: installing $*"
+    export DEBIAN_FRONTEND=noninteractive
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+qt_needs=(
+    libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0
+    libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
+    libwayland-client0 libwayland-cursor0 libwayland-egl1
+)
+
+# Whether every system library of Qt's parts that we use is there.
+qt_is_complete() {
+    local qt
+    qt=$(.venv/bin/python -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')/Qt
+    ! ldd "$qt"/lib/libQt6Widgets.so.6 "$qt"/lib/libQt6Svg.so.6 "$qt"/plugins/platforms/libqxcb.so \
+        "$qt"/plugins/platforms/libqoffscreen.so "$qt"/plugins/platforms/libqwayland.so 2>/dev/null | grep -q 'not found'
+}
+
+test_needs() {
+    local missing=() pair
+    for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick; do
+        command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+    done
+    [ ${#missing[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${missing[@]}"
+}
+
+# --- the steps --------------------------------------------------------------------------------------------------------
+
+python=$(find_python) || {
+    install_packages "Python 3.11 or newer" python3 python3-venv
+    python=$(find_python) || fail "Python 3.11 to 3.14 is needed; this system offers $(python3 --version 2>&1)"
+}
+
+if ! [ -x .venv/bin/pip ] || ! usable .venv/bin/python; then
+    rm -rf .venv
+    if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        install_packages "Python's venv module" "python$version-venv"
+    fi
+    "$python" -m venv .venv
+fi
+
+# The stamp holds the lock files this environment was filled from, so that a second run costs nothing.
+stamp=.venv/filled-from
+wanted=$(cat "$lock" | sha256sum | cut -d' ' -f1)
+if ! grep -qs "$wanted" "$stamp"; then
+    echo "setup: installing the packages of $lock"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+    echo "$wanted" >>"$stamp"
+fi
+
+if [ "$(uname -s)" = Linux ]; then
+    qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
+    [ "$purpose" = test ] && test_needs
+fi
+exit 0

@@ -20,8 +20,10 @@ from kiosk import paths
 _SVG: Final = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", _SVG)
 
-# Pixmaps are kept up to this many bytes in all (4 bytes a pixel), the least used going first.
-_CACHE_BYTES: Final = 40 * 1024 * 1024
+# Pixmaps are kept up to this many bytes in all (4 bytes a pixel), the least used going first: 40 MB on a screen of
+# 1080 by 1920 pixels, more in proportion on a larger one.
+_CACHE_BYTES: Final = 40_000_000
+_CACHE_BYTES_PER_PIXEL: Final = 19
 
 
 class Artwork:
@@ -31,6 +33,12 @@ class Artwork:
         self._folder = folder
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._sources: dict[Path, str] = {}
+        self._outlines: dict[str, _Outline] = {}
+        self._limit = _CACHE_BYTES
+
+    def fit_screen(self, pixels: int) -> None:
+        """Keeps as much as a screen of that many pixels needs."""
+        self._limit = max(_CACHE_BYTES, pixels * _CACHE_BYTES_PER_PIXEL)
 
     def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
         """The icon in that colour (`#rrggbb`), `side` device-independent pixels square, for a screen of that ratio."""
@@ -62,30 +70,21 @@ class Artwork:
 
     def shape(self, name: str) -> QSizeF:
         """The picture's own width and height, in its own units; 4 by 3 when it cannot be told."""
-        file = paths.find_picture(name, self._folder)
-        if file is None:
-            return QSizeF(4, 3)
-        size = (
-            _renderer(self._source(file)).viewBoxF().size() if _is_svg(file) else QSizeF(QImageReader(str(file)).size())
-        )
-        return size if not size.isEmpty() else QSizeF(4, 3)
+        size = self._outline(name).size
+        return QSizeF(4, 3) if size.isEmpty() else size
 
     def bounds(self, name: str, part: str) -> QRectF:
         """Where a part of a drawing lies, as fractions of its width and height; empty for a part it does not have."""
-        file = paths.find_picture(name, self._folder)
-        if file is None or not _is_svg(file):
-            return QRectF()
-        renderer = _renderer(self._source(file))
-        if not renderer.elementExists(part):
-            return QRectF()
-        view = renderer.viewBoxF()
-        box = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
-        return QRectF(
-            (box.x() - view.x()) / view.width(),
-            (box.y() - view.y()) / view.height(),
-            box.width() / view.width(),
-            box.height() / view.height(),
-        )
+        outline = self._outline(name)
+        if part not in outline.parts:
+            outline.parts[part] = outline.find(part)
+        return outline.parts[part]
+
+    def _outline(self, name: str) -> "_Outline":
+        if name not in self._outlines:
+            file = paths.find_picture(name, self._folder)
+            self._outlines[name] = _Outline(file, None if file is None or not _is_svg(file) else self._source(file))
+        return self._outlines[name]
 
     def _draw(
         self,
@@ -110,13 +109,35 @@ class Artwork:
     def _keep(self, key: Hashable, pixmap: QPixmap) -> QPixmap:
         self._cache[key] = pixmap
         self._cache.move_to_end(key)
-        while self.cached_bytes() > _CACHE_BYTES and len(self._cache) > 1:
+        while self.cached_bytes() > self._limit and len(self._cache) > 1:
             self._cache.popitem(last=False)
         return pixmap
 
     def cached_bytes(self) -> int:
         """The memory of all kept pixmaps, in bytes."""
         return sum(pixmap.width() * pixmap.height() * 4 for pixmap in self._cache.values())
+
+
+class _Outline:
+    """The size of a picture and where its parts lie, found once: parsing a drawing takes milliseconds."""
+
+    def __init__(self, file: Path | None, source: str | None) -> None:
+        self.parts: dict[str, QRectF] = {}
+        self._renderer = None if source is None else _renderer(source)
+        self.size = QSizeF()
+        if self._renderer is not None:
+            self.size = self._renderer.viewBoxF().size()
+        elif file is not None:
+            self.size = QSizeF(QImageReader(str(file)).size())
+
+    def find(self, part: str) -> QRectF:
+        """Where the part lies, as fractions of width and height."""
+        if self._renderer is None or not self._renderer.elementExists(part):
+            return QRectF()
+        view = self._renderer.viewBoxF()
+        box = self._renderer.transformForElement(part).mapRect(self._renderer.boundsOnElement(part))
+        across, down = (box.x() - view.x()) / view.width(), (box.y() - view.y()) / view.height()
+        return QRectF(across, down, box.width() / view.width(), box.height() / view.height())
 
 
 def themed(source: str, style: str, colours: Mapping[str, str], show: tuple[str, ...], lit: tuple[str, ...]) -> str:

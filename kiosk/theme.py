@@ -153,6 +153,7 @@ class ThemeSource:
         """The theme for a window of that size in pixels."""
         screen = self._application.primaryScreen().size()
         short = max(min(screen.width(), screen.height()), 1)
+        self._artwork.fit_screen(size.width() * size.height())
         metrics = Metrics.fitting(size.width(), size.height(), visit.text_size, self._mm_per_px, short)
         colours = tokens.HIGH_CONTRAST if visit.high_contrast else tokens.CALM
         theme = Theme(colours, metrics, self._artwork)

@@ -1,6 +1,6 @@
 """Navigation is a value: whatever a patient presses, the way home and the way on stay open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError, replace
 from functools import partial
 
@@ -98,7 +98,11 @@ def test_history_is_bounded() -> None:
 def test_going_anywhere_closes_the_word(go: str) -> None:
     """No explanation follows the reader to another page."""
     visit = AT_HOME.open("spine").explain("nerve")
-    ways = {"home": visit.home, "attract": visit.attract, "open": partial(visit.open, "risks")}
+    ways: dict[str, Callable[[], Visit]] = {
+        "home": visit.home,
+        "attract": visit.attract,
+        "open": partial(visit.open, "risks"),
+    }
     ways |= {"next": partial(visit.next, ONE_PAGE), "back": partial(visit.back, ONE_PAGE)}
     assert ways[go]().word is None
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 _CURLY: Final = "“”„‟«»″"
 _MARK_FOLLOWS: Final = re.compile(r"[ \t]*(?:[,:}\]]|\n|\Z)")
-_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n]*)"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))')
+_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n]*[^"\n,:{\[ \t])"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))')
 _NAME_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n,:{}\[\]]*)"(?=[ \t]*:)')
 _NAME: Final = re.compile(r'([^"\n,:{}\[\]]*?)(?=[ \t]*:)')
 _FEW_WORDS: Final = re.compile(r'["\n].*', re.DOTALL)
@@ -45,11 +45,11 @@ def bare_name(text: str, start: int, end: int) -> Slip | None:
 
 def bare_value(text: str, start: int, end: int) -> Slip:
     """The slip when words without an opening quotation mark (the first from `start` to `end`) stand as a value."""
+    if match := _UP_TO_ITS_QUOTE.match(text, start):
+        return Slip("missing_opening_quote", start, match.end(), match[1])
     alone, word = _MARK_FOLLOWS.match(text, end) is not None, text[start:end]
     if alone and (meant := _MEANT.get(word.lower().lstrip("-"))):
         return Slip("bare_constant", start, end, word, meant)
-    if (match := _UP_TO_ITS_QUOTE.match(text, start)) and not alone:
-        return Slip("missing_opening_quote", start, match.end(), match[1])
     match = None if alone else _BARE.match(text, start)
     end = max(match.end(), end) if match else end
     return Slip("bare_text", start, end, text[start:end])

@@ -100,12 +100,16 @@ class _Reader(Builder):
 
     def _on_comma(self, token: Token) -> None:
         frame = self.stack.top
-        self._must_be_inside(frame, token)
-        self.finish(frame, token)
+        if frame.expects != COMMA or not frame.bracket:
+            self._must_be_inside(frame, token)
+            self.finish(frame, token)
         frame.expects, frame.comma = NEXT, token.start
 
     def _on_colon(self, token: Token) -> None:
         frame = self.stack.top
+        if frame.expects == COLON:
+            frame.expects = VALUE
+            return
         self._must_be_inside(frame, token)
         if (inner := self.open_forgotten_object(frame)) is not None:
             frame = inner
@@ -119,7 +123,7 @@ class _Reader(Builder):
         elif frame.expects in (FIRST, NEXT):
             self.report("missing_name", token.start)
             frame.key = None
-        elif frame.expects != COLON:
+        else:
             self.report("extra_colon", token.start)
         frame.expects = VALUE
 

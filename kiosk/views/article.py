@@ -10,7 +10,7 @@ from kiosk.views.scene import Scene, feature
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Card
-from kiosk.widgets.telling import Leading, Story
+from kiosk.widgets.telling import Story
 
 
 class ArticleView(PagedView):
@@ -22,8 +22,7 @@ class ArticleView(PagedView):
 
 
 def _piece(scene: Scene, index: int, block: Block) -> Piece:
-    link = None if block.link is None else Leading(block.link.to, scene.say(block.link.label))
-    story = Story(scene.say(block.heading), terms=scene.terms(block.words), link=link)
+    story = Story(scene.say(block.heading), terms=scene.terms(block.words), link=scene.leading(block.link))
     passage = scene.passage(block.text, points=block.points)
     if block.picture is None:
         return Piece(Place(index), partial(_card, scene, story), passage)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.content.model import Content, Item, Picture, Text
+from kiosk.content.model import Content, Item, Link, Picture, Text
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.panels import Card, Feature, Lead
-from kiosk.widgets.telling import Story, Term
+from kiosk.widgets.telling import Leading, Story, Term
 
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
@@ -31,6 +31,12 @@ class Scene:
         """The texts as paragraphs, then the points of a list."""
         paragraphs = [Paragraph(self.say(text)) for text in texts if text is not None]
         return Passage.of([*paragraphs, *(Paragraph(self.say(point), point=True) for point in points)])
+
+    def leading(self, link: Link | None) -> Leading | None:
+        """The link as a button; none where the section it leads to is hidden."""
+        if link is None or link.to.partition("/")[0] not in {section.id for section in self.content.shown}:
+            return None
+        return Leading(link.to, self.say(link.label))
 
     def terms(self, ids: Iterable[str]) -> tuple[Term, ...]:
         """The glossary words of those ids, ready to tap."""

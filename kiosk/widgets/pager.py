@@ -187,6 +187,7 @@ class Pager(QWidget):
         self._pages: tuple[Page, ...] = ()
         self._outline = Outline()
         self._place = Place()
+        self._sized = False
 
     @property
     def starts(self) -> tuple[Place, ...]:
@@ -209,6 +210,7 @@ class Pager(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Packs anew; the reader stays at the same place."""
         super().resizeEvent(event)
+        self._sized = True
         self._lay_out()
 
     # --- packing ----------------------------------------------------------------------------------------------------
@@ -218,7 +220,8 @@ class Pager(QWidget):
         return Frame(self.width(), self.height(), columns, self._gap)
 
     def _lay_out(self) -> None:
-        if not self._pieces or self.width() < 2 or self.height() < 2:
+        """Packs the pieces once this widget has got its size; before that it would be for nothing."""
+        if not self._sized or not self._pieces:
             return
         self._pages = paginate(self._pieces, self._frame(), self._measure)
         self._forget_unused()

@@ -1,5 +1,6 @@
 """A QR code, drawn module by module on white with the quiet zone the standard asks for, in any theme."""
 
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -13,9 +14,11 @@ _QUIET_ZONE: Final = 4
 _SMALLEST_MODULE_PX: Final = 4
 
 
-def _modules(payload: str) -> list[list[bool]]:
+@lru_cache(maxsize=16)
+def _modules(payload: str) -> tuple[tuple[bool, ...], ...]:
     """The rows of the code's modules, true where dark."""
-    return [[bool(module) for module in row] for row in segno.make(payload, error="m", micro=False).matrix]
+    code = segno.make(payload, error="m", micro=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
 def smallest_side(payload: str) -> int:

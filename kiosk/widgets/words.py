@@ -95,7 +95,7 @@ class Words(QLabel):
 
     def _balance(self, width: int, count: int) -> tuple[int, list[float]]:
         low, high = width // count, width
-        while high - low > 2:
+        while high - low > max(2, width // 40):
             middle = (low + high) // 2
             if len(self._wrapped(middle)) > count or middle < self.longest_word():
                 low = middle

@@ -119,7 +119,9 @@ class Shield(QObject):
         return False
 
     def _restore(self, watched: QObject) -> bool:
-        if self._locked and isinstance(watched, QWidget) and watched.isWindow() and watched.isMinimized():
+        """A locked window that was taken off the screen or made smaller comes back at once."""
+        ours = self._locked and isinstance(watched, QWidget) and watched.isWindow()
+        if ours and (watched.isMinimized() or not watched.isFullScreen()):
             watched.setWindowState(Qt.WindowState.WindowFullScreen)
             watched.show()
         return False

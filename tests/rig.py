@@ -1,21 +1,35 @@
 """A kiosk window wired as `composition.Kiosk` wires it, with a clock to turn by hand and fingers, a mouse and keys."""
 
+import json
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QImage, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import shield
+from kiosk import paths, shield
 from kiosk.commands.gallery import settle
+from kiosk.content.model import Content
+from kiosk.content.reading import read
 from kiosk.idle import IdleWatch, idle_limit
 from kiosk.shield import Shield
 from kiosk.widgets.touch_button import TouchButton
 from kiosk.window import KioskWindow
 
 Spot = QPoint | QWidget
+
+
+def edited(folder: Path, change: Callable[[Any], None]) -> Content:
+    """The shipped content after a change of its JSON, by way of a file in that folder."""
+    data = json.loads(paths.CONTENT.read_text("utf-8"))
+    change(data)
+    file = folder / "content.json"
+    file.write_text(json.dumps(data), "utf-8")
+    return read(file)
 
 
 class Clock:
@@ -143,6 +157,10 @@ class Rig:
         """The mouse, pressed at one place and let go at another."""
         self._mouse(QTest.mousePress, Qt.MouseButton.LeftButton, start)
         self._mouse(QTest.mouseRelease, Qt.MouseButton.LeftButton, end)
+
+    def pass_over(self, where: Spot) -> None:
+        """The mouse moves with no button pressed."""
+        QTest.mouseMove(self.window.windowHandle(), self.spot(where))
 
     def _mouse(self, how: object, button: Qt.MouseButton, where: Spot) -> None:
         assert callable(how)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 Steps = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ def minimal_content() -> dict[str, Any]:
         _section("risks", items=[item], warning=item, closing=_text("The end.", "El fin."), **intro),
         _section("contact", call=code, card=code, **intro),
     ]
-    content = {
+    content: dict[str, Any] = {
         "languages": [
             {"code": "en", "name": "English", "reviewed_by": "A. Smith", "reviewed_on": "2026-11-30"},
             {"code": "es", "name": "Español", "note": "Pendiente."},
@@ -57,7 +57,7 @@ def minimal_content() -> dict[str, Any]:
         "sections": sections,
         "glossary": [{"id": "nerve", "word": _text("nerve", "nervio"), "meaning": _text("A wire.", "Un cable.")}],
     }
-    return deepcopy(content)  # no two places share an object
+    return cast("dict[str, Any]", json.loads(json.dumps(content)))  # no two places share an object
 
 
 def _interface() -> dict[str, Any]:

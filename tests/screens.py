@@ -100,8 +100,17 @@ def broken_words(words: Words) -> list[str]:
 
 
 def sticking_out(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
-    """Each part that reaches beyond a widget it is in (the window at last), with that widget."""
-    return [(part, outer) for part in parts(window) for outer in _around(part, window) if _reaches_beyond(part, outer)]
+    """Each part that reaches beyond a widget it is in (the window at last), with that widget.
+
+    What is inside a part that sticks out is not named again.
+    """
+    found: dict[QWidget, QWidget] = {}
+    for part in parts(window):
+        around = list(_around(part, window))
+        beyond = next((outer for outer in around if not outer.rect().contains(box_in(part, outer))), None)
+        if beyond is not None and not any(outer in found for outer in around):
+            found[part] = beyond
+    return list(found.items())
 
 
 def _around(part: QWidget, window: QWidget) -> Iterator[QWidget]:
@@ -111,26 +120,28 @@ def _around(part: QWidget, window: QWidget) -> Iterator[QWidget]:
         outer = None if outer is window else outer.parentWidget()
 
 
-def _reaches_beyond(part: QWidget, outer: QWidget) -> bool:
-    return not outer.rect().contains(box_in(part, outer))
-
-
 def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
-    """Each two parts that share pixels though neither is inside the other."""
+    """Each two parts that share pixels though neither is inside the other; of nested pairs the outermost."""
     found = parts(window)
-    edges = np.array([_edges(box_in(part, window)) for part in found])
-    if not len(edges):
+    sides = np.array([edges(box_in(part, window)) for part in found])
+    if not len(sides):
         return []
-    left, top, right, bottom = (edges[:, index] for index in range(4))
+    left, top, right, bottom = (sides[:, index] for index in range(4))
     shared = (
         (left[:, None] < right[None]) & (left[None] < right[:, None])
         & (top[:, None] < bottom[None]) & (top[None] < bottom[:, None])
     )  # fmt: skip
     pairs = [(found[one], found[other]) for one, other in np.argwhere(np.triu(shared, 1)).tolist()]
-    return [(one, other) for one, other in pairs if not (one.isAncestorOf(other) or other.isAncestorOf(one))]
+    pairs = [(one, other) for one, other in pairs if not (one.isAncestorOf(other) or other.isAncestorOf(one))]
+    return [pair for pair in pairs if not any(_holds(outer, pair) for outer in pairs if outer is not pair)]
 
 
-def _edges(box: QRect) -> tuple[int, int, int, int]:
+def _holds(outer: tuple[QWidget, QWidget], inner: tuple[QWidget, QWidget]) -> bool:
+    return all(one is other or one.isAncestorOf(other) for one, other in zip(outer, inner, strict=True))
+
+
+def edges(box: QRect) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom; the latter two just outside."""
     return box.left(), box.top(), box.left() + box.width(), box.top() + box.height()
 
 
@@ -171,7 +182,9 @@ def pixels(widget: QWidget) -> Pixels:
     """What the widget looks like: rows of pixels of red, green, blue."""
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)
+    return (
+        rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+    )  # the image's memory goes with it
 
 
 def cut_out(picture: Pixels, box: QRect) -> Pixels:
@@ -198,29 +211,40 @@ def ratio_of(one: str, other: str) -> float:
     return ratio(float(light[0]), float(light[1]))
 
 
-def text_contrast(picture: Pixels) -> float:
-    """The contrast ratio of the text in a picture of it.
+@dataclass(frozen=True)
+class Print:
+    """How a text looks: its contrast ratio, and whether letters touch the upper or lower edge, as cut ones do."""
+
+    contrast: float
+    cut: bool
+
+
+def printed(picture: Pixels) -> Print:
+    """How the text in a picture of it looks.
 
     The ground is its most frequent colour, the ink the colour farthest from it that fills pixels in the middle of
     strokes: one that occurs often enough not to be a stray.
     """
-    packed = picture.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
+    packed = _packed(picture)
     found, counts = np.unique(packed, return_counts=True)
-    colours = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=-1).astype(np.uint8)
-    light = luminance(colours)
+    light = luminance(_unpacked(found))
     ground = float(light[np.argmax(counts)])
-    firm = light[counts >= max(3, picture.shape[0] * picture.shape[1] // 5000)]
-    return max((ratio(float(ink), ground) for ink in firm), default=1.0)
+    firm = light[counts >= max(3, packed.size // 5000)]
+    edge = luminance(_unpacked(np.unique(packed[[0, -1]])))
+    return Print(
+        max((ratio(float(ink), ground) for ink in firm), default=1.0),
+        any(ratio(float(ink), ground) > 1.5 for ink in edge),
+    )
 
 
-def ink_at_edge(picture: Pixels) -> bool:
-    """Whether the text in a picture of it touches the upper or lower edge, as letters that are cut off do."""
-    grey = luminance(picture)
-    values, counts = np.unique(grey, return_counts=True)
-    ground = values[np.argmax(counts)]
-    edges = np.concatenate([grey[0], grey[-1]])
-    far = (np.maximum(edges, ground) + 0.05) / (np.minimum(edges, ground) + 0.05)
-    return bool((far > 1.5).any())
+def _packed(picture: Pixels) -> NDArray[np.int32]:
+    """Each colour as one number."""
+    wide = picture.astype(np.int32)
+    return wide[..., 0] << 16 | wide[..., 1] << 8 | wide[..., 2]
+
+
+def _unpacked(colours: NDArray[np.int32]) -> Pixels:
+    return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=-1).astype(np.uint8)
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,9 @@ class Builder:
 
     def innermost(self, token: Token) -> Frame:
         """The frame a value or name belongs to."""
-        while self.stack.has_left_top(token):
+        while self.by_indent and self.stack.has_left_top(token):
             self.leave_unclosed(self.last.end).expects = NEXT
-        return self.stack.top
+        return self.stack.frames[-1]
 
     def leave_unclosed(self, offset: int) -> Frame:
         """Reports the innermost bracket as never closed; returns the frame around it."""

@@ -16,6 +16,7 @@ from kiosk.content.json_tokens import BARE, END, PLAIN, TEXT, UNCLOSED, Token
 
 # Slips that can also be explained by the indentation of the lines: see `parse`.
 _BRACKET_SLIPS: Final = frozenset({"missing_close", "wrong_close", "extra_close", "ends_early", "after_end"})
+_LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
 _THEN_COMMA: Final = re.compile(r"[ \t]*,")
@@ -25,11 +26,11 @@ def parse(text: str) -> Document:
     """Reads any text, never raising; the value can be trusted when there are no faults.
 
     When brackets do not match, the text is read a second time with the indentation of its lines as a guide to which
-    bracket was meant, and the reading with fewer faults is believed.
+    bracket was meant, and the reading with fewer faults is believed; very long texts are read only once.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = _Reader(text, by_indent=False).read()
-    if any(fault.kind in _BRACKET_SLIPS for fault in document.faults):
+    if len(text) <= _LONGEST_GUIDED and any(fault.kind in _BRACKET_SLIPS for fault in document.faults):
         return min(_Reader(text, by_indent=True).read(), document, key=lambda reading: len(reading.faults))
     return document
 
@@ -86,6 +87,9 @@ class _Reader(Builder):
         if not self.stack.frames[0].members:
             self.report_and_stop("not_json", token.start)
         partner = self.stack.partner(token)
+        if partner is None and self.stack.ends_one_value(token):
+            self.report("missing_open", self.stack.top.spots[self.stack.top.key or ""].start, open="[")
+            return
         if partner is None:
             self.report("extra_close", token.start, close=token.kind)
             if self.stack.top.expects == NEXT and _THEN_COMMA.match(self.text, token.end):
@@ -99,14 +103,14 @@ class _Reader(Builder):
         self.stack.frames.pop()
 
     def _on_comma(self, token: Token) -> None:
-        frame = self.stack.top
+        frame = self.stack.frames[-1]
         if frame.expects != COMMA or not frame.bracket:
             self._must_be_inside(frame, token)
             self.finish(frame, token)
         frame.expects, frame.comma = NEXT, token.start
 
     def _on_colon(self, token: Token) -> None:
-        frame = self.stack.top
+        frame = self.stack.frames[-1]
         if frame.expects == COLON:
             frame.expects = VALUE
             return

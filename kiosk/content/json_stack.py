@@ -82,7 +82,7 @@ class Stack:
 
     def has_left_top(self, token: Token) -> bool:
         """Whether a value or name stands, by its indentation, outside the innermost bracket."""
-        if not self._by_indent or len(self.frames) <= 2:
+        if len(self.frames) <= 2:
             return False
         indent = self._indent_of_first(token.start)
         return indent is not None and indent <= self.top.indent
@@ -95,6 +95,14 @@ class Stack:
         """The indentation of the line an offset lies in; -1 for an endless line."""
         start = self._line_start(offset)
         return -1 if start is None else len(self._text[start:offset]) - len(self._text[start:offset].lstrip(" \t"))
+
+    def ends_one_value(self, token: Token) -> bool:
+        """Whether a ] without partner stands, by its indentation, below the name whose value was just read."""
+        top = self.top
+        if not self._by_indent or token.kind != "]" or top.bracket != "{" or top.expects != COMMA or top.key is None:
+            return False
+        below = self._indent_of_first(token.start) == self.indent_of_line(top.key_start)
+        return below and not isinstance(top.members[top.key], list)
 
     def _partner_by_indent(self, token: Token) -> Frame | None:
         """The open bracket whose line is indented like the token's; within a line only one opened on that line."""

@@ -34,7 +34,8 @@ def _item(of: str | int, index: int, item: Any) -> str:
 
 
 def _member(outer: Path, key: str) -> str:
-    if len(outer) > 1 and words_for("texts", str(outer[-1])):
+    of = next((step for step in reversed(outer[1:]) if isinstance(step, str)), "")
+    if words_for("texts", of):
         return language(key)
     groups = ("texts", "fields") if outer else ("fields",)
     return next(

@@ -1,5 +1,6 @@
 """A problem of a content file in words that staff understand: where it is, what is wrong, what to do; no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
@@ -35,7 +36,7 @@ def described(fault: Fault, document: Document) -> Problem:
 
 def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
     """A problem of the file as a whole."""
-    return Problem(*position, message("places", "file"), message("problems", kind, **details))
+    return Problem(*position, message("places", "file"), message("problems", kind, **_quotable(details)))
 
 
 def guess(given: object, known: list[str]) -> str | None:
@@ -46,10 +47,14 @@ def guess(given: object, known: list[str]) -> str | None:
 
 def _told(fault: Fault) -> str:
     kind = fault.kind if words_for("problems", fault.kind) else "other"
-    details = {name: shown(value) if isinstance(value, str) else value for name, value in fault.details.items()}
+    details = _quotable(fault.details)
     if fault.kind == "missing_language":
         details["language"] = language(fault.details["code"])
     return message("problems", kind, **details) + _hint(fault)
+
+
+def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: shown(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
 def _hint(fault: Fault) -> str:

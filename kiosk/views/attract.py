@@ -1,6 +1,7 @@
 """The screen that waits for the next person: who, what, and a button to begin in each language."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
@@ -29,6 +30,7 @@ class AttractView(QWidget):
         face: QBoxLayout = QVBoxLayout(self) if metrics.portrait else QHBoxLayout(self)
         face.setContentsMargins(margin, margin, margin, metrics.px(tokens.MARGIN * 0.7))
         face.setSpacing(metrics.px(tokens.SPACE))
+        self._invitations: list[Words] = []
         picture = scene.drawing(scene.content.attract.picture, _PICTURE)
         name = self._name(scene)
         words = QVBoxLayout()
@@ -46,6 +48,19 @@ class AttractView(QWidget):
         words.addStretch(1)
         face.addWidget(picture, round(100 * (1 - _WORDS_SHARE)))
         face.addLayout(words, round(100 * _WORDS_SHARE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the invitations give way: the buttons below them say the same."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is None:
+            return
+        for words in self._invitations:
+            words.show()
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        for words in self._invitations:
+            words.setVisible(needed <= self.height())
 
     def _name(self, scene: Scene) -> Words:
         """The clinic's name, as large as it stands on one line."""
@@ -75,7 +90,9 @@ class AttractView(QWidget):
 
     def _invitation(self, scene: Scene, language: Language) -> Words:
         title = scene.content.attract.title.in_language(language.code)
-        return Words(title, "heading", scene.theme, align=self._centre())
+        words = Words(title, "heading", scene.theme, align=self._centre())
+        self._invitations.append(words)
+        return words
 
     def _button(self, scene: Scene, language: Language) -> LabelButton:
         touch = scene.content.attract.touch.in_language(language.code)
@@ -87,7 +104,7 @@ class AttractView(QWidget):
             key=language.code,
             upright=True,
             target_mm=tokens.PRIMARY_MM,
-            type_role="heading",
+            type_role="label" if scene.theme.metrics.text_size == max(tokens.TEXT_SIZES) else "heading",
         )
         button.chosen.connect(self.language_chosen)
         return button

@@ -22,6 +22,10 @@ _Rows = tuple[tuple[tuple[str, int], ...], ...]
 _TURNING = (("back", 9), ("page", 6), ("next", 9))
 _ONE_ROW: _Rows = ((("home", 5), ("back", 7), ("page", 6), ("next", 7), ("size", 5), ("contrast", 5), ("language", 5)),)
 _TWO_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1), ("contrast", 1), ("language", 1)))
+_TWO_LOW_ROWS: _Rows = (
+    (("home", 5), ("back", 6), ("page", 7), ("next", 7)),
+    (("size", 1), ("contrast", 1), ("language", 1)),
+)
 _THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
 
 
@@ -113,7 +117,7 @@ class Bar(QFrame):
 
     def _arrangement(self) -> _Rows:
         """The first arrangement in which every word fits on one line."""
-        candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS]
+        candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS, _TWO_LOW_ROWS]
         for rows in map(self._without_choice, candidates):
             if all(self._needed(key) <= width for row in rows for key, width in self._widths(row)):
                 return rows

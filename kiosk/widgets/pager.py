@@ -215,15 +215,21 @@ class Pager(QWidget):
 
     # --- packing ----------------------------------------------------------------------------------------------------
 
-    def _frame(self) -> Frame:
-        columns = max(1, min(self._most_columns, (self.width() + self._gap) // (self._column_width + self._gap)))
-        return Frame(self.width(), self.height(), columns, self._gap)
+    def _packed(self) -> tuple[Page, ...]:
+        """The pages with as many columns as the width has room for; with fewer where a cell would be too high."""
+        fitting = (self.width() + self._gap) // (self._column_width + self._gap)
+        for columns in range(max(1, min(self._most_columns, fitting)), 0, -1):
+            frame = Frame(self.width(), self.height(), columns, self._gap)
+            pages = paginate(self._pieces, frame, self._measure)
+            if all(row.height <= frame.height for page in pages for row in page):
+                break
+        return pages
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
         if not self._sized or not self._pieces:
             return
-        self._pages = paginate(self._pieces, self._frame(), self._measure)
+        self._pages = self._packed()
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
@@ -269,8 +275,8 @@ class Pager(QWidget):
             widget.setVisible(piece in shown)
 
     def _place_row(self, row: Row, top: int, height: int) -> None:
-        frame = self._frame()
-        width = frame.cell_width(len(row.pieces))
+        count = len(row.pieces)
+        width = (self.width() - self._gap * (count - 1)) // count
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         cards = [card for piece in row.pieces if isinstance(card := self._widget(piece), Card)]
         for card in cards:

@@ -20,6 +20,8 @@ _LEAST_PICTURE = 300
 _WORDS_SHARE = 0.34
 _BUTTONS_SHARE = 0.27
 _BUTTONS_SHARE_STACKED = 0.42
+# Words have a page of their own only where there is little room: then the buttons need the width.
+_BUTTONS_SHARE_WORDLESS = 0.58
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class RegionMap(Panel):
         return self._theme.metrics.portrait or self._wordless
 
     def _buttons_width(self, width: int) -> int:
+        if self._wordless:
+            return round(width * _BUTTONS_SHARE_WORDLESS)
         return round(width * (_BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE))
 
     def _button_height(self, width: int) -> int:

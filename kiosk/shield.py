@@ -120,8 +120,9 @@ class Shield(QObject):
 
     def _restore(self, watched: QObject) -> bool:
         """A locked window that was taken off the screen or made smaller comes back at once."""
-        ours = self._locked and isinstance(watched, QWidget) and watched.isWindow()
-        if ours and (watched.isMinimized() or not watched.isFullScreen()):
+        if not (self._locked and isinstance(watched, QWidget) and watched.isWindow()):
+            return False
+        if watched.isMinimized() or not watched.isFullScreen():
             watched.setWindowState(Qt.WindowState.WindowFullScreen)
             watched.show()
         return False

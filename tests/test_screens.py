@@ -198,13 +198,18 @@ def colour_faults(window: KioskWindow, least: float) -> Iterator[str]:
 def test_the_keyboard_is_seen(open_window: Open, size: Size, theme: str) -> None:
     """A button that has the keyboard differs by a ring of 3:1 and 2 pixels all around (WCAG 2.4.13)."""
     window = open_window(size, "en", 1, theme)
-    faults = {name: found for name in walk(window) if (found := list(ring_faults(window)))}
+    looks: set[tuple[str, int, int]] = set()
+    faults = {name: found for name in walk(window) if (found := list(ring_faults(window, looks)))}
     assert not faults, report(faults)
 
 
-def ring_faults(window: KioskWindow) -> Iterator[str]:
-    """Buttons that look nearly the same with and without the keyboard."""
+def ring_faults(window: KioskWindow, looks: set[tuple[str, int, int]]) -> Iterator[str]:
+    """Buttons that look nearly the same with and without the keyboard; each role and size once."""
     for button in targets(window):
+        look = (button.property("role"), button.width(), button.height())
+        if look in looks:
+            continue
+        looks.add(look)
         window.setFocus()
         before = pixels(button)
         button.setFocus()

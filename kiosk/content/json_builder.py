@@ -7,7 +7,7 @@ from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, 
 from kiosk.content.json_tokens import END, TEXT, Token, Tokens
 
 DEEPEST: Final = 60
-MOST_VALUES: Final = 500_000
+MOST_VALUES: Final = 300_000
 MOST_FAULTS: Final = 100
 
 # Slips that are none where the file simply ends in the middle.

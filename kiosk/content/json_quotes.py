@@ -6,14 +6,17 @@ Texts in JSON stand on one line, so the line is enough to guess well.
 import re
 from typing import Final, NamedTuple
 
+# No more of an endless line than this is looked at where it could be looked at often: {0,2000}.
 _CURLY: Final = "“”„‟«»″"
 _MARK_FOLLOWS: Final = re.compile(r"[ \t]*(?:[,:}\]]|\n|\Z)")
-_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n]*[^"\n,:{\[ \t])"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))')
+_UP_TO_ITS_QUOTE: Final = re.compile(
+    r'([^"\n]{0,2000}[^"\n,:{\[ \t])"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[:}\]]|\n|\Z))'
+)
 _NAME_UP_TO_ITS_QUOTE: Final = re.compile(r'([^"\n,:{}\[\]]*)"(?=[ \t]*:)')
 _NAME: Final = re.compile(r'([^"\n,:{}\[\]]*?)(?=[ \t]*:)')
 _FEW_WORDS: Final = re.compile(r'["\n].*', re.DOTALL)
 _UNCLOSED_NAME: Final = re.compile(r"[^:,{}\[\]]*(?=:)")
-_BARE: Final = re.compile(r'[^"\n]*?(?=[ \t]*(?:[,}\]]*[ \t]*(?:\n|\Z)|,[ \t]*"|"))')
+_BARE: Final = re.compile(r'[^"\n]{0,2000}?(?=[ \t]*(?:[,}\]]*[ \t]*(?:\n|\Z)|,[ \t]*"|"))')
 _TRUE_END: Final = re.compile(r'[^\n]*?"(?=[ \t]*(?:,[ \t]*(?:["{\[]|\n|\Z)|[}\]]|\n|\Z))')
 _LINE_END: Final = re.compile(r"[^\n]*?(?=[ \t]*[,}\]]*[ \t]*(?:\n|\Z))")
 _ENDS_LIKE_A_NAME: Final = re.compile(r'"([^"\n]*?)[ \t]*:[ \t]*[{\[]?[ \t]*"')

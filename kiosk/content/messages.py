@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from kiosk import paths
 
@@ -11,7 +11,8 @@ _LONGEST: Final = 60
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    return cast("dict[str, dict[str, str]]", json.loads(paths.MESSAGES.read_text(encoding="utf-8")))
+    messages: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))
+    return messages
 
 
 def words_for(group: str, key: str) -> str | None:

@@ -497,8 +497,6 @@ class Word(Part):
 class Content(Part):
     """Everything the kiosk says and shows."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Content of the waiting-room kiosk")
-
     schema_: str | None = Field(default=None, alias="$schema")
     languages: tuple[Language, ...] = Field(min_length=1)
     review: Review

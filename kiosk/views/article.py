@@ -17,8 +17,8 @@ class ArticleView(PagedView):
     """A page for each idea with a picture; ideas without one share pages, a card each."""
 
     def __init__(self, section: Article, scene: Scene) -> None:
-        super().__init__(scene.theme, scene.say(section.title), section.icon, columns=3, cell=27)
-        self.set_pieces([_piece(scene, index, block) for index, block in enumerate(section.blocks)])
+        super().__init__(scene.theme, scene.say(section.title), section.icon)
+        self.set_pieces([_piece(scene, index, block) for index, block in enumerate(section.blocks)], columns=3, cell=27)
 
 
 def _piece(scene: Scene, index: int, block: Block) -> Piece:

@@ -13,8 +13,7 @@ class RisksView(PagedView):
     """An introduction, the risks, the warning, a closing word."""
 
     def __init__(self, section: Risks, scene: Scene) -> None:
-        columns, cell = (1, CELL_CHARACTERS) if scene.theme.metrics.portrait else (4, 22)
-        super().__init__(scene.theme, scene.say(section.title), section.icon, columns, cell)
+        super().__init__(scene.theme, scene.say(section.title), section.icon)
         pieces = [Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW)]
         for item in section.items:
             pieces.append(Piece(Place(len(pieces)), partial(item_card, scene, item, "card"), scene.passage(item.text)))
@@ -25,4 +24,5 @@ class RisksView(PagedView):
             pieces.append(
                 Piece(Place(len(pieces)), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW)
             )
-        self.set_pieces(pieces)
+        columns, cell = (1, CELL_CHARACTERS) if scene.theme.metrics.portrait else (4, 22)
+        self.set_pieces(pieces, columns, cell)

@@ -98,8 +98,9 @@ class Bar(QFrame):
     def _turning(self, key: str, role: str) -> LabelButton:
         """Back or Next: its arrow beside the word where a row of its own gives the width for it."""
         row = self._rows[0]
-        room = dict(self._widths(row))[key]
-        upright = row is not _TURNING or label_width(self._labels[key], self._theme, upright=False) > room
+        upright = (
+            row is not _TURNING or label_width(self._labels[key], self._theme, upright=False) > self._room(row) // 3
+        )
         button = LabelButton(
             self._labels[key],
             key,
@@ -116,10 +117,10 @@ class Bar(QFrame):
     # --- arrangement ------------------------------------------------------------------------------------------------
 
     def _arrangement(self) -> _Rows:
-        """The first arrangement in which every word fits on one line."""
+        """The first arrangement in which every word stands on one line."""
         candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS, _TWO_LOW_ROWS]
         for rows in map(self._without_choice, candidates):
-            if all(self._needed(key) <= width for row in rows for key, width in self._widths(row)):
+            if all(sum(self._needed(key) for key, _ in row) <= self._room(row) for row in rows):
                 return rows
         return self._without_choice(_THREE_ROWS)
 
@@ -135,17 +136,24 @@ class Bar(QFrame):
         if key == "page":
             text = self._page_text(88, 88)
             return round(QFontMetricsF(self._theme.font("label")).horizontalAdvance(text)) + 2
-        if key == "language":
-            return max(label_width(name, self._theme, upright=True) for name in self._languages)
-        return label_width(self._labels[key], self._theme, upright=True)
+        names = self._languages if key == "language" else (self._labels[key],)
+        least = self._theme.metrics.target(tokens.PRIMARY_MM if key in ("back", "next") else tokens.TARGET_MM)
+        return max(least, *(label_width(name, self._theme, upright=True) for name in names))
+
+    def _room(self, row: Sequence[tuple[str, int]]) -> int:
+        """The width in pixels that the cells of a row share."""
+        metrics = self._theme.metrics
+        return metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
 
     def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-        """Each cell of a row with its width in pixels."""
-        metrics = self._theme.metrics
-        room = metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
+        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need and a share."""
+        room = self._room(row)
         shares = sum(share for _, share in row)
+        needs = {key: self._needed(key) for key, _ in row}
+        even = all(needs[key] <= room * share // shares for key, share in row)
+        spare = room if even else max(0, room - sum(needs.values()))
         for key, share in row:
-            yield key, room * share // shares
+            yield key, (0 if even else needs[key]) + spare * share // shares
 
     @property
     def _gap(self) -> int:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme import Theme
@@ -98,6 +98,10 @@ class LabelButton(ChoiceButton):
         self._icon.set_icon(icon, self.ink())
 
 
+# The room around what stands on a tile, in reference pixels.
+_TILE_PAD = 26
+
+
 class Tile(ChoiceButton):
     """A section on the home screen: icon, title, a few words."""
 
@@ -107,15 +111,18 @@ class Tile(ChoiceButton):
         metrics = theme.metrics
         side = metrics.px(112 if upright else 84)
         align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignLeft
+        self._filler = QSpacerItem(0, 0)
         words = QVBoxLayout()
         words.setSpacing(metrics.px(6))
         picture = Icon(icon, theme.colours.accent, side, theme)
-        heading = Words(title, "heading", theme, look="accent", align=align)
-        below = Words(summary, "small", theme, look="soft", align=align)
+        self._texts = heading, below = (
+            Words(title, "heading", theme, look="accent", align=align),
+            Words(summary, "small", theme, look="soft", align=align),
+        )
         for part in (picture, heading, below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        pad = metrics.px(26)
+        pad = metrics.px(_TILE_PAD)
         face.setContentsMargins(pad, pad, pad, pad)
         face.setSpacing(metrics.px(18))
         if upright:
@@ -123,6 +130,7 @@ class Tile(ChoiceButton):
             face.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
             face.addWidget(heading)
             face.addWidget(below)
+            face.addItem(self._filler)
             face.addStretch(1)
         else:
             words.addStretch(1)
@@ -131,3 +139,15 @@ class Tile(ChoiceButton):
             words.addStretch(1)
             face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
             face.addLayout(words, 1)
+
+    def words_height(self, width: int) -> int:
+        """The height in pixels of its words when the tile is that wide."""
+        pad = self._theme.metrics.px(_TILE_PAD)
+        return sum(words.heightForWidth(width - 2 * pad) for words in self._texts)
+
+    def level(self, words: int) -> None:
+        """Leaves room below its words as if they had that height, so that the icons of a row are level."""
+        face = self.layout()
+        if face is not None:
+            self._filler.changeSize(0, max(0, words - self.words_height(self.width())))
+            face.invalidate()

@@ -9,7 +9,7 @@ from kiosk import tokens
 from kiosk.navigation import Place
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Icon
-from kiosk.widgets.pager import Pager, Piece
+from kiosk.widgets.pager import Offer, Pager, Piece
 from kiosk.widgets.words import Words
 
 # Cells stand side by side where each still holds this many characters of running text, pictures included.
@@ -23,8 +23,7 @@ class PagedView(QWidget):
     target_chosen = Signal(str)
     repaged = Signal()
 
-    def __init__(self, theme: Theme, title: str, icon: str = "", columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
-        """`columns` is the most cells side by side, `cell` how many characters wide each must at least be."""
+    def __init__(self, theme: Theme, title: str, icon: str = "") -> None:
         super().__init__()
         self.setProperty("role", "view")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -40,8 +39,7 @@ class PagedView(QWidget):
             side = metrics.line_px("title")
             self._heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
         self._heading.addWidget(Words(title, "title", theme), 1)
-        cell_width = round(metrics.text_px("body") * 0.5 * cell)
-        self._pager = Pager(metrics.px(tokens.SPACE), cell_width, columns)
+        self._pager = Pager(metrics.px(tokens.SPACE))
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
@@ -57,6 +55,14 @@ class PagedView(QWidget):
         """Turns to the page with that place."""
         self._pager.show_place(place)
 
-    def set_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Shows these pieces."""
-        self._pager.set_pieces(pieces)
+    def set_pieces(self, pieces: Sequence[Piece], columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
+        """Shows these pieces; `columns` is the most cells side by side, each at least `cell` characters wide."""
+        self._pager.set_offers(self.offer(pieces, columns, cell))
+
+    def set_offers(self, *offers: Offer) -> None:
+        """Shows what takes the fewest pages."""
+        self._pager.set_offers(*offers)
+
+    def offer(self, pieces: Sequence[Piece], columns: int, cell: int) -> Offer:
+        """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
+        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.passage import NOTHING, Passage
-from kiosk.widgets.buttons import ChoiceButton
+from kiosk.widgets.buttons import ChoiceButton, Tile
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.panels import Card, Panel
 
@@ -169,6 +169,15 @@ def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:
     return [tuple(page) for page in pages]
 
 
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """One way to show something: its pieces, the least width of a cell in pixels, the most cells side by side."""
+
+    pieces: tuple[Piece, ...]
+    cell: int
+    columns: int
+
+
 class Pager(QWidget):
     """Shows pieces a page at a time and says, after each new layout, where the pages start."""
 
@@ -176,13 +185,11 @@ class Pager(QWidget):
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
-    def __init__(self, gap: int, column_width: int, most_columns: int = 3) -> None:
-        """Columns are at least `column_width` pixels wide; `gap` pixels lie between pieces."""
+    def __init__(self, gap: int) -> None:
+        """`gap` pixels lie between pieces."""
         super().__init__()
         self._gap = gap
-        self._column_width = column_width
-        self._most_columns = most_columns
-        self._pieces: tuple[Piece, ...] = ()
+        self._offers: tuple[Offer, ...] = ()
         self._widgets: dict[Piece, QWidget] = {}
         self._pages: tuple[Page, ...] = ()
         self._outline = Outline()
@@ -194,12 +201,12 @@ class Pager(QWidget):
         """The place at which each page starts."""
         return self._outline.starts
 
-    def set_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Shows these pieces from now on."""
+    def set_offers(self, *offers: Offer) -> None:
+        """Shows from now on what takes the fewest pages, of equals the first."""
         for widget in self._widgets.values():
             dispose(widget)
         self._widgets = {}
-        self._pieces = tuple(pieces)
+        self._offers = offers
         self._lay_out()
 
     def show_place(self, place: Place) -> None:
@@ -215,21 +222,24 @@ class Pager(QWidget):
 
     # --- packing ----------------------------------------------------------------------------------------------------
 
-    def _packed(self) -> tuple[Page, ...]:
+    def _packed(self, offer: Offer) -> tuple[Page, ...]:
         """The pages with as many columns as the width has room for; with fewer where a cell would be too high."""
-        fitting = (self.width() + self._gap) // (self._column_width + self._gap)
-        for columns in range(max(1, min(self._most_columns, fitting)), 0, -1):
+        fitting = (self.width() + self._gap) // (offer.cell + self._gap)
+        for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             frame = Frame(self.width(), self.height(), columns, self._gap)
-            pages = paginate(self._pieces, frame, self._measure)
+            pages = paginate(offer.pieces, frame, self._measure)
             if all(row.height <= frame.height for page in pages for row in page):
                 break
         return pages
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
-        if not self._sized or not self._pieces:
+        if not self._sized or not self._offers:
             return
-        self._pages = self._packed()
+        self._pages = self._packed(self._offers[0])
+        for offer in self._offers[1:]:
+            if len(self._pages) > 1:
+                self._pages = min(self._pages, self._packed(offer), key=len)
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
@@ -257,7 +267,7 @@ class Pager(QWidget):
         return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
 
     def _forget_unused(self) -> None:
-        used = {piece for page in self._pages for row in page for piece in row.pieces} | set(self._pieces)
+        used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in [piece for piece in self._widgets if piece not in used]:
             dispose(self._widgets.pop(piece))
 
@@ -278,28 +288,32 @@ class Pager(QWidget):
         count = len(row.pieces)
         width = (self.width() - self._gap * (count - 1)) // count
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        cards = [card for piece in row.pieces if isinstance(card := self._widget(piece), Card)]
-        for card in cards:
-            card.level(max(other.words_height(width) for other in cards))
-        for index, piece in enumerate(row.pieces):
+        widgets = [self._widget(piece) for piece in row.pieces]
+        for index, widget in enumerate(widgets):
             left = index * (width + self._gap)
             if mirrored:
                 left = self.width() - left - width
-            self._widget(piece).setGeometry(QRect(left, top, width, height))
+            widget.setGeometry(QRect(left, top, width, height))
+        levelled = [widget for widget in widgets if isinstance(widget, Card | Tile)]
+        for widget in levelled:
+            widget.level(max(other.words_height(width) for other in levelled))
 
 
 def _placed(page: Page, height: int, gap: int) -> Iterator[tuple[Row, int, int]]:
-    """Each row with its top and height: room left over goes to rows that stretch, else a little to every card."""
+    """Each row with its top and height: room left over goes to rows that stretch, else to the cells, made level."""
     spare = max(0, height - sum(row.height for row in page) - gap * (len(page) - 1))
-    stretching = [row for row in page if row.span in (Span.PAGE, Span.STRETCH)]
-    alone = list(page) if len(page) == 1 else []
-    growing = stretching or [row for row in page if row.span is Span.CELL] or alone
+    heights = {id(row): row.height for row in page}
+    stretching = [row for row in page if row.span in (Span.PAGE, Span.STRETCH)] or ([page[0]] if len(page) == 1 else [])
+    cells = [row for row in page if row.span is Span.CELL]
+    if stretching:
+        heights |= {id(row): row.height + spare // len(stretching) for row in stretching}
+    elif cells:
+        highest = max(row.height for row in cells)
+        even = (sum(row.height for row in cells) + spare) // len(cells)
+        level = min(even, round(highest * (1 + _ROW_GROWTH)))
+        if level >= highest:
+            heights |= {id(row): level for row in cells}
     top = 0
     for row in page:
-        extra = 0
-        if row in growing:
-            extra = spare // len(growing)
-            if row.span is Span.CELL and len(page) > 1:
-                extra = min(extra, round(row.height * _ROW_GROWTH))
-        yield row, top, row.height + extra
-        top += row.height + extra + gap
+        yield row, top, heights[id(row)]
+        top += heights[id(row)] + gap

@@ -105,10 +105,14 @@ class Card(Panel):
     def level(self, words: int) -> None:
         """Gives the words below the picture that height, so that the pictures of a row are of one size."""
         self._level = words
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places picture and words."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         pad = self._pad()
         room = self.rect().adjusted(pad, pad, -pad, -pad)
         words = self.words_height(self.width())

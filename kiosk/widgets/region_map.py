@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,16 +12,20 @@ from kiosk.passage import Passage
 from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.panels import Panel, well
+from kiosk.widgets.panels import Panel
 from kiosk.widgets.telling import Story, Telling
 
 # The least height of the picture and the shares of the width, in landscape for words and buttons.
 _LEAST_PICTURE = 300
 _WORDS_SHARE = 0.34
 _BUTTONS_SHARE = 0.27
-_BUTTONS_SHARE_STACKED = 0.42
+_BUTTONS_SHARE_STACKED = 0.37
 # Words have a page of their own only where there is little room: then the buttons need the width.
 _BUTTONS_SHARE_WORDLESS = 0.58
+
+
+# The least length of the line between a button and the picture, in reference pixels.
+_LEADER = 24
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,9 @@ class RegionMap(Panel):
         self._spots = tuple(spots)
         self._wordless = not passage.units
         self._picture = picture
-        self._well: QFrame = well(picture, theme)
-        self._well.setParent(self)
+        self._well = QFrame(self)
+        self._well.setProperty("role", "well")
+        picture.setParent(self)
         self._buttons = [self._button(spot) for spot in self._spots]
         self._leaders = _Leaders(self, theme)
 
@@ -86,7 +91,7 @@ class RegionMap(Panel):
         words = self._telling.heightForWidth(self._words_width(width))
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         column = len(self._buttons) * (self._button_height(width) + apart) - apart
-        picture = max(column, self._theme.metrics.px(_LEAST_PICTURE))
+        picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE)
         if self._wordless:
             return picture
         return words + self._gap + picture if self._stacked else max(words, picture)
@@ -109,15 +114,16 @@ class RegionMap(Panel):
         self._leaders.raise_()
 
     def _lay_map(self, room: QRect) -> None:
+        """The quiet ground over the whole room; on it the picture at the left and the buttons at the right."""
+        pad = self._theme.metrics.px(tokens.SPACE)
+        self._place(self._well, room)
+        inside = room.adjusted(pad, pad, -pad, -pad)
         beside = self._buttons_width(self.width())
-        leader = self._theme.metrics.px(70)
-        self._place(self._well, QRect(room.left(), room.top(), room.width() - beside - leader, room.height()))
-        layout = self._well.layout()
-        if layout is not None:
-            layout.activate()
+        leader = self._theme.metrics.px(_LEADER)
+        self._place(self._picture, inside.adjusted(0, 0, -beside - leader, 0))
         high = self._button_height(self.width())
-        for button, top in zip(self._buttons, self._tops(room, high), strict=True):
-            self._place(button, QRect(room.right() + 1 - beside, top, beside, high))
+        for button, top in zip(self._buttons, self._tops(inside, high), strict=True):
+            self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
 
     def _tops(self, room: QRect, high: int) -> list[int]:
         """The top of each button: level with its part, in order, apart, and inside the room."""
@@ -136,8 +142,8 @@ class RegionMap(Panel):
         """The middle of the part, in this widget."""
         part = self._picture.part_rect(spot.part)
         if part.isEmpty():
-            part = self._picture.rect().toRectF()
-        return QPointF(self._picture.mapTo(self, part.center().toPoint()))
+            part = QRectF(self._picture.rect())
+        return part.center() + QPointF(self._picture.pos())
 
     def leaders(self) -> list[tuple[QPointF, QPointF]]:
         """From the near edge of each button to the middle of its part."""

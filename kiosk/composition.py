@@ -125,8 +125,8 @@ class Kiosk(QObject):
         # faults and the end
         self._faults.recover_wished.connect(self._window.recover)
         self._faults.given_up.connect(self._give_up)
-        self._signals.ended.connect(self._application.quit)
-        self._shield.quit_wished.connect(self._application.quit)
+        self._signals.ended.connect(self._end)
+        self._shield.quit_wished.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
 
     def run(self) -> int:
@@ -167,6 +167,10 @@ class Kiosk(QObject):
 
     def _watch_idle(self, words: int | None) -> None:
         self._idle.set_limit(None if words is None else idle_limit(words))
+
+    def _end(self) -> None:
+        """Leaves the event loop; `quit` would first ask the window, and a locked one refuses."""
+        self._application.exit(0)
 
     def _give_up(self) -> None:
         log.critical("too many faults in a row, ending so that the supervisor starts afresh")

@@ -62,8 +62,14 @@ def load() -> Settings:
 
 
 def pin_is_set() -> bool:
-    """Whether a staff PIN is stored. A file that is there but cannot be read counts as one: fail closed."""
-    return (folder() / _PIN_FILE).exists()
+    """Whether a staff PIN is stored. What is there but cannot be read or looked at counts as one: fail closed."""
+    try:
+        (folder() / _PIN_FILE).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def store_pin(pin: PinHash) -> Path:

@@ -106,6 +106,7 @@ class KioskWindow(QWidget):
         """Shows this content from now on; `first` is the visit each patient begins with."""
         sections = [section.id for section in content.shown]
         self._content, self._first = content, first
+        self.hide_warning()
         self.setWindowTitle(content.clinic.name.in_language(first.language))
         self.go(self._visit.within(sections, content.codes, [word.id for word in content.glossary]))
 

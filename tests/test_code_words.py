@@ -33,7 +33,6 @@ _TERMINAL = {
 # Texts that may stand where they do, by file and text, with the reason.
 _ALLOWED = {
     ("kiosk/composition.py", "unknown, proportions of the reference screen"): "a value in a line of the log",
-    ("kiosk/content/model.py", "Content of the waiting-room kiosk"): "title of the schema, which an editor shows",
 }
 
 

@@ -110,14 +110,14 @@ def test_words_are_in_the_language_of_the_visit(
 
 @every_language
 def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: Content, language: str) -> None:
-    """Each word of the content in the visit's language is shown or spoken on some screen."""
+    """Each word of the content in the visit's language is said on some screen; its own name only in another."""
     window = make_window(language=language, content=marked_content)
     heard: set[str] = set()
     for _ in walk(window, marked_content):
         heard |= marked_words(window)
     window.go(window.visit.home().other_contrast())
     heard |= marked_words(window)
-    missing = words_in(marked_content, language) - heard
+    missing = words_in(marked_content, language) - heard - {marked_content.language(language).name}
     assert not missing
 
 

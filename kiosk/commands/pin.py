@@ -27,7 +27,7 @@ def pin(ask: Callable[[str], str] = getpass) -> int:
         return _refuse("no PIN was typed")
     if len(first) not in _LENGTHS or not (first.isascii() and first.isdigit()):
         return _refuse("a PIN has 4 to 12 digits")
-    if not hmac.compare_digest(first, second):
+    if first != second:
         return _refuse("the two were not the same")
     try:
         file = store_pin(hash_pin(first))

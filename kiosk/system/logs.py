@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Never
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -17,6 +18,8 @@ _LEVELS: Final = {
 }
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
+# What Qt says while it looks for a display; the first of it is the reason when it finds none.
+_while_starting: Final[list[str]] = []
 
 log = logging.getLogger("kiosk")
 
@@ -29,8 +32,10 @@ def set_up(level: int = logging.INFO) -> None:
 
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind is QtMsgType.QtFatalMsg:
-        _no_display(message)
-    if _HARMLESS not in message:
+        _no_display(next(iter(_while_starting), message))
+    if not QGuiApplication.platformName():
+        _while_starting.append(message)
+    elif _HARMLESS not in message:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 
 

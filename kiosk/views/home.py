@@ -37,7 +37,7 @@ def _pieces(scene: Scene, *, upright: bool) -> list[Piece]:
     note = scene.content.language(scene.language).note
     if note is not None:
         passage = Passage.of([Paragraph(note)])
-        pieces.append(Piece(Place(len(pieces)), partial(_small, scene), passage, Span.ROW, optional=True))
+        pieces.append(Piece(Place(len(pieces)), partial(_small, scene), passage, Span.ROW))
     return pieces
 
 

@@ -96,11 +96,10 @@ class Bar(QFrame):
         return button
 
     def _turning(self, key: str, role: str) -> LabelButton:
-        """Back or Next: its arrow beside the word where a row of its own gives the width for it."""
+        """Back or Next: the arrow beside the word where a row of their own gives both the width for it."""
         row = self._rows[0]
-        upright = (
-            row is not _TURNING or label_width(self._labels[key], self._theme, upright=False) > self._room(row) // 3
-        )
+        lying = max(label_width(self._labels[name], self._theme, upright=False) for name in ("back", "next"))
+        upright = row is not _TURNING or lying > self._room(row) // 3
         button = LabelButton(
             self._labels[key],
             key,

@@ -202,7 +202,7 @@ class Pager(QWidget):
         return self._outline.starts
 
     def set_offers(self, *offers: Offer) -> None:
-        """Shows from now on what takes the fewest pages, of equals the first."""
+        """Shows from now on what takes the fewest pages, of equals what leaves out least, of equals the first."""
         for widget in self._widgets.values():
             dispose(widget)
         self._widgets = {}
@@ -236,10 +236,7 @@ class Pager(QWidget):
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
         if not self._sized or not self._offers:
             return
-        self._pages = self._packed(self._offers[0])
-        for offer in self._offers[1:]:
-            if len(self._pages) > 1:
-                self._pages = min(self._pages, self._packed(offer), key=len)
+        self._pages = min(map(self._packed, self._offers), key=_effort)
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
@@ -297,6 +294,11 @@ class Pager(QWidget):
         levelled = [widget for widget in widgets if isinstance(widget, Card | Tile)]
         for widget in levelled:
             widget.level(max(other.words_height(width) for other in levelled))
+
+
+def _effort(pages: tuple[Page, ...]) -> tuple[int, int]:
+    """What an offer costs the reader: pages to turn, then pieces left out (counted by those that are shown)."""
+    return len(pages), -sum(len(row.pieces) for page in pages for row in page)
 
 
 def _placed(page: Page, height: int, gap: int) -> Iterator[tuple[Row, int, int]]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths, settings
+from kiosk import paths, settings, tokens
 from kiosk.artwork import Artwork
 from kiosk.content.model import Content
 from kiosk.content.problems import Problem
@@ -52,11 +52,13 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(application: QApplication, content_file: Path, known: settings.Settings, visit: Visit) -> KioskWindow:
+def make_window(
+    application: QApplication, content_file: Path, known: settings.Settings, visit: Visit, page_change_ms: int = 0
+) -> KioskWindow:
     """The window, dressed, with nothing in it yet."""
     theme_source = ThemeSource(application, Artwork(content_file.parent), known.mm_per_px)
     theme_source(application.primaryScreen().size(), visit)
-    return KioskWindow(visit, theme_source, notices())
+    return KioskWindow(visit, theme_source, notices(), page_change_ms)
 
 
 def notices() -> tuple[Notice, ...]:
@@ -71,6 +73,13 @@ def first_visit(options: argparse.Namespace, content: Content) -> Visit:
     if language not in content.codes:
         raise WrongUse(f"--language {language}: the content has {', '.join(content.codes)}")
     return Visit(language, options.text_size, options.high_contrast)
+
+
+def _prefers_stillness(application: QApplication) -> bool:
+    """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
+    hints = application.styleHints().accessibility()
+    preference = getattr(hints, "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"
 
 
 # --- the kiosk --------------------------------------------------------------------------------------------------------
@@ -98,7 +107,8 @@ class Kiosk(QObject):
         self._windowed = options.window is not None
         locked = settings.pin_is_set() and not self._windowed
         blank = Visit(options.language or "", options.text_size, options.high_contrast)
-        self._window = make_window(application, options.content, known, blank)
+        motion = 0 if options.reduced_motion or _prefers_stillness(application) else tokens.PAGE_CHANGE_MS
+        self._window = make_window(application, options.content, known, blank, motion)
         self._store = Store(options.content)
         self._idle = IdleWatch()
         self._shield = Shield(locked=locked)

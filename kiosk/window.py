@@ -28,6 +28,7 @@ from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.stage import Stage
 from kiosk.widgets.touch_button import TouchButton, let_all_go
+from kiosk.widgets.turning import Turning
 from kiosk.widgets.words import Words
 
 ThemeMaker = Callable[[QSize, Visit], Theme]
@@ -58,8 +59,13 @@ class KioskWindow(QWidget):
     first_painted = Signal()
     stayed = Signal()
 
-    def __init__(self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice]) -> None:
-        """`notices` are the words of the calm screen that is shown until there is content."""
+    def __init__(
+        self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], page_change_ms: int = 0
+    ) -> None:
+        """`notices` are the words of the calm screen that is shown until there is content.
+
+        Pages turn in that many milliseconds, at once for 0.
+        """
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,6 +85,7 @@ class KioskWindow(QWidget):
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
+        self._turning = Turning(self._stage, page_change_ms)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -200,8 +207,12 @@ class KioskWindow(QWidget):
 
     def go(self, visit: Visit) -> None:
         """Shows that visit: every wish of a patient ends here."""
+        turns = visit.route != self._visit.route
+        forward = len(visit.history) >= len(self._visit.history)
+        self._turning.take(self._stage.view if turns else None)
         self._visit = visit
         self._refresh()
+        self._turning.start(forward=forward)
         self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
 

@@ -155,8 +155,16 @@ class Rig:
 
     def drag(self, start: QPoint, end: QPoint) -> None:
         """The mouse, pressed at one place and let go at another."""
-        self._mouse(QTest.mousePress, Qt.MouseButton.LeftButton, start)
-        self._mouse(QTest.mouseRelease, Qt.MouseButton.LeftButton, end)
+        self.press_mouse(start)
+        self.release_mouse(end)
+
+    def press_mouse(self, where: Spot) -> None:
+        """The left button of the mouse goes down."""
+        self._mouse(QTest.mousePress, Qt.MouseButton.LeftButton, where)
+
+    def release_mouse(self, where: Spot) -> None:
+        """The left button of the mouse goes up."""
+        self._mouse(QTest.mouseRelease, Qt.MouseButton.LeftButton, where)
 
     def pass_over(self, where: Spot) -> None:
         """The mouse moves with no button pressed."""

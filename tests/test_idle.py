@@ -282,6 +282,27 @@ def test_an_answer_presses_nothing_beneath(rig: Rig, content: Content, answer: C
     assert before.route.section == content.shown[0].id
 
 
+@pytest.mark.parametrize("how", ["finger", "mouse"])
+def test_a_press_that_began_before_the_warning_presses_nothing(rig: Rig, content: Content, how: str) -> None:
+    """Who holds a button while the warning appears, and lets go then, has neither pressed it nor answered."""
+    rig.window.go(rig.window.visit.explain(None))
+    rig.wait_out()
+    before = rig.window.visit
+    following = rig.button(content.interface.next.in_language("es"))
+    spot = rig.spot(following)
+    if how == "finger":
+        rig.press(spot)
+        wait_for_warning(rig)
+        rig.lift(spot)
+    else:
+        rig.press_mouse(spot)
+        wait_for_warning(rig)
+        rig.release_mouse(spot)
+    assert rig.window.visit == before
+    assert warning(rig) is not None
+    assert not following.isDown()
+
+
 def test_ten_answers_keep_the_visit(rig: Rig) -> None:
     """A slow reader may answer again and again (WCAG 2.2.1 asks for ten times)."""
     before = rig.window.visit

@@ -265,6 +265,16 @@ def test_a_double_tap_on_a_tile_presses_nothing_on_the_page_behind_it(rig: Rig, 
         assert rig.window.visit == opened
 
 
+@pytest.mark.parametrize("how", ["tap", "click"])
+def test_a_double_tap_on_a_word_leaves_it_open(rig: Rig, chip: TouchButton, how: str) -> None:
+    """The second half of a double tap or click does not close the explanation that the first half opened."""
+    spot = rig.spot(chip)
+    getattr(rig, how)(spot)
+    rig.clock.advance(0.15)
+    getattr(rig, how)(spot)
+    assert rig.window.visit.word is not None
+
+
 def test_an_echo_beside_a_resting_palm_is_held_back_too(rig: Rig, following: TouchButton) -> None:
     """A second tap that comes as one more finger, not as the first, does not get past the shield."""
     rig.press(on_the_ground(rig), 0)

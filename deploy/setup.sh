@@ -60,7 +60,7 @@ qt_is_complete() {
 
 test_needs() {
     local missing=() pair
-    for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick; do
+    for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston; do
         command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
     done
     [ ${#missing[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${missing[@]}"

@@ -22,14 +22,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _look() -> _OneLineParser:
+    """The options of the kiosk and of the gallery; made anew for each, since a parser's defaults reach its parents."""
     look = _OneLineParser(add_help=False)
     look.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="another content file")
     look.add_argument("--language", default=argparse.SUPPRESS, metavar="CODE", help="the language to start in")
     look.add_argument("--text-size", type=int, choices=tokens.TEXT_SIZES, default=argparse.SUPPRESS)
     look.add_argument("--high-contrast", action="store_true", default=argparse.SUPPRESS)
     look.add_argument("--reduced-motion", action="store_true", default=argparse.SUPPRESS)
-    parser = _OneLineParser(prog="main.py", description="The waiting-room kiosk.", parents=[look])
+    return look
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(prog="main.py", description="The waiting-room kiosk.", parents=[_look()])
     parser.set_defaults(
         content=paths.CONTENT, language=None, text_size=1, high_contrast=False, reduced_motion=False, command=None
     )
@@ -37,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", parser_class=_OneLineParser, metavar="COMMAND")
     check = commands.add_parser("check", help="every problem of a content file, one a line")
     check.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
-    gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[look])
+    gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[_look()])
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
     gallery.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH")
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash")

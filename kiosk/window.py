@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.content.model import Content
@@ -79,6 +80,8 @@ class KioskWindow(QWidget):
         self._content: Content | None = None
         self._shown: Shown | None = None
         self._painted = False
+        self._focused_before: TouchButton | None = None
+        self._seconds_left = round(tokens.IDLE_WARNING_S)
         self._bar: Bar | None = None
         self._glossary: GlossaryOverlay | None = None
         self._warning: IdleOverlay | None = None
@@ -125,7 +128,11 @@ class KioskWindow(QWidget):
     def recover(self) -> None:
         """After a fault: the visit goes home, to the calm screen should even that fail."""
         self._shown = None
-        self.go(self._visit.home())
+        try:
+            self.go(self._visit.home())
+        except Exception:
+            self.show_updating()
+            raise
 
     def show_updating(self) -> None:
         """Shows the calm screen."""
@@ -138,17 +145,19 @@ class KioskWindow(QWidget):
             return
         self._warning = IdleOverlay(self._scene(self._content), self)
         self._warning.stayed.connect(self._stay)
+        self._warning.show_seconds(self._seconds_left)
         self._open(self._warning)
 
     def show_seconds(self, seconds: int) -> None:
         """Counts the warning down."""
+        self._seconds_left = seconds
         if self._warning is not None:
             self._warning.show_seconds(seconds)
 
     def hide_warning(self) -> None:
         """Takes the warning away; what was beneath is as it was."""
         if self._warning is not None:
-            dispose(self._warning)
+            self._take_away(self._warning)
             self._warning = None
 
     def words_shown(self) -> int:
@@ -190,8 +199,12 @@ class KioskWindow(QWidget):
         self.go(self._visit.explain(None))
 
     def _swiped(self, direction: int) -> None:
-        if self._visit.route.screen is Screen.SECTION or direction > 0:
-            self._next() if direction > 0 else self._back()
+        """Forward is Next; back turns pages and leaves sections, but never the front page by accident."""
+        route = self._visit.route
+        if direction > 0:
+            self._next()
+        elif route.screen is Screen.SECTION or self.outline.page_of(route.place) > 0:
+            self._back()
 
     def _tapped(self) -> None:
         """A tap beside the buttons begins a visit and does nothing elsewhere."""
@@ -207,13 +220,15 @@ class KioskWindow(QWidget):
 
     def go(self, visit: Visit) -> None:
         """Shows that visit: every wish of a patient ends here."""
+        shown, same = self._shown, visit == self._visit
         turns = visit.route != self._visit.route
         forward = len(visit.history) >= len(self._visit.history)
         self._turning.take(self._stage.view if turns else None)
         self._visit = visit
         self._refresh()
         self._turning.start(forward=forward)
-        self.screen_changed.emit()
+        if not same or self._shown != shown:
+            self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
 
     def _words_at_stake(self) -> int | None:
@@ -233,6 +248,7 @@ class KioskWindow(QWidget):
         )
         if wanted != self._shown:
             self._rebuild(wanted)
+            self._renew_warning()
         view = self._stage.view
         if isinstance(view, PagedView):
             view.show_place(route.place)
@@ -307,7 +323,9 @@ class KioskWindow(QWidget):
         self._bar = bar
         if bar is not None:
             self._column.addWidget(bar)
+            bar.show()
             bar.focus(focused)
+        self._column.activate()
 
     def _show_bar_state(self) -> None:
         if self._bar is None or self._content is None:
@@ -327,13 +345,19 @@ class KioskWindow(QWidget):
 
     def _show_word(self) -> None:
         if self._glossary is not None:
-            dispose(self._glossary)
+            self._take_away(self._glossary)
             self._glossary = None
         if self._content is None or self._visit.word is None:
             return
         self._glossary = GlossaryOverlay(self._content.word(self._visit.word), self._scene(self._content), self)
         self._glossary.closed.connect(self._close_word)
         self._open(self._glossary)
+
+    def _renew_warning(self) -> None:
+        """Builds a warning that is up for the new size of the window."""
+        if self._warning is not None:
+            self.hide_warning()
+            self.show_warning()
 
     def _open(self, overlay: Overlay) -> None:
         overlay.setGeometry(self.rect())
@@ -342,8 +366,16 @@ class KioskWindow(QWidget):
         if self._warning is not None:
             self._warning.raise_()
         let_all_go(self)
-        if isinstance(self.focusWidget(), TouchButton):
+        if isinstance(focused := self.focusWidget(), TouchButton):
+            self._focused_before = focused
             self._step_focus(1)
+
+    def _take_away(self, overlay: Overlay) -> None:
+        """Disposes of an overlay and gives the keyboard back to the button that had it."""
+        dispose(overlay)
+        before, self._focused_before = self._focused_before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _overlay(self) -> Overlay | None:
         return self._warning or self._glossary

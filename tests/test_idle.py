@@ -379,7 +379,7 @@ def test_every_sign_of_life_starts_the_wait_anew(rig: Rig, sign: Callable[[Rig],
         rig.clock.advance(100)
         sign(rig)
         rig.idle.check()
-    assert warning(rig) is None
+        assert warning(rig) is None
 
 
 def test_moving_the_mouse_is_no_sign_of_life(rig: Rig) -> None:

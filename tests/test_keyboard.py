@@ -254,7 +254,7 @@ def test_a_held_key_acts_once(rig: Rig, content: Content) -> None:
             handle = rig.window.windowHandle()
             assert handle is not None
             QCoreApplication.sendEvent(handle, press)
-    assert where(rig)[2] == 1
+            assert where(rig)[2] == 1
 
 
 # --- overlays ---------------------------------------------------------------------------------------------------------

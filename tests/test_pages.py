@@ -22,7 +22,7 @@ from kiosk.widgets.pager import Frame, Page, Pager, Piece, Row, Span, paginate
 from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
-from tests.screens import altered, layout_faults, longer, texts
+from tests.screens import SIZES, altered, layout_faults, longer, texts
 
 _HEAD = 5  # the height of a fake piece without text
 
@@ -226,17 +226,24 @@ def pages_of(window: KioskWindow, content: Content) -> Iterator[str]:
 
 
 def change(window: KioskWindow, size: Size, text_size: int) -> None:
-    """Gives the window another size and its texts another."""
+    """Gives the window another size, as a drag of its edge does, and its texts another."""
     window.resize(QSize(*size))
-    window.go(replace(window.visit, text_size=text_size))
+    if window.visit.text_size != text_size:
+        window.go(replace(window.visit, text_size=text_size))
     settle()
+    settle()  # a new bar is shown by the event loop's next turn but one
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "text_size"), [("es", PORTRAIT, 1), ("en", (1366, 768), 2), ("en", (800, 600), 3)]
-)
+# Where a window comes from, and where to: other shapes, smaller and larger text, one change of size alone.
+_JOURNEYS: list[tuple[str, Size, int, list[tuple[Size, int]]]] = [
+    ("es", PORTRAIT, 1, [((800, 600), 3), ((1920, 1080), 1)]),
+    ("en", (800, 600), 3, [(PORTRAIT, 1)]),
+]
+
+
+@pytest.mark.parametrize(("language", "size", "text_size", "others"), _JOURNEYS, ids=["portrait", "small"])
 def test_a_resize_keeps_the_reader_at_the_same_block(
-    make_window: MakeWindow, content: Content, language: str, size: Size, text_size: int
+    make_window: MakeWindow, content: Content, language: str, size: Size, text_size: int, others: list[tuple[Size, int]]
 ) -> None:
     """On each page, in other sizes and text sizes, the block being read is still shown; and back, the same page is."""
     window = make_window(size, language=language, text_size=text_size)
@@ -244,7 +251,7 @@ def test_a_resize_keeps_the_reader_at_the_same_block(
     lost = []
     for section in pages_of(window, content):
         route, before, reading = window.visit.route, seen(window), min(places_shown(window))
-        for other, other_text in (((800, 600), 2), ((1920, 1080), 3), (PORTRAIT, 3)):
+        for other, other_text in others:
             change(window, other, other_text)
             if reading.block not in {place.block for place in places_shown(window)}:
                 lost.append(f"{section} {reading} at {other} text size {other_text}: {places_shown(window)}")
@@ -252,6 +259,44 @@ def test_a_resize_keeps_the_reader_at_the_same_block(
         if (window.visit.route, seen(window)) != (route, before):
             lost.append(f"{section} {reading}: {seen(window)} is not {before}")
     assert not lost
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, (1366, 768), (800, 600)], ids=str)
+def test_pages_are_known_at_once(make_window: MakeWindow, content: Content, size: Size) -> None:
+    """After any wish the window knows the pages of its screen before the event loop turns, and packs them only once.
+
+    Whoever turns a page relies on it, and a screen that is packed twice is seen to jump.
+    """
+    window = make_window(size, text_size=3)
+    window.setUpdatesEnabled(False)
+    wrong = []
+    for section in content.shown:
+        visit = window.visit.home().open(section.id)
+        for wish in (visit, visit.in_language("es"), visit):
+            window.go(wish)
+            at_once = window.outline.pages
+            settle()
+            settle()
+            if at_once != window.outline.pages:
+                wrong.append(f"{section.id} {wish.language}: {at_once} pages, then {window.outline.pages}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("text_size", [1, 2, 3])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_note_on_the_translation_is_on_the_front_page(
+    make_window: MakeWindow, content: Content, size: Size, text_size: int
+) -> None:
+    """A language whose translation nobody has reviewed yet says so, in every size."""
+    window = make_window(size, language="es", text_size=text_size)
+    note = content.language("es").note
+    assert note is not None
+    window.go(window.visit.home())
+    read = seen(window)
+    for _ in range(1, window.outline.pages):
+        window.go(window.visit.next(window.outline))
+        read += seen(window)
+    assert all(any(unit.text in words for words in read) for unit in Passage.of([Paragraph(note)]).units)
 
 
 def seen(window: KioskWindow) -> list[str]:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -88,6 +88,19 @@ def test_no_widget_of_any_screen_reacts_to_a_stray_event(make_window: MakeWindow
             assert rig.window.visit == before
             count += 1
         assert count > 500
+
+
+def test_the_shield_tames_a_widget_of_the_desktop(rig: Rig) -> None:
+    """Even a line edit, should one ever get in, has no menu, no drop and no undo by keys."""
+    edit = QLineEdit("text", rig.window)
+    edit.show()
+    edit.setFocus()
+    for event in strays(edit):
+        QApplication.sendEvent(edit, event)
+    rig.key(Qt.Key.Key_X)
+    assert QApplication.activePopupWidget() is None
+    assert edit.text() == "text"
+    edit.deleteLater()
 
 
 def test_no_drag_is_let_in(rig: Rig) -> None:

@@ -19,7 +19,7 @@ from kiosk.window import KioskWindow
 
 def run_gallery(options: argparse.Namespace) -> int:
     """Writes the gallery the options ask for; the exit status."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         content = read(options.content)
         visit = composition.first_visit(options, content)

@@ -22,7 +22,7 @@ class IdleOverlay(Overlay):
         theme = scene.theme
         centre = Qt.AlignmentFlag.AlignHCenter
         self._left = Words("", "display", theme, look="accent", align=centre)
-        self.show_seconds(round(tokens.IDLE_WARNING_S))
+        self.show_seconds(0)
         stay = LabelButton(
             scene.say(words.stay),
             "still-here",

@@ -110,8 +110,11 @@ def test_words_are_in_the_language_of_the_visit(
 
 @every_language
 def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: Content, language: str) -> None:
-    """Each word of the content in the visit's language is said on some screen; its own name only in another."""
-    window = make_window(language=language, content=marked_content)
+    """Each word of the content in the visit's language is said on some screen; its own name only in another.
+
+    The window is a tall one: marks make the words wider, and a welcome that has no room is left out.
+    """
+    window = make_window((1080, 2400), language=language, content=marked_content)
     heard: set[str] = set()
     for _ in walk(window, marked_content):
         heard |= marked_words(window)

@@ -289,12 +289,14 @@ class Link(Part):
 
 
 class Block(Part):
-    """One idea of an article: a heading, words, perhaps a list, a picture and a link."""
+    """One idea of an article: a heading, words, perhaps a list, a picture or an icon, and a link."""
 
     heading: Title | None = None
     text: Text
     points: tuple[Text, ...] = Field(default=(), max_length=7, description="A short list; at most seven points.")
     picture: Picture | None = None
+    icon: IconName | None = Field(default=None, description="Beside the words where there is no picture.")
+    warning: StrictBool = Field(default=False, description="Shows the words as a warning.")
     words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
     link: Link | None = None
 

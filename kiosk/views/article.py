@@ -7,10 +7,14 @@ from kiosk.content.model import Article, Block
 from kiosk.navigation import Place
 from kiosk.passage import Passage
 from kiosk.views.scene import Scene, feature
+from kiosk.widgets.drawing import Icon
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Card
 from kiosk.widgets.telling import Story
+
+# The side of a block's icon, in reference pixels.
+_ICON = 110
 
 
 class ArticleView(PagedView):
@@ -25,10 +29,17 @@ def _piece(scene: Scene, index: int, block: Block) -> Piece:
     story = Story(scene.say(block.heading), terms=scene.terms(block.words), link=scene.leading(block.link))
     passage = scene.passage(block.text, points=block.points)
     if block.picture is None:
-        return Piece(Place(index), partial(_card, scene, story), passage)
+        return Piece(Place(index), partial(_card, scene, block, story), passage)
     make = partial(feature, scene, replace(story, role="lead"), block.picture)
     return Piece(Place(index), make, passage, Span.PAGE)
 
 
-def _card(scene: Scene, story: Story, passage: Passage) -> Card:
-    return Card(story, passage, scene.theme)
+def _card(scene: Scene, block: Block, story: Story, passage: Passage) -> Card:
+    theme = scene.theme
+    colour = theme.colours.alarm if block.warning else theme.colours.accent
+    icon = None
+    if block.icon is not None and passage.first:
+        icon = Icon(block.icon, colour, theme.metrics.px(_ICON), theme)
+    if block.warning:
+        return Card(replace(story, title_look="alarm"), passage, theme, icon, "alarm-card")
+    return Card(story, passage, theme, icon)

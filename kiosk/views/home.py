@@ -47,4 +47,4 @@ def _tile(scene: Scene, section: Section, upright: bool, _passage: Passage) -> T
 
 
 def _small(scene: Scene, passage: Passage) -> Feature:
-    return Feature(Story(role="small"), passage, scene.theme, None)
+    return Feature(Story(role="small", look="soft"), passage, scene.theme, None)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from kiosk.content.model import Content, Item, Link, Picture, Text
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
-from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.drawing import Drawing, Icon
 from kiosk.widgets.panels import Card, Feature, Lead
 from kiosk.widgets.telling import Leading, Story, Term
 
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
+# The side of the icon on an introduction's own card, in reference pixels.
+_LEAD_ICON = 120
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,24 @@ class Scene:
 
 
 def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
-    """A card for (a part of) an item; the picture stands beside the first part."""
-    picture = scene.drawing(item.picture) if item.picture is not None and passage.first else None
+    """A card for (a part of) an item, its picture beside each part."""
+    picture = scene.drawing(item.picture) if item.picture is not None else None
     title_look = "alarm" if look == "alarm-card" else ""
     story = Story(scene.say(item.title), terms=scene.terms(item.words), title_look=title_look)
     return Card(story, passage, scene.theme, picture, look)
 
 
 def feature(scene: Scene, story: Story, picture: Picture | None, passage: Passage) -> Feature:
-    """A page of (a part of) a story with a large picture beside the first part."""
-    drawing = scene.drawing(picture, _FEATURE_PICTURE) if picture is not None and passage.first else None
+    """A page of (a part of) a story with a large picture, the same beside each part."""
+    drawing = scene.drawing(picture, _FEATURE_PICTURE) if picture is not None else None
     return Feature(story, passage, scene.theme, drawing)
+
+
+def lead_card(scene: Scene, icon: str, passage: Passage) -> Card:
+    """The same words as a cell among the cards, for windows where they would else have a page to themselves."""
+    theme = scene.theme
+    visual = Icon(icon, theme.colours.accent, theme.metrics.px(_LEAD_ICON), theme) if passage.first else None
+    return Card(Story(role="lead"), passage, theme, visual, "well")
 
 
 def lead(scene: Scene, icon: str, passage: Passage) -> Lead:

@@ -18,7 +18,7 @@ from kiosk.navigation import Outline, Place
 from kiosk.passage import NOTHING, Passage
 from kiosk.widgets.buttons import ChoiceButton, Tile
 from kiosk.widgets.disposal import dispose
-from kiosk.widgets.panels import Card, Panel
+from kiosk.widgets.panels import Card, Feature, Panel
 
 # How much higher than needed a row of cards may grow to use an airy page.
 _ROW_GROWTH: Final = 0.45
@@ -64,6 +64,11 @@ class Row:
     def span(self) -> Span:
         """The span of the row's pieces."""
         return self.pieces[0].span
+
+    @property
+    def whole(self) -> bool:
+        """Whether no cell of it is a part of a longer text."""
+        return self.span is not Span.CELL or all(piece.passage.first and piece.passage.last for piece in self.pieces)
 
 
 Page = tuple[Row, ...]
@@ -119,7 +124,8 @@ def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
                 low = middle
             else:
                 high = middle - 1
-        head, piece = piece.cut(low)
+        # What stands after a text, such as glossary buttons, never gets a page without a sentence of it.
+        head, piece = piece.cut(min(low, max(1, len(piece.passage.units) - 1)))
         yield head
     yield piece
 
@@ -223,12 +229,13 @@ class Pager(QWidget):
     # --- packing ----------------------------------------------------------------------------------------------------
 
     def _packed(self, offer: Offer) -> tuple[Page, ...]:
-        """The pages with as many columns as the width has room for; with fewer where a cell would be too high."""
+        """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high."""
         fitting = (self.width() + self._gap) // (offer.cell + self._gap)
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             frame = Frame(self.width(), self.height(), columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
-            if all(row.height <= frame.height for page in pages for row in page):
+            rows = [row for page in pages for row in page]
+            if all(row.height <= frame.height and row.whole for row in rows):
                 break
         return pages
 
@@ -291,7 +298,9 @@ class Pager(QWidget):
             if mirrored:
                 left = self.width() - left - width
             widget.setGeometry(QRect(left, top, width, height))
-        levelled = [widget for widget in widgets if isinstance(widget, Card | Tile)]
+        levelled: list[Card | Tile | Feature] = [widget for widget in widgets if isinstance(widget, Card | Tile)]
+        if row.span is Span.PAGE:
+            levelled = [widget for widget in self._widgets.values() if isinstance(widget, Feature)]
         for widget in levelled:
             widget.level(max(other.words_height(width) for other in levelled))
 

@@ -17,6 +17,8 @@ _CARD_PICTURE_WIDEST = 640
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
 _FEATURE_WORDS_SHARE = 0.46
+# How much higher than its picture needs a well may be.
+_WELL_SLACK = 1.22
 # The side of the icon over an introduction that has a page to itself, in reference pixels.
 _LEAD_ICON = 150
 
@@ -148,6 +150,8 @@ class Feature(Panel):
     def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing | None) -> None:
         super().__init__(Telling(story, passage, theme), theme)
         self._well: QFrame | None = None
+        self._picture = picture
+        self._level = 0
         if picture is not None:
             self._well = well(picture, theme)
             self._well.setParent(self)
@@ -165,21 +169,41 @@ class Feature(Panel):
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
         return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
 
+    def words_height(self, width: int) -> int:
+        """The height in pixels of its words when the feature is that wide."""
+        return self._telling.heightForWidth(self._words_width(width))
+
+    def level(self, words: int) -> None:
+        """Leaves room for words of that height, so that picture and words stand still from page to page."""
+        self._level = words
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the words what they need and the picture the rest."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         width, height = self.width(), self.height()
         words = self._words_width(width)
-        high = min(height, self._telling.heightForWidth(words))
-        if self._well is None:
+        high = min(height, self.words_height(width))
+        room = min(height, max(high, self._level))
+        if self._well is None or self._picture is None:
             self._place(self._telling, QRect(0, 0, words, high))
         elif self._theme.metrics.portrait:
-            picture = height - high - self._gap
-            self._place(self._well, QRect(0, 0, width, picture))
-            self._place(self._telling, QRect(0, picture + self._gap, words, high))
+            room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
+            seen = min(height - room - self._gap, self._tallest_well(width))
+            self._place(self._well, QRect(0, 0, width, seen))
+            self._place(self._telling, QRect(0, seen + self._gap, words, high))
         else:
             self._place(self._well, QRect(0, 0, width - words - self._gap, height))
-            self._place(self._telling, QRect(width - words, (height - high) // 2, words, high))
+            self._place(self._telling, QRect(width - words, (height - room) // 2, words, high))
+
+    def _tallest_well(self, width: int) -> int:
+        """The height in pixels above which the ground would only show more of itself around the picture."""
+        pad = self._theme.metrics.px(tokens.SPACE)
+        aspect = 1.0 if self._picture is None else self._picture.aspect()
+        return round(((width - 2 * pad) / aspect + 2 * pad) * _WELL_SLACK)
 
 
 class Lead(Panel):

@@ -40,6 +40,7 @@ class Story:
     terms: tuple[Term, ...] = ()
     link: Leading | None = None
     role: str = "body"
+    look: str = ""
     title_role: str = "heading"
     title_look: str = ""
 
@@ -62,18 +63,18 @@ class Telling(QWidget):
         if story.place and passage.first:
             self._column.addWidget(Words(story.place, "label", theme, look="accent"))
         for paragraph in passage.paragraphs():
-            self._add_paragraph(paragraph, story.role)
+            self._add_paragraph(paragraph, story)
         if passage.last:
             self._add_buttons(story)
 
-    def _add_paragraph(self, paragraph: Paragraph, role: str) -> None:
-        words = Words(paragraph.text, role, self._theme)
+    def _add_paragraph(self, paragraph: Paragraph, story: Story) -> None:
+        words = Words(paragraph.text, story.role, self._theme, look=story.look)
         if not paragraph.point:
             self._column.addWidget(words)
             return
         line = QHBoxLayout()
         line.setSpacing(self._theme.metrics.px(tokens.SPACE_SMALL))
-        line.addWidget(Dot(self._theme, self._theme.metrics.line_px(role)), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Dot(self._theme, self._theme.metrics.line_px(story.role)), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
         self._column.addLayout(line)
 

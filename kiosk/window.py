@@ -25,6 +25,7 @@ from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
 from kiosk.widgets.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
+from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.stage import Stage
@@ -406,23 +407,10 @@ class KioskWindow(QWidget):
 
     def buttons(self) -> list[TouchButton]:
         """The buttons that can be pressed now, in reading order."""
-        root: QWidget = self._overlay() or self
-        found = [b for b in root.findChildren(TouchButton) if b.isVisibleTo(self) and b.isEnabled()]
-        return sorted(found, key=self._reading_order)
-
-    def _reading_order(self, button: TouchButton) -> tuple[int, int, int]:
-        corner = button.mapTo(self, button.rect().topLeft())
-        in_bar = self._bar is not None and self._bar.isAncestorOf(button)
-        return int(in_bar), corner.y(), corner.x()
+        return buttons_in_order(self._overlay() or self)
 
     def _step_focus(self, step: int) -> bool:
-        buttons = self.buttons()
-        if not buttons:
-            return False
-        focused = [index for index, button in enumerate(buttons) if button.hasFocus()]
-        following = (focused[0] + step) % len(buttons) if focused else (0 if step > 0 else -1)
-        buttons[following].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return step_focus(self._overlay() or self, step)
 
     # --- the window itself ------------------------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.content.model import Content, Label, Language, PageLabel, Sentence, Text, Title
+from kiosk.content.model import Content, Language
+from kiosk.content.texts import Label, PageLabel, Sentence, Text, Title
 from kiosk.theme import Metrics
 from kiosk.widgets.bar import Bar
 from kiosk.widgets.drawing import Drawing, Icon

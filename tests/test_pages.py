@@ -14,11 +14,13 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.commands.gallery import screens, settle
-from kiosk.content.model import Content, Picture, Text
+from kiosk.content.model import Content, Picture
+from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
 from kiosk.passage import NOTHING, Paragraph, Passage, Unit
+from kiosk.widgets.packing import Frame, Page, Piece, Row, Span, paginate
 from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.pager import Frame, Page, Pager, Piece, Row, Span, paginate
+from kiosk.widgets.pager import Pager
 from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described

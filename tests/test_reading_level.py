@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import pytest
 
-from kiosk.content.model import Content, Surroundings
+from kiosk.content.model import Content
+from kiosk.content.texts import Surroundings
 from tests.reading_level import (
     ENGLISH_TERMS,
     SPANISH_TERMS,

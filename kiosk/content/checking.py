@@ -10,9 +10,10 @@ from pydantic_core import ErrorDetails
 
 from kiosk.content.json_document import Document, Fault, Path
 from kiosk.content.known_keys import known_keys, known_kinds
-from kiosk.content.model import EVERY, Content
+from kiosk.content.model import Content
 from kiosk.content.problems import guess
 from kiosk.content.surroundings import known_names, list_at, surroundings
+from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
 # The same unknown language in more texts than this is one mistake: the list of languages lacks it.

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kiosk import paths
 from kiosk.content.known_keys import known_keys
-from kiosk.content.model import CODE, ID, Surroundings
+from kiosk.content.texts import CODE, ID, Surroundings
 
 _PICTURES: Final = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _MOST_FILES: Final = 2_000

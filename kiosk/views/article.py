@@ -8,8 +8,8 @@ from kiosk.navigation import Place
 from kiosk.passage import Passage
 from kiosk.views.scene import Scene, feature
 from kiosk.widgets.drawing import Icon
+from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Card
 from kiosk.widgets.telling import Story
 

@@ -7,8 +7,8 @@ from kiosk.navigation import Place
 from kiosk.passage import Paragraph, Passage
 from kiosk.views.scene import Scene, lead
 from kiosk.widgets.buttons import Tile
+from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Feature
 from kiosk.widgets.telling import Story
 

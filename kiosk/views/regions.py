@@ -6,8 +6,8 @@ from kiosk.content.model import Region, Regions
 from kiosk.navigation import Place
 from kiosk.passage import Passage
 from kiosk.views.scene import Scene, feature, lead
+from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.pager import Piece, Span
 from kiosk.widgets.panels import Panel
 from kiosk.widgets.region_map import RegionMap, Spot
 from kiosk.widgets.telling import Story

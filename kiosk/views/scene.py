@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.content.model import Content, Item, Link, Picture, Text
+from kiosk.content.model import Content, Item, Link, Picture
+from kiosk.content.texts import Text
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing, Icon
+from kiosk.widgets.labelled import LabelledDrawing, PartName
 from kiosk.widgets.panels import Card, Feature, Lead
 from kiosk.widgets.telling import Leading, Story, Term
 
@@ -50,6 +52,12 @@ class Scene:
         """The picture; `least` is its smallest height in reference pixels."""
         return Drawing(picture, self.language, self.theme, self.theme.metrics.px(least))
 
+    def large_drawing(self, picture: Picture, least: int) -> Drawing | LabelledDrawing:
+        """The picture with the names of its parts, where it has any."""
+        drawing = self.drawing(picture, least)
+        names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
+        return LabelledDrawing(drawing, names, self.theme) if names else drawing
+
 
 def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
     """A card for (a part of) an item, its picture beside each part."""
@@ -61,7 +69,7 @@ def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
 
 def feature(scene: Scene, story: Story, picture: Picture | None, passage: Passage) -> Feature:
     """A page of (a part of) a story with a large picture, the same beside each part."""
-    drawing = scene.drawing(picture, _FEATURE_PICTURE) if picture is not None else None
+    drawing = scene.large_drawing(picture, _FEATURE_PICTURE) if picture is not None else None
     return Feature(story, passage, scene.theme, drawing)
 
 

@@ -9,7 +9,8 @@ from kiosk import tokens
 from kiosk.navigation import Place
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Icon
-from kiosk.widgets.pager import Offer, Pager, Piece
+from kiosk.widgets.packing import Piece
+from kiosk.widgets.pager import Offer, Pager
 from kiosk.widgets.words import Words
 
 # Cells stand side by side where each still holds this many characters of running text, pictures included.

@@ -8,6 +8,7 @@ from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing, Icon
+from kiosk.widgets.labelled import LabelledDrawing
 from kiosk.widgets.telling import Story, Telling
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
@@ -16,9 +17,9 @@ _CARD_PICTURE_WIDEST = 640
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
-_FEATURE_WORDS_SHARE = 0.46
+_FEATURE_WORDS_SHARE = 0.43
 # How much higher than its picture needs a well may be.
-_WELL_SLACK = 1.22
+_WELL_SLACK = 1.45
 # The side of the icon over an introduction that has a page to itself, in reference pixels.
 _LEAD_ICON = 150
 
@@ -33,6 +34,7 @@ class Panel(QFrame):
         super().__init__()
         self._theme = theme
         self._telling = telling
+        self._level = 0
         telling.setParent(self)
         telling.word_chosen.connect(self.word_chosen)
         telling.target_chosen.connect(self.target_chosen)
@@ -49,6 +51,27 @@ class Panel(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Any width will do; the pager asks for the height."""
         return QSize(1, 1)
+
+    def words_height(self, width: int) -> int:
+        """The height in pixels of its words when the panel is that wide."""
+        return self._telling.heightForWidth(self._words_width(width))
+
+    def level(self, words: int) -> None:
+        """Leaves room for words of that height, so that panels beside or after one another stand level."""
+        self._level = words
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts words and picture in their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _words_width(self, width: int) -> int:
+        """The width of the words when the panel is that wide."""
+        return width
+
+    def _arrange(self) -> None:
+        """Puts words and picture in their places for the present size."""
 
     def _place(self, widget: QWidget, box: QRect) -> None:
         """Puts a child there, mirrored where the language runs from right to left."""
@@ -67,7 +90,6 @@ class Card(Panel):
         super().__init__(Telling(story, passage, theme), theme)
         self.setProperty("role", look)
         self._visual = visual
-        self._level = 0
         if visual is not None:
             visual.setParent(self)
 
@@ -99,20 +121,6 @@ class Card(Panel):
         words = self._telling.heightForWidth(self._words_width(width))
         needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
         return needed + 2 * self._pad()
-
-    def words_height(self, width: int) -> int:
-        """The height in pixels of its words when the card is that wide."""
-        return self._telling.heightForWidth(self._words_width(width))
-
-    def level(self, words: int) -> None:
-        """Gives the words below the picture that height, so that the pictures of a row are of one size."""
-        self._level = words
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places picture and words."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def _arrange(self) -> None:
         pad = self._pad()
@@ -147,11 +155,10 @@ class Card(Panel):
 class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
-    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing | None) -> None:
+    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing | LabelledDrawing | None) -> None:
         super().__init__(Telling(story, passage, theme), theme)
         self._well: QFrame | None = None
         self._picture = picture
-        self._level = 0
         if picture is not None:
             self._well = well(picture, theme)
             self._well.setParent(self)
@@ -168,20 +175,6 @@ class Feature(Panel):
             return words
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
         return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
-
-    def words_height(self, width: int) -> int:
-        """The height in pixels of its words when the feature is that wide."""
-        return self._telling.heightForWidth(self._words_width(width))
-
-    def level(self, words: int) -> None:
-        """Leaves room for words of that height, so that picture and words stand still from page to page."""
-        self._level = words
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the words what they need and the picture the rest."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
@@ -219,9 +212,8 @@ class Lead(Panel):
         """The height of the words, in pixels."""
         return self._telling.heightForWidth(width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _arrange(self) -> None:
         """With room to spare the icon stands over the words, both in the middle."""
-        super().resizeEvent(event)
         words, gap = self._telling.heightForWidth(self.width()), self._gap
         side = self._icon.height()
         airy = self.height() >= words + 2 * (side + gap)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton
 from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.leaders import Leaders, spread
 from kiosk.widgets.panels import Panel
 from kiosk.widgets.telling import Story, Telling
 
@@ -49,7 +49,7 @@ class RegionMap(Panel):
         self._well.setProperty("role", "well")
         picture.setParent(self)
         self._buttons = [self._button(spot) for spot in self._spots]
-        self._leaders = _Leaders(self, theme)
+        self._leaders = Leaders(self, theme)
 
     def _button(self, spot: Spot) -> LabelButton:
         button = LabelButton(
@@ -96,9 +96,8 @@ class RegionMap(Panel):
             return picture
         return words + self._gap + picture if self._stacked else max(words, picture)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _arrange(self) -> None:
         """Words above or at the left, picture in the middle, each button at the height of its part."""
-        super().resizeEvent(event)
         width, height = self.width(), self.height()
         words = self._words_width(width)
         high = min(height, self._telling.heightForWidth(words))
@@ -110,8 +109,7 @@ class RegionMap(Panel):
             self._place(self._telling, QRect(0, (height - high) // 2, words, high))
             left = words + self._gap
             self._lay_map(QRect(left, 0, width - left, height))
-        self._leaders.setGeometry(self.rect())
-        self._leaders.raise_()
+        self._leaders.set_lines(self._lines())
 
     def _lay_map(self, room: QRect) -> None:
         """The quiet ground over the whole room; on it the picture at the left and the buttons at the right."""
@@ -126,17 +124,10 @@ class RegionMap(Panel):
             self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
 
     def _tops(self, room: QRect, high: int) -> list[int]:
-        """The top of each button: level with its part, in order, apart, and inside the room."""
+        """The top of each button, level with its part."""
+        wanted = [round(self._anchor(spot).y() - high / 2) for spot in self._spots]
         apart = self._theme.metrics.mm(tokens.GAP_MM)
-        tops: list[int] = []
-        for spot in self._spots:
-            wanted = round(self._anchor(spot).y() - high / 2)
-            tops.append(max(wanted, tops[-1] + high + apart) if tops else max(wanted, room.top()))
-        limit = room.bottom() + 1 - high
-        for index in reversed(range(len(tops))):
-            tops[index] = min(tops[index], limit)
-            limit = tops[index] - apart - high
-        return tops
+        return spread(wanted, [high] * len(wanted), apart, room.top(), room.bottom() + 1)
 
     def _anchor(self, spot: Spot) -> QPointF:
         """The middle of the part, in this widget."""
@@ -145,7 +136,7 @@ class RegionMap(Panel):
             part = QRectF(self._picture.rect())
         return part.center() + QPointF(self._picture.pos())
 
-    def leaders(self) -> list[tuple[QPointF, QPointF]]:
+    def _lines(self) -> list[tuple[QPointF, QPointF]]:
         """From the near edge of each button to the middle of its part."""
         lines: list[tuple[QPointF, QPointF]] = []
         for spot, button in zip(self._spots, self._buttons, strict=True):
@@ -154,25 +145,3 @@ class RegionMap(Panel):
             edge = QPointF(box.right() if mirrored else box.left(), box.center().y())
             lines.append((edge, self._anchor(spot)))
         return lines
-
-
-class _Leaders(QWidget):
-    """Draws the lines over the picture; not there for fingers."""
-
-    def __init__(self, owner: RegionMap, theme: Theme) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A line with a dot on the part."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._theme.colours.accent)
-        dot = max(4, self._theme.metrics.px(9))
-        painter.setPen(QPen(colour, max(2, self._theme.metrics.px(4))))
-        painter.setBrush(colour)
-        for start, end in self._owner.leaders():
-            painter.drawLine(start, end)
-            painter.drawEllipse(end, dot, dot)

@@ -1,0 +1,238 @@
+"""The checked strings and texts of a content file, and what they are checked against; no Qt.
+
+Errors are raised as `PydanticCustomError` with a type from `resources/messages.json`, which holds their words.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from string import Formatter
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    RootModel,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+# Stands for "every language" in a text that is given as one string.
+EVERY: Final = "*"
+
+ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
+CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _nothing_there(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a file's references are checked against: its own ids and what lies on disk; None is not checked."""
+
+    languages: tuple[str, ...] | None = None
+    words: frozenset[str] | None = None
+    targets: frozenset[str] | None = None
+    icons: frozenset[str] | None = None
+    has_picture: Callable[[str], bool] = field(default=_nothing_there)
+
+
+def _surroundings(info: ValidationInfo) -> Surroundings | None:
+    return info.context if isinstance(info.context, Surroundings) else None
+
+
+# --- small checked strings ------------------------------------------------------------------------------------------
+
+
+def _plain(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "empty")
+    if found := _CONTROL.search(text):
+        raise PydanticCustomError("control_character", "control", {"code": f"U+{ord(found[0]):04X}"})
+    return text
+
+
+def within(limit: int) -> Callable[[str], str]:
+    """A check that a string is not empty, has no control characters, and is at most that many characters long."""
+
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise PydanticCustomError("text_too_long", "long", {"limit": limit, "length": len(text)})
+        return _plain(text)
+
+    return check
+
+
+def _string(limit: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit})
+
+
+def _id(text: str) -> str:
+    if not ID.fullmatch(text):
+        raise PydanticCustomError("bad_id", "id", {"given": text[:40]})
+    return text
+
+
+def _code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise PydanticCustomError("bad_language_code", "code", {"given": text[:40]})
+    return text
+
+
+def _known(kind: str, names: Callable[[Surroundings], Collection[str] | None]) -> Callable[[str, ValidationInfo], str]:
+    def check(name: str, info: ValidationInfo) -> str:
+        around = _surroundings(info)
+        known = names(around) if around is not None else None
+        if known is not None and name not in known:
+            raise PydanticCustomError(f"unknown_{kind}", "unknown", {"given": name[:80]})
+        return name
+
+    return check
+
+
+def _is_written_as_a_day(value: Any) -> Any:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise PydanticCustomError("bad_date", "date")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("no_such_day", "date", {"given": value}) from error
+
+
+def _picture_on_disk(name: str, info: ValidationInfo) -> str:
+    around = _surroundings(info)
+    if around is not None and not around.has_picture(name):
+        raise PydanticCustomError("missing_picture", "picture", {"given": name[:200]})
+    return name
+
+
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
+LanguageCode = Annotated[str, AfterValidator(_code)]
+Name = Annotated[str, AfterValidator(within(60)), _string(60)]
+WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]
+Target = Annotated[str, AfterValidator(_known("target", lambda around: around.targets))]
+IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons))]
+Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
+PictureFile = Annotated[str, AfterValidator(_picture_on_disk)]
+
+
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+
+# Stands where a text lacks one of the file's languages, so that the fault is found at its own place.
+_MISSING: Final = object()
+
+
+def _there(value: Any) -> Any:
+    if value is _MISSING:
+        raise PydanticCustomError("missing_language", "language")
+    return value
+
+
+def _holding(*names: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        try:
+            found = {(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None}
+        except ValueError:
+            found = set()
+        if found != {(name, "", None) for name in names}:
+            raise PydanticCustomError(
+                "wrong_placeholders", "holes", {"wanted": " ".join(f"{{{name}}}" for name in names)}
+            )
+        return text
+
+    return check
+
+
+def _languages_of_a_text(around: Surroundings) -> tuple[str, ...] | None:
+    return None if around.languages is None else (*around.languages, EVERY)
+
+
+Passage = Annotated[str, BeforeValidator(_there), AfterValidator(within(600)), _string(600)]
+Brief = Annotated[str, BeforeValidator(_there), AfterValidator(within(240)), _string(240)]
+Heading = Annotated[str, BeforeValidator(_there), AfterValidator(within(60)), _string(60)]
+Short = Annotated[str, BeforeValidator(_there), AfterValidator(within(24)), _string(24)]
+TextLanguage = Annotated[str, AfterValidator(_known("language", _languages_of_a_text))]
+
+
+class Text(RootModel[dict[TextLanguage, Passage]]):
+    """A text by language code; given as one string it is the same in every language."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread(cls, value: Any, info: ValidationInfo) -> Any:
+        around = _surroundings(info)
+        languages = (around and around.languages) or ()
+        if isinstance(value, str):
+            return {EVERY: value}
+        if not isinstance(value, dict):
+            raise PydanticCustomError("not_a_text", "text")
+        if EVERY in value and len(value) > 1:
+            raise PydanticCustomError("unknown_language", "language", {"given": EVERY})
+        return value if EVERY in value else dict.fromkeys(languages, _MISSING) | value
+
+    def in_language(self, code: str) -> str:
+        """The text in that language; raises `KeyError` for a language the file does not list."""
+        return self.root[code] if EVERY not in self.root else self.root[EVERY]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """One string, or an object by language code."""
+        described = handler.resolve_ref_schema(handler(core))
+        described.pop("type", None)
+        words = described.pop("additionalProperties")
+        described["anyOf"] = [words, {"type": "object", "additionalProperties": words, "minProperties": 1}]
+        return described
+
+
+class Title(Text):
+    """A heading: at most 60 characters."""
+
+    root: dict[TextLanguage, Heading]
+
+
+class Sentence(Text):
+    """A few words that stand where there is little room: at most 240 characters."""
+
+    root: dict[TextLanguage, Brief]
+
+
+class Label(Text):
+    """The words on a button: at most 24 characters."""
+
+    root: dict[TextLanguage, Short]
+
+
+class PageLabel(Text):
+    """Which page is shown, such as `{page} of {pages}`."""
+
+    root: dict[TextLanguage, Annotated[Short, AfterValidator(_holding("page", "pages"))]]
+
+
+class SizeLabel(Text):
+    """The present text size for the ear, such as `Text size: {size} of {sizes}`."""
+
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("size", "sizes"))]]
+
+
+class SecondsText(Text):
+    """How long is left, such as `{seconds} seconds`."""
+
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("seconds"))]]
+
+
+class WordQuestion(Text):
+    """The name of a glossary button for the ear, such as `What does {word} mean?`."""
+
+    root: dict[TextLanguage, Annotated[Passage, AfterValidator(_holding("word"))]]

@@ -1,0 +1,60 @@
+"""Lines that join words or buttons at the side of a picture to its parts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.theme import Theme
+
+# The widths of a line and of the ground around it, and the radius of its dot, in reference pixels.
+_LINE = 4
+_HALO = 10
+_DOT = 9
+
+
+def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
+    """The top of each thing in a column: as near as can be to where it is wanted, in order, apart, inside."""
+    tops: list[int] = []
+    for want in wanted:
+        above = tops[-1] + heights[len(tops) - 1] + apart if tops else top
+        tops.append(max(want, above))
+    limit = bottom
+    for index in reversed(range(len(tops))):
+        tops[index] = min(tops[index], limit - heights[index])
+        limit = tops[index] - apart
+    return tops
+
+
+class Leaders(QWidget):
+    """Draws lines over its parent, each from a side to a dot on a part; not there for fingers."""
+
+    def __init__(self, owner: QWidget, theme: Theme) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._theme = theme
+        self._lines: list[tuple[QPointF, QPointF]] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_lines(self, lines: Sequence[tuple[QPointF, QPointF]]) -> None:
+        """Draws these lines from now on, in the parent's coordinates, above all it has."""
+        self._lines = list(lines)
+        self.setGeometry(self._owner.rect())
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Each line with a thin ground around it, so that it stands out on any part of a picture."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics, colours = self._theme.metrics, self._theme.colours
+        for colour, extra in ((QColor(colours.surface), _HALO - _LINE), (QColor(colours.accent), 0)):
+            painter.setPen(
+                QPen(colour, max(2, metrics.px(_LINE + extra)), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            )
+            painter.setBrush(colour)
+            dot = max(4, metrics.px(_DOT))
+            for start, end in self._lines:
+                painter.drawLine(start, end)
+                painter.drawEllipse(end, dot, dot)

@@ -17,7 +17,7 @@ _CARD_PICTURE_WIDEST = 640
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
-_FEATURE_WORDS_SHARE = 0.43
+_FEATURE_WORDS_SHARE = 0.46
 # How much higher than its picture needs a well may be.
 _WELL_SLACK = 1.45
 # The side of the icon over an introduction that has a page to itself, in reference pixels.

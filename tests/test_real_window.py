@@ -160,6 +160,12 @@ class Program:
         """Waits for its end; the exit status."""
         return self._process.wait(DEADLINE_S)
 
+    def wait_for_focus(self) -> None:
+        """Waits until the window manager has given its window the keyboard."""
+        owner = str(self._process.pid)
+        wait_until(lambda: xdotool("getactivewindow", "getwindowpid") == owner, "the keyboard")
+        wait_until(lambda: xdotool("getwindowfocus", "getwindowpid") == owner, "the keyboard")
+
     def box(self) -> tuple[int, int, int, int]:
         """Left, top, width, height of its window on the X screen."""
         wait_until(lambda: xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)), "the window")
@@ -254,6 +260,7 @@ def test_a_demo_closes_like_any_window() -> None:
     with Program("--window", "1000x700") as program:
         program.wait_for("ready in")
         assert program.box()[2:] == (1000, 700)
+        program.wait_for_focus()
         xdotool("key", "alt+F4")
         assert program.ended() == 0
         assert "Qt:" not in program.log
@@ -277,6 +284,7 @@ def test_with_a_pin_nothing_closes_it(tmp_path: Path, expected: Expected) -> Non
         program.wait_for("staff PIN stored")
         program.wait_for("ready in")
         wait_for_picture(tmp_path, expected.attract, "the start screen")
+        program.wait_for_focus()
         xdotool("key", "alt+F4", "key", "ctrl+q", "key", "ctrl+w", "key", "alt+Escape")
         click(expected.begin)
         wait_for_picture(tmp_path, expected.home, "the front page")

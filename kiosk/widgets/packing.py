@@ -12,7 +12,7 @@ from kiosk.navigation import Place
 from kiosk.passage import NOTHING, Passage
 
 # How much higher than needed a row of cards may grow to use an airy page.
-_ROW_GROWTH: Final = 0.45
+_ROW_GROWTH: Final = 0.65
 
 
 class Span(Enum):

@@ -104,12 +104,12 @@ def test_every_icon_of_the_content_is_there(content: Content) -> None:
 
 
 def test_every_layer_and_part_of_the_content_is_there(content: Content) -> None:
-    """What a picture shows is an optional layer of its drawing, what it lights is one of its parts."""
+    """What a picture shows is an optional layer of its drawing, what it lights or names is one of its parts."""
     missing = [
         f"{picture.file}: {name}"
         for picture in pictures_of(content)
         if picture.file.endswith(".svg")
-        for found, names in ((options, picture.show), (ids, picture.lit))
+        for found, names in ((options, picture.show), (ids, picture.lit), (ids, [name.at for name in picture.labels]))
         for name in names
         if name not in found(paths.PROGRAM / picture.file)
     ]

@@ -23,6 +23,7 @@ from kiosk.navigation import Visit
 from kiosk.settings import Settings
 from kiosk.widgets.disposal import dispose
 from kiosk.window import KioskWindow
+from tests.rig import Rig
 
 # Pixels, width by height.
 Size = tuple[int, int]
@@ -131,3 +132,12 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
     for window in made:
         dispose(window)
     settle()
+
+
+@pytest.fixture
+def rig(make_window: MakeWindow, content: Content) -> Iterator[Rig]:
+    """A kiosk in a laptop's window on the first page of its first section, ready for a press or a key."""
+    with Rig(make_window((1366, 768))) as rig:
+        rig.window.go(rig.window.visit.home().open(content.shown[0].id))
+        rig.wait_out()
+        yield rig

@@ -1,6 +1,5 @@
 """Everything works by keys alone, with a full keyboard or a pad of five keys, and one sees where one is."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -24,15 +23,6 @@ SIZE = (1366, 768)
 Key = Qt.Key
 # A screen, its section, the number of its page, the word that is explained.
 Where = tuple[Screen, str, int, str | None]
-
-
-@pytest.fixture
-def rig(make_window: MakeWindow, content: Content) -> Iterator[Rig]:
-    """A kiosk on the first page of its first section, ready for a key."""
-    with Rig(make_window(SIZE)) as rig:
-        rig.window.go(rig.window.visit.home().open(content.shown[0].id))
-        rig.wait_out()
-        yield rig
 
 
 def focused(rig: Rig) -> TouchButton | None:

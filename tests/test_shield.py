@@ -36,15 +36,6 @@ LEFT = Qt.MouseButton.LeftButton
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-@pytest.fixture
-def rig(make_window: MakeWindow, content: Content) -> Iterator[Rig]:
-    """A kiosk on the first page of its first section."""
-    with Rig(make_window(SIZE)) as rig:
-        rig.window.go(rig.window.visit.home().open(content.shown[0].id))
-        rig.wait_out()
-        yield rig
-
-
 def every_widget(window: KioskWindow, content: Content) -> Iterator[QWidget]:
     """Each widget of each screen, while it is shown."""
     for _ in screens(window, content, window.visit.attract()):

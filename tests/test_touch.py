@@ -1,6 +1,6 @@
 """Fingers and mouse: real touch events on the real window behind the real shield."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,19 +10,7 @@ from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen
 from kiosk.widgets.panels import Panel
 from kiosk.widgets.touch_button import TouchButton
-from tests.conftest import MakeWindow
 from tests.rig import Rig
-
-SIZE = (1366, 768)
-
-
-@pytest.fixture
-def rig(make_window: MakeWindow, content: Content) -> Iterator[Rig]:
-    """A kiosk on the first page of its first section, ready for a press."""
-    with Rig(make_window(SIZE)) as rig:
-        rig.window.go(rig.window.visit.home().open(content.shown[0].id))
-        rig.wait_out()
-        yield rig
 
 
 @pytest.fixture

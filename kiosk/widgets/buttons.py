@@ -60,7 +60,6 @@ class LabelButton(ChoiceButton):
         type_role: str = "label",
     ) -> None:
         super().__init__(key, name or label, role, theme, target_mm)
-        self._icon_name = icon
         line = theme.metrics.line_px(type_role)
         ink = self.ink()
         self._icon = Icon(icon, ink, round(line * _ICON_LINES), theme)
@@ -91,11 +90,6 @@ class LabelButton(ChoiceButton):
         """Shows another word, and says another name."""
         self._words.setText(label)
         self.setAccessibleName(name or label)
-
-    def set_icon(self, icon: str) -> None:
-        """Shows another icon."""
-        self._icon_name = icon
-        self._icon.set_icon(icon, self.ink())
 
 
 # The room around what stands on a tile, in reference pixels.

@@ -13,20 +13,8 @@ class Icon(QLabel):
 
     def __init__(self, name: str, colour: str, side: int, theme: Theme) -> None:
         super().__init__()
-        self._name = name
-        self._theme = theme
-        self._side = side
         self.setFixedSize(side, side)
-        self.set_colour(colour)
-
-    def set_icon(self, name: str, colour: str) -> None:
-        """Shows another icon."""
-        self._name = name
-        self.set_colour(colour)
-
-    def set_colour(self, colour: str) -> None:
-        """Shows the icon in another colour."""
-        self.setPixmap(self._theme.artwork.icon(self._name, colour, self._side, self.devicePixelRatioF()))
+        self.setPixmap(theme.artwork.icon(name, colour, side, self.devicePixelRatioF()))
 
 
 class Drawing(QLabel):

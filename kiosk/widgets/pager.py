@@ -1,5 +1,6 @@
 """Shows pieces a page at a time, packed so that each page fits: no scrolling, nothing clipped."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -136,11 +137,16 @@ class Pager(QWidget):
             if mirrored:
                 left = self.width() - left - width
             widget.setGeometry(QRect(left, top, width, height))
-        levelled: list[Card | Tile | Feature] = [widget for widget in widgets if isinstance(widget, Card | Tile)]
-        if row.span is Span.PAGE:
-            levelled = [widget for widget in self._widgets.values() if isinstance(widget, Feature)]
-        for widget in levelled:
-            widget.level(max(other.words_height(width) for other in levelled))
+        self._level(row, widgets, width)
+
+    def _level(self, row: Row, widgets: Sequence[QWidget], width: int) -> None:
+        """Makes room for the longest words: of a row of cells, or of all features, whose pages then stand still."""
+        kinds = Feature if row.span is Span.PAGE else Card | Tile
+        peers = self._widgets.values() if row.span is Span.PAGE else widgets
+        words = max((peer.words_height(width) for peer in peers if isinstance(peer, kinds)), default=0)
+        for widget in widgets:
+            if isinstance(widget, kinds):
+                widget.level(words)
 
 
 def _effort(pages: tuple[Page, ...]) -> tuple[int, int]:

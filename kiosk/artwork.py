@@ -6,24 +6,33 @@ rendered. Icons use `currentColor`. Photographs (PNG, JPEG) are decoded at the s
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
-from defusedxml.ElementTree import fromstring
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk import paths
-
-_SVG: Final = "http://www.w3.org/2000/svg"
-ElementTree.register_namespace("", _SVG)
+from kiosk.drawing_source import Layer, layers, themed
 
 # Pixmaps are kept up to this many bytes in all (4 bytes a pixel), the least used going first: 40 MB on a screen of
 # 1080 by 1920 pixels, more in proportion on a larger one.
 _CACHE_BYTES: Final = 40_000_000
 _CACHE_BYTES_PER_PIXEL: Final = 19
+
+
+# How far a layer may reach beyond the bounds of its shapes, as a share of the drawing: half a stroke, a round cap.
+_SPRITE_PAD: Final = 0.012
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """A layer of a picture by itself: its pixels, and where they lie in the picture (device-independent pixels)."""
+
+    pixmap: QPixmap
+    box: QRect
 
 
 class Artwork:
@@ -57,16 +66,59 @@ class Artwork:
         lit: tuple[str, ...],
         box: QSize,
         ratio: float,
+        view: QRectF | None = None,
     ) -> QPixmap:
-        """The picture as large as fits the box (device-independent pixels), its shape kept; empty for none."""
+        """The picture as large as fits the box (device-independent pixels), its shape kept; empty for none.
+
+        With `view`, a rectangle in the drawing's units, exactly that of it, filling the box.
+        """
         file = paths.find_picture(name, self._folder)
         if file is None or box.isEmpty():
             return QPixmap()
-        key = (file, tuple(colours.values()), show, lit, box.width(), box.height(), ratio)
+        key = (file, tuple(colours.values()), show, lit, box.width(), box.height(), ratio, _rounded(view))
         found = self._cache.get(key)
         if found is None:
-            found = self._keep(key, self._draw(file, colours, show, lit, box, ratio))
+            found = self._keep(key, self._draw(file, colours, show, lit, box, ratio, view))
+        else:
+            self._cache.move_to_end(key)
         return found
+
+    def sprite(
+        self,
+        name: str,
+        colours: Mapping[str, str],
+        layer: str,
+        lit: tuple[str, ...],
+        box: QSize,
+        ratio: float,
+        view: QRectF,
+    ) -> Sprite:
+        """One optional layer of a drawing as `picture` would show it with that view, alone and cut to its size."""
+        share = self.bounds(name, layer)
+        whole = self.shape(name)
+        scale = box.width() / view.width()
+        place = QRectF(
+            (share.x() * whole.width() - view.x()) * scale,
+            (share.y() * whole.height() - view.y()) * scale,
+            share.width() * whole.width() * scale,
+            share.height() * whole.height() * scale,
+        )
+        pad = _SPRITE_PAD * whole.width() * scale
+        cut = place.adjusted(-pad, -pad, pad, pad).toAlignedRect().intersected(QRect(QPoint(), box))
+        file = paths.find_picture(name, self._folder)
+        if file is None or cut.isEmpty():
+            return Sprite(QPixmap(), QRect())
+        key = (file, tuple(colours.values()), layer, lit, box.width(), box.height(), ratio, _rounded(view), "sprite")
+        found = self._cache.get(key)
+        if found is None:
+            style = self._source(paths.PICTURE_STYLE)
+            renderer = _renderer(themed(self._source(file), style, colours, (), lit, alone=layer))
+            found = self._keep(key, _render(renderer, box, ratio, view, cut))
+        return Sprite(found, cut)
+
+    def layers(self, name: str) -> tuple[Layer, ...]:
+        """The optional layers of a drawing in the order they are drawn; none for a photograph."""
+        return self._outline(name).layers
 
     def shape(self, name: str) -> QSizeF:
         """The picture's own width and height, in its own units; 4 by 3 when it cannot be told."""
@@ -94,10 +146,13 @@ class Artwork:
         lit: tuple[str, ...],
         box: QSize,
         ratio: float,
+        view: QRectF | None,
     ) -> QPixmap:
         if not _is_svg(file):
             return _decode(file, box, ratio)
         renderer = _renderer(themed(self._source(file), self._source(paths.PICTURE_STYLE), colours, show, lit))
+        if view is not None:
+            return _render(renderer, box, ratio, view)
         size = renderer.viewBoxF().size().scaled(QSizeF(box), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         return _render(renderer, size, ratio)
 
@@ -123,6 +178,7 @@ class _Outline:
 
     def __init__(self, file: Path | None, source: str | None) -> None:
         self.parts: dict[str, QRectF] = {}
+        self.layers = () if source is None else layers(source)
         self._renderer = None if source is None else _renderer(source)
         self.size = QSizeF()
         if self._renderer is not None:
@@ -140,33 +196,6 @@ class _Outline:
         return QRectF(across, down, box.width() / view.width(), box.height() / view.height())
 
 
-def themed(source: str, style: str, colours: Mapping[str, str], show: tuple[str, ...], lit: tuple[str, ...]) -> str:
-    """The drawing in the theme's colours, with the named optional layers shown and the named parts lit."""
-    root: ElementTree.Element = fromstring(source)
-    for token, colour in colours.items():
-        style = style.replace(f"{{{token}}}", colour)
-    for element in root.iter(f"{{{_SVG}}}style"):
-        element.text = style
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if "option" in child.get("class", "").split() and child.get("id") not in show:
-                parent.remove(child)
-    parts = [element for element in root.iter() if "part" in element.get("class", "").split()]
-    for element in root.iter():
-        if element.get("id") in lit:
-            _mark(element, "lit")
-    for element in parts:
-        if lit and element.get("id") not in lit:
-            _mark(element, "dim")
-    return ElementTree.tostring(root, encoding="unicode")
-
-
-def _mark(group: ElementTree.Element, state: str) -> None:
-    for element in group.iter():
-        if "class" in element.attrib:
-            element.set("class", f"{element.get('class')} {state}")
-
-
 def _is_svg(file: Path) -> bool:
     return file.suffix.lower() == ".svg"
 
@@ -175,15 +204,29 @@ def _renderer(source: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(source.encode()))
 
 
-def _render(renderer: QSvgRenderer, size: QSize, ratio: float) -> QPixmap:
-    pixmap = QPixmap(size * ratio)
+def _render(
+    renderer: QSvgRenderer, size: QSize, ratio: float, view: QRectF | None = None, cut: QRect | None = None
+) -> QPixmap:
+    """The drawing, or what `view` holds of it, at that size; of that only the pixels within `cut`."""
+    if view is not None:
+        origin = renderer.viewBoxF().topLeft()
+        renderer.setViewBox(view.translated(origin))
+    cut = QRect(QPoint(), size) if cut is None else cut
+    pixmap = QPixmap(cut.size() * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter)
+    painter.scale(ratio, ratio)
+    painter.translate(-cut.topLeft())
+    renderer.render(painter, QRectF(QPoint(), size))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def _rounded(view: QRectF | None) -> tuple[float, ...] | None:
+    """The view as part of a key: hundredths of a unit make no pixel."""
+    return None if view is None else tuple(round(v, 2) for v in (view.x(), view.y(), view.width(), view.height()))
 
 
 def _decode(file: Path, box: QSize, ratio: float) -> QPixmap:

@@ -1,26 +1,34 @@
 """From tokens to what Qt draws with: sizes in pixels, fonts, colours and the one style sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 from typing import Final
 
-from fontpkg_atkinson_hyperlegible import FAMILY, ROOT
+import fontpkg_atkinson_hyperlegible as latin
+import fontpkg_ibm_plex_sans_arabic as arabic
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths, tokens
 from kiosk.artwork import Artwork
+from kiosk.colours import accented
 from kiosk.navigation import Visit
 from kiosk.tokens import Colours
+
+# The typefaces, the first for every letter that it has: it was made for low vision, but knows no Arabic letters. The
+# second has those of Arabic, Persian, Urdu and their neighbours in strokes as even and open; letters that neither has
+# come from the system.
+_TYPEFACES: Final = (latin, arabic)
+_WEIGHTS: Final = ("Regular", "Bold")
 
 # Below this width in reference pixels the bar's largest words do not fit, whatever the pitch of the panel asks for.
 _NARROWEST_REFERENCE_PX: Final = 1000
 
 
 class FontMissing(Exception):
-    """The typeface that everything is measured in could not be loaded."""
+    """A typeface that everything is measured in could not be loaded."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +36,14 @@ class Metrics:
     """Sizes in device-independent pixels for one window and text size.
 
     `scale` is pixels for each reference pixel (see `kiosk.tokens`); a window smaller than the screen shrinks the
-    layout, never below 44 px targets and 16 px text.
+    layout, never below 44 px targets and 16 px text, unless it is a `miniature` that keeps all proportions.
     """
 
     width: int
     height: int
     scale: float
     text_size: int
+    miniature: bool = False
 
     @classmethod
     def fitting(cls, width: int, height: int, text_size: int, mm_per_px: float | None, screen_short: int) -> "Metrics":
@@ -65,12 +74,12 @@ class Metrics:
 
     def target(self, length: float = tokens.TARGET_MM) -> int:
         """The side of something to touch, given in millimetres, in pixels; at least 44."""
-        return max(tokens.SMALLEST_TARGET_PX, self.mm(length))
+        return max(1 if self.miniature else tokens.SMALLEST_TARGET_PX, self.mm(length))
 
     def text_px(self, role: str) -> int:
         """The font size of a type role in pixels; at least 16."""
         size = tokens.TYPE[role].sizes[self.text_size - 1]
-        return max(tokens.SMALLEST_TEXT_PX, round(size * self.scale))
+        return max(1 if self.miniature else tokens.SMALLEST_TEXT_PX, round(size * self.scale))
 
     def line_px(self, role: str) -> int:
         """The distance of two base lines of a type role in pixels."""
@@ -79,15 +88,16 @@ class Metrics:
 
 @dataclass(frozen=True)
 class Theme:
-    """How everything looks for one visit in one window: colours, sizes, artwork."""
+    """How everything looks for one visit in one window: colours, sizes, artwork, and whether pictures may move."""
 
     colours: Colours
     metrics: Metrics
     artwork: Artwork
+    motion: bool = False
 
     def font(self, role: str) -> QFont:
         """The font of a type role."""
-        font = QFont(FAMILY)
+        font = QFont([typeface.FAMILY for typeface in _TYPEFACES])
         font.setPixelSize(self.metrics.text_px(role))
         font.setBold(tokens.TYPE[role].bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -100,6 +110,7 @@ class Theme:
         fills |= {
             "radius": f"{metrics.px(tokens.RADIUS)}px",
             "radius-small": f"{metrics.px(tokens.RADIUS * 0.6)}px",
+            "hair": f"{max(1, metrics.px(2))}px",
             "border": f"{max(2, metrics.px(tokens.BORDER))}px",
             "ring": f"{max(4, metrics.px(tokens.FOCUS_RING))}px",
         }
@@ -127,12 +138,14 @@ class Theme:
 
 
 def load_fonts() -> None:
-    """Makes the typeface known to Qt; raises `FontMissing` when Qt would quietly use another."""
-    for file in sorted((ROOT / "files").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    family = QFontInfo(QFont(FAMILY)).family()
-    if family != FAMILY:
-        raise FontMissing(f"{FAMILY} is not installed, Qt would use {family}")
+    """Makes the typefaces known to Qt; raises `FontMissing` when Qt would quietly use another."""
+    for typeface in _TYPEFACES:
+        for weight in _WEIGHTS:
+            for file in (typeface.ROOT / "files").glob(f"*-{weight}.ttf"):
+                QFontDatabase.addApplicationFont(str(file))
+        family = QFontInfo(QFont(typeface.FAMILY)).family()
+        if family != typeface.FAMILY:
+            raise FontMissing(f"{typeface.FAMILY} is not installed, Qt would use {family}")
 
 
 @cache
@@ -143,19 +156,36 @@ def _style_sheet_template() -> str:
 class ThemeSource:
     """Makes the theme for a window and a visit, and dresses the application in it."""
 
-    def __init__(self, application: QApplication, artwork: Artwork, mm_per_px: float | None) -> None:
-        """`mm_per_px` is the pitch of the panel, `None` for the proportions of the reference screen."""
+    def __init__(
+        self,
+        application: QApplication,
+        artwork: Artwork,
+        mm_per_px: float | None,
+        *,
+        motion: bool = False,
+        miniatures: bool = False,
+    ) -> None:
+        """`mm_per_px` is the pitch of the panel, `None` for the proportions of the reference screen.
+
+        With `miniatures` a window below the smallest size shows the layout made small in proportion, so that a demo
+        on a laptop can show a tall screen whole.
+        """
         self._application = application
         self._artwork = artwork
         self._mm_per_px = mm_per_px
+        self._motion = motion
+        self._miniatures = miniatures
 
-    def __call__(self, size: QSize, visit: Visit) -> Theme:
-        """The theme for a window of that size in pixels."""
+    def __call__(self, size: QSize, visit: Visit, accent: str | None = None) -> Theme:
+        """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
         screen = self._application.primaryScreen().size()
         short = max(min(screen.width(), screen.height()), 1)
         self._artwork.fit_screen(size.width() * size.height())
         metrics = Metrics.fitting(size.width(), size.height(), visit.text_size, self._mm_per_px, short)
-        colours = tokens.HIGH_CONTRAST if visit.high_contrast else tokens.CALM
-        theme = Theme(colours, metrics, self._artwork)
+        smallest_width, smallest_height = tokens.SMALLEST_WINDOW_PX
+        if self._miniatures and (size.width() < smallest_width or size.height() < smallest_height):
+            metrics = replace(metrics, miniature=True)
+        colours = tokens.HIGH_CONTRAST if visit.high_contrast else accented(accent)
+        theme = Theme(colours, metrics, self._artwork, self._motion)
         theme.dress(self._application)
         return theme

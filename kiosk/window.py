@@ -1,13 +1,13 @@
 """The one window: a stage for the present view, the bar below it, overlays above. It shows what navigation says.
 
 Every wish of a patient ends in `go` with a new `Visit`; the window compares it with the one shown and rebuilds only
-what differs. It knows no file, no clock and no settings.
+what differs. It knows no file and no settings.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,7 +16,7 @@ from kiosk import tokens
 from kiosk.content.model import Content
 from kiosk.navigation import Outline, Screen, Visit, next_language
 from kiosk.theme import Theme
-from kiosk.views.attract import AttractView
+from kiosk.views.attract import AttractView, Clock
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.views.home import HomeView
 from kiosk.views.idle_warning import IdleOverlay
@@ -25,6 +25,8 @@ from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
 from kiosk.widgets.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
+from kiosk.widgets.drawing import Drawing, Shot
+from kiosk.widgets.flight import Flight
 from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
@@ -33,7 +35,7 @@ from kiosk.widgets.touch_button import TouchButton, let_all_go
 from kiosk.widgets.turning import Turning
 from kiosk.widgets.words import Words
 
-ThemeMaker = Callable[[QSize, Visit], Theme]
+ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
 
 _SMALLEST = QSize(800, 600)
 _BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -61,12 +63,10 @@ class KioskWindow(QWidget):
     first_painted = Signal()
     stayed = Signal()
 
-    def __init__(
-        self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], page_change_ms: int = 0
-    ) -> None:
+    def __init__(self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None) -> None:
         """`notices` are the words of the calm screen that is shown until there is content.
 
-        Pages turn in that many milliseconds, at once for 0.
+        The waiting screen rearranges itself by the clock; without one it stays as it is.
         """
         super().__init__()
         self.setProperty("role", "window")
@@ -78,6 +78,7 @@ class KioskWindow(QWidget):
         self._first = self._visit = visit
         self._theme_maker = theme_maker
         self._notices = tuple(notices)
+        self._clock = clock
         self._content: Content | None = None
         self._shown: Shown | None = None
         self._painted = False
@@ -89,7 +90,7 @@ class KioskWindow(QWidget):
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
-        self._turning = Turning(self._stage, page_change_ms)
+        self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -161,6 +162,10 @@ class KioskWindow(QWidget):
             self._take_away(self._warning)
             self._warning = None
 
+    def scene(self) -> Scene | None:
+        """What anything over the present screen is made from; none while there is no content."""
+        return None if self._content is None else self._scene(self._content)
+
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
         return sum(len(words.text().split()) for words in self.findChildren(Words) if words.isVisibleTo(self))
@@ -224,13 +229,33 @@ class KioskWindow(QWidget):
         shown, same = self._shown, visit == self._visit
         turns = visit.route != self._visit.route
         forward = len(visit.history) >= len(self._visit.history)
-        self._turning.take(self._stage.view if turns else None)
+        glides = turns and self._theme().motion
+        shots = self._shots() if glides else {}
+        self._turning.take(self._stage.view if glides else None)
         self._visit = visit
         self._refresh()
-        self._turning.start(forward=forward)
+        if glides and self._stage.view is not None:
+            ground = self._theme().colours.ground
+            self._turning.start(self._stage.view, ground, forward=forward, flight=self._flight(shots))
         if not same or self._shown != shown:
             self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
+
+    def _shots(self) -> dict[str, Shot]:
+        """How the pictures that a camera shows stand on the stage, by their file."""
+        view = self._stage.view
+        if view is None:
+            return {}
+        shown = [drawing for drawing in view.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(view)]
+        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
+
+    def _flight(self, before: Mapping[str, Shot]) -> Flight | None:
+        """The flight of a picture that the former page had as well as this one."""
+        both = [(before[name], shot) for name, shot in self._shots().items() if name in before]
+        return Flight(*both[0], self._theme()) if both else None
+
+    def _theme(self) -> Theme:
+        return self._theme_maker(self.size(), self._visit, None if self._content is None else self._content.accent)
 
     def _words_at_stake(self) -> int | None:
         untouched = self._visit == self._first or self._content is None
@@ -263,7 +288,7 @@ class KioskWindow(QWidget):
             getattr(wanted, name) != getattr(self._shown, name)
             for name in ("content", "size", "language", "text_size", "high_contrast")
         )
-        theme = self._theme_maker(self.size(), self._visit)
+        theme = self._theme()
         self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
         self._shown = wanted
         if self._content is None:
@@ -273,6 +298,7 @@ class KioskWindow(QWidget):
             scene = Scene(self._content, self._visit.language, theme)
             if bar_differs:
                 self._replace_bar(self._new_bar(self._content, theme))
+            self._quieten_bar()
             self._stage.show_view(self._new_view(self._content, scene))
         self._settle()
 
@@ -284,13 +310,15 @@ class KioskWindow(QWidget):
                 layout.activate()
 
     def _scene(self, content: Content) -> Scene:
-        return Scene(content, self._visit.language, self._theme_maker(self.size(), self._visit))
+        return Scene(content, self._visit.language, self._theme())
 
     def _new_view(self, content: Content, scene: Scene) -> QWidget:
         route = self._visit.route
         if route.screen is Screen.ATTRACT:
-            attract = AttractView(scene)
+            attract = AttractView(scene, self._clock)
             attract.language_chosen.connect(self._begin)
+            attract.shifted.connect(self._shift_bar)
+            self._shift_bar(attract.shift)
             return attract
         view = HomeView(scene) if route.screen is Screen.HOME else section_view(content.section(route.section), scene)
         view.target_chosen.connect(self._follow)
@@ -327,6 +355,16 @@ class KioskWindow(QWidget):
             bar.show()
             bar.focus(focused)
         self._column.activate()
+
+    def _quieten_bar(self) -> None:
+        """The waiting screen needs a quiet bar, and a lower one: before the view is made for the room it leaves."""
+        if self._bar is not None:
+            self._bar.set_quiet(quiet=self._visit.route.screen is Screen.ATTRACT)
+            self._column.activate()
+
+    def _shift_bar(self, shift: QPoint) -> None:
+        if self._bar is not None:
+            self._bar.shift(shift)
 
     def _show_bar_state(self) -> None:
         if self._bar is None or self._content is None:

@@ -118,9 +118,10 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         text_size: int = 1,
         high_contrast: bool = False,
         content: Content | None = None,
+        motion: bool = False,
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
-        window = composition.make_window(qapp, paths.CONTENT, Settings(), visit)
+        window = composition.make_window(qapp, paths.CONTENT, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(shipped if content is None else content, visit)

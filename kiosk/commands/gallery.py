@@ -1,12 +1,15 @@
-"""Writes every screen as a PNG, named by its route; needs no display."""
+"""Writes every screen as a PNG, named by its route, and a sheet with all of them small; needs no display."""
 
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kiosk import composition
@@ -15,6 +18,11 @@ from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.settings import SettingsRefused, load
 from kiosk.window import KioskWindow
+
+# The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
+SHEET: Final = "contact-sheet"
+_SHEET_PX: Final = 2400
+_SHEET_GAP_PX: Final = 8
 
 
 def run_gallery(options: argparse.Namespace) -> int:
@@ -73,14 +81,37 @@ def gallery(window: KioskWindow, content: Content, visit: Visit, size: QSize, fo
     window.resize(size)
     window.show()
     settle()
-    count = 0
+    small: list[QPixmap] = []
     for name in screens(window, content, visit):
         settle()
-        file = folder / f"{name}.png"
-        if not window.grab().save(str(file)):
-            raise OSError(file)
-        count += 1
-    return count
+        picture = window.grab()
+        _save(picture, folder / f"{name}.png")
+        small.append(picture.scaledToWidth(_SHEET_PX // _across(size), Qt.TransformationMode.SmoothTransformation))
+    _save(contact_sheet(small, _across(size)), folder / f"{SHEET}.png")
+    return len(small)
+
+
+def contact_sheet(pictures: Sequence[QPixmap], across: int) -> QPixmap:
+    """All pictures, which are of one size, in rows of that many."""
+    width, height = pictures[0].width() + _SHEET_GAP_PX, pictures[0].height() + _SHEET_GAP_PX
+    sheet = QPixmap(across * width + _SHEET_GAP_PX, ceil(len(pictures) / across) * height + _SHEET_GAP_PX)
+    sheet.fill(Qt.GlobalColor.gray)
+    painter = QPainter(sheet)
+    for index, picture in enumerate(pictures):
+        row, column = divmod(index, across)
+        painter.drawPixmap(_SHEET_GAP_PX + column * width, _SHEET_GAP_PX + row * height, picture)
+    painter.end()
+    return sheet
+
+
+def _across(size: QSize) -> int:
+    """How many pictures stand side by side on the sheet."""
+    return 8 if size.height() > size.width() else 5
+
+
+def _save(picture: QPixmap, file: Path) -> None:
+    if not picture.save(str(file)):
+        raise OSError(file)
 
 
 def settle() -> None:

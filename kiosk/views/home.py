@@ -1,11 +1,11 @@
-"""The front page: a tile for each section."""
+"""The front page: the spine, each region one touch away, and a tile for each section."""
 
 from functools import partial
 
-from kiosk.content.model import Section
+from kiosk.content.model import Regions, Section
 from kiosk.navigation import Place
 from kiosk.passage import Paragraph, Passage
-from kiosk.views.scene import Scene, lead
+from kiosk.views.scene import Scene, lead, region_map
 from kiosk.widgets.buttons import Tile
 from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
@@ -21,7 +21,9 @@ class HomeView(PagedView):
     """Tiles emit `target_chosen` with the id of their section; they stand upright where all fit on one page so."""
 
     def __init__(self, scene: Scene) -> None:
-        super().__init__(scene.theme, scene.say(scene.content.home.title))
+        regions = next((section for section in scene.content.shown if isinstance(section, Regions)), None)
+        aside = None if regions is None else region_map(scene, regions)
+        super().__init__(scene.theme, scene.say(scene.content.home.title), aside=aside)
         columns = 2 if scene.theme.metrics.portrait else 3
         self.set_offers(
             self.offer(_pieces(scene, upright=True), columns, _UPRIGHT_CHARACTERS),

@@ -5,11 +5,10 @@ from functools import partial
 from kiosk.content.model import Region, Regions
 from kiosk.navigation import Place
 from kiosk.passage import Passage
-from kiosk.views.scene import Scene, feature, lead
+from kiosk.views.scene import Scene, feature, lead, region_map
 from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.panels import Panel
-from kiosk.widgets.region_map import RegionMap, Spot
 from kiosk.widgets.telling import Story
 
 
@@ -31,8 +30,7 @@ def place_of_region(section: Regions, region: str) -> Place:
 def _overview(scene: Scene, section: Regions, passage: Passage) -> Panel:
     if not passage.last:
         return lead(scene, section.icon, passage)
-    spots = [Spot(f"{section.id}/{item.id}", scene.say(item.title), item.part) for item in section.items]
-    return RegionMap(Story(role="lead"), passage, scene.theme, scene.drawing(section.picture), spots)
+    return region_map(scene, section, passage)
 
 
 def _piece(scene: Scene, index: int, item: Region) -> Piece:

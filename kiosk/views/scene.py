@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.content.model import Content, Item, Link, Picture
+from kiosk.content.model import Content, Item, Link, Picture, Regions
 from kiosk.content.texts import Text
-from kiosk.passage import Paragraph, Passage
+from kiosk.passage import NOTHING, Paragraph, Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing, Icon
-from kiosk.widgets.labelled import LabelledDrawing, PartName
+from kiosk.widgets.exhibit import Exhibit, PartName, PlayWords
+from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.panels import Card, Feature, Lead
+from kiosk.widgets.region_map import RegionMap, Spot
 from kiosk.widgets.telling import Leading, Story, Term
 
 # The least height of a picture in a card, in reference pixels.
@@ -48,15 +50,25 @@ class Scene:
         question = self.say(self.content.interface.explain)
         return tuple(Term(name, word, question.format(word=word)) for name, word in words)
 
-    def drawing(self, picture: Picture, least: int = _CARD_PICTURE) -> Drawing:
-        """The picture; `least` is its smallest height in reference pixels."""
-        return Drawing(picture, self.language, self.theme, self.theme.metrics.px(least))
+    def drawing(self, picture: Picture, least: int = _CARD_PICTURE, *, filling: bool = False) -> Drawing:
+        """The picture; `least` is its smallest height in reference pixels. See `Drawing` for `filling`."""
+        return Drawing(picture, self.language, self.theme, self.theme.metrics.px(least), filling=filling)
 
-    def large_drawing(self, picture: Picture, least: int) -> Drawing | LabelledDrawing:
-        """The picture with the names of its parts, where it has any."""
-        drawing = self.drawing(picture, least)
+    def exhibit(self, picture: Picture, before: Sequence[str] | None = None) -> Exhibit:
+        """The picture, large, with the names of its parts.
+
+        With `before`, the layers it had in the step before, it moves on from there when its page is turned to.
+        """
+        least = self.theme.metrics.px(_FEATURE_PICTURE)
+        drawing = (
+            Drawing(picture, self.language, self.theme, least, filling=True)
+            if before is None
+            else MovingDrawing(picture, tuple(before), self.language, self.theme, least)
+        )
         names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
-        return LabelledDrawing(drawing, names, self.theme) if names else drawing
+        words = self.content.interface
+        play = PlayWords(self.say(words.replay), self.say(words.pause), self.say(words.play))
+        return Exhibit(drawing, names, self.theme, play)
 
 
 def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
@@ -67,10 +79,18 @@ def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
     return Card(story, passage, scene.theme, picture, look)
 
 
-def feature(scene: Scene, story: Story, picture: Picture | None, passage: Passage) -> Feature:
-    """A page of (a part of) a story with a large picture, the same beside each part."""
-    drawing = scene.large_drawing(picture, _FEATURE_PICTURE) if picture is not None else None
-    return Feature(story, passage, scene.theme, drawing)
+def feature(
+    scene: Scene, story: Story, picture: Picture | None, passage: Passage, before: Sequence[str] | None = None
+) -> Feature:
+    """A page of (a part of) a story with a large picture, the same beside each part; see `Scene.exhibit`."""
+    exhibit = None if picture is None else scene.exhibit(picture, before if passage.first else None)
+    return Feature(story, passage, scene.theme, exhibit)
+
+
+def region_map(scene: Scene, section: Regions, passage: Passage = NOTHING) -> RegionMap:
+    """The section's picture with a button for each region, and (a part of) its introduction."""
+    spots = [Spot(f"{section.id}/{item.id}", scene.say(item.title), item.part) for item in section.items]
+    return RegionMap(Story(role="lead"), passage, scene.theme, scene.drawing(section.picture, filling=True), spots)
 
 
 def lead_card(scene: Scene, icon: str, passage: Passage) -> Card:

@@ -1,8 +1,9 @@
 """How it works: a page for each step, then what brings relief."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from kiosk.content.model import Effect, Item, Relief, Steps
+from kiosk.content.model import Effect, Item, Picture, Relief, Steps
 from kiosk.navigation import Place
 from kiosk.passage import Passage
 from kiosk.views.scene import Scene, feature, lead
@@ -24,22 +25,29 @@ class StepsView(PagedView):
         pieces: list[Piece] = []
         if section.intro is not None:
             pieces.append(Piece(Place(0), partial(lead, scene, section.icon), scene.passage(section.intro), Span.ROW))
-        for index, item in enumerate(section.items, start=1):
-            pieces.append(_step(scene, index, item))
+        befores = ((), *(_layers(item.picture) for item in section.items))
+        for index, (item, before) in enumerate(zip(section.items, befores, strict=False), start=1):
+            pieces.append(_step(scene, index, item, before))
         if section.relief is not None:
             pieces.extend(_relief(scene, len(section.items) + 1, section.relief))
         self.set_pieces(pieces)
 
 
-def _step(scene: Scene, index: int, item: Item) -> Piece:
+def _layers(picture: Picture | None) -> tuple[str, ...]:
+    return () if picture is None else picture.show
+
+
+def _step(scene: Scene, index: int, item: Item, before: Sequence[str]) -> Piece:
+    """A step; its picture moves on from the layers `before`, those of the step that leads to it."""
     story = Story(scene.say(item.title), terms=scene.terms(item.words), role="lead")
-    return Piece(Place(index), partial(feature, scene, story, item.picture), scene.passage(item.text), Span.PAGE)
+    make = partial(feature, scene, story, item.picture, before=before)
+    return Piece(Place(index), make, scene.passage(item.text), Span.PAGE)
 
 
 def _relief(scene: Scene, first: int, relief: Relief) -> list[Piece]:
     story = Story(scene.say(relief.title), terms=scene.terms(relief.words), role="lead")
     passage = scene.passage(relief.text)
-    pieces = [Piece(Place(first), partial(feature, scene, story, relief.picture), passage, Span.STRETCH)]
+    pieces = [Piece(Place(first), partial(feature, scene, story, relief.picture, before=()), passage, Span.STRETCH)]
     for index, effect in enumerate(relief.items, start=first + 1):
         pieces.append(Piece(Place(index), partial(_effect, scene, effect), scene.passage(effect.text)))
     return pieces

@@ -43,7 +43,7 @@ def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "la
 
 
 class LabelButton(ChoiceButton):
-    """An icon and a word, the icon above (`upright`) or beside it, before or after."""
+    """An icon and a word, the icon above (`upright`) or beside it, before or after; `spread` to the button's edges."""
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class LabelButton(ChoiceButton):
         name: str = "",
         upright: bool = False,
         icon_last: bool = False,
+        spread: bool = False,
         target_mm: float = tokens.TARGET_MM,
         type_role: str = "label",
     ) -> None:
@@ -68,23 +69,29 @@ class LabelButton(ChoiceButton):
         self._words = Words(label, type_role, theme, look=f"{role}-face", align=align)
         for part in (self._icon, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._arrange(upright=upright, icon_last=icon_last)
+        self._arrange(upright=upright, icon_last=icon_last, spread=spread)
 
-    def _arrange(self, *, upright: bool, icon_last: bool) -> None:
+    def _arrange(self, *, upright: bool, icon_last: bool, spread: bool) -> None:
         metrics = self._theme.metrics
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         side = metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE)
         face.setContentsMargins(side, metrics.px(12), side, metrics.px(12))
         face.setSpacing(metrics.px(4 if upright else _LYING_GAP))
-        face.addStretch(1)
+        if not spread:
+            face.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
         parts: list[QWidget] = [self._words, self._icon] if icon_last else [self._icon, self._words]
         for part in parts:
-            if part is self._words and upright:
-                face.addWidget(part)
+            if part is self._words and (upright or spread):
+                face.addWidget(part, 1 if spread else 0)
             else:
                 face.addWidget(part, 0, middle)
-        face.addStretch(1)
+        if not spread:
+            face.addStretch(1)
+
+    def set_icon(self, name: str) -> None:
+        """Shows another icon."""
+        self._icon.show_icon(name)
 
     def set_words(self, label: str, name: str = "") -> None:
         """Shows another word, and says another name."""

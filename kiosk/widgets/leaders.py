@@ -12,6 +12,8 @@ from kiosk.theme import Theme
 _LINE = 4
 _HALO = 10
 _DOT = 9
+# How many times faster than the picture's motion the lines grow.
+_GROWTH = 2.0
 
 
 def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
@@ -35,6 +37,7 @@ class Leaders(QWidget):
         self._owner = owner
         self._theme = theme
         self._lines: list[tuple[QPointF, QPointF]] = []
+        self._reached = 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_lines(self, lines: Sequence[tuple[QPointF, QPointF]]) -> None:
@@ -43,6 +46,22 @@ class Leaders(QWidget):
         self.setGeometry(self._owner.rect())
         self.raise_()
         self.update()
+
+    def reach(self, progress: float) -> None:
+        """Draws the lines as far as they have grown, `progress` from 0 to 1, one after the other in the first half."""
+        reached = min(1.0, progress * _GROWTH)
+        if reached != self._reached:
+            self._reached = reached
+            self.update()
+
+    def _grown(self) -> list[tuple[QPointF, QPointF]]:
+        """Each line as far as it has grown."""
+        grown: list[tuple[QPointF, QPointF]] = []
+        for index, (start, end) in enumerate(self._lines):
+            share = min(1.0, max(0.0, self._reached * len(self._lines) - index))
+            if share > 0.0:
+                grown.append((start, start + (end - start) * share))
+        return grown
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Each line with a thin ground around it, so that it stands out on any part of a picture."""
@@ -55,6 +74,6 @@ class Leaders(QWidget):
             )
             painter.setBrush(colour)
             dot = max(4, metrics.px(_DOT))
-            for start, end in self._lines:
+            for start, end in self._grown():
                 painter.drawLine(start, end)
                 painter.drawEllipse(end, dot, dot)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.navigation import Place
 from kiosk.theme import Theme
+from kiosk.widgets.beside import Beside
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece
 from kiosk.widgets.pager import Offer, Pager
+from kiosk.widgets.panels import Panel
 from kiosk.widgets.words import Words
 
 # Cells stand side by side where each still holds this many characters of running text, pictures included.
@@ -24,7 +26,8 @@ class PagedView(QWidget):
     target_chosen = Signal(str)
     repaged = Signal()
 
-    def __init__(self, theme: Theme, title: str, icon: str = "") -> None:
+    def __init__(self, theme: Theme, title: str, icon: str = "", aside: Panel | None = None) -> None:
+        """The `aside` stands beside the pages where there is room for it."""
         super().__init__()
         self.setProperty("role", "view")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,7 +48,11 @@ class PagedView(QWidget):
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
         column.addLayout(self._heading)
-        column.addWidget(self._pager, 1)
+        if aside is None:
+            column.addWidget(self._pager, 1)
+        else:
+            aside.target_chosen.connect(self.target_chosen)
+            column.addWidget(Beside(aside, self._pager, theme), 1)
 
     @property
     def starts(self) -> tuple[Place, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,11 +67,15 @@ class Pager(QWidget):
 
     # --- packing ----------------------------------------------------------------------------------------------------
 
-    def _packed(self, offer: Offer) -> tuple[Page, ...]:
+    def pages_at(self, size: QSize) -> int:
+        """How many pages it would have at that size in pixels."""
+        return min((len(self._packed(offer, size)) for offer in self._offers), default=0)
+
+    def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
         """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high."""
-        fitting = (self.width() + self._gap) // (offer.cell + self._gap)
+        fitting = (size.width() + self._gap) // (offer.cell + self._gap)
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
-            frame = Frame(self.width(), self.height(), columns, self._gap)
+            frame = Frame(size.width(), size.height(), columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
             rows = [row for page in pages for row in page]
             if all(row.height <= frame.height and row.whole for row in rows):
@@ -82,7 +86,7 @@ class Pager(QWidget):
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
         if not self._sized or not self._offers:
             return
-        self._pages = min(map(self._packed, self._offers), key=_effort)
+        self._pages = min((self._packed(offer, self.size()) for offer in self._offers), key=_effort)
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Drawing, Icon
-from kiosk.widgets.labelled import LabelledDrawing
+from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.telling import Story, Telling
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
@@ -18,8 +18,6 @@ _CARD_PICTURE_WIDEST = 640
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
 _FEATURE_WORDS_SHARE = 0.46
-# How much higher than its picture needs a well may be.
-_WELL_SLACK = 1.45
 # The side of the icon over an introduction that has a page to itself, in reference pixels.
 _LEAD_ICON = 150
 
@@ -155,23 +153,21 @@ class Card(Panel):
 class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
-    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing | LabelledDrawing | None) -> None:
+    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Exhibit | None) -> None:
         super().__init__(Telling(story, passage, theme), theme)
-        self._well: QFrame | None = None
         self._picture = picture
         if picture is not None:
-            self._well = well(picture, theme)
-            self._well.setParent(self)
+            picture.setParent(self)
 
     def _words_width(self, width: int) -> int:
-        if self._well is None or self._theme.metrics.portrait:
+        if self._picture is None or self._theme.metrics.portrait:
             return width
         return round((width - self._gap) * _FEATURE_WORDS_SHARE)
 
     def heightForWidth(self, width: int) -> int:
         """The words and the least height of the picture, in pixels."""
         words = self._telling.heightForWidth(self._words_width(width))
-        if self._well is None:
+        if self._picture is None:
             return words
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
         return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
@@ -181,22 +177,16 @@ class Feature(Panel):
         words = self._words_width(width)
         high = min(height, self.words_height(width))
         room = min(height, max(high, self._level))
-        if self._well is None or self._picture is None:
+        if self._picture is None:
             self._place(self._telling, QRect(0, 0, words, high))
         elif self._theme.metrics.portrait:
             room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
-            seen = min(height - room - self._gap, self._tallest_well(width))
-            self._place(self._well, QRect(0, 0, width, seen))
+            seen = min(height - room - self._gap, self._picture.tallest(width))
+            self._place(self._picture, QRect(0, 0, width, seen))
             self._place(self._telling, QRect(0, seen + self._gap, words, high))
         else:
-            self._place(self._well, QRect(0, 0, width - words - self._gap, height))
+            self._place(self._picture, QRect(0, 0, width - words - self._gap, height))
             self._place(self._telling, QRect(width - words, (height - room) // 2, words, high))
-
-    def _tallest_well(self, width: int) -> int:
-        """The height in pixels above which the ground would only show more of itself around the picture."""
-        pad = self._theme.metrics.px(tokens.SPACE)
-        aspect = 1.0 if self._picture is None else self._picture.aspect()
-        return round(((width - 2 * pad) / aspect + 2 * pad) * _WELL_SLACK)
 
 
 class Lead(Panel):
@@ -222,14 +212,3 @@ class Lead(Panel):
         top = (self.height() - words - above) // 2 + above
         self._place(self._icon, QRect(0, top - gap - side, side, side))
         self._place(self._telling, QRect(0, top, self.width(), words))
-
-
-def well(content: QWidget, theme: Theme) -> QFrame:
-    """A quiet ground that a picture stands on."""
-    frame = QFrame()
-    frame.setProperty("role", "well")
-    inside = QVBoxLayout(frame)
-    pad = theme.metrics.px(tokens.SPACE)
-    inside.setContentsMargins(pad, pad, pad, pad)
-    inside.addWidget(content)
-    return frame

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 
 from kiosk import tokens
 from kiosk.passage import Passage
@@ -45,8 +44,6 @@ class RegionMap(Panel):
         self._spots = tuple(spots)
         self._wordless = not passage.units
         self._picture = picture
-        self._well = QFrame(self)
-        self._well.setProperty("role", "well")
         picture.setParent(self)
         self._buttons = [self._button(spot) for spot in self._spots]
         self._leaders = Leaders(self, theme)
@@ -59,6 +56,7 @@ class RegionMap(Panel):
             self._theme,
             key=spot.to,
             icon_last=True,
+            spread=True,
             target_mm=tokens.PRIMARY_MM,
             type_role="label",
         )
@@ -112,13 +110,15 @@ class RegionMap(Panel):
         self._leaders.set_lines(self._lines())
 
     def _lay_map(self, room: QRect) -> None:
-        """The quiet ground over the whole room; on it the picture at the left and the buttons at the right."""
+        """The picture over the whole room, its frame at the left; the buttons on its quiet ground at the right."""
         pad = self._theme.metrics.px(tokens.SPACE)
-        self._place(self._well, room)
+        self._place(self._picture, room)
         inside = room.adjusted(pad, pad, -pad, -pad)
         beside = self._buttons_width(self.width())
         leader = self._theme.metrics.px(_LEADER)
-        self._place(self._picture, inside.adjusted(0, 0, -beside - leader, 0))
+        far = pad + beside + leader
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._picture.set_insets(QMargins(far if mirrored else pad, pad, pad if mirrored else far, pad))
         high = self._button_height(self.width())
         for button, top in zip(self._buttons, self._tops(inside, high), strict=True):
             self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))

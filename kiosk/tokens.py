@@ -21,12 +21,24 @@ GAP_MM: Final = 3.2
 REPEATED_GAP_MM: Final = 6.4
 SMALLEST_TARGET_PX: Final = 44
 SMALLEST_TEXT_PX: Final = 16
+SMALLEST_WINDOW_PX: Final = (800, 600)
 
 # A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).
 REPEAT_GUARD_S: Final = 0.3
 # A sideways stroke this long turns the page, if it is at least twice as long as it is high.
 SWIPE_MM: Final = 18.0
-PAGE_CHANGE_MS: Final = 220
+PAGE_CHANGE_MS: Final = 260
+# How long a step of a picture story moves before it rests (nothing may move for over 5 s on its own, WCAG 2.2.2).
+STORY_MS: Final = 2600
+# The waiting screen's light: one breath, and how long it rests (the same rule); the first comes sooner. A frame takes
+# long, for the breath is slow and the processor is to rest too.
+BREATH_S: Final = 4.8
+BREATH_REST_S: Final = 10.0
+BREATH_FIRST_S: Final = 2.0
+BREATH_FRAME_MS: Final = 50
+# How long the waiting screen keeps an arrangement (no pixel is to stay lit for 15 minutes), and how slowly it changes.
+ARRANGEMENT_S: Final = 120.0
+ARRANGEMENT_CHANGE_MS: Final = 1000
 
 # Idle (WCAG 2.2.1: at least 20 s to answer; twice the reading time at 100 words a minute is our design rate).
 IDLE_SHORTEST_S: Final = 120.0
@@ -51,11 +63,13 @@ class TypeRole:
 
 TYPE: Final[Mapping[str, TypeRole]] = MappingProxyType(
     {
+        "poster": TypeRole((92, 94, 96), bold=True, line_height=1.08),
         "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
         "title": TypeRole((60, 64, 68), bold=True, line_height=1.16),
         "heading": TypeRole((46, 51, 56), bold=True, line_height=1.2),
         "lead": TypeRole((41, 46, 51)),
         "body": TypeRole((36, 42, 48)),
+        "start": TypeRole((42, 44, 46), bold=True, line_height=1.16),
         "label": TypeRole((32, 38, 46), bold=True, line_height=1.16),
         "small": TypeRole((31, 37, 46), line_height=1.3),
         "phone": TypeRole((98, 98, 98), bold=True, line_height=1.1),
@@ -70,6 +84,16 @@ SPACE_SMALL: Final = 14
 RADIUS: Final = 28
 BORDER: Final = 3
 FOCUS_RING: Final = 7
+
+
+# The soft dot that shows a touch in a demo, `#aarrggbb`, and how large it is before it is on the glass.
+DOT: Final = "#6617282b"
+DOT_RING: Final = "#f2ffffff"
+DOT_SHADOW: Final = "#b317282b"
+DOT_MM: Final = 36.0
+
+# What words reach on every ground of the calm theme (WCAG 2.2 1.4.6).
+TEXT_CONTRAST: Final = 7.0
 
 
 @dataclass(frozen=True)
@@ -115,9 +139,7 @@ CALM: Final = Colours(
     picture=MappingProxyType(
         {
             "body": "#eadfd0",
-            "body-edge": "#8d7a63",
             "skin": "#f2d9c6",
-            "skin-edge": "#96684a",
             "hair": "#b4b6b0",
             "bone": "#f7ecd3",
             "bone-deep": "#e2cfa6",
@@ -128,7 +150,6 @@ CALM: Final = Colours(
             "space": "#dfe9f3",
             "space-edge": "#4a6a8c",
             "cord": "#f6cd6a",
-            "cord-edge": "#85600f",
             "sore": "#e0674a",
             "sore-edge": "#96301c",
             "needle": "#d5dcdd",
@@ -145,6 +166,18 @@ CALM: Final = Colours(
             "lit-edge": "#06393d",
             "silhouette": "#efe6d8",
             "silhouette-edge": "#726048",
+            "spine-dim-edge": "#97876d",
+            "spine-lit-shade": "#053a3e",
+            "silhouette-strand": "#c0af95",
+            "spine-dim-canal": "#e2d6c2",
+            "spine-lit-canal": "#0c5256",
+            "spine-lit-deep": "#1f858b",
+            "spine-lit-light": "#5cbcc0",
+            "spine-lit": "#2f9aa0",
+            "spine-canal": "#dac9ab",
+            "silhouette-hair": "#d6c8b2",
+            "silhouette-hint": "#ae9d83",
+            "silhouette-near": "#f6efe5",
             "bone-light": "#fdf8ea",
             "bone-line": "#5f4822",
             "disk-line": "#1e5452",
@@ -153,10 +186,9 @@ CALM: Final = Colours(
             "nerve-line": "#7a560b",
             "nerve-dot": "#7a560b",
             "sore-dot": "#96301c",
-            "sore-line": "#7d2412",
             "disk-lit": "#8cc4bd",
             "epidural-lit": "#8dbcec",
-            "spread": "#0f7b84",
+            "spread": "#0a6f78",
             "lit-soft": "#d3f1ee",
             "dim": "#f4ecdf",
             "dim-edge": "#97876d",
@@ -173,6 +205,24 @@ CALM: Final = Colours(
             "medicine-light": "#d9f3f2",
             "needle-light": "#ffffff",
             "needle-hub": "#7fb9bd",
+            "tile": "#edf4f1",
+            "tile-edge": "#b4cbc5",
+            "disk-worn": "#cdbf9c",
+            "pouch": "#f3f8fb",
+            "pouch-water": "#b4d0ec",
+            "shirt": "#8fc2bd",
+            "trousers": "#8fa7c2",
+            "glow": "#f3b8a4",
+            "calm-spot": "#cdeceb",
+            "hump-short": "#7cc4c8",
+            "hump-long": "#22686c",
+            "sore-shine": "#f29a82",
+            "nerve-shine": "#fdeab8",
+            "sac-shine": "#ffffff",
+            "pore": "#dcc596",
+            "marrow-lit": "#e4cd9c",
+            "marrow": "#efdfbe",
+            "cut-disk": "#bfdbd6",
         }
     ),
 )
@@ -197,9 +247,7 @@ HIGH_CONTRAST: Final = Colours(
     picture=MappingProxyType(
         {
             "body": "#1c1c1c",
-            "body-edge": "#8a8a8a",
             "skin": "#262626",
-            "skin-edge": "#b8b8b8",
             "hair": "#5f5f5f",
             "bone": "#2b2b2b",
             "bone-deep": "#1d1d1d",
@@ -210,7 +258,6 @@ HIGH_CONTRAST: Final = Colours(
             "space": "#101c2e",
             "space-edge": "#9cc3f0",
             "cord": "#ffe566",
-            "cord-edge": "#fff6c7",
             "sore": "#ff7a5c",
             "sore-edge": "#ffd0c4",
             "needle": "#e8e8e8",
@@ -226,7 +273,19 @@ HIGH_CONTRAST: Final = Colours(
             "lit": "#ffe566",
             "lit-edge": "#ffffff",
             "silhouette": "#161616",
-            "silhouette-edge": "#8a8a8a",
+            "silhouette-edge": "#a8a8a8",
+            "spine-dim-edge": "#9a9a9a",
+            "spine-lit-shade": "#a87f00",
+            "silhouette-strand": "#5c5c5c",
+            "spine-dim-canal": "#000000",
+            "spine-lit-canal": "#000000",
+            "spine-lit-deep": "#f0cc3a",
+            "spine-lit-light": "#fff3a8",
+            "spine-lit": "#ffe566",
+            "spine-canal": "#000000",
+            "silhouette-hair": "#2c2c2c",
+            "silhouette-hint": "#5c5c5c",
+            "silhouette-near": "#1f1f1f",
             "bone-light": "#3d3d3d",
             "bone-line": "#ffffff",
             "disk-line": "#7fe3e0",
@@ -235,7 +294,6 @@ HIGH_CONTRAST: Final = Colours(
             "nerve-line": "#6b5400",
             "nerve-dot": "#ffe566",
             "sore-dot": "#ff9f88",
-            "sore-line": "#5c1a0c",
             "disk-lit": "#126060",
             "epidural-lit": "#2a6fbe",
             "spread": "#35d0d8",
@@ -252,9 +310,27 @@ HIGH_CONTRAST: Final = Colours(
             "dura": "#9cc3f0",
             "cord-light": "#3a2f00",
             "sore-light": "#4a140a",
-            "medicine-light": "#e9ffff",
+            "medicine-light": "#00191c",
             "needle-light": "#ffffff",
             "needle-hub": "#8a8a8a",
+            "tile": "#0d0d0d",
+            "tile-edge": "#8a8a8a",
+            "disk-worn": "#33301f",
+            "pouch": "#3f78b5",
+            "pouch-water": "#8cc3f7",
+            "shirt": "#123a3a",
+            "trousers": "#16283f",
+            "glow": "#6e2a1a",
+            "calm-spot": "#0c6066",
+            "hump-short": "#0f5257",
+            "hump-long": "#5e5110",
+            "sore-shine": "#ffd0c4",
+            "nerve-shine": "#fff6c7",
+            "sac-shine": "#1b2f47",
+            "pore": "#4a4a4a",
+            "marrow-lit": "#333333",
+            "marrow": "#1d1d1d",
+            "cut-disk": "#0f4a4a",
         }
     ),
 )

@@ -1,8 +1,7 @@
-"""Draw the spine pictures from a table of measurements.
+"""Draw the spine in a standing body, seen from its left side, from a table of measurements.
 
-Run ``python resources/pictures/make_spine.py`` from anywhere; it rewrites, beside itself, ``spine.svg`` (the whole
-column in a standing body seen from its left side) and the three close-ups ``spine-cervical.svg``,
-``spine-thoracic.svg`` and ``spine-lumbar.svg`` (the same drawing, another ``viewBox``).
+Run ``python resources/pictures/make_spine.py`` from anywhere; it rewrites ``spine.svg`` beside itself. One drawing
+serves the overview and each close-up: its invisible rectangles ``view-…`` are the camera frames.
 
 Lengths are millimetres of a standing adult of 1.75 m; angles are degrees. Three frames of reference are used:
 
@@ -10,35 +9,44 @@ Lengths are millimetres of a standing adult of 1.75 m; angles are degrees. Three
 * the body: ``x`` to the back from the middle of the first sacral end plate, ``y`` down from the crown of the head;
 * the picture: SVG units, the body scaled and shifted (``to_picture``).
 
-Where the measurements come from (rounded; means of adults):
+Where the measurements come from (rounded; means of adults). "Seen" means that the number itself was read while this
+table was checked, "from memory" that only the title or nothing of the source was at hand:
 
-* neck bodies, deeper than high, C3 smallest and C7 largest: Gilad & Nissan, J Anat 143:115 (1985); Panjabi et al.,
-  Spine 16:861 (1991);
-* chest bodies and processes: Panjabi et al., Spine 16:888 (1991); Egwu et al., J Anat Soc India 68:110 (2019);
-* chest disks, 2.7 mm in front at T4-5 growing to 5.4 mm at T10-11: CT study, Eur Spine J (2015);
-* low-back bodies, 20-30 mm high and 30-35 mm deep: Panjabi et al., Spine 17:299 (1992);
-* low-back disks: Zhang et al., J Orthop Surg Res 13:34 (2018);
-* standing curves (chest 40, low back 60, most of it in the two lowest levels; sacral slope 40): AO Surgery Reference,
-  "Sagittal spinal alignment"; Berthonnaud et al., J Spinal Disord Tech 18:40 (2005); neck 34: Harrison et al., Spine
-  29:2485 (2004).
+* neck bodies, deeper than high, C3 smallest and C7 largest: Gilad & Nissan, J Anat 143:115 (1985), abstract seen; least
+  depth at C3, least height at C5, most of both at C7: Katz et al., Am J Phys Anthropol, "Mid-sagittal dimensions of
+  cervical vertebral bodies", abstract seen; height 10.9, depth 14.8 above and 15.6 below, spinous process 15, canal 12:
+  Eur J Anat 24:9 (2020), seen; single levels: Panjabi et al., Spine 16:861 (1991), from memory;
+* neck disks, 4.1 in the middle: CT of 1000 young adults, PMC11225399, seen (5 on radiographs, from memory; between);
+* chest bodies, 17 in front at T2 to 19 at T9, 1 to 1.5 higher behind: Egwu et al., J Anat Soc India 68:110 (2019),
+  seen; single levels: Panjabi et al., Spine 16:888 (1991), from memory;
+* chest disks, 2.7 in front at T4-5 growing to 5.4 at T10-11, T2-3 not lower than T4-5: Fletcher et al., Eur Spine J
+  (2015, doi 10.1007/s00586-015-3925-y), seen;
+* low-back bodies, 20-30 high and 30-35 deep: spinebase.org, seen; L3 the largest, L5 the smallest, depth much the same
+  from L1 to L5: Gilad & Nissan, seen; L5 33.5 above and 33.3 below: Bhat et al. (L5, South India), seen; single levels:
+  Panjabi et al., Spine 17:299 (1992), from memory;
+* low-back disks, middles of the ranges 8.6, 9.5, 10.4, 11.2, 10.1: Zhang et al., J Orthop Surg Res 13:34 (2018), seen;
+* low-back spinous processes, lowest and shortest at L5: PMC8664751 and PMC3337914, seen; pointing down the more the
+  lower they are: Abbas et al. (2020), abstract seen;
+* standing curves, chest T1-T12 40, low back T12-S1 60, none at T11-L1, most of it in the two lowest levels: AO Surgery
+  Reference, "Sagittal spinal alignment", seen; low back 50 standing with 34 below L4: PMC6680033, seen; neck C2-C7 27:
+  Harrison et al., Spine 29:2485 (2004), seen only as cited (34 in Spine 21:667 (1996), 13-19 in a meta-analysis,
+  PMC6003173, both seen); sacral slope 40: Berthonnaud et al., J Spinal Disord Tech 18:40 (2005), from memory;
+* lengths, neck 125, chest 280, low back 180, sacrum and coccyx 125, in all 710 (Gray's Anatomy) or 720-750 (Palastanga
+  et al.), both seen as cited;
+* where the column lies: C1 behind the hard palate (Mirjalili et al., Clin Anat 25:851 (2012), seen) between mastoid and
+  angle of the jaw; jugular notch at T2-3, sternal angle at T4-5, lower end of the breastbone at T8-9, hip crest at L4:
+  tables of vertebral levels, seen.
 
-The size and direction of the processes are set by eye within those sources' ranges.
+The shape of the arches and the direction of the processes are set by eye within those sources' ranges.
 """
 
 import math
-import re
-import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 HERE: Final = Path(__file__).resolve().parent
-ROOT: Final = HERE.parents[1]
-sys.path.insert(0, str(ROOT))
-
-from kiosk.tokens import CALM  # noqa: E402  (the repository is not installed as a package)
 
 Point = tuple[float, float]
 
@@ -80,33 +88,38 @@ class Level:
         """The region's element id."""
         return {"C": "cervical", "T": "thoracic", "L": "lumbar"}[self.name[0]]
 
+    @property
+    def half(self) -> float:
+        """Half the depth: how far the rear wall lies behind the middle."""
+        return (self.depth_above + self.depth_below) / 4
+
 
 # fmt: off
 LEVELS: Final = (
     #      name  height depth: above below wedge  disk  its wedge reach drop  tip
-    Level("C2",  20.0,         14.5, 15.6,  0.0,  5.0,  5.0,      38.0,  9.0, 11.0),
-    Level("C3",  11.6,         15.0, 15.6, -0.5,  5.0,  5.5,      31.0,  8.0,  7.0),
-    Level("C4",  11.6,         15.3, 15.9, -0.5,  5.0,  6.0,      31.0,  9.0,  7.0),
-    Level("C5",  11.7,         15.6, 16.6, -0.5,  5.1,  6.0,      32.0, 11.5,  7.0),
-    Level("C6",  11.9,         16.4, 17.6, -0.5,  5.3,  6.0,      37.0, 15.0,  7.5),
-    Level("C7",  13.0,         17.6, 18.0, -1.0,  5.0,  4.5,      48.0, 21.5,  9.0),
-    Level("T1",  14.2,         18.5, 19.7, -2.0,  4.0,  1.0,      48.0, 25.0,  9.0),
-    Level("T2",  15.2,         19.6, 21.6, -3.0,  3.4,  0.0,      45.0, 28.5,  8.0),
-    Level("T3",  15.4,         21.6, 23.3, -3.5,  3.0,  0.0,      42.0, 31.5,  7.5),
-    Level("T4",  15.8,         23.0, 24.5, -4.0,  2.7,  0.0,      39.0, 34.0,  7.0),
-    Level("T5",  16.2,         24.3, 25.8, -4.5,  2.9,  0.0,      36.0, 36.0,  7.0),
-    Level("T6",  16.8,         26.0, 26.9, -4.5,  3.2,  0.0,      34.0, 37.5,  7.0),
-    Level("T7",  17.5,         27.2, 28.5, -4.5,  3.6,  0.0,      34.0, 38.5,  7.0),
-    Level("T8",  18.2,         27.9, 29.4, -4.5,  4.0,  0.0,      35.0, 37.5,  7.5),
-    Level("T9",  18.9,         29.3, 30.8, -3.5,  4.5,  0.0,      37.0, 34.0,  8.5),
-    Level("T10", 19.8,         30.5, 31.6, -3.0,  5.4,  0.0,      40.0, 28.0, 10.0),
-    Level("T11", 20.8,         31.6, 32.2, -3.0,  6.0,  0.5,      41.0, 20.0, 13.0),
-    Level("T12", 22.6,         32.6, 33.4, -2.5,  6.8,  3.0,      44.0, 14.0, 17.0),
+    Level("C2",  20.0,         14.5, 15.4,  0.0,  4.6,  5.0,      38.0,  9.0, 11.0),
+    Level("C3",  11.7,         15.0, 15.6, -0.5,  4.6,  5.5,      31.0,  8.0,  7.0),
+    Level("C4",  11.6,         15.3, 15.9, -0.5,  4.7,  6.0,      31.0,  9.0,  7.0),
+    Level("C5",  11.5,         15.6, 16.6, -0.5,  4.8,  6.0,      32.0, 11.0,  7.0),
+    Level("C6",  11.8,         16.4, 17.6, -0.5,  5.0,  6.0,      37.0, 14.0,  7.5),
+    Level("C7",  13.2,         17.6, 18.2, -1.0,  4.8,  4.5,      48.0, 20.0,  9.0),
+    Level("T1",  15.0,         18.5, 19.7, -2.0,  4.0,  1.0,      48.0, 24.0,  9.0),
+    Level("T2",  16.2,         19.6, 21.6, -3.0,  3.4,  0.0,      45.0, 28.5,  8.0),
+    Level("T3",  16.5,         21.6, 23.3, -3.5,  3.0,  0.0,      42.0, 32.0,  7.5),
+    Level("T4",  16.8,         23.0, 24.5, -4.0,  2.7,  0.0,      39.0, 35.0,  7.0),
+    Level("T5",  17.2,         24.3, 25.8, -4.5,  2.9,  0.0,      36.5, 37.0,  7.0),
+    Level("T6",  17.7,         26.0, 26.9, -4.5,  3.2,  0.0,      35.0, 38.5,  7.0),
+    Level("T7",  18.3,         27.2, 28.5, -4.5,  3.6,  0.0,      35.0, 39.0,  7.0),
+    Level("T8",  18.9,         27.9, 29.4, -4.5,  4.0,  0.0,      36.0, 38.0,  7.5),
+    Level("T9",  19.6,         29.3, 30.8, -3.5,  4.5,  0.0,      38.0, 34.5,  8.5),
+    Level("T10", 20.4,         30.5, 31.6, -3.0,  5.4,  0.0,      40.0, 28.0, 10.0),
+    Level("T11", 21.2,         31.6, 32.2, -3.0,  6.0,  0.5,      41.0, 20.0, 13.0),
+    Level("T12", 22.8,         32.6, 33.4, -2.5,  6.8,  3.0,      44.0, 14.0, 17.0),
     Level("L1",  24.6,         34.0, 34.6, -2.0,  8.4,  5.0,      51.0,  9.0, 20.0),
     Level("L2",  25.2,         34.6, 34.9, -1.0,  9.4,  6.5,      54.0,  8.0, 22.0),
-    Level("L3",  25.4,         35.0, 35.0,  1.0, 10.3,  8.5,      54.0,  7.5, 22.5),
-    Level("L4",  25.4,         35.0, 34.6,  3.0, 11.2, 11.0,      51.0,  7.0, 20.0),
-    Level("L5",  25.4,         34.7, 33.6,  9.0, 10.2, 14.0,      43.0,  7.0, 15.0),
+    Level("L3",  25.4,         35.0, 35.0,  1.0, 10.3,  8.5,      54.0,  8.5, 22.5),
+    Level("L4",  25.4,         35.0, 34.6,  3.0, 11.2, 11.0,      51.0, 10.5, 20.0),
+    Level("L5",  25.0,         34.0, 33.3,  9.0, 10.2, 14.0,      43.0, 10.5, 15.0),
 )
 # fmt: on
 
@@ -114,10 +127,10 @@ LEVELS: Final = (
 # one above (negative: hollow in front).
 SACRAL_SLOPE: Final = 40.0
 SACRUM: Final = ((30.0, 33.0, 0.0), (25.0, 23.5, -9.0), (20.0, 17.5, -13.0), (17.0, 13.5, -15.0), (14.0, 11.0, -13.0))
-COCCYX: Final = ((11.0, 10.0, -12.0), (8.5, 8.5, -10.0), (7.0, 6.5, -12.0), (6.0, 5.0, -12.0))
+COCCYX: Final = ((10.0, 10.0, -12.0), (8.0, 8.5, -10.0), (6.5, 6.5, -12.0), (5.5, 5.0, -12.0))
 
 # The curves the table must add up to, in degrees (positive: hollow behind), and how far it may miss them.
-CURVES: Final = {"cervical": 30.0, "thoracic": -43.0, "lumbar": 57.0}
+CURVES: Final = {"cervical": 30.0, "thoracic": -40.0, "lumbar": 57.0}
 CURVE_TOLERANCE: Final = 5.0
 COLUMN_LENGTH: Final = (700.0, 750.0)
 
@@ -147,6 +160,10 @@ class Placed:
     def outline(self, corners: Iterable[Corner]) -> list[Corner]:
         """The corners moved from this place's own frame to the body's."""
         return [Corner(*self.point(corner.x, corner.y), corner.rounding) for corner in corners]
+
+    def points(self, points: Iterable[Point]) -> list[Point]:
+        """The points moved from this place's own frame to the body's."""
+        return [self.point(x, y) for x, y in points]
 
 
 def stack(crown_to_sacrum: float) -> tuple[dict[str, Placed], dict[str, Placed]]:
@@ -179,6 +196,48 @@ def check_table() -> None:
 
 
 @dataclass(frozen=True)
+class Bone:
+    """A vertebra's drawing in its own frame, each over the one before.
+
+    ``outlines`` are its pieces, ``waist`` is the hollow side of the body, ``shades`` lie along what faces down,
+    ``seams`` are thin lines. ``knob`` is the end of a process that points at the viewer; only ``rim`` of it is drawn as
+    a line, for it grows out of the bone.
+    """
+
+    outlines: list[list[Corner]]
+    waist: list[Corner]
+    shades: list[list[Corner]]
+    seams: list[list[Point]]
+    knob: list[Point]
+    rim: list[Point]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things are in a level's own frame: rear wall, upper and lower edge behind, and the spinous process."""
+
+    back: float
+    top: float
+    bottom: float
+    end: float
+    upper: float
+    lower: float
+
+    def at(self, x: float, y: float, rounding: float = SOFT) -> Corner:
+        """A corner ``x`` behind the rear wall and ``y`` above the upper edge."""
+        return Corner(self.back + x, self.top + y, rounding)
+
+    def low(self, x: float, y: float, rounding: float = SOFT) -> Corner:
+        """A corner ``x`` behind the rear wall and ``y`` above the lower edge."""
+        return Corner(self.back + x, self.bottom + y, rounding)
+
+    def between(self, share: float, x: float, y: float, ends: tuple[float, float]) -> Corner:
+        """A corner of the spinous process at that share of the way from (x behind the wall, y) to (end, y)."""
+        start = self.back + x
+        return Corner(start + (self.end - start) * share, y + (ends[1] - y) * share)
+
+
+@dataclass(frozen=True)
 class Sides:
     """The four corners of a vertebral body."""
 
@@ -200,6 +259,20 @@ def sides(level: Level) -> Sides:
     )
 
 
+def frame(level: Level) -> Frame:
+    """Where the level's parts are."""
+    s = sides(level)
+    back = s.back_above[0]
+    return Frame(
+        back,
+        s.back_above[1],
+        s.back_below[1],
+        back + level.reach,
+        -level.drop + level.tip / 2,
+        -level.drop - level.tip / 2,
+    )
+
+
 def body_front(level: Level, rounding: float, waist: float) -> list[Corner]:
     """The body's outline from the lower back corner round the front to the upper back corner."""
     s = sides(level)
@@ -218,182 +291,302 @@ def body_front(level: Level, rounding: float, waist: float) -> list[Corner]:
     ]
 
 
-def lumbar(level: Level) -> list[Corner]:
+def rims(level: Level, inset: float) -> list[list[Point]]:
+    """The raised edges of the body: a line a little below its top and one a little above its bottom."""
+    s = sides(level)
+    above = [
+        (s.front_above[0] + inset * 0.7, s.front_above[1] - inset),
+        (-level.depth_above * 0.2, level.height / 2 - inset * 1.5),
+        (level.depth_above * 0.18, level.height / 2 - inset * 1.6),
+    ]
+    below = [
+        (s.front_below[0] + inset * 0.7, s.front_below[1] + inset),
+        (-level.depth_below * 0.2, -level.height / 2 + inset * 1.5),
+        (level.depth_below * 0.22, -level.height / 2 + inset * 1.5),
+    ]
+    return [above, below]
+
+
+def hollow(level: Level, waist: float) -> list[Corner]:
+    """The hollow side of the body, where the light does not reach; its shade is soft at the edge."""
+    f, half = frame(level), level.height * 0.46
+    front = -level.half + waist
+    return [Corner(front, -half), Corner(front, half), Corner(f.back + 1.0, half), Corner(f.back + 1.0, -half)]
+
+
+def lumbar(level: Level) -> Bone:
     """A low-back vertebra: thick pedicle, stout upright joints, broad level hatchet behind."""
-    s = sides(level)
-    x, top, bottom = s.back_above[0], s.back_above[1], s.back_below[1]
-    end, upper, lower = x + level.reach, -level.drop + level.tip / 2, -level.drop - level.tip / 2
-    return [
-        *body_front(level, 3.2, 2.6),
-        Corner(x + 0.4, top - 3.0, 2.0),
-        Corner(x + 9.0, top - 3.4, 5.0),
-        Corner(x + 12.5, top + 1.5),
-        Corner(x + 13.2, top + 9.0, 2.2),
-        Corner(x + 17.6, top + 8.6, 2.4),
-        Corner(x + 19.6, top - 2.0),
-        Corner(x + 23.0, upper - 1.5),
-        Corner(x + 30.0, upper - 2.0),
-        Corner(end - 5.0, upper + 0.5, 4.0),
-        Corner(end - 0.5, upper - 2.5, 3.5),
-        Corner(end, -level.drop - level.tip * 0.15),
-        Corner(end - 0.5, lower + 1.0, 3.5),
-        Corner(end - 6.0, lower - 0.6, 4.0),
-        Corner(x + 34.0, lower + 5.5),
-        Corner(x + 27.5, lower + 5.0),
-        Corner(x + 26.0, bottom - 7.0),
-        Corner(x + 24.0, bottom - 14.5, 3.4),
-        Corner(x + 17.5, bottom - 13.0, 3.4),
-        Corner(x + 15.0, bottom + 1.0),
-        Corner(x + 11.5, bottom + 8.4),
-        Corner(x + 5.0, bottom + 9.4),
-        Corner(x + 0.2, bottom + 6.0, 4.0),
+    f = frame(level)
+    waist, tip = 2.6, f.end
+    middle = (f.upper + f.lower) / 2
+    outline = [
+        *body_front(level, 3.2, waist),
+        f.at(0.6, -2.6, 1.8),
+        f.at(7.6, -3.4),
+        f.at(10.2, 0.6),
+        f.at(11.4, 8.6, 2.6),
+        f.at(16.8, 8.8, 2.6),
+        f.at(19.0, 1.5),
+        f.at(18.6, -4.8),
+        Corner(f.back + 22.5, f.upper - 0.6),
+        Corner(f.back + 29.0, f.upper - 1.8),
+        Corner(tip - 6.0, f.upper + 0.4),
+        Corner(tip - 1.2, f.upper - 0.2, 3.0),
+        Corner(tip + 0.6, middle + 1.0),
+        Corner(tip + 0.2, f.lower + 0.6, 3.5),
+        Corner(tip - 6.0, f.lower - 0.4),
+        Corner(f.back + 34.5, f.lower + 4.6),
+        Corner(f.back + 27.6, f.lower + 5.6),
+        f.low(25.6, -4.0),
+        f.low(24.4, -12.8, 3.2),
+        f.low(18.6, -13.4, 3.0),
+        f.low(16.4, -4.5),
+        f.low(14.2, 5.0),
+        f.low(9.6, 10.4),
+        f.low(3.6, 10.4),
+        f.low(0.1, 6.0, 3.0),
     ]
+    under = [
+        Corner(f.back + 26.5, f.lower + 8.6),
+        Corner(f.back + 34.5, f.lower + 6.8),
+        Corner(tip - 6.0, f.lower + 2.6),
+        Corner(tip - 0.4, f.lower + 2.6, 2.0),
+        Corner(tip - 1.0, f.lower + 0.8, 2.0),
+        Corner(tip - 6.0, f.lower),
+        Corner(f.back + 34.5, f.lower + 5.0),
+        Corner(f.back + 27.6, f.lower + 6.0),
+    ]
+    joint = [f.low(18.8, -12.4, 2.0), f.low(17.0, -4.0), f.low(19.4, 3.0), f.low(21.4, -4.0), f.low(20.6, -12.4, 2.0)]
+    ridge = [(f.back + 19.4, f.top - 4.5), (f.back + 21.6, f.bottom + 7.0), (f.back + 24.6, f.bottom + 0.5)]
+    knob, rim = stub(f.back + 4.0, f.top - 9.0, 9.6, 4.9, 12.0)
+    return Bone([outline], hollow(level, waist), [under, joint], [*rims(level, 2.2), ridge], knob, rim)
 
 
-def thoracic(level: Level) -> list[Corner]:
+def thoracic(level: Level) -> Bone:
     """A chest vertebra: thin upright joints and a long process that hangs like a roof tile over the one below."""
-    s = sides(level)
-    x, top, bottom = s.back_above[0], s.back_above[1], s.back_below[1]
+    f = frame(level)
     size = level.height / 17.0
-    end, upper, lower = x + level.reach, -level.drop + level.tip / 2, -level.drop - level.tip / 2
-    return [
-        *body_front(level, 2.2, 1.5),
-        Corner(x + 0.3, top - 0.8, 1.0),
-        Corner(x + 6.0, top - 1.0),
-        Corner(x + 8.5, top + 2.0),
-        Corner(x + 9.8, top + 7.5 * size, 1.6),
-        Corner(x + 13.0, top + 7.5 * size, 1.6),
-        Corner(x + 14.2, top - 1.0),
-        Corner(x + 16.5, top - 5.0 * size),
-        Corner((x + 17.0 + end) / 2, (top - 6.0 * size + upper) / 2 + 1.2),
-        Corner(end - 2.5, upper + 1.2, 3.0),
-        Corner(end, upper - 1.5, 2.5),
-        Corner(end - 0.6, lower + 1.2, 2.5),
-        Corner(end - 4.0, lower + 0.2, 3.0),
-        Corner((x + 14.5 + end) / 2 - 1.5, (bottom - 4.0 + lower) / 2 + 1.5),
-        Corner(x + 16.0, bottom - 3.0),
-        Corner(x + 14.5, bottom - 7.0 * size, 2.0),
-        Corner(x + 11.2, bottom - 7.0 * size, 1.8),
-        Corner(x + 10.4, bottom + 1.0),
-        Corner(x + 8.5, bottom + 5.4 * size),
-        Corner(x + 3.5, bottom + 6.4 * size),
-        Corner(x + 0.3, bottom + 5.4 * size, 2.0),
+    waist, tip = 1.5, f.end
+    low_type = level.name in ("T11", "T12")
+    outline = [
+        *body_front(level, 2.2, waist),
+        f.at(0.3, -0.8, 1.0),
+        f.at(6.0, -1.2),
+        f.at(8.0, 1.6),
+        f.at(9.4, 7.4 * size, 1.6),
+        f.at(12.6, 7.4 * size, 1.6),
+        f.at(14.0, -0.5),
+        f.at(16.4, -5.0 * size),
+        Corner((f.back + 17.0 + tip) / 2, (f.top - 6.0 * size + f.upper) / 2 + 1.2),
+        Corner(tip - 2.5, f.upper + 1.2),
+        Corner(tip + 0.2, f.upper - 1.5, 2.5),
+        Corner(tip - 0.4, f.lower + 1.0, 2.5),
+        Corner(tip - 4.2, f.lower + 0.2, 3.0),
+        Corner((f.back + 14.5 + tip) / 2 - 1.5, (f.bottom - 4.0 + f.lower) / 2 + 1.5),
+        f.low(16.0, -3.0),
+        f.low(14.6, -7.0 * size, 2.0),
+        f.low(11.2, -7.0 * size, 1.8),
+        f.low(10.2, 1.0),
+        f.low(8.4, 6.0 * size),
+        f.low(3.5, 7.4 * size),
+        f.low(0.2, 5.8 * size, 2.0),
     ]
+    under = [
+        f.low(15.4, 2.0),
+        Corner((f.back + 15.5 + tip) / 2, (f.bottom - 2.0 + f.lower) / 2 + 3.5),
+        Corner(tip - 2.6, f.lower + 2.4, 1.5),
+        Corner(tip - 3.8, f.lower + 0.8, 1.5),
+        Corner((f.back + 14.5 + tip) / 2 - 1.1, (f.bottom - 4.0 + f.lower) / 2 + 1.7),
+        f.low(16.2, -2.6),
+        f.low(14.4, -6.2 * size, 1.5),
+        f.low(12.6, -6.2 * size, 1.5),
+    ]
+    shrink = {"T10": 0.85, "T11": 0.62, "T12": 0.55}.get(level.name, 1.0)
+    knob, rim = stub(f.back + 6.0, f.top - 6.2 * size, (14.0 if not low_type else 12.0) * shrink, 4.5 * shrink, 24.0)
+    return Bone([outline], hollow(level, waist), [under], rims(level, 1.7), knob, rim)
 
 
-def cervical(level: Level) -> list[Corner]:
+def cervical(level: Level) -> Bone:
     """A neck vertebra: small body, joints stacked as a slanting pillar, short process pointing a little down."""
-    s = sides(level)
-    x, top, bottom = s.back_above[0], s.back_above[1], s.back_below[1]
-    end, upper, lower = x + level.reach, -level.drop + level.tip / 2, -level.drop - level.tip / 2
-    return [
-        *body_front(level, 1.6, 0.9),
-        Corner(x + 0.6, top - 2.2, 1.0),
-        Corner(x + 3.0, top - 1.5),
-        Corner(x + 4.6, top + 3.8, 1.8),
-        Corner(x + 13.6, top - 3.6, 2.2),
-        Corner(x + 14.0, top - 6.0),
-        Corner(x + 17.0, -1.5),
-        Corner((x + 17.0 + end) / 2, (upper - 2.0) / 2 - 0.6),
-        Corner(end - 2.5, upper + 0.4, 2.5),
-        Corner(end + 0.4, upper - 1.5, 2.0),
-        Corner(end - 0.2, lower + 0.8, 2.0),
-        Corner(end - 4.0, lower, 2.5),
-        Corner((x + 17.0 + end) / 2, (bottom + lower) / 2 + 1.0),
-        Corner(x + 16.0, bottom - 1.0),
-        Corner(x + 13.8, bottom - 5.6, 1.8),
-        Corner(x + 4.6, bottom + 1.8, 2.0),
-        Corner(x + 2.6, bottom + 3.6),
-        Corner(x + 0.6, bottom + 3.0, 1.0),
+    f = frame(level)
+    tip = f.end
+    outline = [
+        *body_front(level, 1.6, 0.9)[:-1],
+        Corner(f.back - 4.0, level.height / 2 - 0.4),
+        Corner(f.back - 0.4, f.top + 1.0, 1.4),
+        f.at(0.8, -2.4, 1.0),
+        f.at(3.0, -1.7),
+        f.at(4.6, 4.2, 1.8),
+        f.at(13.6, -2.7, 2.2),
+        f.at(14.2, -6.0),
+        Corner(f.back + 17.0, -1.5),
+        Corner((f.back + 17.0 + tip) / 2, (f.upper - 2.0) / 2 - 0.6),
+        Corner(tip - 2.5, f.upper + 0.4, 2.5),
+        Corner(tip + 0.4, f.upper - 1.5, 2.0),
+        Corner(tip - 0.2, f.lower + 0.8, 2.0),
+        Corner(tip - 4.0, f.lower, 2.5),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 1.0),
+        f.low(16.0, -1.0),
+        f.low(13.8, -5.6, 1.8),
+        f.low(4.6, 1.6, 2.0),
+        f.low(2.6, 3.6),
+        f.low(0.6, 3.0, 1.0),
     ]
+    under = [
+        f.low(14.0, 1.5),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 3.6),
+        Corner(tip - 1.4, f.lower + 2.4, 1.5),
+        Corner(tip - 4.0, f.lower + 0.6, 1.5),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 1.4),
+        f.low(15.6, -1.0),
+        f.low(13.6, -5.0, 1.5),
+        f.low(10.0, -2.0, 1.0),
+    ]
+    pillar = [(f.back + 5.4, f.top - 0.4), (f.back + 8.0, -0.6), (f.back + 7.4, f.bottom + 2.4)]
+    rim = gutter(f, 1.0 if level.name == "C7" else 0.82)
+    return Bone([outline], hollow(level, 0.9), [under], [*rims(level, 1.3), pillar], [], rim)
 
 
-def axis(level: Level) -> list[Corner]:
+def gutter(f: Frame, size: float) -> list[Point]:
+    """The edge of a neck vertebra's transverse process: a small trough at the side, in which the nerve lies."""
+    x, y = f.back + 0.4, f.top - 3.6
+    shape = ((4.9, -0.6), (4.0, -3.2), (1.0, -4.6), (-3.0, -4.5), (-6.0, -2.8), (-7.0, 0.0))
+    return [(x + along * size, y + up * size) for along, up in shape]
+
+
+def stub(x: float, y: float, length: float, radius: float, rise: float) -> tuple[list[Point], list[Point]]:
+    """A process pointing back at the viewer from its root at (x, y): the whole shape, and the part drawn as a line."""
+    turn = math.radians(rise)
+
+    def place(along: float, across: float) -> Point:
+        return (
+            x + along * math.cos(turn) - across * math.sin(turn),
+            y + along * math.sin(turn) + across * math.cos(turn),
+        )
+
+    neck = radius * 0.62
+    rim = [
+        place(length * 0.1, neck * 1.1),
+        place(length - radius * 1.5, neck),
+        place(length - radius * 0.2, radius),
+        place(length + radius * 0.75, radius * 0.55),
+        place(length + radius, -radius * 0.2),
+        place(length + radius * 0.2, -radius),
+        place(length - radius * 1.4, -neck),
+        place(length * 0.2, -neck * 1.1),
+    ]
+    return [place(-length * 0.1, 0.0), *rim, place(-length * 0.1, 0.0)], rim
+
+
+def axis(level: Level) -> Bone:
     """C2: its tooth stands up from the body, its process is the stoutest of the upper neck."""
-    s = sides(level)
-    x, top, bottom = s.back_above[0], s.back_above[1], s.back_below[1]
-    end, upper, lower = x + level.reach, -level.drop + level.tip / 2, -level.drop - level.tip / 2
-    return [
+    f, s = frame(level), sides(level)
+    tip = f.end
+    outline = [
         Corner(*s.back_below, 1.2),
-        Corner(0.0, bottom + 0.6),
+        Corner(0.0, f.bottom + 0.6),
         Corner(s.front_below[0] - 0.6, s.front_below[1] - 1.6, 1.8),
         Corner(s.front_below[0] + 1.2, -3.0),
-        Corner(-5.6, top - 2.0),
-        Corner(-5.0, top + 5.0),
-        Corner(-5.2, top + 14.0, 3.4),
-        Corner(0.0, top + 17.6, 3.4),
-        Corner(4.6, top + 12.0, 3.0),
-        Corner(4.6, top + 1.5, 2.0),
-        Corner(x + 5.0, top - 1.5, 2.5),
-        Corner(x + 9.0, top - 6.0),
-        Corner(x + 14.0, top - 9.0),
-        Corner(x + 18.0, 1.5),
-        Corner((x + 18.0 + end) / 2, 0.6),
-        Corner(end - 3.0, upper + 0.6, 3.0),
-        Corner(end + 0.4, upper - 2.0, 2.5),
-        Corner(end - 0.4, lower + 1.0, 2.5),
-        Corner(end - 5.0, lower + 0.6, 3.0),
-        Corner((x + 17.0 + end) / 2, (bottom + lower) / 2 + 2.0),
-        Corner(x + 15.0, bottom + 0.5),
-        Corner(x + 13.4, bottom - 5.0, 1.8),
-        Corner(x + 4.6, bottom + 2.0, 2.0),
-        Corner(x + 2.6, bottom + 4.5),
-        Corner(x + 0.4, bottom + 4.0, 1.0),
+        Corner(-5.6, f.top - 2.0),
+        Corner(-5.0, f.top + 5.0),
+        Corner(-5.4, f.top + 13.0),
+        Corner(-1.0, f.top + 17.0, 4.0),
+        Corner(4.2, f.top + 13.0),
+        Corner(4.6, f.top + 1.5, 2.0),
+        f.at(5.0, -1.5, 2.5),
+        f.at(9.0, -6.0),
+        f.at(14.0, -9.0),
+        Corner(f.back + 18.0, 1.5),
+        Corner((f.back + 18.0 + tip) / 2, 0.6),
+        Corner(tip - 3.0, f.upper + 0.6, 3.0),
+        Corner(tip + 0.4, f.upper - 2.0, 2.5),
+        Corner(tip - 0.4, f.lower + 1.0, 2.5),
+        Corner(tip - 5.0, f.lower + 0.6, 3.0),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 2.0),
+        f.low(15.0, 0.5),
+        f.low(13.4, -5.0, 1.8),
+        f.low(4.6, 2.0, 2.0),
+        f.low(2.6, 4.5),
+        f.low(0.4, 4.0, 1.0),
     ]
+    under = [
+        f.low(14.0, 3.0),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 5.0),
+        Corner(tip - 1.6, f.lower + 3.2, 1.5),
+        Corner(tip - 5.0, f.lower + 1.2, 1.5),
+        Corner((f.back + 17.0 + tip) / 2, (f.bottom + f.lower) / 2 + 2.4),
+        f.low(14.6, 0.5),
+        f.low(13.2, -4.4, 1.5),
+        f.low(9.0, -1.0, 1.0),
+    ]
+    shoulder = [(-6.6, f.top - 6.5), (-2.0, f.top - 3.4), (4.0, f.top - 3.8), (f.back + 5.0, f.top - 6.5)]
+    rim = gutter(replace(f, top=1.0), 0.82)
+    return Bone([outline], [], [under], [rims(level, 1.3)[1], shoulder], [], rim)
 
 
-def atlas() -> list[Corner]:
+def atlas() -> Bone:
     """C1, in the frame of C2: a ring round the tooth, a knob in front, a thin arch behind, no body."""
-    return [
-        Corner(-12.6, 23.5, 2.5),
-        Corner(-8.6, 24.5, 2.5),
-        Corner(-6.5, 21.5),
-        Corner(-3.5, 25.5, 2.5),
-        Corner(3.0, 23.0),
-        Corner(10.0, 26.0, 2.5),
-        Corner(13.0, 21.0),
+    arch = [
+        Corner(4.0, 21.0),
+        Corner(13.0, 19.6),
         Corner(22.0, 20.6),
-        Corner(32.0, 20.0),
-        Corner(38.5, 19.4, 3.0),
-        Corner(39.6, 14.0, 3.0),
-        Corner(34.0, 11.8, 3.0),
-        Corner(24.0, 14.0),
-        Corner(15.0, 14.6),
-        Corner(11.5, 11.0, 2.5),
-        Corner(3.0, 12.4),
-        Corner(-4.0, 13.2, 2.5),
-        Corner(-6.8, 16.0),
-        Corner(-9.0, 13.0, 2.5),
-        Corner(-12.8, 14.5, 2.5),
+        Corner(31.0, 21.2),
+        Corner(37.5, 21.8, 3.0),
+        Corner(40.6, 17.4, 2.8),
+        Corner(38.4, 12.4, 3.0),
+        Corner(31.0, 13.4),
+        Corner(22.0, 14.4),
+        Corner(13.0, 14.4),
+        Corner(4.0, 13.0),
     ]
+    front = [
+        Corner(-4.0, 23.0),
+        Corner(-9.0, 23.4, 3.0),
+        Corner(-12.4, 20.0, 3.0),
+        Corner(-12.6, 15.6, 2.4),
+        Corner(-9.4, 12.6, 2.4),
+        Corner(-4.0, 14.4),
+    ]
+    mass = [
+        Corner(-8.0, 19.0),
+        Corner(-7.8, 25.0, 2.6),
+        Corner(-3.0, 24.6),
+        Corner(2.6, 23.2),
+        Corner(8.0, 24.2),
+        Corner(13.0, 24.6, 2.6),
+        Corner(13.8, 19.4),
+        Corner(12.6, 13.6),
+        Corner(9.6, 9.4, 2.8),
+        Corner(2.0, 11.6),
+        Corner(-6.4, 12.2, 2.6),
+    ]
+    under = [
+        Corner(13.4, 16.8),
+        Corner(24.0, 16.6),
+        Corner(34.0, 15.6),
+        Corner(39.2, 15.6, 1.5),
+        Corner(37.6, 13.0, 1.5),
+        Corner(30.0, 14.0),
+        Corner(20.0, 14.8),
+    ]
+    rim = [(-4.2, 18.6), (-3.0, 15.6), (1.0, 14.0), (6.0, 13.8), (9.6, 15.8), (10.0, 18.8)]
+    return Bone([front, arch, mass], [], [under], [], [], rim)
 
 
-OUTLINES: Final = {"cervical": cervical, "thoracic": thoracic, "lumbar": lumbar}
-
-# Where the transverse process, which points at the viewer, is seen end on: behind the rear wall, below the top, and
-# its half width and half height.
-TRANSVERSE: Final = {
-    "cervical": (-3.0, 6.4, 2.6, 2.1),
-    "thoracic": (15.6, 4.6, 3.9, 4.6),
-    "lumbar": (10.5, 8.4, 3.4, 4.6),
-}
+BONES: Final[dict[str, Callable[[Level], Bone]]] = {"cervical": cervical, "thoracic": thoracic, "lumbar": lumbar}
 
 
-def transverse(level: Level) -> list[Corner]:
-    """The end of the transverse process."""
-    back, below, wide, high = TRANSVERSE[level.region]
-    if level.name in ("T11", "T12"):
-        wide, high = wide * 0.75, high * 0.75
-    x, y = level.depth_above / 2 + back, level.height / 2 - below
-    return ring(x, y, wide, high)
-
-
-def ring(x: float, y: float, wide: float, high: float) -> list[Corner]:
-    """A soft oval."""
-    steps = 8
-    swell = 1.08
-    angles = [2 * math.pi * step / steps for step in range(steps)]
-    return [Corner(x + wide * swell * math.cos(a), y + high * swell * math.sin(a)) for a in angles]
+def canal(level: Level, lower: Level | None) -> list[Corner]:
+    """The dark of the canal seen through the gap below a vertebra, in the vertebra's own frame."""
+    f = frame(level)
+    deep = 15.0 if level.region == "lumbar" else 11.0
+    below = f.bottom - level.disk - (lower.height * 0.5 if lower else 4.0)
+    return [
+        Corner(f.back - 2.0, 0.0, 1.0),
+        Corner(f.back + deep, 0.0, 1.0),
+        Corner(f.back + deep, below, 1.0),
+        Corner(f.back - 2.0, below, 1.0),
+    ]
 
 
 def disk(upper: Level, lower: Level | None) -> list[Corner]:
@@ -471,26 +664,6 @@ def sacrum_seams(places: Sequence[Placed]) -> list[list[Point]]:
     return seams
 
 
-def ear(places: Sequence[Placed]) -> list[Corner]:
-    """The ear-shaped face at the side of the sacrum, where the hip bone is joined."""
-    first, second, third = places[:3]
-    corners = [
-        first.point(-2.0, -3.5),
-        first.point(11.0, -2.5),
-        first.point(22.0, -8.0),
-        first.point(22.0, -20.0),
-        second.point(17.0, -6.0),
-        second.point(16.0, -20.0),
-        third.point(12.0, -12.0),
-        third.point(4.0, -15.0),
-        third.point(0.5, -4.0),
-        second.point(1.0, -10.0),
-        first.point(0.5, -22.0),
-        first.point(-6.0, -11.0),
-    ]
-    return [Corner(*corner) for corner in corners]
-
-
 def coccyx_outlines(places: Sequence[Placed]) -> list[list[Corner]]:
     """The four small bones of the coccyx."""
     bones: list[list[Corner]] = []
@@ -511,37 +684,86 @@ def coccyx_outlines(places: Sequence[Placed]) -> list[list[Corner]]:
 
 CROWN_TO_SACRUM: Final = 706.0
 
-# The standing body's outline in its own frame, from where the front of the thigh leaves the picture, up over the
-# face and the crown and down the back to the rear of the thigh.
+# The standing body's outline in its own frame: up the front of the leg, over the face, the hair and down the back. The
+# three runs follow each other; the hair is the middle one.
 # fmt: off
-SILHOUETTE: Final[tuple[Point, ...]] = (
-    (-99, 922), (-103, 890), (-104, 855), (-107, 825), (-116, 785), (-126, 740), (-131, 700),
-    (-129, 660), (-123, 620), (-120, 585), (-122, 555), (-130, 515), (-137, 478), (-139, 445), (-133, 408),
-    (-119, 368), (-99, 334), (-80, 311), (-67, 296), (-62, 280), (-63, 264), (-68, 252), (-79, 246),
-    (-98, 243), (-111, 238), (-118, 229), (-119, 219), (-116, 209), (-121, 202), (-122, 196), (-118, 191),
-    (-123, 185), (-122, 177), (-119, 171), (-130, 165), (-135, 157), (-128, 144), (-121, 129), (-117, 117),
-    (-121, 106), (-123, 90), (-118, 64), (-105, 39), (-82, 20), (-51, 10), (-17, 11), (16, 24),
-    (43, 49), (56, 82), (57, 113), (49, 142), (39, 165), (35, 188), (42, 215), (57, 242),
-    (77, 270), (90, 303), (96, 345), (98, 395), (97, 445), (91, 500), (82, 550), (74, 595),
-    (70, 632), (73, 668), (86, 710), (103, 755), (113, 800), (113, 840), (103, 876), (88, 905),
-    (81, 922),
+FRONT: Final[tuple[Point, ...]] = (
+    (-74, 1240), (-84, 1180), (-98, 1110), (-108, 1040), (-113, 980), (-113, 930), (-109, 890), (-108, 855),
+    (-112, 820), (-118, 780), (-120.5, 742), (-119, 705), (-115, 668), (-111, 630), (-110, 592), (-112, 558),
+    (-117, 530), (-126, 507), (-131, 482), (-130, 455), (-123, 422), (-113, 390), (-100, 361), (-84, 337),
+    (-71, 318), (-64, 304), (-61, 290), (-60, 272), (-63, 258), (-71, 250), (-84, 246), (-98, 243), (-110, 238),
+    (-118, 230), (-121, 220), (-120, 212), (-117.5, 205), (-119.5, 200), (-123.5, 195), (-123, 190), (-120.5, 187),
+    (-124.6, 183.5), (-125.5, 179), (-122.5, 173), (-122, 168), (-128, 165.5), (-132.5, 161), (-132.5, 155),
+    (-128.5, 145), (-123.5, 133), (-119, 121), (-117, 111), (-119.5, 100), (-121.5, 88), (-121, 74),
 )
+HAIR: Final[tuple[Point, ...]] = (
+    (-117, 58), (-113, 42), (-102, 22), (-82, 4), (-54, -8), (-22, -11), (12, -5), (42, 12), (64, 38), (75, 70),
+    (76, 102), (69, 130), (57, 150),
+)
+BACK: Final[tuple[Point, ...]] = (
+    (46, 168), (43, 186), (43.5, 204), (48, 224), (56, 243), (67, 262), (79, 284), (87, 310), (92, 340), (94.5, 375),
+    (94, 415), (91, 455), (87, 495), (82, 535), (76, 575), (71, 610), (68, 640), (68, 668), (72, 696), (81, 725),
+    (93, 757), (104, 792), (110.5, 828), (110, 862), (103, 892), (93, 914), (86, 936), (82, 970), (78, 1020),
+    (73, 1080), (67, 1150), (58, 1240),
+)
+# The hairline, from the nape round the ear to the forehead.
+HAIRLINE: Final[tuple[Point, ...]] = (
+    (57, 150), (44, 156), (30, 153), (17, 146), (6, 136), (-4, 124), (-14, 113), (-28, 107), (-41, 110), (-47, 121),
+    (-53, 123), (-58, 112), (-64, 97), (-75, 86), (-88, 81), (-100, 73), (-110, 69), (-117, 58),
+)
+STRANDS: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-102, 50), (-70, 36), (-30, 42), (10, 68), (34, 104), (40, 138)),
+    ((-92, 64), (-66, 56), (-36, 66), (-10, 90), (10, 120)),
+    ((-72, 16), (-30, 12), (18, 30), (50, 68), (58, 112)),
+)
+EAR: Final[tuple[Point, ...]] = (
+    (-37, 124), (-37, 108), (-28, 98), (-15, 99), (-8, 110), (-10, 123), (-18, 134), (-24, 146), (-31, 150), (-37, 143),
+    (-37, 124),
+)
+EAR_FOLD: Final[tuple[Point, ...]] = ((-16, 112), (-16, 121), (-24, 128), (-28, 137))
+PUPIL: Final[tuple[Point, ...]] = ((-110.8, 111.6), (-109.2, 114.4), (-110.8, 117.4), (-112.6, 114.6), (-110.8, 111.6))
+FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-115, 114.5), (-110.5, 111), (-105, 111.2), (-98, 115)),
+    ((-113, 117.5), (-107, 118), (-102, 116.5)),
+    ((-117, 101), (-109, 97.5), (-97, 100)),
+    ((-123.5, 157.5), (-119.8, 160), (-119.6, 165)),
+    ((-120.5, 187), (-113, 188), (-107, 186.5)),
+    ((-66, 250), (-54, 236), (-46, 216), (-43, 194)),
+)
+# The near arm, hanging a little to the front, the hand on the thigh.
+ARM: Final[tuple[Point, ...]] = (
+    (-72, 432), (-77, 405), (-75, 375), (-64, 347), (-44, 328), (-20, 320), (2, 325), (18, 344), (25, 372), (26, 405),
+    (24, 440), (20, 485), (15, 540), (9, 600), (3, 638), (-5, 660), (-20, 690), (-38, 732), (-48, 778), (-55, 816),
+    (-57, 842), (-59, 868), (-65, 898), (-73, 922), (-81, 931), (-87, 926), (-90, 908), (-89, 885), (-88, 862),
+    (-90, 872), (-94, 882), (-99, 876), (-99, 858), (-95, 834), (-90, 812), (-86, 775), (-77, 725), (-66, 675),
+    (-59, 635), (-59, 605), (-64, 560), (-69, 510), (-72, 465), (-72, 432),
+)
+# Where the arm meets the chest, and the collarbone.
+FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-72, 452), (-78, 440), (-87, 433)),
+    ((-75, 334), (-63, 336), (-50, 332)),
+)
+FINGERS: Final[tuple[Point, ...]] = ((-78, 876), (-80, 900), (-80, 922))
 # fmt: on
 
 # ------------------------------------------------------------------------------------------------------- the picture
 
-PICTURE: Final = (700.0, 1400.0)
 SCALE: Final = 1.5
-SHIFT: Final[Point] = (370.0, 16.0)
+SHIFT: Final[Point] = (618.0, 36.0)
+PICTURE: Final = (1200.0, 1740.0)
+# Where the legs begin and end to fade, in the body's frame: below every camera frame.
+FADE: Final = (1010.0, 1130.0)
 
 # The spine is drawn this much larger than the body around it, about this point, so that it reads from a distance.
 ENLARGED: Final = 1.07
-ENLARGED_ABOUT: Final[Point] = (30.0, 440.0)
+ENLARGED_ABOUT: Final[Point] = (30.0, 270.0)
 
-CLOSE_UPS: Final = {
-    "cervical": (180.0, 175.0, 420.0, 315.0),
-    "thoracic": (135.0, 395.0, 580.0, 500.0),
-    "lumbar": (145.0, 805.0, 480.0, 360.0),
+# The camera frames: left, top, width, height in the body's frame.
+VIEWS: Final = {
+    "all": (-176.0, -24.0, 330.0, 1012.0),
+    "cervical": (-143.0, 84.0, 230.0, 230.0),
+    "thoracic": (-152.0, 260.0, 332.0, 332.0),
+    "lumbar": (-138.0, 510.0, 276.0, 276.0),
 }
 
 
@@ -590,9 +812,14 @@ def towards(corner: Corner, other: Corner) -> Point:
 def curve(points: Sequence[Point]) -> str:
     """Path data of an open smooth line (Catmull-Rom) through points of the body's frame."""
     flat = [to_picture(point) for point in points]
-    padded = [flat[0], *flat, flat[-1]]
-    data = f"M{pair(flat[0])}"
-    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+    around = (flat[-2], flat[1]) if flat[0] == flat[-1] else (flat[0], flat[-1])
+    return f"M{pair(flat[0])}" + bends([around[0], *flat, around[1]])
+
+
+def bends(flat: Sequence[Point]) -> str:
+    """The cubic curves through the points of the picture, from the second to the last but one."""
+    data = ""
+    for a, b, c, d in zip(flat, flat[1:], flat[2:], flat[3:], strict=False):
         leave = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
         arrive = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
         data += f"C{pair(leave)} {pair(arrive)} {pair(c)}"
@@ -612,93 +839,131 @@ def group(name: str, kind: str, children: Iterable[str]) -> str:
     return f'<g id="{name}"{classes}>\n{inner}\n</g>'
 
 
-def vertebra(level: Level, place: Placed) -> str:
-    """One vertebra with its shading."""
-    shape = axis(level) if level.name == "C2" else OUTLINES[level.region](level)
-    parts = [path("vertebra", rounded(place.outline(shape)))]
-    if level.name != "C2":
-        parts.append(path("vertebra-knob", rounded(place.outline(transverse(level)))))
-    return group(level.name, "", parts)
+def on_bone(place: Placed, points: Sequence[Point]) -> str:
+    """Path data of a smooth line of a bone's own frame."""
+    return curve([enlarged(point) for point in place.points(points)])
+
+
+def vertebra(name: str, bone: Bone, place: Placed) -> str:
+    """One vertebra: its pieces, shades and lines, and the process that points at the viewer."""
+    parts = [path("vertebra", rounded(place.outline(outline))) for outline in bone.outlines]
+    if bone.waist:
+        parts.append(path("vertebra-waist", rounded(place.outline(bone.waist))))
+    parts += [path("vertebra-shade", rounded(place.outline(shade))) for shade in bone.shades]
+    parts += [path("vertebra-seam", on_bone(place, seam)) for seam in bone.seams]
+    if bone.knob:
+        parts.append(path("vertebra-knob", on_bone(place, bone.knob) + "Z"))
+    parts.append(path("vertebra-rim", on_bone(place, bone.rim)))
+    return group(name, "", parts)
+
+
+def region_group(region: str, bodies: dict[str, Placed], disks: dict[str, Placed]) -> str:
+    """The canal, disks and vertebrae of one region."""
+    lower_of: dict[str, Level | None] = {
+        upper.name: lower for upper, lower in zip(LEVELS, (*LEVELS[1:], None), strict=True)
+    }
+    members = [level for level in LEVELS if level.region == region]
+    dark = [path("spine-canal", rounded(bodies[m.name].outline(canal(m, lower_of[m.name])))) for m in members]
+    soft = []
+    for level in members:
+        lower = lower_of[level.name]
+        name = f"disk-{level.name}-{lower.name if lower else 'S1'}"
+        soft.append(path("spine-disk", rounded(disks[level.name].outline(disk(level, lower))), name))
+    bones = [vertebra(m.name, (axis if m.name == "C2" else BONES[region])(m), bodies[m.name]) for m in members]
+    if region == "cervical":
+        bones.append(vertebra("C1", atlas(), bodies["C2"]))
+    return group(region, "part", [*dark, *soft, *bones])
 
 
 def spine() -> list[str]:
     """The groups of the spine, from the neck down."""
     bodies, disks = stack(CROWN_TO_SACRUM)
-    following: dict[str, Level | None] = {
-        upper.name: lower for upper, lower in zip(LEVELS, (*LEVELS[1:], None), strict=True)
-    }
-    groups: list[str] = []
-    for region in CURVES:
-        members = [level for level in LEVELS if level.region == region]
-        parts: list[str] = []
-        for level in members:
-            lower = following[level.name]
-            name = f"disk-{level.name}-{lower.name if lower else 'S1'}"
-            parts.append(path("spine-disk", rounded(disks[level.name].outline(disk(level, lower))), name))
-        parts += [vertebra(level, bodies[level.name]) for level in members]
-        if region == "cervical":
-            parts.append(
-                group("C1", "", [path("vertebra", rounded(bodies["C2"].outline(atlas())))]),
-            )
-        groups.append(group(region, "part", parts))
     sacral, coccygeal = tail(Placed(0.0, CROWN_TO_SACRUM, SACRAL_SLOPE))
     sacrum = [path("vertebra", rounded(sacrum_outline(sacral)))]
-    sacrum.append(path("vertebra-shade", rounded(ear(sacral))))
     sacrum += [path("vertebra-seam", curve([enlarged(point) for point in seam])) for seam in sacrum_seams(sacral)]
     coccyx = group("coccyx", "", [path("vertebra", rounded(bone)) for bone in coccyx_outlines(coccygeal)])
-    groups.append(group("sacrum", "part", [*sacrum, coccyx]))
-    return groups
+    regions = [region_group(region, bodies, disks) for region in CURVES]
+    return [*regions, group("sacrum", "part", [*sacrum, coccyx])]
 
 
 def body() -> str:
-    """The quiet outline of the body: a fill that ends with the picture and a line that is open below."""
-    line = curve(SILHOUETTE)
-    return group("body", "", [path("silhouette", line + "Z"), path("silhouette-line", line)])
-
-
-def style() -> str:
-    """The style sheet in the calm theme's colours, so that a browser shows the file; the kiosk refills it."""
-    sheet = (ROOT / "resources" / "theme" / "pictures.css").read_text(encoding="utf-8")
-    return escape(re.sub(r"\{([a-z-]+)\}", lambda found: CALM.picture.get(found[1], found[0]), sheet))
-
-
-# Bone is lightest on the body's front, darkest where the arch begins, lighter again behind; the figure fades out low.
-SHADING: Final = """<defs>
-<linearGradient id="bone-shading" x1="0" y1="0" x2="1" y2="0">
-<stop class="bone-stop-light" offset="0"/>
-<stop class="bone-stop" offset="0.2"/>
-<stop class="bone-stop-deep" offset="0.44"/>
-<stop class="bone-stop" offset="0.66"/>
-<stop class="bone-stop-light" offset="1"/>
-</linearGradient>
-<linearGradient id="silhouette-fade" gradientUnits="userSpaceOnUse" x1="0" y1="1220" x2="0" y2="1395">
-<stop class="silhouette-stop" offset="0"/>
-<stop class="silhouette-end" offset="1"/>
-</linearGradient>
-<linearGradient id="silhouette-line-fade" gradientUnits="userSpaceOnUse" x1="0" y1="1220" x2="0" y2="1385">
-<stop class="silhouette-line-stop" offset="0"/>
-<stop class="silhouette-line-end" offset="1"/>
-</linearGradient>
-</defs>"""
-
-
-def drawing(view: Sequence[float], parts: Iterable[str]) -> str:
-    """The whole SVG file; a close-up leaves it to whoever shows it to cut off what lies outside its view."""
-    box = " ".join(number(value) for value in view)
-    inner = "\n".join(parts)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">\n<style>\n{style()}</style>\n'
-        f"<!-- Made by make_spine.py; change its table, not this file. -->\n{SHADING}\n{inner}\n</svg>\n"
+    """The quiet body: its surface, hair, near arm and face, and the outline, which is open below."""
+    outline = [*FRONT, *HAIR, *BACK]
+    line = curve(outline)
+    first = len(FRONT)
+    crown = [to_picture(point) for point in outline[first - 1 : first + len(HAIR) + 1]]
+    hair = f"M{pair(crown[1])}" + bends(crown) + curve(HAIRLINE).replace("M", "L", 1) + "Z"
+    return group(
+        "body",
+        "",
+        [
+            path("silhouette", line + "Z"),
+            path("silhouette-near", curve(ARM) + "Z"),
+            path("silhouette-ear", curve(EAR)),
+            path("silhouette-hair", hair),
+            *[path("silhouette-hint", curve(hint)) for hint in (ARM, FINGERS, EAR_FOLD, *FOLDS, *FEATURES)],
+            path("silhouette-pupil", curve(PUPIL) + "Z"),
+            *[path("silhouette-strand", curve(strand)) for strand in STRANDS],
+            path("silhouette-line", line),
+        ],
     )
 
 
+def views() -> list[str]:
+    """The camera frames."""
+    rectangles = []
+    for name, (left, top, width, height) in VIEWS.items():
+        x, y = (number(value) for value in to_picture((left, top)))
+        size = f'width="{number(width * SCALE)}" height="{number(height * SCALE)}"'
+        rectangles.append(f'<rect id="view-{name}" class="anchor" x="{x}" y="{y}" {size}/>')
+    return rectangles
+
+
+def stops(name: str, shading: Sequence[tuple[str, float]]) -> str:
+    """The stops of a gradient: what each is called and where it is."""
+    return "".join(f'<stop class="{name}-{kind}" offset="{place:g}"/>' for kind, place in shading)
+
+
+def gradients() -> str:
+    """The light on bone and body.
+
+    Bone is lightest on the body's front, darkest where the arch begins, lighter again behind. The waist of a body is
+    in its own shade. A process that points at the viewer grows out of the bone. The legs end softly.
+    """
+    across = 'x1="0" y1="0" x2="1" y2="0"'
+    bone = (("light", 0.0), ("stop", 0.2), ("deep-stop", 0.44), ("stop", 0.66), ("light", 1.0))
+    parts = []
+    for name in ("bone", "lit"):
+        parts.append(f'<linearGradient id="{name}-shading" {across}>{stops(name, bone)}</linearGradient>')
+        waist = stops(name, (("waist", 0.0), ("waist", 0.35), ("rim", 1.0)))
+        parts.append(f'<radialGradient id="{name}-waist-shading" cx="0.55" cy="0.5" r="0.5">{waist}</radialGradient>')
+        knob = stops(name, (("root", 0.0), ("end", 0.35), ("light", 0.8)))
+        parts.append(f'<linearGradient id="{name}-knob-shading" {across}>{knob}</linearGradient>')
+    fade = (("stop", 0.0), ("end", 1.0))
+    start, end = (number(to_picture((0.0, y))[1]) for y in FADE)
+    span = f'gradientUnits="userSpaceOnUse" x1="0" y1="{start}" x2="0" y2="{end}"'
+    parts += [
+        f'<linearGradient id="{name}-fade" {span}>{stops(name, fade)}</linearGradient>'
+        for name in ("silhouette", "silhouette-line")
+    ]
+    return "\n".join(["<defs>", *parts, "</defs>"])
+
+
 def main() -> None:
-    """Write the four files."""
+    """Write the file."""
     check_table()
-    parts = [body(), *spine()]
-    (HERE / "spine.svg").write_text(drawing((0.0, 0.0, *PICTURE), parts), encoding="utf-8")
-    for region, view in CLOSE_UPS.items():
-        (HERE / f"spine-{region}.svg").write_text(drawing(view, parts), encoding="utf-8")
+    width, height = (number(value) for value in PICTURE)
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
+        "<style/>",
+        "<!-- Made by make_spine.py; change its table, not this file. -->",
+        gradients(),
+        body(),
+        *spine(),
+        *views(),
+        "</svg>",
+    ]
+    (HERE / "spine.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ def measure(application: QApplication, size: QSize, goal: float) -> Iterator[str
     """The lines of one window size."""
     content = read(paths.CONTENT)
     visit = Visit(content.codes[0])
-    artwork = Artwork(Path(paths.CONTENT).parent)
+    artwork = Artwork()
     window = KioskWindow(visit, ThemeSource(application, artwork, None, motion=True), composition.notices())
     window.resize(size)
     window.show()

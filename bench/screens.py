@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -62,7 +61,7 @@ def measure(application: QApplication, size: QSize) -> list[str]:
     """The lines of one window size."""
     content = read(paths.CONTENT)
     visit = Visit(content.codes[0])
-    artwork = Artwork(Path(paths.CONTENT).parent)
+    artwork = Artwork()
     window = KioskWindow(visit, ThemeSource(application, artwork, Settings().mm_per_px), composition.notices())
     window.resize(size)
     window.show()

@@ -8,10 +8,11 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk import paths
@@ -36,14 +37,25 @@ class Sprite:
 
 
 class Artwork:
-    """Renders and remembers icons and pictures; pictures are looked up beside the content, then among the program's."""
+    """Renders and remembers icons and pictures: the staff's own, from their bytes, and the program's.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    It never opens a file of the staff's: what is shown is what was checked when the content was read.
+    """
+
+    def __init__(self, pictures: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """`pictures` are the staff's own, by the names that the content has for them."""
+        self._pictures = pictures
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._sources: dict[Path, str] = {}
+        self._sources: dict[str | Path, str] = {}
         self._outlines: dict[str, _Outline] = {}
         self._limit = _CACHE_BYTES
+
+    def adopt(self, pictures: Mapping[str, bytes]) -> None:
+        """Shows the staff's own pictures as these bytes are from now on, and forgets how others of their names look."""
+        self._pictures = pictures
+        self._cache.clear()
+        self._sources.clear()
+        self._outlines.clear()
 
     def fit_screen(self, pixels: int) -> None:
         """Keeps as much as a screen of that many pixels needs."""
@@ -72,13 +84,12 @@ class Artwork:
 
         With `view`, a rectangle in the drawing's units, exactly that of it, filling the box.
         """
-        file = paths.find_picture(name, self._folder)
-        if file is None or box.isEmpty():
+        if box.isEmpty() or not self._has(name):
             return QPixmap()
-        key = (file, tuple(colours.values()), show, lit, box.width(), box.height(), ratio, _rounded(view))
+        key = (name, tuple(colours.values()), show, lit, box.width(), box.height(), ratio, _rounded(view))
         found = self._cache.get(key)
         if found is None:
-            found = self._keep(key, self._draw(file, colours, show, lit, box, ratio, view))
+            found = self._keep(key, self._draw(name, colours, show, lit, box, ratio, view))
         else:
             self._cache.move_to_end(key)
         return found
@@ -105,14 +116,13 @@ class Artwork:
         )
         pad = _SPRITE_PAD * whole.width() * scale
         cut = place.adjusted(-pad, -pad, pad, pad).toAlignedRect().intersected(QRect(QPoint(), box))
-        file = paths.find_picture(name, self._folder)
-        if file is None or cut.isEmpty():
+        if cut.isEmpty():
             return Sprite(QPixmap(), QRect())
-        key = (file, tuple(colours.values()), layer, lit, box.width(), box.height(), ratio, _rounded(view), "sprite")
+        key = (name, tuple(colours.values()), layer, lit, box.width(), box.height(), ratio, _rounded(view), "sprite")
         found = self._cache.get(key)
         if found is None:
             style = self._source(paths.PICTURE_STYLE)
-            renderer = _renderer(themed(self._source(file), style, colours, (), lit, alone=layer))
+            renderer = _renderer(themed(self._source(name), style, colours, (), lit, alone=layer))
             found = self._keep(key, _render(renderer, box, ratio, view, cut))
         return Sprite(found, cut)
 
@@ -134,13 +144,19 @@ class Artwork:
 
     def _outline(self, name: str) -> "_Outline":
         if name not in self._outlines:
-            file = paths.find_picture(name, self._folder)
-            self._outlines[name] = _Outline(file, None if file is None or not _is_svg(file) else self._source(file))
+            self._outlines[name] = self._new_outline(name)
         return self._outlines[name]
+
+    def _new_outline(self, name: str) -> "_Outline":
+        if not self._has(name):
+            return _Outline(QSizeF())
+        if is_drawing(name):
+            return _DrawingOutline(self._source(name))
+        return _Outline(QSizeF(_photograph_size(self._bytes(name))))
 
     def _draw(
         self,
-        file: Path,
+        name: str,
         colours: Mapping[str, str],
         show: tuple[str, ...],
         lit: tuple[str, ...],
@@ -148,18 +164,26 @@ class Artwork:
         ratio: float,
         view: QRectF | None,
     ) -> QPixmap:
-        if not _is_svg(file):
-            return _decode(file, box, ratio)
-        renderer = _renderer(themed(self._source(file), self._source(paths.PICTURE_STYLE), colours, show, lit))
+        if not is_drawing(name):
+            return _decode(self._bytes(name), box, ratio)
+        renderer = _renderer(themed(self._source(name), self._source(paths.PICTURE_STYLE), colours, show, lit))
         if view is not None:
             return _render(renderer, box, ratio, view)
         size = renderer.viewBoxF().size().scaled(QSizeF(box), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         return _render(renderer, size, ratio)
 
-    def _source(self, file: Path) -> str:
-        if file not in self._sources:
-            self._sources[file] = file.read_text("utf-8")
-        return self._sources[file]
+    def _has(self, name: str) -> bool:
+        return name in self._pictures or (paths.PROGRAM / name).is_file()
+
+    def _bytes(self, name: str) -> bytes:
+        return self._pictures[name] if name in self._pictures else (paths.PROGRAM / name).read_bytes()
+
+    def _source(self, name: str | Path) -> str:
+        """The text of a drawing by its name in the content, or of one of the program's own files."""
+        if name not in self._sources:
+            data = self._bytes(name) if isinstance(name, str) else name.read_bytes()
+            self._sources[name] = data.decode("utf-8-sig")
+        return self._sources[name]
 
     def _keep(self, key: Hashable, pixmap: QPixmap) -> QPixmap:
         self._cache[key] = pixmap
@@ -174,21 +198,29 @@ class Artwork:
 
 
 class _Outline:
-    """The size of a picture and where its parts lie, found once: parsing a drawing takes milliseconds."""
+    """The size of a picture in its own units; a photograph has no parts."""
 
-    def __init__(self, file: Path | None, source: str | None) -> None:
+    def __init__(self, size: QSizeF) -> None:
+        self.size = size
+        self.layers: tuple[Layer, ...] = ()
         self.parts: dict[str, QRectF] = {}
-        self.layers = () if source is None else layers(source)
-        self._renderer = None if source is None else _renderer(source)
-        self.size = QSizeF()
-        if self._renderer is not None:
-            self.size = self._renderer.viewBoxF().size()
-        elif file is not None:
-            self.size = QSizeF(QImageReader(str(file)).size())
+
+    def find(self, _part: str) -> QRectF:
+        """Where the part lies, as fractions of width and height."""
+        return QRectF()
+
+
+class _DrawingOutline(_Outline):
+    """Where the parts of a drawing lie, found once: parsing it takes milliseconds."""
+
+    def __init__(self, source: str) -> None:
+        self._renderer = _renderer(source)
+        super().__init__(self._renderer.viewBoxF().size())
+        self.layers = layers(source)
 
     def find(self, part: str) -> QRectF:
         """Where the part lies, as fractions of width and height."""
-        if self._renderer is None or not self._renderer.elementExists(part):
+        if not self._renderer.elementExists(part):
             return QRectF()
         view = self._renderer.viewBoxF()
         box = self._renderer.transformForElement(part).mapRect(self._renderer.boundsOnElement(part))
@@ -196,8 +228,9 @@ class _Outline:
         return QRectF(across, down, box.width() / view.width(), box.height() / view.height())
 
 
-def _is_svg(file: Path) -> bool:
-    return file.suffix.lower() == ".svg"
+def is_drawing(name: str) -> bool:
+    """Whether a picture is a drawing, by its name: the rest are photographs."""
+    return name.lower().endswith(".svg")
 
 
 def _renderer(source: str) -> QSvgRenderer:
@@ -229,10 +262,24 @@ def _rounded(view: QRectF | None) -> tuple[float, ...] | None:
     return None if view is None else tuple(round(v, 2) for v in (view.x(), view.y(), view.width(), view.height()))
 
 
-def _decode(file: Path, box: QSize, ratio: float) -> QPixmap:
-    reader = QImageReader(str(file))
+def _decode(data: bytes, box: QSize, ratio: float) -> QPixmap:
+    """A photograph, decoded at the size it is shown."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     reader.setScaledSize(reader.size().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio))
     pixmap = QPixmap.fromImage(reader.read())
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def _photograph_size(data: bytes) -> QSize:
+    """The size of a photograph in pixels, as it is shown, from its header."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    return reader.size().transposed() if turned else reader.size()

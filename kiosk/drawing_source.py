@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", _SVG)
+ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 # What a layer drawn by itself still needs of the rest: its look and its gradients.
 _SHARED: Final = frozenset({"style", "defs", "linearGradient", "radialGradient"})
@@ -71,7 +72,8 @@ def themed(
     for token, colour in colours.items():
         style = style.replace(f"{{{token}}}", colour)
     for element in root.iter(f"{{{_SVG}}}style"):
-        element.text = style
+        if not (element.text or "").strip():  # a drawing with a style of its own keeps it
+            element.text = style
     _choose(root, show, alone)
     parts = [element for element in root.iter() if "part" in element.get("class", "").split()]
     for element in root.iter():

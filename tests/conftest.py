@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import composition, paths
+from kiosk.artwork import Artwork
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.content.reading import read
@@ -121,7 +122,7 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         motion: bool = False,
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
-        window = composition.make_window(qapp, paths.CONTENT, Settings(), visit, motion=motion)
+        window = composition.make_window(qapp, Artwork(), Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(shipped if content is None else content, visit)

@@ -39,7 +39,7 @@ def minimal_content() -> dict[str, Any]:
     sections = [
         _section("article", blocks=[block]),
         _section("conditions", items=[item | {"picture": _picture()}], **intro),
-        _section("regions", items=[region], picture=_picture(), **intro),
+        _section("regions", items=[region], picture=_picture() | {"file": "resources/pictures/spine.svg"}, **intro),
         _section("steps", items=[item], relief=relief),
         _section("risks", items=[item], warning=item, closing=_text("The end.", "El fin."), **intro),
         _section("contact", call=code, card=code, **intro),
@@ -61,7 +61,10 @@ def minimal_content() -> dict[str, Any]:
 
 
 def _interface() -> dict[str, Any]:
-    labels = ("home", "back", "next", "text_size", "contrast", "contrast_on", "contrast_off", "close", "controls")
+    labels = (
+        *("home", "back", "next", "text_size", "contrast", "contrast_on", "contrast_off", "close", "controls"),
+        *("replay", "pause", "play"),
+    )
     return {name: _text(name.title(), f"Es {name}") for name in labels} | {
         "page": "{page} / {pages}",
         "text_size_now": _text("Size {size} of {sizes}", "Letra {size} de {sizes}"),

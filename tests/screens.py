@@ -122,7 +122,10 @@ def _around(part: QWidget, window: QWidget) -> Iterator[QWidget]:
 
 
 def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
-    """Each two parts that share pixels though neither is inside the other; of nested pairs the outermost."""
+    """Each two parts that share pixels though neither is inside the other; of nested pairs the outermost.
+
+    What stands wholly on a picture that fills its room stands there on purpose: a tag, a region's button.
+    """
     found = parts(window)
     sides = np.array([edges(box_in(part, window)) for part in found])
     if not len(sides):
@@ -134,7 +137,14 @@ def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
     )  # fmt: skip
     pairs = [(found[one], found[other]) for one, other in np.argwhere(np.triu(shared, 1)).tolist()]
     pairs = [(one, other) for one, other in pairs if not (one.isAncestorOf(other) or other.isAncestorOf(one))]
+    pairs = [pair for pair in pairs if not (_stands_on(*pair, window) or _stands_on(*reversed(pair), window))]
     return [pair for pair in pairs if not any(_holds(outer, pair) for outer in pairs if outer is not pair)]
+
+
+def _stands_on(ground: QWidget, part: QWidget, window: KioskWindow) -> bool:
+    """Whether one is a picture that fills its room, and the other is inside it."""
+    filling = isinstance(ground, Drawing) and ground.filling
+    return filling and box_in(ground, window).contains(box_in(part, window))
 
 
 def _holds(outer: tuple[QWidget, QWidget], inner: tuple[QWidget, QWidget]) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths, tokens
+from kiosk import tokens
 from kiosk.artwork import Artwork
 from kiosk.content.model import Content, Picture, Steps
 from kiosk.drawing_source import Layer, layers, themed
@@ -52,7 +52,7 @@ def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
         x, y = _WAYS[way]
         file = tmp_path / f"{way}.svg"
         file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
-        theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), Artwork(file.parent), motion=True)
+        theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), Artwork({file.name: file.read_bytes()}), motion=True)
         return Change(Picture.model_validate({"file": file.name, "description": "x", "show": after}), before, theme)
 
     return make
@@ -320,7 +320,7 @@ def flown(flight: Flight, progress: float) -> Pixels:
 def test_a_flight_begins_and_ends_in_place(qapp: QApplication) -> None:
     """It starts as the first shot where that stood and ends as the second where that will stand."""
     assert qapp
-    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), Artwork(paths.PROGRAM))
+    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), Artwork())
     first = shot("#ff0000", QRectF(0, 0, 100, 100), QRect(200, 200, 100, 100))
     last = shot("#0000ff", QRectF(40, 40, 20, 20), QRect(0, 0, 100, 100))
     flight = Flight(first, last, theme)

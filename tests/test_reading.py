@@ -12,6 +12,7 @@ from kiosk.content import reading
 from kiosk.content.model import Content
 from kiosk.content.problems import Problem
 from kiosk.content.reading import ContentRefused, read
+from tests.picture_files import photograph
 from tests.samples import all_paths, as_text, at, minimal_content, saved, with_value, without
 
 Steps = tuple[str | int, ...]
@@ -319,7 +320,7 @@ def test_pictures_of_a_hidden_section_are_checked(tmp_path: Path) -> None:
 
 def test_a_picture_beside_the_file_is_found_and_a_misspelt_one_guessed(tmp_path: Path) -> None:
     """Staff put their own pictures into the folder of the content file."""
-    (tmp_path / "entrance.png").write_bytes(b"")
+    (tmp_path / "entrance.png").write_bytes(photograph("PNG"))
     path = ("attract", "picture", "file")
     read(saved(tmp_path, with_value(minimal_content(), path, "entrance.png")))
     wrong = with_value(minimal_content(), path, "entrence.png")

@@ -500,7 +500,6 @@ def test_the_model_accepts_the_file() -> None:
         words=frozenset(word["id"] for word in DATA["glossary"]),
         targets=frozenset(targets),
         icons=frozenset(file.stem for file in (ROOT / "resources" / "icons").glob("*.svg")),
-        has_picture=lambda _: True,
     )
     content = Content.model_validate(DATA, context=around)
     assert content.clinic.dial == "+12147025855"

@@ -73,7 +73,7 @@ def options(file: Path) -> set[str]:
 
 def drawn(file: Path, colours: Colours, show: tuple[str, ...] = (), lit: tuple[str, ...] = ()) -> Pixels:
     """A picture as it is painted: rows of pixels of red, green, blue, alpha."""
-    return pixels_of(Artwork(paths.PROGRAM).picture(name_of(file), colours.picture, show, lit, _BOX, 1.0))
+    return pixels_of(Artwork().picture(name_of(file), colours.picture, show, lit, _BOX, 1.0))
 
 
 def pixels_of(pixmap: QPixmap) -> Pixels:
@@ -118,7 +118,7 @@ def test_every_layer_and_part_of_the_content_is_there(content: Content) -> None:
 
 def test_every_region_is_a_part_of_the_overview(content: Content) -> None:
     """Each region of the spine is an element of the picture that leads to it, and lies inside that picture."""
-    artwork = Artwork(paths.PROGRAM)
+    artwork = Artwork()
     overviews = [section for section in content.sections if isinstance(section, Regions)]
     assert overviews
     for section in overviews:
@@ -171,7 +171,7 @@ def test_every_picture_follows_the_theme(qapp: QApplication, file: Path) -> None
 def test_every_icon_has_the_colour_it_is_given(qapp: QApplication, file: Path) -> None:
     """An icon is drawn in the asked colour alone, and covers some of its square."""
     assert qapp
-    seen = pixels_of(Artwork(paths.PROGRAM).icon(file.stem, "#ff0000", 96, 1.0))
+    seen = pixels_of(Artwork().icon(file.stem, "#ff0000", 96, 1.0))
     solid = seen[seen[..., 3] == 255]
     assert len(solid) > 96 * 96 * 0.02
     assert (solid[:, :3] == (255, 0, 0)).all()
@@ -244,7 +244,7 @@ def test_both_themes_name_the_same_colours() -> None:
 @every_theme
 def test_the_style_sheet_is_filled_in(theme: str) -> None:
     """No `{token}` of `kiosk.qss` is left in the style sheet that Qt is given."""
-    theme_sheet = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), Artwork(paths.PROGRAM)).style_sheet()
+    theme_sheet = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), Artwork()).style_sheet()
     sheet = without_comments(theme_sheet)
     assert not _TOKEN.findall(sheet)
     assert sheet.count("{") == sheet.count("}") > 0

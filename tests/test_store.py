@@ -1,4 +1,4 @@
-"""The store: new content is told once it is whole and valid, the former stays until then."""
+"""The store: new content is told once it and its pictures are whole and valid, the former stays until then."""
 
 import shutil
 from collections.abc import Callable
@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.content.model import Content
+from kiosk.content.pictures import Album
 from kiosk.content.problems import Problem
-from kiosk.content.reading import ContentRefused
+from kiosk.content.reading import ContentRefused, read
 from kiosk.store import Store
+from tests.picture_files import drawing, photograph
+from tests.samples import as_text, minimal_content, with_value
 
 GOOD = paths.CONTENT.read_bytes()
 OTHER = GOOD.replace(b'"Pegasus Pain Management", "phone"', b'"Pegasus", "phone"')
@@ -22,9 +25,9 @@ BAD = GOOD.replace(b'"sections"', b'"sektions"', 1)
 class Watched:
     """A content file, its store, and what the store said."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, reader: Callable[[Path, Album], Content] = read) -> None:
         self.file = file
-        self.store = Store(file, poll_ms=10_000_000)  # tests look by hand
+        self.store = Store(file, reader, poll_ms=10_000_000)  # tests look by hand
         self.told: list[Content | tuple[Problem, ...]] = []
         self.store.changed.connect(self.told.append)
         self.store.rejected.connect(self.told.append)
@@ -167,3 +170,121 @@ def test_the_store_looks_by_itself(tmp_path: Path, qtbot: QtBot) -> None:
     store.load()
     with qtbot.waitSignal(store.changed):
         by_another_file(file, OTHER)
+
+
+# --- pictures of the staff's own --------------------------------------------------------------------------------------
+
+PHOTO = photograph("PNG")
+OTHER_PHOTO = photograph("PNG", shade=90)
+
+
+def named(picture: str) -> bytes:
+    """A content file whose waiting screen shows that picture."""
+    return as_text(with_value(minimal_content(), ("attract", "picture", "file"), picture)).encode()
+
+
+@pytest.fixture
+def illustrated(tmp_path: Path, qapp: QApplication) -> Watched:
+    """A good file with a photograph beside it, loaded."""
+    assert qapp is not None
+    watched = Watched(tmp_path / "content.json")
+    watched.file.write_bytes(named("door.png"))
+    (tmp_path / "door.png").write_bytes(PHOTO)
+    watched.store.load()
+    return watched
+
+
+def test_pictures_come_with_the_content(illustrated: Watched) -> None:
+    """What was looked at is at hand as it was, by its name."""
+    assert illustrated.store.pictures == {"door.png": PHOTO}
+    illustrated.look(5)
+    assert not illustrated.told
+
+
+@SAVES
+def test_a_replaced_picture_is_told_once(illustrated: Watched, save: Callable[[Path, bytes], None]) -> None:
+    """However it is saved, the content arrives again with the new picture."""
+    save(illustrated.file.with_name("door.png"), OTHER_PHOTO)
+    illustrated.look(5)
+    assert [type(told) for told in illustrated.told] == [Content]
+    assert illustrated.store.pictures == {"door.png": OTHER_PHOTO}
+
+
+def test_a_picture_replaced_by_a_broken_one_changes_nothing_until_it_is_mended(illustrated: Watched) -> None:
+    """The problem is told once, where the picture is named; the former picture stays; the mended one arrives."""
+    picture = illustrated.file.with_name("door.png")
+    in_place(picture, OTHER_PHOTO[:100])
+    illustrated.look(5)
+    [(problem,)] = illustrated.told
+    assert isinstance(problem, Problem)
+    assert problem.place == "waiting screen, picture, picture file"
+    assert "ends too early" in problem.message
+    assert illustrated.store.pictures == {"door.png": PHOTO}
+    in_place(picture, OTHER_PHOTO)
+    illustrated.look(5)
+    assert [type(told) for told in illustrated.told] == [tuple, Content]
+    assert illustrated.store.pictures == {"door.png": OTHER_PHOTO}
+
+
+def test_a_picture_taken_away_changes_nothing(illustrated: Watched) -> None:
+    """What is on the screen needs no file."""
+    illustrated.file.with_name("door.png").unlink()
+    illustrated.look(5)
+    assert [type(told) for told in illustrated.told] == [tuple]
+    assert illustrated.store.pictures == {"door.png": PHOTO}
+
+
+def test_a_picture_still_being_copied_is_left_alone(illustrated: Watched) -> None:
+    """Half a picture is not read; it is when it has rested."""
+    picture = illustrated.file.with_name("door.png")
+    for part in range(1, 6):
+        in_place(picture, OTHER_PHOTO[: len(OTHER_PHOTO) * part // 5])
+        illustrated.look(1)
+        assert not illustrated.told
+    illustrated.look(1)
+    assert [type(told) for told in illustrated.told] == [Content]
+
+
+def test_a_picture_that_was_missing_arrives_by_itself(illustrated: Watched) -> None:
+    """Staff may save the content first and copy the picture afterwards."""
+    in_place(illustrated.file, named("house.svg"))
+    illustrated.look()
+    in_place(illustrated.file.with_name("house.svg"), drawing())
+    illustrated.look()
+    assert [type(told) for told in illustrated.told] == [tuple, Content]
+    assert illustrated.store.pictures == {"house.svg": drawing()}
+
+
+def test_a_start_with_a_bad_picture_is_mended_later(tmp_path: Path, qapp: QApplication) -> None:
+    """The content was refused at the start; to mend the picture is enough."""
+    assert qapp is not None
+    watched = Watched(tmp_path / "content.json")
+    watched.file.write_bytes(named("door.png"))
+    (tmp_path / "door.png").write_bytes(PHOTO[:100])
+    with pytest.raises(ContentRefused):
+        watched.store.load()
+    assert not watched.store.pictures
+    in_place(tmp_path / "door.png", PHOTO)
+    watched.look()
+    assert [type(told) for told in watched.told] == [Content]
+    assert watched.store.pictures == {"door.png": PHOTO}
+
+
+def test_a_picture_changed_while_it_is_read_is_read_again(tmp_path: Path, qapp: QApplication) -> None:
+    """What was read is told, and what came meanwhile as soon as it rests."""
+    assert qapp is not None
+    picture = tmp_path / "door.png"
+
+    def slow(file: Path, album: Album) -> Content:
+        content = read(file, album)
+        if picture.read_bytes() == PHOTO:
+            in_place(picture, OTHER_PHOTO)
+        return content
+
+    watched = Watched(tmp_path / "content.json", slow)
+    watched.file.write_bytes(named("door.png"))
+    picture.write_bytes(PHOTO)
+    watched.store.load()
+    assert watched.store.pictures == {"door.png": PHOTO}
+    watched.look(3)
+    assert watched.store.pictures == {"door.png": OTHER_PHOTO}

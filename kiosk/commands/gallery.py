@@ -13,10 +13,13 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kiosk import composition
+from kiosk.artwork import Artwork
 from kiosk.content.model import Content
+from kiosk.content.pictures import Album
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.settings import SettingsRefused, load
+from kiosk.staff.examples import examples
 from kiosk.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -29,10 +32,11 @@ def run_gallery(options: argparse.Namespace) -> int:
     """Writes the gallery the options ask for; the exit status."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        content = read(options.content)
+        album = Album(options.content.parent)
+        content = read(options.content, album)
         visit = composition.first_visit(options, content)
         application = composition.make_application()
-        window = composition.make_window(application, options.content, load(), visit)
+        window = composition.make_window(application, Artwork(album.pictures), load(), visit)
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)
     except ContentRefused as refusal:
@@ -65,6 +69,11 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     window.show_updating()
     yield "updating"
     window.set_content(content, visit)
+    window.go(visit.attract())
+    for name, make in examples(content, visit.language):
+        window.cover(make)
+        yield name
+    window.cover(None)
 
 
 def _pages(window: KioskWindow, name: str) -> Iterator[str]:

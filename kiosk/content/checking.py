@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path as FilePath
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -11,6 +10,8 @@ from pydantic_core import ErrorDetails
 from kiosk.content.json_document import Document, Fault, Path
 from kiosk.content.known_keys import known_keys, known_kinds
 from kiosk.content.model import Content
+from kiosk.content.parts import missing_parts
+from kiosk.content.pictures import Album
 from kiosk.content.problems import guess
 from kiosk.content.surroundings import known_names, list_at, surroundings
 from kiosk.content.texts import EVERY
@@ -22,19 +23,21 @@ _FEW: Final = 3
 _ENOUGH: Final = 2_000
 
 
-def check(document: Document, folder: FilePath) -> Content | list[Fault]:
-    """The content of a document whose pictures lie in that folder, or its faults: the first ones when very many."""
-    around = surroundings(document.value, folder)
+def check(document: Document, album: Album) -> Content | list[Fault]:
+    """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
+    around = surroundings(document.value, album)
     faults = list(_repeated_names(document))
+    content = None
     try:
         content = Content.model_validate(document.value, context=around)
     except ValidationError as error:
-        known = known_names(around, folder)
+        known = known_names(around, album)
         found = (_fault(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
         faults += [fault for fault in found if fault is not None]
-    else:
-        if not faults:
-            return content
+    told = {fault.path for fault in faults}
+    faults += [fault for fault in missing_parts(document, album) if fault.path not in told]
+    if content is not None and not faults:
+        return content
     faults.sort(key=lambda fault: fault.offset)
     return _without_consequences(faults[:_ENOUGH])
 

@@ -14,12 +14,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, m
 from pydantic_core import PydanticCustomError
 
 from kiosk.content.texts import (
+    Accent,
     Day,
     IconName,
     Id,
     Label,
     LanguageCode,
     Name,
+    NameLabel,
     PageLabel,
     PictureFile,
     SecondsText,
@@ -59,6 +61,7 @@ class Picture(Part):
 
     file: PictureFile = Field(description="A file beside the content file, or one that came with the program.")
     description: Text = Field(description="What the picture shows, for people who cannot see it.")
+    focus: Id | None = Field(default=None, description="The frame of a drawing to show, filling its room.")
     show: tuple[Id, ...] = Field(default=(), description="Optional layers of a drawing to show.")
     lit: tuple[str, ...] = Field(default=(), description="Parts of a drawing to light up.")
     labels: tuple[PartLabel, ...] = Field(default=(), max_length=5, description="Parts of a drawing to name.")
@@ -255,6 +258,21 @@ class IdleWords(Part):
     stay: Label
 
 
+class DemoWords(Part):
+    """What each key of the demo does; never shown in the clinic."""
+
+    title: Title
+    this_list: Title
+    next_section: Title
+    next_shape: Title
+    next_language: Title
+    next_contrast: Title
+    clean_start: Title
+    next_sample: Title
+    tour: Title
+    quit: Title
+
+
 class Interface(Part):
     """The words of the buttons and of what a screen reader says about them."""
 
@@ -269,8 +287,52 @@ class Interface(Part):
     contrast_off: Title
     close: Label
     explain: WordQuestion
+    replay: Label = Field(description="On the button of a picture that has moved.")
+    pause: Label = Field(description="On the button of a picture that moves.")
+    play: Label = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
     idle: IdleWords
+    demo: DemoWords | None = Field(default=None, description="The list of keys of `main.py --demo`; may be left out.")
+
+
+class Staff(Part):
+    """The words of the PIN pad and of the staff panel, never seen by patients."""
+
+    title: Title
+    pin: Title = Field(description="Over the keypad.")
+    wrong: Title = Field(description="After a wrong PIN.")
+    locked: SecondsText = Field(description="After too many wrong PINs.")
+    checking: Title = Field(description="While the PIN is checked.")
+    unreadable: Sentence = Field(description="When the stored PIN cannot be used.")
+    enter: Label
+    delete: Label
+    cancel: Label
+    done: Label
+    back: Label
+    next: Label
+    page: PageLabel
+    up_to_date: Title = Field(description="The saved file is what the screen shows.")
+    refused: Title = Field(description="The saved file is not what the screen shows.")
+    refused_text: Sentence
+    content_file: Title
+    loaded: Title = Field(description="Since when this content is on the screen.")
+    looked: Title = Field(description="When the kiosk last looked at the file.")
+    checked: Title = Field(description="When the medical text was reviewed.")
+    checked_by: Title
+    due: Title = Field(description="When the review is due again.")
+    not_yet: Title
+    version: Title
+    running: Title = Field(description="For how long the program has been running, in hours and minutes.")
+    log: Title = Field(description="Over the last lines of the log.")
+    reload: Label
+    wipe: Label
+    start: NameLabel = Field(description="The language the kiosk starts in.")
+    quiet_on: NameLabel = Field(description="The quiet hours, when they apply today.")
+    quiet_off: NameLabel = Field(description="The quiet hours, when they were called off for today.")
+    restart: Label
+    end: Label
+    wiping: Title = Field(description="While the glass is cleaned.")
+    wiping_text: Sentence
 
 
 class Attract(Part):
@@ -279,6 +341,9 @@ class Attract(Part):
     title: Title
     touch: Label
     picture: Picture
+    breathe: tuple[str, ...] = Field(
+        default=(), max_length=6, description="Parts of the drawing that light up slowly, one after another."
+    )
 
 
 class Home(Part):
@@ -296,6 +361,12 @@ class Word(Part):
     meaning: Sentence
 
 
+class Look(Part):
+    """The colour that buttons, icons and lit parts of drawings have in the calm theme."""
+
+    accent: Accent = Field(description="A dark colour such as #094c50; best not red, which means pain and warning.")
+
+
 class Content(Part):
     """Everything the kiosk says and shows."""
 
@@ -303,11 +374,15 @@ class Content(Part):
     languages: tuple[Language, ...] = Field(min_length=1)
     review: Review
     clinic: Clinic
+    look: Look | None = None
     interface: Interface
     attract: Attract
     home: Home
     sections: tuple[Section, ...] = Field(min_length=1)
     glossary: tuple[Word, ...] = ()
+    staff: Staff | None = Field(
+        default=None, description="May be left out; staff then get the words that came with the program."
+    )
 
     @model_validator(mode="after")
     def _something_to_show(self) -> Self:
@@ -319,6 +394,11 @@ class Content(Part):
     def shown(self) -> tuple[Section, ...]:
         """The sections that are not hidden, in order."""
         return tuple(section for section in self.sections if not section.hidden)
+
+    @property
+    def accent(self) -> str | None:
+        """The clinic's own accent colour, `#rrggbb`; none for the kiosk's."""
+        return None if self.look is None else self.look.accent
 
     @property
     def codes(self) -> tuple[str, ...]:

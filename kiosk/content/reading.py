@@ -10,6 +10,7 @@ from kiosk.content.decoding import Undecodable, decode
 from kiosk.content.json_document import START, Document, Fault, Position
 from kiosk.content.json_reader import parse
 from kiosk.content.model import Content
+from kiosk.content.pictures import Album
 from kiosk.content.problems import Problem, about_file, described
 
 LARGEST: Final = 10 * 1024 * 1024
@@ -24,12 +25,17 @@ class ContentRefused(Exception):
         self.problems = problems
 
 
-def read(path: Path) -> Content:
-    """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file."""
+def read(path: Path, album: Album | None = None) -> Content:
+    """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file.
+
+    An album, made for the file's folder, then holds the pictures as they were looked at.
+    """
     document = parse(_text(path))
     if any(fault.kind != "duplicate_key" for fault in document.faults):
         raise _refusal(list(document.faults), document)
-    found = check(document, path.parent)
+    album = album or Album(path.parent)
+    with album.reading():
+        found = check(document, album)
     if isinstance(found, Content) and not document.faults:
         return found
     raise _refusal([*document.faults, *(found if isinstance(found, list) else ())], document)

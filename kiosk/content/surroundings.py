@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from kiosk import paths
 from kiosk.content.known_keys import known_keys
+from kiosk.content.picture_kinds import ENDINGS
+from kiosk.content.pictures import Album
 from kiosk.content.texts import CODE, ID, Surroundings
 
-_PICTURES: Final = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _MOST_FILES: Final = 2_000
 
 
-def surroundings(value: Any, folder: Path) -> Surroundings:
-    """The surroundings of a value whose pictures lie in that folder.
+def surroundings(value: Any, album: Album) -> Surroundings:
+    """The surroundings of a value whose pictures are in that album.
 
     What the value does not define soundly is None, so that one mistake there is not told again at every reference.
     """
@@ -32,18 +32,18 @@ def surroundings(value: Any, folder: Path) -> Surroundings:
         words=None if words is None else frozenset(words),
         targets=None if targets is None else frozenset(targets),
         icons=paths.icon_names(),
-        has_picture=cache(lambda name: paths.find_picture(name, folder) is not None),
+        look=album.look,
     )
 
 
-def known_names(around: Surroundings, folder: Path) -> dict[str, list[str]]:
+def known_names(around: Surroundings, album: Album) -> dict[str, list[str]]:
     """What can have been meant by a wrong name, by kind of fault."""
     return {
         "unknown_language": list(around.languages or ()),
         "unknown_word": sorted(around.words or ()),
         "unknown_target": sorted(around.targets or ()),
         "unknown_icon": sorted(around.icons or ()),
-        "missing_picture": sorted(_pictures(folder)),
+        "missing_picture": sorted(_pictures(album.folder)),
     }
 
 
@@ -77,6 +77,6 @@ def _pictures(folder: Path) -> Iterator[str]:
     own = paths.RESOURCES / "pictures"
     yield from (file.relative_to(paths.PROGRAM).as_posix() for file in own.glob("*.svg"))
     try:
-        yield from (file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in _PICTURES)
+        yield from (file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS)
     except OSError:
         return

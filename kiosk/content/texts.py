@@ -22,6 +22,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from kiosk import colours, tokens
+from kiosk.content.picture_kinds import PictureRefused
+
 # Stands for "every language" in a text that is given as one string.
 EVERY: Final = "*"
 
@@ -29,10 +32,11 @@ ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def _nothing_there(_: str) -> bool:
-    return False
+def _any_picture(_: str) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Surroundings:
     words: frozenset[str] | None = None
     targets: frozenset[str] | None = None
     icons: frozenset[str] | None = None
-    has_picture: Callable[[str], bool] = field(default=_nothing_there)
+    look: Callable[[str], object] = field(default=_any_picture)
 
 
 def _surroundings(info: ValidationInfo) -> Surroundings | None:
@@ -108,10 +112,24 @@ def _is_written_as_a_day(value: Any) -> Any:
         raise PydanticCustomError("no_such_day", "date", {"given": value}) from error
 
 
-def _picture_on_disk(name: str, info: ValidationInfo) -> str:
+def _accent(text: str) -> str:
+    """White words stand on it, so it must be dark."""
+    if not _COLOUR.fullmatch(text):
+        raise PydanticCustomError("bad_colour", "colour", {"given": text[:40]})
+    if (ratio := colours.contrast(text, "#ffffff")) < tokens.TEXT_CONTRAST:
+        wanted = {"least": f"{tokens.TEXT_CONTRAST:g}", "found": f"{int(ratio * 10) / 10:g}"}
+        darker = colours.darkened(text, "#ffffff", tokens.TEXT_CONTRAST)
+        raise PydanticCustomError("pale_accent", "pale", wanted | {"given": text, "darker": darker})
+    return text
+
+
+def _can_be_shown(name: str, info: ValidationInfo) -> str:
     around = _surroundings(info)
-    if around is not None and not around.has_picture(name):
-        raise PydanticCustomError("missing_picture", "picture", {"given": name[:200]})
+    if around is not None:
+        try:
+            around.look(name)
+        except PictureRefused as refusal:
+            raise PydanticCustomError(refusal.kind, "picture", refusal.details) from refusal
     return name
 
 
@@ -122,7 +140,8 @@ WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.word
 Target = Annotated[str, AfterValidator(_known("target", lambda around: around.targets))]
 IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons))]
 Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
-PictureFile = Annotated[str, AfterValidator(_picture_on_disk)]
+Accent = Annotated[str, AfterValidator(_accent), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
+PictureFile = Annotated[str, AfterValidator(_can_be_shown)]
 
 
 # --- texts ----------------------------------------------------------------------------------------------------------
@@ -236,3 +255,9 @@ class WordQuestion(Text):
     """The name of a glossary button for the ear, such as `What does {word} mean?`."""
 
     root: dict[TextLanguage, Annotated[Passage, AfterValidator(_holding("word"))]]
+
+
+class NameLabel(Text):
+    """What is chosen now, such as `Start: {name}`."""
+
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("name"))]]

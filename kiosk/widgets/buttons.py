@@ -43,7 +43,7 @@ def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "la
 
 
 class LabelButton(ChoiceButton):
-    """An icon and a word, the icon above (`upright`) or beside it, before or after; `spread` to the button's edges."""
+    """An icon and a word, the icon above (`upright`) or beside it, before or after."""
 
     def __init__(
         self,
@@ -56,7 +56,6 @@ class LabelButton(ChoiceButton):
         name: str = "",
         upright: bool = False,
         icon_last: bool = False,
-        spread: bool = False,
         target_mm: float = tokens.TARGET_MM,
         type_role: str = "label",
     ) -> None:
@@ -69,25 +68,30 @@ class LabelButton(ChoiceButton):
         self._words = Words(label, type_role, theme, look=f"{role}-face", align=align)
         for part in (self._icon, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._arrange(upright=upright, icon_last=icon_last, spread=spread)
+        self._arrange(upright=upright, icon_last=icon_last)
 
-    def _arrange(self, *, upright: bool, icon_last: bool, spread: bool) -> None:
+    def _arrange(self, *, upright: bool, icon_last: bool) -> None:
         metrics = self._theme.metrics
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         side = metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE)
         face.setContentsMargins(side, metrics.px(12), side, metrics.px(12))
         face.setSpacing(metrics.px(4 if upright else _LYING_GAP))
-        if not spread:
-            face.addStretch(1)
+        face.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
         parts: list[QWidget] = [self._words, self._icon] if icon_last else [self._icon, self._words]
         for part in parts:
-            if part is self._words and (upright or spread):
-                face.addWidget(part, 1 if spread else 0)
+            if part is self._words and upright:
+                face.addWidget(part)
             else:
                 face.addWidget(part, 0, middle)
-        if not spread:
-            face.addStretch(1)
+        face.addStretch(1)
+        self._face = face
+
+    def spread(self) -> None:
+        """Puts the words at one edge and the icon at the other, as in a column of buttons."""
+        self._face.takeAt(self._face.count() - 1)
+        self._face.takeAt(0)
+        self._face.setStretchFactor(self._words, 1)
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""
@@ -126,6 +130,7 @@ class Tile(ChoiceButton):
         pad = metrics.px(_TILE_PAD)
         face.setContentsMargins(pad, pad, pad, pad)
         face.setSpacing(metrics.px(18))
+        self._beside = 0 if upright else side + metrics.px(18)
         if upright:
             face.addStretch(1)
             face.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -145,6 +150,11 @@ class Tile(ChoiceButton):
         """The height in pixels of its words when the tile is that wide."""
         pad = self._theme.metrics.px(_TILE_PAD)
         return sum(words.heightForWidth(width - 2 * pad) for words in self._texts)
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided when the tile is that wide."""
+        room = width - 2 * self._theme.metrics.px(_TILE_PAD) - self._beside
+        return all(words.longest_word() <= room for words in self._texts)
 
     def level(self, words: int) -> None:
         """Leaves room below its words as if they had that height, so that the icons of a row are level."""

@@ -12,8 +12,9 @@ from kiosk.content.model import Picture
 from kiosk.drawing_source import Layer
 from kiosk.theme import Theme
 
-# What goes is gone after this share of the time.
-_GONE: Final = 0.4
+# What goes is gone after this share of the time: a tool is taken away before what it did changes.
+_GONE: Final = 0.85
+_TOOL_GONE: Final = 0.4
 # The size a swelling layer begins with, and the share of its time in which it fades in.
 _SWELL_FROM: Final = 0.82
 _SWELL_FADE: Final = 0.5
@@ -98,7 +99,8 @@ class Change:
             return 1.0
         ease = QEasingCurve(QEasingCurve.Type.InOutSine)
         if layer.id in self._before:
-            return 1.0 - ease.valueForProgress(min(1.0, progress / _GONE))
+            gone = _TOOL_GONE if layer.way == "slide" else _GONE
+            return 1.0 - ease.valueForProgress(min(1.0, progress / gone))
         span = max(layer.end - layer.begin, 1e-6)
         return ease.valueForProgress(min(1.0, max(0.0, (progress - layer.begin) / span)))
 

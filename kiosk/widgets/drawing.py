@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent, QTransform
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Picture
 from kiosk.theme import Theme
+
+# Icons that point or read along the line, and turn round with it.
+_ALONG_THE_LINE = frozenset({"back", "list", "next", "steps", "text-size"})
 
 
 class Icon(QLabel):
@@ -18,12 +21,23 @@ class Icon(QLabel):
         super().__init__()
         self._theme = theme
         self._colour = colour
+        self._name = name
         self.setFixedSize(side, side)
         self.show_icon(name)
 
     def show_icon(self, name: str) -> None:
         """Shows another icon."""
-        self.setPixmap(self._theme.artwork.icon(name, self._colour, self.width(), self.devicePixelRatioF()))
+        self._name = name
+        pixmap = self._theme.artwork.icon(name, self._colour, self.width(), self.devicePixelRatioF())
+        if name in _ALONG_THE_LINE and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
+        self.setPixmap(pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """An arrow turns round with the direction of the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.show_icon(self._name)
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,11 @@ class Drawing(QLabel):
         self.update()
 
     # --- shape ------------------------------------------------------------------------------------------------------
+
+    @property
+    def filling(self) -> bool:
+        """Whether it covers its whole room, so that other things may stand on it."""
+        return self._filling
 
     @property
     def focused(self) -> bool:

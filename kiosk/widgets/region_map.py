@@ -56,10 +56,10 @@ class RegionMap(Panel):
             self._theme,
             key=spot.to,
             icon_last=True,
-            spread=True,
             target_mm=tokens.PRIMARY_MM,
             type_role="label",
         )
+        button.spread()
         button.setParent(self)
         button.chosen.connect(self.target_chosen)
         return button

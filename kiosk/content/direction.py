@@ -1,0 +1,46 @@
+"""Which way a language and a text run; no Qt."""
+
+import re
+from typing import Final
+from unicodedata import bidirectional, combining
+
+# Languages of everyday life that are written from right to left, unless their code names another script.
+_LANGUAGES: Final = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug"}
+    | {"ur", "yi"}
+)
+# Scripts that run from right to left, as a language code names them (ISO 15924).
+_SCRIPTS: Final = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
+_LEFTMOST_LETTER: Final = "\u0590"  # no letter before it in Unicode runs from right to left
+
+# A number that people dial: digits in groups, together too long for a range or a date.
+_DIALLED: Final = re.compile(r"[+(]*[0-9][0-9()./\- \u00a0]{6,}[0-9]")
+_FROM_LEFT: Final = "\u2066"
+_POP: Final = "\u2069"
+_NO_BREAK: Final = "\u00a0"
+
+
+def runs_right_to_left(code: str) -> bool:
+    """Whether the language of that code, such as `ar` or `az-Arab`, is written from right to left."""
+    language, *subtags = code.lower().split("-")
+    script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), None)
+    return language in _LANGUAGES if script is None else script in _SCRIPTS
+
+
+def holds_right_to_left(text: str) -> bool:
+    """Whether letters of the text run from right to left."""
+    return any(letter >= _LEFTMOST_LETTER and bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def holds_marks(text: str) -> bool:
+    """Whether letters of the text carry marks above or below, as for the vowels of Arabic."""
+    return any(map(combining, text))
+
+
+def with_numbers_from_left(text: str) -> str:
+    """The text with each number that people dial on one line and from left to right, by marks that take no room."""
+    return _DIALLED.sub(_from_left, text)
+
+
+def _from_left(found: re.Match[str]) -> str:
+    return f"{_FROM_LEFT}{found[0].replace(' ', _NO_BREAK)}{_POP}"

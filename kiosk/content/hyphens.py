@@ -1,0 +1,41 @@
+"""Where a word wider than its line may end it: between syllables, with a hyphen that is seen only there; no Qt."""
+
+import re
+from itertools import pairwise
+from typing import Final
+from unicodedata import normalize
+
+SOFT_HYPHEN: Final = "\u00ad"
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_VOWELS: Final = re.compile(r"[aeiouyæœøı]+")
+# Consonants that stay together at the beginning of a syllable; of others only the last does.
+_ONSET: Final = re.compile(r"(?:sch[lmnrw]?|szcz|s[pt]r?|[bcfgkp]l|[bcdfgkpt]r|c[hkz]|[gk]n|p[fh]|[st]h|zw|.)$")
+# So many letters stand at least before and after a hyphen.
+_LEAST: Final = (2, 3)
+
+
+def with_soft_hyphens(word: str) -> str:
+    """The word with a soft hyphen wherever spelling lets a syllable begin; one that has some keeps those alone."""
+    return word if SOFT_HYPHEN in word else _LETTERS.sub(_divided, word)
+
+
+def pieces(word: str) -> list[str]:
+    """What the word falls into at its soft hyphens, each but the last with a hyphen."""
+    *others, last = with_soft_hyphens(word).split(SOFT_HYPHEN)
+    return [*(f"{piece}-" for piece in others), last]
+
+
+def _divided(found: re.Match[str]) -> str:
+    letters = found[0]
+    plain = "".join(normalize("NFD", letter)[0] for letter in letters.lower())
+    before, after = _LEAST
+    starts = [_start(plain, one.end(), other.start()) for one, other in pairwise(_VOWELS.finditer(plain))]
+    cuts = [0, *(start for start in starts if before <= start <= len(letters) - after), len(letters)]
+    return SOFT_HYPHEN.join(letters[start:end] for start, end in pairwise(cuts))
+
+
+def _start(plain: str, first: int, end: int) -> int:
+    """Where the syllable begins whose vowel is at `end`, after consonants from `first` on."""
+    onset = _ONSET.search(plain, first, end)
+    return end if onset is None else onset.start()

@@ -1,0 +1,91 @@
+"""What a picture is by its name and by how it begins, and how one is refused; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from kiosk.content.messages import message
+
+# Narrower than this a picture would be a line of no pixels at some size.
+NARROWEST: Final = 20
+
+_KINDS: Final[Mapping[str, str]] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".svg": "svg"}
+ENDINGS: Final = frozenset(_KINDS)
+_USUAL: Final[Mapping[str, str]] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "svg": ".svg"}
+
+# What a file begins with, and where, by what it is.
+_SIGNS: Final[tuple[tuple[int, bytes, str], ...]] = (
+    (0, b"\x89PNG", "png"),
+    (0, b"\xff\xd8\xff", "jpeg"),
+    (8, b"WEBP", "webp"),
+    (0, b"GIF8", "gif"),
+    (0, b"BM", "bmp"),
+    (0, b"II*\0", "tiff"),
+    (0, b"MM\0*", "tiff"),
+    (4, b"ftyp", "heic"),
+    (0, b"%PDF", "pdf"),
+    (0, b"PK\3\4", "zip"),
+    (0, b"\x1f\x8b", "zip"),
+    (0, b"<!doctype html", "page"),
+    (0, b"<html", "page"),
+    (0, b"<svg", "svg"),
+    (0, b"<?xml", "svg"),
+)
+_START: Final = 512
+
+
+class PictureRefused(Exception):
+    """A picture cannot be shown: the kind of problem, a key of `resources/messages.json`, and its details."""
+
+    def __init__(self, kind: str, /, **details: str | int) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is known of a sound picture: the ids in a drawing, and those of them that can be seen; a photo has none."""
+
+    is_drawing: bool = False
+    ids: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+
+
+def kind_of(name: str) -> str:
+    """The kind of picture that a name says it is; raises `PictureRefused` for a name of another ending."""
+    kind = _KINDS.get(PurePath(name).suffix.lower())
+    if kind is None:
+        raise PictureRefused("picture_ending")
+    return kind
+
+
+def prove_kind(name: str, data: bytes) -> str:
+    """The kind of picture in a file of that name; raises `PictureRefused` when it begins like anything else."""
+    kind = kind_of(name)
+    if not data.strip(b"\0 \t\r\n"):
+        raise PictureRefused("picture_empty")
+    found = _found_in(data)
+    if found is None and kind != "svg":  # a drawing may begin with remarks
+        raise PictureRefused("picture_damaged", kind=_words(kind))
+    if found is None or found == kind:
+        return kind
+    if found in _USUAL:
+        raise PictureRefused("picture_named_wrongly", kind=_words(found), ending=_USUAL[found])
+    raise PictureRefused("picture_of_another_kind", kind=_words(found))
+
+
+def _found_in(data: bytes) -> str | None:
+    """What the file is by how it begins; None when that says nothing."""
+    start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    start = start if start.startswith(b"<") else data[:_START]
+    for offset, sign, kind in _SIGNS:
+        part = start[offset : offset + len(sign)]
+        if part == sign or (sign.startswith(b"<") and part.lower() == sign):
+            return kind
+    return None
+
+
+def _words(kind: str) -> str:
+    return message("pictures", kind)

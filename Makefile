@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check gallery bench format lock clean
+.PHONY: help run demo tour test check gallery bench format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -12,9 +12,13 @@ run:       ## starts the kiosk, full screen
 	@deploy/setup.sh run
 	$(PYTHON_IN) main.py $(ARGS)
 
-demo:      ## starts the kiosk in a window
+demo:      ## shows the kiosk in a window; F1 lists the keys
 	@deploy/setup.sh run
-	$(PYTHON_IN) main.py --window $(ARGS)
+	$(PYTHON_IN) main.py --demo $(ARGS)
+
+tour:      ## the demo runs by itself; ARGS="--record FOLDER" films it
+	@deploy/setup.sh run
+	$(PYTHON_IN) main.py --tour $(ARGS)
 
 test:      ## runs every test; needs no screen
 	@deploy/setup.sh test
@@ -27,6 +31,7 @@ check:     ## formatting, lint, types, floors, content
 	$(PYTHON_IN) -m mypy
 	.venv/bin/lint-imports
 	$(PYTHON_IN) main.py check
+	for file in resources/samples/*.json; do $(PYTHON_IN) main.py check $$file || exit 1; done
 
 gallery:   ## writes every screen as a picture into gallery/
 	@deploy/setup.sh run

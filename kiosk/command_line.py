@@ -19,7 +19,14 @@ class _OneLineParser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options given; exits with status 2 and one line for a wrong use."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.record is not None and not options.tour:
+        parser.error("--record needs --tour")
+    options.demo = options.demo or options.tour
+    if options.demo and options.window is None:
+        options.window = (0, 0)
+    return options
 
 
 def _look() -> _OneLineParser:
@@ -39,15 +46,44 @@ def _parser() -> argparse.ArgumentParser:
         content=paths.CONTENT, language=None, text_size=1, high_contrast=False, reduced_motion=False, command=None
     )
     parser.add_argument("--window", nargs="?", type=_size, const=(0, 0), metavar="WxH", help="in a window, for a demo")
+    parser.add_argument("--demo", action="store_true", help="in a window that fits the screen; F1 lists its keys")
+    parser.add_argument("--tour", action="store_true", help="a demo that runs by itself until someone touches")
+    parser.add_argument(
+        "--record", type=Path, metavar="FOLDER", help="the tour as PNG frames, ten a second, and a video; then ends"
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_OneLineParser, metavar="COMMAND")
-    check = commands.add_parser("check", help="every problem of a content file, one a line")
-    check.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
+    _add_check(commands.add_parser("check", help="every problem of a content file, one a line, then warnings"))
     gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[_look()])
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
     gallery.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH")
+    history = commands.add_parser("history", help="the kept versions of a content file and what changed with each")
+    restore = commands.add_parser("restore", help="brings a kept version back, with its pictures")
+    restore.add_argument("number", type=_number, metavar="N", help="as `history` tells it")
+    for command in (history, restore):
+        command.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE")
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash")
     commands.add_parser("schema", help="prints the schema of the content file")
     return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
+    how = check.add_mutually_exclusive_group()
+    how.add_argument(
+        "--explain",
+        action=argparse.BooleanOptionalAction,
+        help="by place, with the lines of the file; the rule on a terminal",
+    )
+    how.add_argument("--json", action="store_true", help="one JSON document, for tools")
+    check.add_argument("--no-warnings", dest="warnings", action="store_false", help="problems only")
+    check.add_argument("--watch", action="store_true", help="checks again at each save, until Ctrl+C")
+
+
+def _number(text: str) -> int:
+    """The number of a version."""
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not the number of a version")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -3,8 +3,10 @@
 import argparse
 import json
 import logging
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -12,18 +14,23 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths, settings, tokens
+from kiosk import paths, settings
 from kiosk.artwork import Artwork
 from kiosk.content.model import Content
-from kiosk.content.problems import Problem
-from kiosk.content.reading import ContentRefused
+from kiosk.demo.desk import Demo
+from kiosk.demo.film import Film, FilmRefused
+from kiosk.demo.tour import Tour
 from kiosk.idle import IdleWatch, idle_limit
 from kiosk.navigation import Visit
 from kiosk.shield import Shield
-from kiosk.store import Store
+from kiosk.showing import Showing
+from kiosk.staffing import Staffing, Stage
 from kiosk.system import logs
+from kiosk.system.almanac import Almanac
+from kiosk.system.collecting import Collector
 from kiosk.system.display import ScreenKeeper, cover_screen
 from kiosk.system.faults import FaultWatch
+from kiosk.system.restart import restart
 from kiosk.system.signals import SignalWatch
 from kiosk.theme import FontMissing, ThemeSource, load_fonts
 from kiosk.views.updating import Notice
@@ -31,9 +38,12 @@ from kiosk.window import KioskWindow
 
 log = logging.getLogger("kiosk")
 
-# No picture may take more memory than this when decoded, in MiB (a 7 KB file can ask for 30,000 pixels square).
-_IMAGE_LIMIT_MIB: Final = 64
-_DEMO_SIZE: Final = QSize(1366, 768)
+# No picture may take more memory than this when decoded, in MiB: what the largest needs that the content check lets
+# pass (25 million pixels of 8 bytes); a 7 KB file can ask for 30,000 pixels square.
+_IMAGE_LIMIT_MIB: Final = 200
+_WINDOW_SIZE: Final = QSize(1366, 768)
+# So long the end waits for a look at the content file.
+_LAST_LOOK_S: Final = 1.0
 
 
 class WrongUse(Exception):
@@ -47,18 +57,26 @@ def make_application() -> QApplication:
     """The Qt application with the kiosk's typeface and limits; raises `FontMissing`."""
     application = QApplication(["kiosk"])
     application.setStyle("Fusion")
+    Collector(application)
     QImageReader.setAllocationLimit(_IMAGE_LIMIT_MIB)
     load_fonts()
     return application
 
 
 def make_window(
-    application: QApplication, content_file: Path, known: settings.Settings, visit: Visit, page_change_ms: int = 0
+    application: QApplication,
+    artwork: Artwork,
+    known: settings.Settings,
+    visit: Visit,
+    *,
+    motion: bool = False,
+    miniatures: bool = False,
+    clock: Callable[[], float] | None = None,
 ) -> KioskWindow:
-    """The window, dressed, with nothing in it yet."""
-    theme_source = ThemeSource(application, Artwork(content_file.parent), known.mm_per_px)
+    """The window, dressed, with nothing in it yet; its waiting screen rearranges itself by the clock."""
+    theme_source = ThemeSource(application, artwork, known.mm_per_px, motion=motion, miniatures=miniatures)
     theme_source(application.primaryScreen().size(), visit)
-    return KioskWindow(visit, theme_source, notices(), page_change_ms)
+    return KioskWindow(visit, theme_source, notices(), clock)
 
 
 def notices() -> tuple[Notice, ...]:
@@ -90,49 +108,99 @@ def run_kiosk(options: argparse.Namespace) -> int:
     logs.set_up()
     try:
         known = settings.load()
+        film = None if options.record is None else Film(options.record)
+        if film is not None and _has_no_display():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = make_application()
-        return Kiosk(application, options, known).run()
-    except (settings.SettingsRefused, FontMissing, WrongUse) as error:
+        kiosk = Kiosk(application, options, known, film)
+        status = kiosk.run()
+    except (settings.SettingsRefused, FontMissing, FilmRefused, WrongUse) as error:
         sys.stderr.write(f"main.py: {error}\n")
         return 2
+    if kiosk.restarts:
+        restart()
+    return status
+
+
+def _has_no_display() -> bool:
+    """Whether a window cannot be shown here, as far as the environment tells."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
 
 
 class Kiosk(QObject):
     """All parts, wired."""
 
-    def __init__(self, application: QApplication, options: argparse.Namespace, known: settings.Settings) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        options: argparse.Namespace,
+        known: settings.Settings,
+        film: Film | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """`film` takes the tour of a demo; `now` is the clock on the wall."""
         super().__init__()
+        self.restarts = False
         self._application = application
         self._options = options
         self._windowed = options.window is not None
         locked = settings.pin_is_set() and not self._windowed
         blank = Visit(options.language or "", options.text_size, options.high_contrast)
-        motion = 0 if options.reduced_motion or _prefers_stillness(application) else tokens.PAGE_CHANGE_MS
-        self._window = make_window(application, options.content, known, blank, motion)
-        self._store = Store(options.content)
+        motion = not (options.reduced_motion or _prefers_stillness(application))
+        self._artwork = Artwork()
+        self._window = make_window(
+            application,
+            self._artwork,
+            known,
+            blank,
+            motion=motion,
+            miniatures=options.demo,
+            clock=None if film is not None else logs.seconds_since_start,
+        )
+        self._almanac = Almanac(now)
+        self._showing = Showing(
+            self._window, self._artwork, self._almanac, self._first_visit, self._busy, demo=options.demo
+        )
         self._idle = IdleWatch()
         self._shield = Shield(locked=locked)
+        quiet = {"quiet_hours": None} if options.demo else {}  # a demo is shown at any hour
+        self._staffing = Staffing(self._window, self._shield, known.model_copy(update=quiet), options.language)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
         self._connect()
         self._shield.install(application)
         self._faults.install()
+        self._demo = self._new_demo(film) if options.demo else None
         self._say_how(known, locked=locked)
 
     def _connect(self) -> None:
-        # content
-        self._store.changed.connect(self._show)
-        self._store.rejected.connect(self._refuse)
         # idle
         self._shield.touched.connect(self._idle.touch)
-        self._window.screen_shown.connect(self._watch_idle)
+        if not self._options.demo:
+            self._window.screen_shown.connect(self._watch_idle)
         self._window.stayed.connect(self._idle.extend)
         self._idle.warned.connect(self._window.show_warning)
         self._idle.counted.connect(self._window.show_seconds)
         self._idle.timed_out.connect(self._window.reset)
+        # another day
+        self._window.screen_shown.connect(self._almanac.watch)
         # touches meant for what stood there before
         self._window.screen_changed.connect(self._shield.hold)
+        # content
+        self._showing.shown.connect(self._staffing.content_shown)
+        self._showing.refused.connect(self._staffing.content_refused)
+        self._shield.pressed.connect(self._showing.handover.press)
+        self._shield.moved.connect(self._showing.handover.move)
+        self._shield.lifted.connect(self._showing.handover.lift)
+        self._shield.lost.connect(self._showing.handover.forget_fingers)
+        # staff
+        self._staffing.reload_wished.connect(self._showing.look_now)
+        self._staffing.restart_wished.connect(self._restart)
+        self._staffing.end_wished.connect(self._end)
         # faults and the end
+        self._faults.recover_wished.connect(self._staffing.close)
+        self._faults.recover_wished.connect(self._showing.doubt)
         self._faults.recover_wished.connect(self._window.recover)
         self._faults.given_up.connect(self._give_up)
         self._signals.ended.connect(self._end)
@@ -143,14 +211,23 @@ class Kiosk(QObject):
         """Loads the content, shows the window, and returns the exit status when it is over."""
         self._appear()
         try:
-            content = self._store.load()
-        except ContentRefused as refusal:
-            self._refuse(refusal.problems)
-            self._window.show_updating()
-        else:
-            first_visit(self._options, content)
-            self._show(content)
-        return self._application.exec()
+            if not self._load() and self._options.record is not None:
+                return 1
+            if self._demo is not None and self._options.tour:
+                self._demo.start_tour()
+            return self._application.exec()
+        finally:
+            self._showing.close(_LAST_LOOK_S)
+
+    def _load(self) -> bool:
+        """Shows the content, or what there is instead of it; whether the file was good."""
+        edition = self._showing.open(self._options.content)
+        if edition is None:
+            self._showing.show_last_good()
+            return False
+        first_visit(self._options, edition.content)
+        self._showing.show(edition)
+        return True
 
     def _appear(self) -> None:
         screen = self._application.primaryScreen()
@@ -158,29 +235,57 @@ class Kiosk(QObject):
             cover_screen(self._window, screen)
             ScreenKeeper(self._window, self._application)
             return
-        width, height = self._options.window
-        size = QSize(width, height) if width else _DEMO_SIZE.boundedTo(screen.availableSize())
-        self._window.resize(size)
+        size = QSize(*self._options.window)
+        if self._demo is not None:
+            self._demo.open_window(size)
+            return
+        self._window.resize(_WINDOW_SIZE.boundedTo(screen.availableSize()) if size.isEmpty() else size)
         self._window.show()
+
+    def _new_demo(self, film: Film | None) -> Demo:
+        """The keys and the tour of `--demo`, which the kiosk in the clinic does not have."""
+        tour = Tour(self._window, film)
+        tour.recorded.connect(self._end)
+        tour.refused.connect(self._fail)
+        on_screen = self._application.platformName() != "offscreen"
+        files = [self._options.content, *sorted(paths.SAMPLES.glob("*.json"))]
+        demo = Demo(self._window, tour, files, on_screen=on_screen)
+        demo.content_wished.connect(self._turn_to)
+        demo.install(self._application)
+        return demo
 
     # --- what happens -------------------------------------------------------------------------------------------------
 
-    def _show(self, content: Content) -> None:
-        language = self._options.language if self._options.language in content.codes else content.codes[0]
-        self._window.set_content(content, Visit(language, self._options.text_size, self._options.high_contrast))
-        log.info("content loaded: %s", self._options.content)
+    def _first_visit(self, content: Content) -> Visit:
+        """What each patient begins with."""
+        language = self._staffing.start_language(content)
+        return Visit(language, self._options.text_size, self._options.high_contrast)
 
-    def _refuse(self, problems: Sequence[Problem]) -> None:
-        log.error("content refused: %d problems", len(problems))
-        for problem in problems:
-            log.error("%s", problem.line_for(self._options.content))
+    def _busy(self) -> bool:
+        """Whether somebody is being asked something, and would have to begin again."""
+        return self._idle.warning or self._staffing.stage is Stage.PAD
+
+    def _turn_to(self, file: Path) -> None:
+        """Shows and watches another content file; one that is refused changes nothing on the screen."""
+        edition = self._showing.open(file)
+        if edition is not None:
+            self._showing.show(edition)
 
     def _watch_idle(self, words: int | None) -> None:
         self._idle.set_limit(None if words is None else idle_limit(words))
 
+    def _restart(self) -> None:
+        log.info("restart")
+        self.restarts = True
+        self._end()
+
     def _end(self) -> None:
         """Leaves the event loop; `quit` would first ask the window, and a locked one refuses."""
         self._application.exit(0)
+
+    def _fail(self, why: str) -> None:
+        sys.stderr.write(f"main.py: {why}\n")
+        self._application.exit(2)
 
     def _give_up(self) -> None:
         log.critical("too many faults in a row, ending so that the supervisor starts afresh")
@@ -192,12 +297,14 @@ class Kiosk(QObject):
             "unknown, proportions of the reference screen" if known.mm_per_px is None else f"{known.mm_per_px} mm/px"
         )
         log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), pitch)
-        if self._windowed:
+        if self._demo is not None:
+            log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
+        elif self._windowed:
             log.info("in a window: it closes like any window")
         elif locked:
-            log.info("staff PIN stored: only SIGTERM ends the kiosk")
+            log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
         else:
-            log.warning("no staff PIN stored: Ctrl+Q quits; `main.py pin` stores one")
+            log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")
 
     def _say_ready(self) -> None:
         log.info("ready in %d ms", round(logs.seconds_since_start() * 1000))

@@ -6,9 +6,10 @@ layout falls into pages by an `Outline`; navigation answers with a new `Visit`.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from kiosk.tokens import TEXT_SIZES
@@ -145,13 +146,32 @@ class Visit:
         """The same page in the other theme."""
         return replace(self, high_contrast=not self.high_contrast)
 
-    def within(self, sections: Sequence[str], languages: Sequence[str], words: Sequence[str]) -> "Visit":
-        """The nearest visit that the given content has: a lost section leads home, a lost language to the first."""
+    def within(
+        self,
+        sections: Sequence[str],
+        languages: Sequence[str],
+        words: Sequence[str],
+        moves: Mapping[str, Sequence[int | None]] = MappingProxyType({}),
+    ) -> "Visit":
+        """The nearest visit that the given content has: a lost section leads home, a lost language to the first.
+
+        `moves` tells for a section where each of its former blocks is now. The reader stays at theirs; a lost one leads
+        to the beginning of its section.
+        """
         visit = self if self.language in languages else self.in_language(languages[0])
         if visit.word is not None and visit.word not in words:
             visit = visit.explain(None)
-        visit = replace(visit, history=tuple(route for route in visit.history if route.section in ("", *sections)))
+        history = (_moved(route, moves) for route in visit.history if route.section in ("", *sections))
+        visit = replace(visit, route=_moved(visit.route, moves), history=tuple(history))
         return visit if visit.route.section in ("", *sections) else visit.home()
+
+
+def _moved(route: Route, moves: Mapping[str, Sequence[int | None]]) -> Route:
+    """The route to where its block is now."""
+    if route.section not in moves:
+        return route
+    now = dict(enumerate(moves[route.section])).get(route.place.block)
+    return replace(route, place=Place() if now is None else Place(now, route.place.part))
 
 
 def next_language(codes: Sequence[str], present: str) -> str:

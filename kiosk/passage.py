@@ -8,7 +8,9 @@ from typing import Final
 # A sentence longer than this is cut between words (a word longer than this, anywhere) so that every part fits even the
 # smallest window at the largest text: about three lines.
 _LONGEST_UNIT: Final = 110
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟])\s+")
+_SHORTEST_LIMIT: Final = 60
+_USUAL_WORD: Final = 18
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟۔])\s+")
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,12 @@ class Passage:
 
 def _units(sentence: str, paragraph: int, *, point: bool) -> Iterable[Unit]:
     rest, glued = sentence, False
-    while len(rest) > _LONGEST_UNIT:
-        space = rest.rfind(" ", 1, _LONGEST_UNIT + 1)
-        end = space if space > 0 else _LONGEST_UNIT
+    # Very long words leave lines half empty, so that the same letters take more of them.
+    longest = max(map(len, sentence.split()), default=0)
+    limit = max(_SHORTEST_LIMIT, _LONGEST_UNIT - 3 * max(0, longest - _USUAL_WORD))
+    while len(rest) > limit:
+        space = rest.rfind(" ", 1, limit + 1)
+        end = space if space > 0 else limit
         yield Unit(rest[:end], paragraph, point, glued)
         rest, glued = rest[end:].lstrip(" "), space <= 0
     if rest:

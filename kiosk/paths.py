@@ -1,8 +1,14 @@
 """Where things lie on disk; together with `settings` and the content reader the only modules that know; no Qt."""
 
+import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from platformdirs import user_data_path
+
+# The name of the program's folders among those of its user.
+FOLDER: Final = "waiting-room-kiosk"
 PROGRAM: Final = Path(__file__).resolve().parent.parent
 RESOURCES: Final = PROGRAM / "resources"
 CONTENT: Final = PROGRAM / "content.json"
@@ -34,3 +40,9 @@ def find_picture(name: str, folder: Path) -> Path | None:
         except (OSError, ValueError):  # too long a name, a NUL in it, a loop of links
             continue
     return None
+
+
+def kept(content: Path) -> Path:
+    """The folder in the user's data where the versions of that content file are kept."""
+    name = os.path.abspath(content)  # noqa: PTH100 - to resolve links may call a server
+    return user_data_path(FOLDER) / "kept" / f"{content.stem[:40]}-{sha256(name.encode()).hexdigest()[:12]}"

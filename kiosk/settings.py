@@ -1,30 +1,49 @@
-"""What this machine is told once at installation: its screen, and the staff PIN's hash; no Qt.
+"""What this machine is told at installation and by its staff: its screen, the PIN's hash, their choices; no Qt.
 
-Settings lie in the user's configuration folder as `settings.toml`, the PIN's hash beside it in a file only its owner
-can read. Neither is ever part of `content.json`.
+Settings lie in the user's configuration folder as `settings.toml`; beside it, in files that only their owner can read,
+the PIN's hash, the tries at it, and what staff chose on the panel. None of it is ever part of `content.json`.
 """
 
 import json
 import os
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Any, Final, TypeVar
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, ValidationError
 
-_FOLDER: Final = "waiting-room-kiosk"
+from kiosk.paths import FOLDER
+from kiosk.quiet import QuietHours
+
 _PIN_FILE: Final = "staff-pin.json"
+_TRIES_FILE: Final = "staff-tries.json"
+_CHOICES_FILE: Final = "staff-choices.json"
+
+_Kept = TypeVar("_Kept")
+
+
+def _hours(text: str) -> str:
+    QuietHours.read(text)
+    return text
 
 
 class Settings(BaseModel):
-    """The screen of this kiosk; `None` for the pixel pitch means a 21.5 inch panel's proportions."""
+    """The screen and the habits of a kiosk; `None` for the pixel pitch means a 21.5 inch panel's proportions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     mm_per_px: float | None = Field(default=None, gt=0.02, lt=2.0)
     viewing_distance_mm: float = Field(default=600.0, gt=100.0, lt=5000.0)
+    shuffle_keypad: StrictBool = False
+    quiet_hours: Annotated[str, AfterValidator(_hours)] | None = None
+
+    @property
+    def quiet(self) -> QuietHours | None:
+        """The hours in which the waiting screen is dark."""
+        return None if self.quiet_hours is None else QuietHours.read(self.quiet_hours)
 
 
 class SettingsRefused(Exception):
@@ -44,7 +63,7 @@ class PinHash:
 
 def folder() -> Path:
     """The folder of this user's settings."""
-    return user_config_path(_FOLDER)
+    return user_config_path(FOLDER)
 
 
 def load() -> Settings:
@@ -74,13 +93,79 @@ def pin_is_set() -> bool:
 
 def store_pin(pin: PinHash) -> Path:
     """Writes the hash so that only its owner can read it, whole or not at all; returns the file."""
+    return _store(_PIN_FILE, vars(pin))
+
+
+def load_pin() -> PinHash | None:
+    """The stored hash; none where there is none, or where what is there cannot be used."""
+    try:
+        return _load(_PIN_FILE, TypeAdapter(PinHash))
+    except (OSError, ValueError):
+        return None
+
+
+# --- what is kept between runs ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tries:
+    """How many wrong tries at the PIN there were in a row, and when the last was, in seconds since 1970."""
+
+    wrong: Annotated[int, Field(ge=0)] = 0
+    at: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What staff chose on the panel: the language to start in, and the day whose quiet hours they called off."""
+
+    start_language: str | None = None
+    awake_on: date | None = None
+
+
+def load_tries() -> Tries | None:
+    """The tries so far, none of them where there is no file; `None` where the file cannot be trusted."""
+    try:
+        return _load(_TRIES_FILE, TypeAdapter(Tries)) or Tries()
+    except (OSError, ValueError):
+        return None
+
+
+def store_tries(tries: Tries) -> None:
+    """Keeps the tries; raises `OSError`."""
+    _store(_TRIES_FILE, vars(tries))
+
+
+def load_choices() -> Choices:
+    """What staff chose; nothing where there is no file or it cannot be used."""
+    try:
+        return _load(_CHOICES_FILE, TypeAdapter(Choices)) or Choices()
+    except (OSError, ValueError):
+        return Choices()
+
+
+def store_choices(choices: Choices) -> None:
+    """Keeps what staff chose; raises `OSError`."""
+    _store(_CHOICES_FILE, TypeAdapter(Choices).dump_python(choices, mode="json"))
+
+
+def _load(name: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
+    """What a file holds, none where there is no file; raises `OSError` or `ValueError` for one that is no use."""
+    try:
+        text = (folder() / name).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return kind.validate_json(text, strict=True)
+
+
+def _store(name: str, value: dict[str, Any]) -> Path:
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder() / _PIN_FILE
+    file = folder() / name
     fresh = file.with_suffix(".new")
     fresh.unlink(missing_ok=True)
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        json.dump(vars(pin), stream)
+        json.dump(value, stream)
         stream.flush()
         os.fsync(stream.fileno())
     fresh.replace(file)

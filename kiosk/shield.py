@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Signal, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -29,7 +29,9 @@ _MOUSE: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonRelease, _T.MouseB
 _PRESSES: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin})
 _TOUCHES: Final = frozenset({_T.TouchBegin, _T.TouchUpdate, _T.TouchEnd, _T.TouchCancel})
 _KEYS: Final = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
-_WATCHED: Final = _NEVER | _MOUSE | _TOUCHES | _KEYS | {_T.Close, _T.WindowStateChange}
+_WATCHED: Final = _NEVER | _MOUSE | _TOUCHES | _KEYS | {_T.Close, _T.WindowStateChange, _T.MouseMove}
+# Stands for the mouse among the numbers of fingers.
+_MOUSE_FINGER: Final = -1
 _OUR_KEYS: Final = frozenset(
     {
         Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -42,10 +44,19 @@ _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data
 
 
 class Shield(QObject):
-    """Filters the whole application. `locked` windows cannot be closed; else Ctrl+Q emits `quit_wished`."""
+    """Filters the whole application. `locked` windows cannot be closed; else Ctrl+Q emits `quit_wished`.
+
+    Each finger, and the mouse as one more, is told as it comes down (`pressed`), slides (`moved`) and goes up
+    (`lifted`), with its number and place on the screen, whether or not it is held back; `lost` when the system takes
+    all touches back.
+    """
 
     touched = Signal()
     quit_wished = Signal()
+    pressed = Signal(int, QPoint)
+    moved = Signal(int, QPoint)
+    lifted = Signal(int, QPoint)
+    lost = Signal()
 
     def __init__(self, *, locked: bool, clock: Callable[[], float] = time.monotonic) -> None:
         """`clock` gives seconds and never runs backward."""
@@ -67,8 +78,8 @@ class Shield(QObject):
         """Takes every link there could ever be and opens none."""
 
     def hold(self, seconds: float = tokens.REPEAT_GUARD_S) -> None:
-        """Holds back presses for that long."""
-        self._quiet_until = self._clock() + seconds
+        """Holds back presses for that long; what is held back for longer already stays so."""
+        self._quiet_until = max(self._quiet_until, self._clock() + seconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is swallowed."""
@@ -84,7 +95,25 @@ class Shield(QObject):
             return self._close(watched, event)
         if kind is _T.WindowStateChange:
             return self._restore(watched)
-        return self._press(watched, kind, event)
+        if isinstance(watched, QWindow):
+            self._tell(kind, event)
+        return kind is not _T.MouseMove and self._press(watched, kind, event)
+
+    def _tell(self, kind: QEvent.Type, event: QEvent) -> None:
+        """Says what each finger does, as the window hears of it."""
+        if isinstance(event, QTouchEvent):
+            if kind is _T.TouchCancel:
+                self.lost.emit()
+            for point in event.points():
+                if point.state() in _KIND_OF:
+                    self._signal_of(_KIND_OF[point.state()]).emit(point.id(), point.globalPosition().toPoint())
+        elif isinstance(event, QMouseEvent) and Qt.MouseButton.LeftButton in (event.button(), event.buttons()):
+            self._signal_of(kind).emit(_MOUSE_FINGER, event.globalPosition().toPoint())
+
+    def _signal_of(self, kind: QEvent.Type) -> SignalInstance:
+        if kind in _PRESSES:
+            return self.pressed
+        return self.moved if kind in (_T.TouchUpdate, _T.MouseMove) else self.lifted
 
     def _press(self, watched: QObject, kind: QEvent.Type, event: QEvent) -> bool:
         self.touched.emit()

@@ -36,14 +36,30 @@ BREATH_S: Final = 4.8
 BREATH_REST_S: Final = 10.0
 BREATH_FIRST_S: Final = 2.0
 BREATH_FRAME_MS: Final = 50
-# How long the waiting screen keeps an arrangement (no pixel is to stay lit for 15 minutes), and how slowly it changes.
-ARRANGEMENT_S: Final = 120.0
+# How long the waiting screen keeps an arrangement (all of them pass within 15 minutes), and how slowly it changes.
+ARRANGEMENT_S: Final = 105.0
 ARRANGEMENT_CHANGE_MS: Final = 1000
 
 # Idle (WCAG 2.2.1: at least 20 s to answer; twice the reading time at 100 words a minute is our design rate).
 IDLE_SHORTEST_S: Final = 120.0
 IDLE_WARNING_S: Final = 30.0
 READING_WORDS_PER_MINUTE: Final = 100.0
+
+# The way in for staff: squares in two corners, how long each is held, and how soon the second must follow.
+STAFF_CORNER_MM: Final = 25.0
+STAFF_HOLD_S: Final = 3.0
+STAFF_NEXT_CORNER_S: Final = 5.0
+# How long the PIN pad and the panel wait for a touch before they leave, and how long the glass may be cleaned.
+STAFF_PAD_S: Final = 30.0
+STAFF_PANEL_S: Final = 60.0
+WIPE_S: Final = 30.0
+# In quiet hours the waiting screen turns dark when nobody has touched it for so long.
+QUIET_AFTER_S: Final = 60.0
+# The dot that tells staff of a refused file.
+SIGN_MM: Final = 3.0
+SIGN_LEAST_PX: Final = 8
+# How long the PIN pad shows that a key was felt.
+FLASH_MS: Final = 120
 
 # Type. Sizes are pixels of the reference screen for text sizes 1, 2, 3. Capitals of Atkinson Hyperlegible are 0.668 of
 # the font size: 30 px gives 5.0 mm (Section 508 402.4 asks for 4.8 mm), 46 px 7.6 mm (EN 301 549 5.1.4: 0.7 degrees at
@@ -73,6 +89,7 @@ TYPE: Final[Mapping[str, TypeRole]] = MappingProxyType(
         "label": TypeRole((32, 38, 46), bold=True, line_height=1.16),
         "small": TypeRole((31, 37, 46), line_height=1.3),
         "phone": TypeRole((98, 98, 98), bold=True, line_height=1.1),
+        "countdown": TypeRole((520, 520, 520), bold=True, line_height=1.1),
     }
 )
 TEXT_SIZES: Final = (1, 2, 3)
@@ -116,6 +133,8 @@ class Colours:
     on_alarm: str
     focus: str
     scrim: str
+    night: str
+    on_night: str
     picture: Mapping[str, str]
 
 
@@ -136,6 +155,8 @@ CALM: Final = Colours(
     on_alarm="#ffffff",
     focus="#17282b",
     scrim="rgba(14, 34, 36, 0.62)",
+    night="#07100f",
+    on_night="#9db4b1",
     picture=MappingProxyType(
         {
             "body": "#eadfd0",
@@ -244,6 +265,8 @@ HIGH_CONTRAST: Final = Colours(
     on_alarm="#000000",
     focus="#ffffff",
     scrim="rgba(40, 40, 40, 0.86)",
+    night="#000000",
+    on_night="#ffffff",
     picture=MappingProxyType(
         {
             "body": "#1c1c1c",

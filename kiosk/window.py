@@ -6,6 +6,7 @@ what differs. It knows no file and no settings.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
+from kiosk.content.blocks import moves
+from kiosk.content.direction import runs_right_to_left
 from kiosk.content.model import Content
 from kiosk.navigation import Outline, Screen, Visit, next_language
+from kiosk.staff.layer import CoverMaker, StaffLayer
 from kiosk.theme import Theme
 from kiosk.views.attract import AttractView, Clock
 from kiosk.views.glossary import GlossaryOverlay
@@ -38,8 +42,11 @@ from kiosk.widgets.words import Words
 ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
 
 _SMALLEST = QSize(800, 600)
-_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+# The arrow keys that step on to the next button and back to the one before, by the direction of the language.
+_ONWARD: Final[Mapping[Qt.LayoutDirection, Mapping[int, int]]] = {
+    Qt.LayoutDirection.LeftToRight: {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1},
+    Qt.LayoutDirection.RightToLeft: {Qt.Key.Key_Left: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: -1, Qt.Key.Key_Up: -1},
+}
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ class KioskWindow(QWidget):
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
         self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
+        self._staff = StaffLayer(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -117,10 +125,14 @@ class KioskWindow(QWidget):
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
         sections = [section.id for section in content.shown]
+        moved = {} if self._content is None else moves(self._content, content)
+        near = self._visit.within(sections, content.codes, [word.id for word in content.glossary], moved)
+        visit = first if self._visit == self._first else near
         self._content, self._first = content, first
+        self._shown = None  # even content that is the same may have other pictures by the same names
         self.hide_warning()
         self.setWindowTitle(content.clinic.name.in_language(first.language))
-        self.go(self._visit.within(sections, content.codes, [word.id for word in content.glossary]))
+        self.go(visit)
 
     def reset(self) -> None:
         """Ends the visit: everything is as for the first patient of the day."""
@@ -161,6 +173,36 @@ class KioskWindow(QWidget):
         if self._warning is not None:
             self._take_away(self._warning)
             self._warning = None
+
+    def start_in(self, language: str) -> None:
+        """Begins each visit in that language from now on, this one too."""
+        self._first = self._first.in_language(language)
+        self.reset()
+
+    @property
+    def first_language(self) -> str:
+        """The language that each visit begins in."""
+        return self._first.language
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody has begun a visit and nothing of the staff's is open."""
+        return self._content is not None and self._visit == self._first and self._staff.cover is None
+
+    def cover(self, make: CoverMaker | None) -> None:
+        """Lays a screen of the staff over everything, or takes it away; a press that is under way comes to nothing."""
+        self._staff.make = make
+        self._shown = None
+        self._refresh()
+        self.screen_changed.emit()
+
+    def show_sign(self, *, shown: bool) -> None:
+        """Shows staff the sign that the saved file is not what is on the screen, or takes it away."""
+        self._staff.show_sign(shown=shown)
+
+    def theme(self) -> Theme:
+        """How everything looks now."""
+        return self._theme()
 
     def scene(self) -> Scene | None:
         """What anything over the present screen is made from; none while there is no content."""
@@ -275,6 +317,7 @@ class KioskWindow(QWidget):
         if wanted != self._shown:
             self._rebuild(wanted)
             self._renew_warning()
+            self._staff.dress(self._theme())
         view = self._stage.view
         if isinstance(view, PagedView):
             view.show_place(route.place)
@@ -289,6 +332,7 @@ class KioskWindow(QWidget):
             for name in ("content", "size", "language", "text_size", "high_contrast")
         )
         theme = self._theme()
+        self.setLayoutDirection(self._direction())
         self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
         self._shown = wanted
         if self._content is None:
@@ -301,6 +345,11 @@ class KioskWindow(QWidget):
             self._quieten_bar()
             self._stage.show_view(self._new_view(self._content, scene))
         self._settle()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """Where the visit's language begins its lines; everything on the screen follows it."""
+        from_right = self._content is not None and runs_right_to_left(self._visit.language)
+        return Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
 
     def _settle(self) -> None:
         """Lays everything out now, so that the view knows its pages before it is asked for one."""
@@ -342,6 +391,8 @@ class KioskWindow(QWidget):
         bar.text_size_wished.connect(self._text_size)
         bar.contrast_wished.connect(self._contrast)
         bar.language_wished.connect(self._other_language)
+        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
+        bar.show_state(BarState(other_language=self._other_name(content)))
         return bar
 
     def _replace_bar(self, bar: Bar | None) -> None:
@@ -370,15 +421,18 @@ class KioskWindow(QWidget):
         if self._bar is None or self._content is None:
             return
         outline, route = self.outline, self._visit.route
-        other = next_language(self._content.codes, self._visit.language)
         self._bar.show_state(
             BarState(
                 page=outline.page_of(route.place),
                 pages=outline.pages,
                 can_go_back=route.screen is not Screen.ATTRACT,
-                other_language=self._content.language(other).name,
+                other_language=self._other_name(self._content),
             )
         )
+
+    def _other_name(self, content: Content) -> str:
+        """The name of the language to change to."""
+        return content.language(next_language(content.codes, self._visit.language)).name
 
     # --- overlays ---------------------------------------------------------------------------------------------------
 
@@ -404,6 +458,7 @@ class KioskWindow(QWidget):
         overlay.raise_()
         if self._warning is not None:
             self._warning.raise_()
+        self._staff.raise_()
         let_all_go(self)
         if isinstance(focused := self.focusWidget(), TouchButton):
             self._focused_before = focused
@@ -417,17 +472,21 @@ class KioskWindow(QWidget):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _overlay(self) -> Overlay | None:
-        return self._warning or self._glossary
+        return self._staff.cover or self._warning or self._glossary
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
         key = event.key()
-        if self._warning is not None:
+        arrows = _ONWARD[self.layoutDirection()]
+        if (cover := self._staff.cover) is not None:
+            if key not in arrows or not self._step_focus(arrows[key]):
+                cover.key(key)
+        elif self._warning is not None:
             self._stay()
-        elif key in _BACKWARD or key in _FORWARD:
-            self._step_focus(-1 if key in _BACKWARD else 1)
+        elif key in arrows:
+            self._step_focus(arrows[key])
         elif self._visit.word is not None:
             self._close_word()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_PageUp):

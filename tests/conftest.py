@@ -42,6 +42,7 @@ class MakeWindow(Protocol):
         text_size: int = 1,
         high_contrast: bool = False,
         content: Content | None = None,
+        motion: bool = False,
     ) -> KioskWindow:
         """A shown window on the start screen; the shipped content unless another is given."""
 
@@ -64,6 +65,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """An empty folder instead of the user's real settings, in this process and those it starts."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     return folder
 
 

@@ -1,21 +1,18 @@
-"""How hard the kiosk's words are to read: sentences, words and syllables, and the formulas built on them.
+"""How hard the kiosk's words are to read: a table of every grade of a content file, and two more formulas.
 
-Pure functions, in English and Spanish. `python -m tests.reading_level [FILE]` prints the table for a content file.
-
-A formula sees only the length of words and sentences. It cannot tell whether a text is clear, true or kind, and two
-formulas easily differ by two grades. So read the table as a smoke alarm, never as proof of a "sixth-grade text".
+`python -m tests.reading_level [FILE]` prints the table. Sentences, syllables and the formulas that `main.py check` uses
+are the program's own, in `kiosk/content/readability.py` and `syllables.py`; those here check them in other ways.
 """
 
 import json
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
-Syllables = Callable[[str], int]
+from kiosk.content.readability import BODY, Counts, flesch_kincaid, inflesz, longest, measured
+from kiosk.content.syllables import english_syllables, excepting, spanish_syllables
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -40,179 +37,9 @@ SPANISH_TERMS: Final = _listed(
     médula torácica
     """
 )
-TERM_SYLLABLES: Final = 2
 
 
-def excepting(syllables: Syllables, terms: frozenset[str]) -> Syllables:
-    """A counter like `syllables` for which no word of `terms` has more than two syllables."""
-
-    def count(word: str) -> int:
-        found = syllables(word)
-        return min(found, TERM_SYLLABLES) if word.lower() in terms else found
-
-    return count
-
-
-# --- sentences and words --------------------------------------------------------------------------------------------
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'\u2019\u201d)\]])\s+")
-_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text; a hyphen or an apostrophe inside a word does not end it."""
-    return tuple(_WORD.findall(text))
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text: each ends with a full stop, a question or exclamation mark, or the text itself."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
-
-
-# --- English syllables ----------------------------------------------------------------------------------------------
-
-# Words the rules below get wrong; their plurals and forms in -d, -ly, -less, -ness and -ing follow from them.
-_IRREGULAR: Final = {
-    **dict.fromkeys(_listed("ache aisle aren't eye tongue twelve weren't"), 1),
-    **dict.fromkeys(
-        _listed(
-            """
-            acne argue business create cruel evening every fluid fuel hundred lion maybe naked people persuade poem poet
-            react riot ruin sacred science soldier trial giant dial someone something sometimes therefore
-            """
-        ),
-        2,
-    ),
-    **dict.fromkeys(_listed("area everyone everything idea museum recipe simile vehicle vertebrae"), 3),
-    **dict.fromkeys(_listed("apostrophe reality"), 4),
-}
-_SUFFIXES: Final = (("s", 0), ("d", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1))
-_CONTRACTED: Final = re.compile(r"'(?:s|m|d|ll|re|ve)$")
-_ENGLISH_PIECE: Final = re.compile(r"[^\W\d_]+(?:'t)?|\d+")
-_ENGLISH_NUMBERS: Final = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2, 2)  # zero to twenty
-
-_VOWELS: Final = re.compile(r"[aeiouy]+")
-# An e that is written, not spoken, before an ending: safely, careful, homeless, management.
-_INNER_E: Final = re.compile(r"(?<=[aeiouy][^aeiouy])e(?=(?:ly|ful|fully|less|ness|ments?|where|times?)$)")
-_ONE_LESS: Final = (
-    re.compile(r"[^aeiouyl]e$|[aeiouy]le$|[^aeiouy]lle$"),  # space, hole; but spoken in needle
-    re.compile(r"[gq]ues?$"),  # vague
-    re.compile(r"(?<=[^aeiouy])(?<![sxzcg])(?<!ch)(?<!sh)(?<![^aeiouy]l)es$"),  # bones; not causes, needles
-    re.compile(r"(?<=[^aeiouy])(?<![td])(?<![^aeiouyl]l)ed$"),  # inflamed; but spoken in needed, doubled
-)
-_ONE_MORE: Final = (
-    re.compile(r"(?<![tcsg])ia"),  # media, diabetes; not special
-    re.compile(r"(?<![tcsgnlx])io"),  # radio, biology; not region, million
-    re.compile(r"iu[ms]"),  # medium
-    re.compile(r"(?<!g)eo"),  # video; not surgeon
-    re.compile(r"(?<![gq])ua"),  # usual; not language
-    re.compile(r"uou"),  # continuous
-    re.compile(r"iet"),  # quiet, society
-    re.compile(r"i(?:er|est)$"),  # easier
-    re.compile(r"[aeiouy]ings?$"),  # being, trying
-    re.compile(r"[sd]n't$"),  # didn't
-    re.compile(r"[aeiouy]sms?$"),  # organism
-)
-
-
-def _number(digits: str, spoken: tuple[int, ...]) -> int:
-    value = int(digits)
-    return spoken[value] if value < len(spoken) else sum(spoken[int(digit)] for digit in digits)
-
-
-def _english_piece(letters: str) -> int:
-    if letters in _IRREGULAR:
-        return _IRREGULAR[letters]
-    for suffix, added in _SUFFIXES:
-        stem = letters.removesuffix(suffix)
-        if stem != letters and stem in _IRREGULAR:
-            return _IRREGULAR[stem] + added
-    letters = _INNER_E.sub("", letters)
-    count = len(_VOWELS.findall(letters))
-    count -= sum(1 for silent in _ONE_LESS if silent.search(letters))
-    count += sum(len(spoken.findall(letters)) for spoken in _ONE_MORE)
-    return max(count, 1)
-
-
-def english_syllables(word: str) -> int:
-    """The syllables of an English word as it is spoken; C7 counts as "C seven".
-
-    Counts groups of vowels, corrected for silent e, for endings and for vowels spoken apart, with a list of words that
-    follow no rule: the usual method of readability programs.
-    """
-    plain = _CONTRACTED.sub("", word.lower().replace("\u2019", "'"))
-    pieces = _ENGLISH_PIECE.findall(plain)
-    return sum(_number(piece, _ENGLISH_NUMBERS) if piece.isdigit() else _english_piece(piece) for piece in pieces)
-
-
-# --- Spanish syllables ----------------------------------------------------------------------------------------------
-
-_SPANISH_PIECE: Final = re.compile(r"[^\W\d_]+|\d+")
-_SPANISH_NUMBERS: Final = (2, 2, 1, 1, 2, 2, 1, 2, 2, 2, 1, 2, 2, 2, 3, 2, 3, 4, 4, 4, 2)  # cero a veinte
-_SILENT_U: Final = re.compile(r"(?<=q)u|(?<=g)u(?=[eéií])")  # que, guitarra; but spoken in agua, pingüino
-_CONSONANT_Y: Final = re.compile(r"y(?=[aeiouáéíóú])")  # ayuda; but a vowel in muy
-_SILENT_H: Final = re.compile(r"(?<!c)h")
-_SPANISH_VOWELS: Final = re.compile(r"[aeiouáéíóúü]+")
-# Each of these is the core of a syllable, on which i and u lean; with an accent they stand alone: dí-a, pa-ís.
-_CORE: Final = re.compile(r"[aeoáéó]|(?<=[aeoáéó])[íú]|[íú](?=[aeoáéó])")
-_DOUBLED: Final = re.compile(r"ií?i|uu")
-
-
-def _spanish_piece(letters: str) -> int:
-    plain = _CONSONANT_Y.sub("j", _SILENT_U.sub("", letters)).replace("y", "i")
-    groups = _SPANISH_VOWELS.findall(_SILENT_H.sub("", plain))
-    return max(1, sum(len(_CORE.findall(group)) or 1 + len(_DOUBLED.findall(group)) for group in groups))
-
-
-def spanish_syllables(word: str) -> int:
-    """The syllables of a Spanish word by the rules of spelling; C7 counts as "ce siete", any letter's name as one.
-
-    Source: Real Academia Española, Ortografía de la lengua española (2010): two different closed vowels (i, u), or a
-    closed one without accent beside an open one (a, e, o), are one syllable, also across an h; two open ones are two.
-    """
-    pieces = _SPANISH_PIECE.findall(word.lower())
-    return sum(_number(piece, _SPANISH_NUMBERS) if piece.isdigit() else _spanish_piece(piece) for piece in pieces)
-
-
-# --- counts and formulas --------------------------------------------------------------------------------------------
-
-_POLYSYLLABLE: Final = 3
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What the formulas need to know of a text."""
-
-    sentences: int
-    words: int
-    letters: int
-    syllables: int
-    polysyllables: int
-
-
-def measured(texts: Iterable[str], syllables: Syllables) -> Counts:
-    """The counts of several texts taken as one; raises `ValueError` when there is no word in them."""
-    texts = tuple(texts)
-    found = [word for text in texts for word in words(text)]
-    if not found:
-        raise ValueError("no words")
-    spoken = [syllables(word) for word in found]
-    return Counts(
-        sentences=sum(len(sentences(text)) for text in texts),
-        words=len(found),
-        letters=sum(character.isalnum() for word in found for character in word),
-        syllables=sum(spoken),
-        polysyllables=sum(count >= _POLYSYLLABLE for count in spoken),
-    )
-
-
-def flesch_kincaid(counts: Counts) -> float:
-    """US school grade from the length of sentences and words.
-
-    Source: Kincaid, Fishburne, Rogers, Chissom (1975), Derivation of new readability formulas for Navy enlisted
-    personnel, Research Branch Report 8-75.
-    """
-    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
+# --- formulas -----------------------------------------------------------------------------------------------------
 
 
 def smog(counts: Counts) -> float:
@@ -233,19 +60,9 @@ def coleman_liau(counts: Counts) -> float:
     return (5.88 * counts.letters - 29.6 * counts.sentences) / counts.words - 15.8
 
 
-def inflesz(counts: Counts) -> float:
-    """Ease of a Spanish text: to 40 very hard, to 55 somewhat hard, to 65 normal, to 80 fairly easy, above very easy.
-
-    Source: the perspicuity formula of Szigriszt Pazos (1993), with the bands of Barrio-Cantalejo et al. (2008),
-    Validación de la Escala INFLESZ, An Sist Sanit Navar 31(2), 135-152.
-    """
-    return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences
-
-
 # --- the texts of a content file ------------------------------------------------------------------------------------
 
-# Whole sentences, which the formulas are made for. Titles and buttons are a few words and would only look easy.
-BODY: Final = frozenset({"intro", "text", "points", "closing", "meaning"})
+# What is heard, not read.
 HEARD: Final = frozenset({"description"})
 
 
@@ -293,11 +110,6 @@ def table(data: Mapping[str, Any]) -> str:
         size = f"{name:16} {full.sentences:5} {full.words:5} {longest(texts):7}"
         lines.append(f"{size}  {inflesz(ours):4.1f} ({inflesz(full):4.1f})")
     return "\n".join(lines)
-
-
-def longest(texts: Iterable[str]) -> int:
-    """The number of words in the longest sentence; 0 when there is none."""
-    return max((len(words(sentence)) for text in texts for sentence in sentences(text)), default=0)
 
 
 def main(arguments: list[str]) -> int:

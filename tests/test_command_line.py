@@ -40,6 +40,9 @@ def test_the_defaults() -> None:
         "command": None,
         "content": paths.CONTENT,
         "window": None,
+        "demo": False,
+        "tour": False,
+        "record": None,
         "language": None,
         "text_size": 1,
         "high_contrast": False,
@@ -50,10 +53,14 @@ def test_the_defaults() -> None:
 def test_every_option_of_the_kiosk() -> None:
     """All starting values can be given."""
     line = "--content a.json --window 1366x768 --language es --text-size 3 --high-contrast --reduced-motion"
+    line += " --demo --tour --record film"
     assert vars(command_line.parse(line.split())) == {
         "command": None,
         "content": Path("a.json"),
         "window": (1366, 768),
+        "demo": True,
+        "tour": True,
+        "record": Path("film"),
         "language": "es",
         "text_size": 3,
         "high_contrast": True,
@@ -72,12 +79,24 @@ def test_options_stand_before_and_after_gallery() -> None:
     assert (options.language, options.size, options.text_size, options.folder) == ("es", (800, 600), 2, Path("out"))
 
 
+def test_the_options_of_check() -> None:
+    """A file, how it is told, whether warnings are, and whether it is watched."""
+    options = command_line.parse(["check"])
+    assert (options.file, options.explain, options.json, options.warnings, options.watch) == (
+        paths.CONTENT, None, False, True, False,
+    )  # fmt: skip
+    options = command_line.parse(["check", "a.json", "--explain", "--no-warnings", "--watch"])
+    assert (options.file, options.explain, options.warnings, options.watch) == (Path("a.json"), True, False, True)
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "--unknown", "--text-size 4", "--text-size big", "--window 1366", "--window 1366x", "--window 799x600",
         "--window 800x599", "--window 99999x99999", "--window -800x600", "gallery", "gallery out --size 0x0",
-        "gallery out --size 1e3x900", "gallery out --size ²x²", "fly", "check a b", "pin 1234", "--content",
+        "gallery out --size 1e3x900", "gallery out --size ²x²", "fly", "check a b", "pin 1234",
+        "check --json --explain", "check --watch a b", "--content",
+        "--record", "--record film", "--record film --demo", "--demo 1366x768", "--tour now",
     ],
 )  # fmt: skip
 def test_a_wrong_use_is_told_in_one_line(line: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,10 +149,12 @@ def test_bad_settings_stop_the_start(own_settings: Path) -> None:
 
 
 def test_check_of_good_content() -> None:
-    """Exit status 0 and a line that says so, with no display."""
+    """Exit status 0 and a line that says so, after warnings that are marked as such, with no display."""
     done = run("check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("\n") == 1
+    *warnings, verdict = done.stdout.splitlines()
+    assert all(": warning: " in line for line in warnings)
+    assert verdict.startswith(f"{paths.CONTENT}: ")
 
 
 def test_check_of_bad_content(tmp_path: Path) -> None:
@@ -142,7 +163,7 @@ def test_check_of_bad_content(tmp_path: Path) -> None:
     file.write_bytes(paths.CONTENT.read_bytes().replace(b'"contact"', b'"kontakt"').replace(b"702-5855", b"70"))
     done = run("check", str(file))
     assert (done.returncode, done.stderr) == (1, "")
-    lines = done.stdout.splitlines()
+    lines = [line for line in done.stdout.splitlines() if ": warning: " not in line]
     assert len(lines) > 1
     for line in lines:
         place = line.removeprefix(f"{file}:").split(":", 3)

@@ -13,6 +13,7 @@ from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.widgets.bar import Bar
+from kiosk.widgets.beside import Beside
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.touch_button import TouchButton
@@ -74,7 +75,7 @@ def card(button: TouchButton) -> QWidget:
     """What the reader takes in as one thing: the card or tile the button stands on, else the button."""
     widget: QWidget = button
     while (parent := widget.parentWidget()) is not None and not parent.isWindow():
-        if isinstance(parent, Pager):
+        if isinstance(parent, Pager | Beside):
             return widget
         widget = parent
     return button

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import pin as hashing
 from kiosk import settings
-from kiosk.commands import pin as command
-from kiosk.commands.pin import hash_pin, matches, pin
+from kiosk.commands.pin import pin
+from kiosk.pin import hash_pin, matches
 
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small cost of hashing, so that tests are quick."""
-    monkeypatch.setattr(command, "_N", 2**4)
+    monkeypatch.setattr(hashing, "_N", 2**4)
 
 
 def typing(*answers: str | type[BaseException]) -> Callable[[str], str]:

@@ -10,26 +10,10 @@ from typing import Any, Final
 import pytest
 
 from kiosk.content.model import Content
+from kiosk.content.readability import Counts, flesch_kincaid, inflesz, longest, measured, sentences, words
+from kiosk.content.syllables import english_syllables, excepting, spanish_syllables
 from kiosk.content.texts import Surroundings
-from tests.reading_level import (
-    ENGLISH_TERMS,
-    SPANISH_TERMS,
-    Counts,
-    coleman_liau,
-    english_syllables,
-    excepting,
-    flesch_kincaid,
-    found_texts,
-    inflesz,
-    longest,
-    measured,
-    passages,
-    sentences,
-    smog,
-    spanish_syllables,
-    table,
-    words,
-)
+from tests.reading_level import ENGLISH_TERMS, SPANISH_TERMS, coleman_liau, found_texts, passages, smog, table
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DATA: Final[dict[str, Any]] = json.loads((ROOT / "content.json").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from signal import SIGTERM
 from types import TracebackType
@@ -206,10 +207,8 @@ def alike(seen: QImage, wanted: QImage) -> bool:
     """Whether two pictures show the same but for the smoothing of edges."""
     if seen.size() != wanted.size():
         return False
-    pixels = [
-        np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).astype(np.int16)
-        for image in (seen, wanted)
-    ]
+    images = [image.convertToFormat(QImage.Format.Format_RGB32) for image in (seen, wanted)]  # they own the pixels
+    pixels = [np.frombuffer(image.constBits(), np.uint8).astype(np.int16) for image in images]
     return bool((np.abs(pixels[0] - pixels[1]) > 48).mean() < 0.002)
 
 
@@ -266,6 +265,37 @@ def test_a_demo_closes_like_any_window() -> None:
         assert "Qt:" not in program.log
 
 
+def has_shape(program: Program, ratio: float) -> bool:
+    """Whether the window's width by its height is about that."""
+    _, _, width, height = program.box()
+    return abs(width / height - ratio) < 0.01
+
+
+@pytest.mark.usefixtures("openbox")
+def test_the_keys_of_a_demo_work_and_it_stays_on_the_screen() -> None:
+    """F3 makes the window a tall and a wide screen as large as there is room, F7 shows the sample, Ctrl+Q quits."""
+    with Program("--demo") as program:
+        program.wait_for("ready in")
+        program.wait_for_focus()
+        first = program.box()
+        assert first[2] <= min(SCREEN[0], 1366)
+        for across, down in ((9, 16), (16, 9)):
+            xdotool("key", "F3")
+            wait_until(partial(has_shape, program, across / down), "the shape")
+            left, top, width, height = program.box()
+            assert left >= 0
+            assert top >= 0
+            assert left + width <= SCREEN[0]
+            assert top + height <= SCREEN[1]
+            assert width >= SCREEN[0] - 30 or height >= SCREEN[1] - 60
+        xdotool("key", "F7")
+        program.wait_for(r"content loaded: .*harbor\.json")
+        xdotool("key", "ctrl+q")
+        assert program.ended() == 0
+        assert "Traceback" not in program.log
+        assert "refused" not in program.log
+
+
 def test_without_a_pin_control_q_quits(x: str) -> None:
     """Start-up says so, and so it is."""
     assert x
@@ -319,7 +349,7 @@ def test_broken_content_shows_the_calm_screen_until_it_is_mended(
         program.wait_for(r"(?s)content loaded.*content refused")
         swap(file, good + b"\n")
         program.wait_for(r"(?s)content loaded.*content loaded")
-        assert alike(picture(tmp_path), expected.attract)
+        wait_for_picture(tmp_path, expected.attract, "the start screen")
         assert "Traceback" not in program.log
         assert program.end() == 0
 

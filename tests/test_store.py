@@ -1,290 +1,292 @@
-"""The store: new content is told once it and its pictures are whole and valid, the former stays until then."""
+"""The store: looks at the content file on a thread of its own, and says in the window's thread what it found."""
 
-import shutil
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.content.model import Content
+from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures import Album
 from kiosk.content.problems import Problem
-from kiosk.content.reading import ContentRefused, read
+from kiosk.content.reading import ContentRefused
+from kiosk.lookout import Lookout, State, state_at
 from kiosk.store import Store
-from tests.picture_files import drawing, photograph
+from tests.picture_files import photograph
 from tests.samples import as_text, minimal_content, with_value
+from tests.saving import SAVES, Save, by_another_file, in_place
 
 GOOD = paths.CONTENT.read_bytes()
 OTHER = GOOD.replace(b'"Pegasus Pain Management", "phone"', b'"Pegasus", "phone"')
 BAD = GOOD.replace(b'"sections"', b'"sektions"', 1)
+NEVER_MS = 10_000_000
+SECONDS = 30_000
 
 
-class Watched:
-    """A content file, its store, and what the store said."""
+def hurried() -> float:
+    """A clock that lets files come to rest sooner."""
+    return 10 * time.monotonic()
 
-    def __init__(self, file: Path, reader: Callable[[Path, Album], Content] = read) -> None:
-        self.file = file
-        self.store = Store(file, reader, poll_ms=10_000_000)  # tests look by hand
-        self.told: list[Content | tuple[Problem, ...]] = []
-        self.store.changed.connect(self.told.append)
-        self.store.rejected.connect(self.told.append)
 
-    def look(self, times: int = 2) -> None:
-        """Looks as the timer does; the second look finds the file at rest."""
-        for _ in range(times):
-            self.store.look()
+MakeStore = Callable[..., Store]
 
 
 @pytest.fixture
-def watched(tmp_path: Path, qapp: QApplication) -> Watched:
-    """A good file, loaded."""
-    assert qapp is not None
-    watched = Watched(tmp_path / "content.json")
-    watched.file.write_bytes(GOOD)
-    watched.store.load()
-    return watched
-
-
-def in_place(file: Path, data: bytes) -> None:
-    """Saves over the file, as Notepad does."""
-    file.write_bytes(data)
-
-
-def by_another_file(file: Path, data: bytes) -> None:
-    """Saves as most editors do."""
-    fresh = file.with_suffix(".tmp")
-    fresh.write_bytes(data)
-    fresh.replace(file)
-
-
-def away_and_anew(file: Path, data: bytes) -> None:
-    """Saves as vim does."""
-    file.rename(file.with_suffix(".old"))
-    file.write_bytes(data)
-
-
-SAVES = pytest.mark.parametrize("save", [in_place, by_another_file, away_and_anew])
-
-
-def test_what_was_loaded_is_not_told_again(watched: Watched) -> None:
-    """Looking at an unchanged file says nothing."""
-    watched.look(5)
-    assert not watched.told
-
-
-@SAVES
-def test_a_valid_edit_is_told_once(watched: Watched, save: Callable[[Path, bytes], None]) -> None:
-    """However an editor saves, twice in a row, the new content arrives once each time."""
-    for data, name in ((OTHER, "Pegasus"), (GOOD, "Pegasus Pain Management")):
-        save(watched.file, data)
-        watched.look(5)
-        content = watched.told.pop()
-        assert isinstance(content, Content)
-        assert content.clinic.name.in_language("en") == name
-        assert not watched.told
-
-
-@SAVES
-def test_a_bad_edit_is_told_with_its_problems(watched: Watched, save: Callable[[Path, bytes], None]) -> None:
-    """A typo brings problems with line and column, once, and no content."""
-    save(watched.file, BAD)
-    watched.look(5)
-    (problems,) = watched.told
-    assert isinstance(problems, tuple)
-    assert problems
-    assert all(problem.line > 0 and problem.column > 0 for problem in problems)
-
-
-def test_a_bad_edit_taken_back_is_told(watched: Watched) -> None:
-    """After the typo is mended the content arrives, be it the same as before."""
-    for data in (BAD, GOOD):
-        in_place(watched.file, data)
-        watched.look()
-    assert [type(told) for told in watched.told] == [tuple, Content]
-
-
-def test_a_file_still_being_written_is_left_alone(watched: Watched) -> None:
-    """Half a file is not read; it is when it has rested."""
-    for part in range(1, 6):
-        in_place(watched.file, OTHER[: len(OTHER) * part // 5])
-        watched.look(1)
-        assert not watched.told
-    watched.look(1)
-    assert isinstance(watched.told[0], Content)
-
-
-def test_a_file_that_vanishes_and_returns(watched: Watched) -> None:
-    """A deleted file is told as a problem once; when it is back its content arrives."""
-    watched.file.unlink()
-    watched.look(5)
-    assert [type(told) for told in watched.told] == [tuple]
-    in_place(watched.file, GOOD)
-    watched.look(5)
-    assert [type(told) for told in watched.told] == [tuple, Content]
-
-
-def test_a_file_gone_for_one_look_is_no_problem(watched: Watched) -> None:
-    """An editor that deletes before it writes alarms nobody."""
-    watched.file.unlink()
-    watched.look(1)
-    in_place(watched.file, OTHER)
-    watched.look(2)
-    assert [type(told) for told in watched.told] == [Content]
-
-
-def test_a_folder_in_the_files_place(watched: Watched) -> None:
-    """Whatever takes the file's place is a problem, never an exception."""
-    watched.file.unlink()
-    watched.file.mkdir()
-    watched.look()
-    shutil.rmtree(watched.file)
-    in_place(watched.file, GOOD)
-    watched.look()
-    assert [type(told) for told in watched.told] == [tuple, Content]
-
-
-@pytest.mark.parametrize("data", [None, b"", BAD, GOOD[:1000]])
-def test_a_start_with_bad_content_is_mended_later(tmp_path: Path, qapp: QApplication, data: bytes | None) -> None:
-    """The store refuses at first, watches all the same, and tells when there is content."""
-    assert qapp is not None
-    watched = Watched(tmp_path / "content.json")
-    if data is not None:
-        watched.file.write_bytes(data)
-    with pytest.raises(ContentRefused):
-        watched.store.load()
-    watched.look()
-    assert not watched.told
-    by_another_file(watched.file, GOOD)
-    watched.look()
-    assert isinstance(watched.told[0], Content)
-
-
-def test_the_store_looks_by_itself(tmp_path: Path, qtbot: QtBot) -> None:
-    """After loading it watches with nobody calling."""
+def file(tmp_path: Path) -> Path:
+    """A good content file."""
     file = tmp_path / "content.json"
     file.write_bytes(GOOD)
-    store = Store(file, poll_ms=1)
-    store.load()
-    with qtbot.waitSignal(store.changed):
-        by_another_file(file, OTHER)
-
-
-# --- pictures of the staff's own --------------------------------------------------------------------------------------
-
-PHOTO = photograph("PNG")
-OTHER_PHOTO = photograph("PNG", shade=90)
-
-
-def named(picture: str) -> bytes:
-    """A content file whose waiting screen shows that picture."""
-    return as_text(with_value(minimal_content(), ("attract", "picture", "file"), picture)).encode()
+    return file
 
 
 @pytest.fixture
-def illustrated(tmp_path: Path, qapp: QApplication) -> Watched:
-    """A good file with a photograph beside it, loaded."""
-    assert qapp is not None
-    watched = Watched(tmp_path / "content.json")
-    watched.file.write_bytes(named("door.png"))
-    (tmp_path / "door.png").write_bytes(PHOTO)
-    watched.store.load()
-    return watched
+def new_store(qapp: QApplication) -> Iterator[MakeStore]:
+    """Makes stores, and ends their watching after the test."""
+    assert qapp
+    made: list[Store] = []
+
+    def make(file: Path, lookout: Lookout | None = None, **options: Any) -> Store:
+        made.append(Store(file, lookout or Lookout(file, clock=hurried), **options))
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close(10)
 
 
-def test_pictures_come_with_the_content(illustrated: Watched) -> None:
-    """What was looked at is at hand as it was, by its name."""
-    assert illustrated.store.pictures == {"door.png": PHOTO}
-    illustrated.look(5)
-    assert not illustrated.told
+def after(qtbot: QtBot, store: Store, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
+    """What the store says first after that."""
+    told: list[Edition | tuple[Problem, ...]] = []
+    store.changed.connect(told.append)
+    store.rejected.connect(told.append)
+    deed()
+    qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
+    store.changed.disconnect(told.append)
+    store.rejected.disconnect(told.append)
+    return told[0]
 
 
-@SAVES
-def test_a_replaced_picture_is_told_once(illustrated: Watched, save: Callable[[Path, bytes], None]) -> None:
-    """However it is saved, the content arrives again with the new picture."""
-    save(illustrated.file.with_name("door.png"), OTHER_PHOTO)
-    illustrated.look(5)
-    assert [type(told) for told in illustrated.told] == [Content]
-    assert illustrated.store.pictures == {"door.png": OTHER_PHOTO}
+# --- loading ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_picture_replaced_by_a_broken_one_changes_nothing_until_it_is_mended(illustrated: Watched) -> None:
-    """The problem is told once, where the picture is named; the former picture stays; the mended one arrives."""
-    picture = illustrated.file.with_name("door.png")
-    in_place(picture, OTHER_PHOTO[:100])
-    illustrated.look(5)
-    [(problem,)] = illustrated.told
-    assert isinstance(problem, Problem)
-    assert problem.place == "waiting screen, picture, picture file"
-    assert "ends too early" in problem.message
-    assert illustrated.store.pictures == {"door.png": PHOTO}
-    in_place(picture, OTHER_PHOTO)
-    illustrated.look(5)
-    assert [type(told) for told in illustrated.told] == [tuple, Content]
-    assert illustrated.store.pictures == {"door.png": OTHER_PHOTO}
+def test_it_loads_at_once(new_store: MakeStore, file: Path) -> None:
+    """The content as it lies there, with its bytes."""
+    edition = new_store(file).load()
+    assert edition.data == GOOD
+    assert edition.content.clinic.name.in_language("en") == "Pegasus Pain Management"
 
 
-def test_a_picture_taken_away_changes_nothing(illustrated: Watched) -> None:
-    """What is on the screen needs no file."""
-    illustrated.file.with_name("door.png").unlink()
-    illustrated.look(5)
-    assert [type(told) for told in illustrated.told] == [tuple]
-    assert illustrated.store.pictures == {"door.png": PHOTO}
+@pytest.mark.parametrize("data", [b"", BAD, GOOD[:1000]])
+def test_a_start_with_bad_content_is_mended_later(new_store: MakeStore, file: Path, qtbot: QtBot, data: bytes) -> None:
+    """The store refuses at first, watches all the same, and tells when there is content."""
+    file.write_bytes(data)
+    store = new_store(file)
+    with pytest.raises(ContentRefused) as refusal:
+        store.load()
+    assert refusal.value.problems
+    told = after(qtbot, store, lambda: by_another_file(file, GOOD))
+    assert isinstance(told, Edition)
 
 
-def test_a_picture_still_being_copied_is_left_alone(illustrated: Watched) -> None:
-    """Half a picture is not read; it is when it has rested."""
-    picture = illustrated.file.with_name("door.png")
-    for part in range(1, 6):
-        in_place(picture, OTHER_PHOTO[: len(OTHER_PHOTO) * part // 5])
-        illustrated.look(1)
-        assert not illustrated.told
-    illustrated.look(1)
-    assert [type(told) for told in illustrated.told] == [Content]
+def test_what_was_loaded_is_not_told_again(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+    """The first thing that is told is what came next."""
+    store = new_store(file)
+    store.load()
+    told = after(qtbot, store, lambda: in_place(file, OTHER))
+    assert isinstance(told, Edition)
+    assert told.data == OTHER
 
 
-def test_a_picture_that_was_missing_arrives_by_itself(illustrated: Watched) -> None:
-    """Staff may save the content first and copy the picture afterwards."""
-    in_place(illustrated.file, named("house.svg"))
-    illustrated.look()
-    in_place(illustrated.file.with_name("house.svg"), drawing())
-    illustrated.look()
-    assert [type(told) for told in illustrated.told] == [tuple, Content]
-    assert illustrated.store.pictures == {"house.svg": drawing()}
+# --- watching ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_start_with_a_bad_picture_is_mended_later(tmp_path: Path, qapp: QApplication) -> None:
-    """The content was refused at the start; to mend the picture is enough."""
-    assert qapp is not None
-    watched = Watched(tmp_path / "content.json")
-    watched.file.write_bytes(named("door.png"))
-    (tmp_path / "door.png").write_bytes(PHOTO[:100])
-    with pytest.raises(ContentRefused):
-        watched.store.load()
-    assert not watched.store.pictures
-    in_place(tmp_path / "door.png", PHOTO)
-    watched.look()
-    assert [type(told) for told in watched.told] == [Content]
-    assert watched.store.pictures == {"door.png": PHOTO}
+def test_it_polls_where_no_events_come(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+    """As on a network share; here the share is a folder that the store was given no events of."""
+    store = new_store(file, poll_ms=50)
+    store._watch._file = Path("/nowhere/content.json")
+    store.load()
+    assert isinstance(after(qtbot, store, lambda: by_another_file(file, OTHER)), Edition)
 
 
-def test_a_picture_changed_while_it_is_read_is_read_again(tmp_path: Path, qapp: QApplication) -> None:
-    """What was read is told, and what came meanwhile as soon as it rests."""
-    assert qapp is not None
-    picture = tmp_path / "door.png"
+@pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
+def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
+    new_store: MakeStore, file: Path, qtbot: QtBot, save: Save
+) -> None:
+    """However a file is saved, what is watched is watched again."""
+    if save is SAVES["by_a_link"]:
+        save(file, GOOD)  # the first link takes the place of a file, those after it of a link
+    store = new_store(file, poll_ms=NEVER_MS)
+    store.load()
+    for data in (OTHER, OTHER + b" ", GOOD):
+        told = after(qtbot, store, partial(save, file, data))
+        assert isinstance(told, Edition)
+        assert told.data == data
 
-    def slow(file: Path, album: Album) -> Content:
-        content = read(file, album)
-        if picture.read_bytes() == PHOTO:
-            in_place(picture, OTHER_PHOTO)
-        return content
 
-    watched = Watched(tmp_path / "content.json", slow)
-    watched.file.write_bytes(named("door.png"))
-    picture.write_bytes(PHOTO)
-    watched.store.load()
-    assert watched.store.pictures == {"door.png": PHOTO}
-    watched.look(3)
-    assert watched.store.pictures == {"door.png": OTHER_PHOTO}
+def test_a_look_that_is_wished_needs_no_poll(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+    """The staff panel's button."""
+    store = new_store(file, poll_ms=NEVER_MS)
+    store._watch._file = Path("/nowhere/content.json")
+    store.load()
+    in_place(file, BAD)
+    assert isinstance(after(qtbot, store, store.look), tuple)
+
+
+def test_the_pictures_come_with_the_content(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+    """A picture that is replaced makes the store tell the content again."""
+    in_place(file, as_text(with_value(minimal_content(), ("attract", "picture", "file"), "door.png")).encode())
+    door = file.with_name("door.png")
+    in_place(door, photograph("PNG"))
+    store = new_store(file, poll_ms=50)
+    assert store.load().pictures == {"door.png": photograph("PNG")}
+    told = after(qtbot, store, lambda: in_place(door, photograph("PNG", shade=90)))
+    assert isinstance(told, Edition)
+    assert told.pictures == {"door.png": photograph("PNG", shade=90)}
+
+
+def test_signals_come_in_the_windows_thread_and_reading_does_not(
+    new_store: MakeStore, file: Path, qtbot: QtBot
+) -> None:
+    """The window never waits for a disk."""
+    readers: set[str] = set()
+    hearers: set[QThread] = set()
+
+    def reader(data: bytes, album: Album) -> Edition:
+        readers.add(threading.current_thread().name)
+        return edition_of(data, album)
+
+    def hear(_edition: Edition) -> None:
+        hearers.add(QThread.currentThread())
+
+    store = new_store(file, Lookout(file, reader, hurried))
+    store.changed.connect(hear)
+    store.load()
+    after(qtbot, store, lambda: in_place(file, OTHER))
+    assert readers == {"content"}
+    assert hearers == {QThread.currentThread()}
+
+
+# --- what goes wrong --------------------------------------------------------------------------------------------------
+
+
+class Server:
+    """A file server that can stop to answer."""
+
+    def __init__(self) -> None:
+        self.answers = threading.Event()
+        self.answers.set()
+        self.asked = threading.Event()
+
+    def state_of(self, file: Path) -> State | None:
+        """Hangs while the server is down."""
+        self.asked.set()
+        self.answers.wait()
+        return state_at(file)
+
+    def go_down(self) -> None:
+        """From now on whoever asks, waits."""
+        self.answers.clear()
+        self.asked.clear()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server that answers again after the test."""
+    server = Server()
+    yield server
+    server.answers.set()
+
+
+def test_a_server_that_is_down_at_the_start_holds_up_nothing(
+    new_store: MakeStore, file: Path, qtbot: QtBot, server: Server
+) -> None:
+    """It counts as refused, in words; when the server is back its content comes."""
+    server.go_down()
+    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), first_s=0.01)
+    with pytest.raises(ContentRefused, match="does not answer"):
+        store.load()
+    assert isinstance(after(qtbot, store, server.answers.set), Edition)
+
+
+def test_a_server_that_goes_down_is_told_once_and_again_when_it_is_back(
+    new_store: MakeStore, file: Path, qtbot: QtBot, server: Server
+) -> None:
+    """Staff are told that the screen no longer follows the file; then that it does."""
+    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), poll_ms=10, silence_s=0.0)
+    loaded = store.load()
+    server.go_down()
+    qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
+    told: list[object] = []
+    store.rejected.connect(told.append)
+    store.feel_pulse()
+    store.feel_pulse()
+    (problems,) = told
+    assert isinstance(problems, tuple)
+    assert "does not answer" in problems[0].message
+    server.answers.set()
+    store._silence_s = 1e9
+    assert after(qtbot, store, store.feel_pulse) is loaded
+
+
+def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_more(
+    new_store: MakeStore, file: Path, server: Server, qtbot: QtBot
+) -> None:
+    """The end of the program does not wait for a server."""
+    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), poll_ms=10)
+    store.load()
+    told: list[object] = []
+    store.changed.connect(told.append)
+    server.go_down()
+    qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
+    in_place(file, OTHER)
+    store.close(0.01)
+    server.answers.set()
+    store._watch._thread.join(10)
+    assert not store._watch._thread.is_alive()
+    qtbot.wait(1)
+    assert not told
+
+
+def test_a_fault_of_the_reader_does_not_end_the_watching(
+    new_store: MakeStore, file: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is logged, and the next save is read."""
+
+    def reader(data: bytes, album: Album) -> Edition:
+        if data == OTHER:
+            raise ZeroDivisionError
+        return edition_of(data, album)
+
+    store = new_store(file, Lookout(file, reader, hurried))
+    store.load()
+    in_place(file, OTHER)
+    qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text, timeout=SECONDS)
+    assert isinstance(after(qtbot, store, lambda: in_place(file, GOOD + b" ")), Edition)
+
+
+def test_a_fault_at_the_very_start_is_a_refusal(new_store: MakeStore, file: Path) -> None:
+    """The kiosk starts all the same."""
+
+    def reader(_data: bytes, _album: Album) -> Edition:
+        raise ZeroDivisionError
+
+    with pytest.raises(ContentRefused) as refusal:
+        new_store(file, Lookout(file, reader, hurried)).load()
+    assert refusal.value.problems
+
+
+def test_the_thread_ends_with_the_store(new_store: MakeStore, file: Path) -> None:
+    """Nothing is left behind, however often a store is made."""
+    before = threading.active_count()
+    for _ in range(20):
+        store = new_store(file)
+        store.load()
+        store.close(10)
+    assert threading.active_count() == before

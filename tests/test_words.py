@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from kiosk import paths
 from kiosk.commands.gallery import screens, settle
 from kiosk.content.model import Content
+from kiosk.demo.key_list import KeyList
 from kiosk.views.updating import UpdatingView
 from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
@@ -119,6 +120,11 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
     for _ in walk(window, marked_content):
         heard |= marked_words(window)
     window.go(window.visit.home().other_contrast())
+    heard |= marked_words(window)
+    scene, keys = window.scene(), marked_content.interface.demo
+    assert scene is not None
+    assert keys is not None
+    KeyList(keys, scene, window)  # which only the demo shows
     heard |= marked_words(window)
     missing = words_in(marked_content, language) - heard - {marked_content.language(language).name}
     assert not missing

@@ -1,25 +1,104 @@
-"""The command `check`: tells every problem of a content file."""
+"""The command `check`: tells every problem of a content file, and what is allowed there but wants a look."""
 
+import argparse
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
+from kiosk.commands.check_reports import explained, in_json, in_lines
+from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
-from kiosk.content.reading import ContentRefused, read
+from kiosk.content.pictures import Album
+
+# How often the file is looked at while it is watched; it is read when two looks find it the same.
+LOOK_S: Final = 0.5
+
+Report = Callable[[Path, Inspection], Iterable[str]]
 
 
-def check(file: Path, out: TextIO) -> int:
-    """Writes each problem as one line `FILE:LINE:COLUMN: where: what to do`, or that all is well; returns 1 or 0."""
+def run_check(options: argparse.Namespace, out: TextIO) -> int:
+    """Checks the file as the options say; the exit status: 1 when the kiosk would refuse it, else 0."""
+    explain = out.isatty() if options.explain is None else options.explain
+    report = _json if options.json else _for_people if explain else in_lines
     try:
-        content = read(file)
-    except ContentRefused as refusal:
-        for problem in refusal.problems:
-            _write(problem.line_for(file), out)
+        if options.watch:
+            return watch(options.file, _timed_json if options.json else _timed(report), out, warn=options.warnings)
+        return check(options.file, out, report, warn=options.warnings)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    _write(message("check", "all_well", file=file, sections=len(content.shown), languages=len(content.codes)), out)
-    return 0
 
 
-def _write(line: str, out: TextIO) -> None:
-    """Writes a line even where the terminal or a file's name holds characters that do not fit."""
+def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None = None, *, warn: bool = True) -> int:
+    """Writes what is to be told of a file on that day (else today); returns 1 when there are problems, else 0."""
+    found = inspect(file, today or date.today(), warn=warn)
+    _write(report(file, found), out)
+    return 1 if found.problems else 0
+
+
+# --- watching ---------------------------------------------------------------------------------------------------------
+
+
+def watch(
+    file: Path, report: Report, out: TextIO, rest: Callable[[float], None] = time.sleep, *, warn: bool = True
+) -> int:
+    """Checks the file at once and whenever it or a picture has changed and come to rest, until Ctrl+C; returns 0."""
+    album = Album(file.parent)
+    shown = seen = None
+    try:
+        while True:
+            state = _state(file), album.places_now()
+            if state != shown and (state == seen or shown is None):
+                _write(report(file, inspect(file, date.today(), album, warn=warn)), out)
+                state = state[0], album.places
+                shown = state
+            seen = state
+            rest(LOOK_S)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _state(file: Path) -> tuple[int, int, int] | None:
+    try:
+        state = file.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
+# --- reports ----------------------------------------------------------------------------------------------------------
+
+
+def _for_people(file: Path, found: Inspection) -> Iterable[str]:
+    return explained(file, found, shutil.get_terminal_size().columns)
+
+
+def _json(file: Path, found: Inspection) -> Iterable[str]:
+    return [in_json(file, found)]
+
+
+def _timed_json(file: Path, found: Inspection) -> Iterable[str]:
+    return [in_json(file, found, time=datetime.now().astimezone().isoformat(timespec="seconds"))]
+
+
+def _timed(report: Report) -> Report:
+    """The same report below a line with the time."""
+
+    def timed(file: Path, found: Inspection) -> Iterable[str]:
+        yield message("check", "at_time", time=f"{datetime.now().astimezone():%H:%M:%S}", file=file)
+        yield from report(file, found)
+
+    return timed
+
+
+def _write(lines: Iterable[str], out: TextIO) -> None:
+    """Writes lines even where the terminal or a file's name holds characters that do not fit."""
     encoding = out.encoding or "utf-8"
-    out.write(" ".join(line.splitlines()).encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
+    for line in lines:
+        out.write(" ".join(line.splitlines()).encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
+    out.flush()

@@ -16,13 +16,13 @@ def known_keys(location: tuple[str | int, ...]) -> list[str]:
         if index == 2 and location[0] == "sections":
             models = [model for model in models if step in get_args(model.model_fields["kind"].annotation)]
         else:
-            models = [inner for model in models for inner in _models_at(model, step)]
+            models = [inner for model in models for inner in models_at(model, step)]
     return sorted({key for model in models for key in _keys(model)})
 
 
 def known_kinds() -> list[str]:
     """The kinds a section can have."""
-    models = _models_at(Content, "sections")
+    models = models_at(Content, "sections")
     return [str(get_args(model.model_fields["kind"].annotation)[0]) for model in models]
 
 
@@ -30,7 +30,8 @@ def _keys(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _models_at(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+def models_at(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+    """The models that the value of a model's key can have, or the items of its value."""
     return _models_in(_keys(model).get(key))
 
 

@@ -25,6 +25,12 @@ def message(group: str, key: str, /, **details: Any) -> str:
     return _messages()[group][key].format(**details)
 
 
+def advice(group: str, key: str, /, **details: Any) -> tuple[str, str]:
+    """The words of that key in two: what is wrong, which is their first sentence, and what to do about it."""
+    wrong, stop, rest = _messages()[group][key].partition(". ")
+    return (wrong + stop.rstrip()).format(**details), rest.format(**details)
+
+
 def shown(given: str) -> str:
     """Words from a file as they can be quoted in one line: shortened, and with nothing that does not print."""
     short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"

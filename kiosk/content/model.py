@@ -8,11 +8,13 @@ Errors are raised as `PydanticCustomError` whose type is a key of `resources/mes
 """
 
 import re
+from datetime import date
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import (
     Accent,
     Day,
@@ -20,8 +22,10 @@ from kiosk.content.texts import (
     Id,
     Label,
     LanguageCode,
+    LanguageName,
     Name,
     NameLabel,
+    Note,
     PageLabel,
     PictureFile,
     SecondsText,
@@ -32,7 +36,6 @@ from kiosk.content.texts import (
     Title,
     WordId,
     WordQuestion,
-    within,
 )
 
 _PHONE: Final = re.compile(r"[0-9()./\- \u00a0+]+")
@@ -53,7 +56,7 @@ class PartLabel(Part):
     """The name of a part of a drawing, joined to it by a line where the picture is large."""
 
     at: str = Field(description="The id of the part in the drawing.")
-    text: Title
+    text: Title = Field(description="The name that is shown, a word or two.")
 
 
 class Picture(Part):
@@ -70,16 +73,16 @@ class Picture(Part):
 class Item(Part):
     """One thing with a title and words: a reason, a step, a risk."""
 
-    title: Title
-    text: Text
-    picture: Picture | None = None
+    title: Title = Field(description="The heading over the words.")
+    text: Text = Field(description="The words, a few short sentences.")
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
     words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
 
 
 class Region(Item):
     """One region of the spine, with the part of the overview picture that stands for it."""
 
-    id: Id
+    id: Id = Field(description="A short name of its own; links lead to it as section/region.")
     part: str = Field(description="The part of the overview picture that lights up.")
     place: Text = Field(description="Where it is, in a few words.")
 
@@ -87,112 +90,116 @@ class Region(Item):
 class Link(Part):
     """A button that leads to a section, or to a region as `section/region`."""
 
-    to: Target
-    label: Title
+    to: Target = Field(description="The id of a section, or of a region as section/region.")
+    label: Title = Field(description="The words on the button.")
 
 
 class Block(Part):
     """One idea of an article: a heading, words, perhaps a list, a picture or an icon, and a link."""
 
-    heading: Title | None = None
-    text: Text
+    heading: Title | None = Field(default=None, description="The heading; may be left out.")
+    text: Text = Field(description="The words, a few short sentences.")
     points: tuple[Text, ...] = Field(default=(), max_length=7, description="A short list; at most seven points.")
-    picture: Picture | None = None
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
     icon: IconName | None = Field(default=None, description="Beside the words where there is no picture.")
     warning: StrictBool = Field(default=False, description="Shows the words as a warning.")
     words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
-    link: Link | None = None
+    link: Link | None = Field(default=None, description="A button to another section; may be left out.")
 
 
 class Effect(Part):
     """One of the medicines and how long it helps, in words."""
 
-    icon: IconName
-    title: Title
-    text: Text
+    icon: IconName = Field(description="The little picture before the words.")
+    title: Title = Field(description="The name of the medicine.")
+    text: Text = Field(description="What it does, in a few words.")
 
 
 class Relief(Part):
     """What each medicine does over time, beside one picture."""
 
-    title: Title
-    text: Text
-    picture: Picture | None = None
-    items: tuple[Effect, ...] = Field(min_length=1, max_length=4)
-    words: tuple[WordId, ...] = Field(default=(), max_length=4)
+    title: Title = Field(description="The heading over the words.")
+    text: Text = Field(description="The words, a few short sentences.")
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
+    items: tuple[Effect, ...] = Field(min_length=1, max_length=4, description="The medicines, at most four.")
+    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
 
 
 class Code(Part):
     """A QR code's title and what it does."""
 
-    title: Title
-    text: Text
+    title: Title = Field(description="The heading of the code.")
+    text: Text = Field(description="What happens when a phone's camera looks at it.")
 
 
 # --- sections -------------------------------------------------------------------------------------------------------
 
 
-class SectionBase(Part):
+class SectionBase(Part, Seasonal):
     """What all sections share."""
 
-    id: Id
-    title: Title
+    id: Id = Field(
+        description="A short name of its own: small letters, digits and hyphens. Links lead to it by this name."
+    )
+    title: Title = Field(description="The heading, also on the tile.")
     summary: Title = Field(description="A few words under the title on the home screen.")
-    icon: IconName
+    icon: IconName = Field(description="The little picture on the tile.")
     hidden: StrictBool = Field(default=False, description="Keeps the section out of the kiosk.")
 
 
 class Article(SectionBase):
     """Plain pages of words and pictures."""
 
-    kind: Literal["article"]
-    blocks: tuple[Block, ...] = Field(min_length=1)
+    kind: Literal["article"] = Field(description="Plain pages of words and pictures.")
+    blocks: tuple[Block, ...] = Field(min_length=1, description="The ideas, one after another.")
 
 
 class Conditions(SectionBase):
     """The reasons for the injection, a card each."""
 
-    kind: Literal["conditions"]
-    intro: Text
-    items: tuple[Item, ...] = Field(min_length=1)
+    kind: Literal["conditions"] = Field(description="Reasons, a card each.")
+    intro: Text = Field(description="Words before the cards.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
 
 
 class Regions(SectionBase):
     """The regions of the spine: an overview to touch, then a page each."""
 
-    kind: Literal["regions"]
-    intro: Text
-    picture: Picture
-    items: tuple[Region, ...] = Field(min_length=1)
+    kind: Literal["regions"] = Field(description="Parts of the body to touch in one picture, then a page each.")
+    intro: Text = Field(description="Words beside the picture.")
+    picture: Picture = Field(
+        description="The overview picture; it must be a drawing (SVG) with a part for each region."
+    )
+    items: tuple[Region, ...] = Field(min_length=1, description="The regions, each with a page of its own.")
 
 
 class Steps(SectionBase):
     """How it works, a page for each step, then what brings relief."""
 
-    kind: Literal["steps"]
-    intro: Text | None = None
-    items: tuple[Item, ...] = Field(min_length=1)
-    relief: Relief | None = None
+    kind: Literal["steps"] = Field(description="How it works, a page for each step.")
+    intro: Text | None = Field(default=None, description="Words before the steps; may be left out.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
+    relief: Relief | None = Field(default=None, description="What brings relief, after the steps; may be left out.")
 
 
 class Risks(SectionBase):
     """The risks, a card each, and who must not have it."""
 
-    kind: Literal["risks"]
-    intro: Text
-    items: tuple[Item, ...] = Field(min_length=1)
-    warning: Item | None = None
-    closing: Text | None = None
+    kind: Literal["risks"] = Field(description="The risks, a card each.")
+    intro: Text = Field(description="Words before the cards.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+    warning: Item | None = Field(default=None, description="Who must not have it; shown as a warning.")
+    closing: Text | None = Field(default=None, description="Words after the cards; may be left out.")
 
 
 class Contact(SectionBase):
     """How to reach the clinic: its phone number, huge, and two codes for a phone's camera."""
 
-    kind: Literal["contact"]
-    intro: Text
-    call: Code
-    card: Code
-    closing: Text | None = None
+    kind: Literal["contact"] = Field(description="How to reach the clinic.")
+    intro: Text = Field(description="Words over the phone number.")
+    call: Code = Field(description="The code that dials the number.")
+    card: Code = Field(description="The code that keeps the address.")
+    closing: Text | None = Field(default=None, description="Words at the end; may be left out.")
 
 
 Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Field(discriminator="kind")]
@@ -204,11 +211,17 @@ Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Fi
 class Language(Part):
     """A language of the kiosk and who reviewed the translation into it."""
 
-    code: LanguageCode
-    name: Annotated[str, AfterValidator(within(24))] = Field(description="Its name in that language, such as Español.")
+    code: LanguageCode = Field(description="The short code of the language, such as en or es.")
+    name: LanguageName = Field(description="Its name in that language, such as Español.")
     reviewed_by: Name | None = Field(default=None, description="The qualified translator; null until reviewed.")
-    reviewed_on: Day | None = None
-    note: Annotated[str, AfterValidator(within(160))] | None = Field(
+    reviewed_on: Day | None = Field(
+        default=None, description="The day of the review, such as 2026-11-30; null until then."
+    )
+    reviewed_text: Name | None = Field(
+        default=None,
+        description="A mark of the words as they were reviewed; `main.py check` tells it, and when words change.",
+    )
+    note: Note | None = Field(
         default=None, description="Shown on the home screen in this language, such as that a review is pending."
     )
 
@@ -216,17 +229,25 @@ class Language(Part):
 class Review(Part):
     """Who checked the medical text, when, and when it is due again."""
 
-    reviewed_by: Name | None = None
-    reviewed_on: Day | None = None
-    due_on: Day | None = None
+    reviewed_by: Name | None = Field(default=None, description="Who checked the medical text; null until somebody has.")
+    reviewed_on: Day | None = Field(
+        default=None, description="The day of the review, such as 2026-11-30; null until then."
+    )
+    due_on: Day | None = Field(default=None, description="The day on which it is due again; null if it is not known.")
 
 
 class Clinic(Part):
     """The clinic's name and phone."""
 
-    name: Title
-    phone: str = Field(description="As people read it, such as (214) 702-5855.")
-    country_code: str = Field(default="1", pattern=r"^[1-9][0-9]{0,2}$")
+    name: Title = Field(description="The clinic's name, the same in all languages or one for each.")
+    phone: str = Field(
+        description="As people read it, such as (214) 702-5855.", json_schema_extra={"pattern": f"^{_PHONE.pattern}$"}
+    )
+    country_code: str = Field(
+        default="1",
+        pattern=r"^[1-9][0-9]{0,2}$",
+        description="The country's code for calls, without + or 0; 1 is the USA.",
+    )
 
     @model_validator(mode="after")
     def _can_be_dialled(self) -> Self:
@@ -252,95 +273,99 @@ class Clinic(Part):
 class IdleWords(Part):
     """The warning before the kiosk starts over."""
 
-    title: Title
-    text: Sentence
-    seconds: SecondsText
-    stay: Label
+    title: Title = Field(description="The question whether somebody is there.")
+    text: Sentence = Field(description="What will happen if nobody touches.")
+    seconds: SecondsText = Field(description="How many seconds are left; {seconds} stands for the number.")
+    stay: Label = Field(description="The button to stay.")
 
 
 class DemoWords(Part):
     """What each key of the demo does; never shown in the clinic."""
 
-    title: Title
-    this_list: Title
-    next_section: Title
-    next_shape: Title
-    next_language: Title
-    next_contrast: Title
-    clean_start: Title
-    next_sample: Title
-    tour: Title
-    quit: Title
+    title: Title = Field(description="Over the list of keys.")
+    this_list: Title = Field(description="For the key that shows this list.")
+    next_section: Title = Field(description="For the key of the next topic.")
+    next_shape: Title = Field(description="For the key that changes the window's shape.")
+    next_language: Title = Field(description="For the key of the next language.")
+    next_contrast: Title = Field(description="For the key of high contrast.")
+    clean_start: Title = Field(description="For the key that starts over.")
+    next_sample: Title = Field(description="For the key that shows another clinic.")
+    tour: Title = Field(description="For the key that begins the tour.")
+    quit: Title = Field(description="For the key that ends the program.")
 
 
 class Interface(Part):
     """The words of the buttons and of what a screen reader says about them."""
 
-    home: Label
-    back: Label
-    next: Label
-    page: PageLabel
-    text_size: Label
-    text_size_now: SizeLabel
-    contrast: Label
-    contrast_on: Title
-    contrast_off: Title
-    close: Label
-    explain: WordQuestion
+    home: Label = Field(description="The button to the front page.")
+    back: Label = Field(description="The button to the page before.")
+    next: Label = Field(description="The button to the next page.")
+    page: PageLabel = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
+    text_size: Label = Field(description="The button for larger letters.")
+    text_size_now: SizeLabel = Field(
+        description="The present size, for the ear; {size} and {sizes} stand for the numbers."
+    )
+    contrast: Label = Field(description="The button for high contrast.")
+    contrast_on: Title = Field(description="High contrast is on, for the ear.")
+    contrast_off: Title = Field(description="High contrast is off, for the ear.")
+    close: Label = Field(description="The button that closes an explained word.")
+    explain: WordQuestion = Field(
+        description="The question about a glossary word, for the ear; {word} stands for the word."
+    )
     replay: Label = Field(description="On the button of a picture that has moved.")
     pause: Label = Field(description="On the button of a picture that moves.")
     play: Label = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
-    idle: IdleWords
+    idle: IdleWords = Field(description="The question before the kiosk starts over.")
     demo: DemoWords | None = Field(default=None, description="The list of keys of `main.py --demo`; may be left out.")
 
 
 class Staff(Part):
     """The words of the PIN pad and of the staff panel, never seen by patients."""
 
-    title: Title
+    title: Title = Field(description="Over the staff panel.")
     pin: Title = Field(description="Over the keypad.")
     wrong: Title = Field(description="After a wrong PIN.")
     locked: SecondsText = Field(description="After too many wrong PINs.")
     checking: Title = Field(description="While the PIN is checked.")
     unreadable: Sentence = Field(description="When the stored PIN cannot be used.")
-    enter: Label
-    delete: Label
-    cancel: Label
-    done: Label
-    back: Label
-    next: Label
-    page: PageLabel
+    enter: Label = Field(description="The key that sends the PIN.")
+    delete: Label = Field(description="The key that takes back a digit.")
+    cancel: Label = Field(description="The button that leaves the PIN pad.")
+    done: Label = Field(description="The button that leaves the staff panel.")
+    back: Label = Field(description="The button to the page before.")
+    next: Label = Field(description="The button to the next page.")
+    page: PageLabel = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
     up_to_date: Title = Field(description="The saved file is what the screen shows.")
     refused: Title = Field(description="The saved file is not what the screen shows.")
-    refused_text: Sentence
-    content_file: Title
+    refused_text: Sentence = Field(description="What to do when the saved file is not shown.")
+    content_file: Title = Field(description="Before the name of the file.")
     loaded: Title = Field(description="Since when this content is on the screen.")
     looked: Title = Field(description="When the kiosk last looked at the file.")
     checked: Title = Field(description="When the medical text was reviewed.")
-    checked_by: Title
+    checked_by: Title = Field(description="Who reviewed the medical text.")
     due: Title = Field(description="When the review is due again.")
-    not_yet: Title
-    version: Title
+    not_yet: Title = Field(description="In place of a day or name that is not there yet.")
+    version: Title = Field(description="Before the version of the program.")
     running: Title = Field(description="For how long the program has been running, in hours and minutes.")
     log: Title = Field(description="Over the last lines of the log.")
-    reload: Label
-    wipe: Label
+    reload: Label = Field(description="The button that looks for changes.")
+    wipe: Label = Field(description="The button to clean the screen.")
     start: NameLabel = Field(description="The language the kiosk starts in.")
     quiet_on: NameLabel = Field(description="The quiet hours, when they apply today.")
     quiet_off: NameLabel = Field(description="The quiet hours, when they were called off for today.")
-    restart: Label
-    end: Label
+    restart: Label = Field(description="The button that starts the program anew.")
+    end: Label = Field(description="The button that ends the program.")
     wiping: Title = Field(description="While the glass is cleaned.")
-    wiping_text: Sentence
+    wiping_text: Sentence = Field(description="What touching does while the glass is cleaned.")
 
 
 class Attract(Part):
     """The screen that waits for the next person."""
 
-    title: Title
-    touch: Label
-    picture: Picture
+    title: Title = Field(description="The large words beside the picture.")
+    touch: Label = Field(description="The button that begins, one for each language.")
+    picture: Picture = Field(description="The picture beside the words.")
     breathe: tuple[str, ...] = Field(
         default=(), max_length=6, description="Parts of the drawing that light up slowly, one after another."
     )
@@ -349,16 +374,23 @@ class Attract(Part):
 class Home(Part):
     """The front page with a tile for each section."""
 
-    title: Title
-    intro: Text
+    title: Title = Field(description="The heading over the words.")
+    intro: Text = Field(description="The words under the heading.")
+
+
+class Notice(Part, Seasonal):
+    """A line of news on the waiting and the home screen, such as holiday hours."""
+
+    text: Sentence = Field(description="The words of the notice, a sentence or two.")
+    icon: IconName = Field(default="info", description="Before the words.")
 
 
 class Word(Part):
     """A glossary entry."""
 
-    id: Id
-    word: Title
-    meaning: Sentence
+    id: Id = Field(description="A short name of its own: small letters, digits and hyphens. Texts name it at words.")
+    word: Title = Field(description="The word as it is written on its button.")
+    meaning: Sentence = Field(description="What it means, in one or two short sentences.")
 
 
 class Look(Part):
@@ -370,19 +402,36 @@ class Look(Part):
 class Content(Part):
     """Everything the kiosk says and shows."""
 
-    schema_: str | None = Field(default=None, alias="$schema")
-    languages: tuple[Language, ...] = Field(min_length=1)
-    review: Review
-    clinic: Clinic
-    look: Look | None = None
-    interface: Interface
-    attract: Attract
-    home: Home
-    sections: tuple[Section, ...] = Field(min_length=1)
-    glossary: tuple[Word, ...] = ()
+    schema_: str | None = Field(
+        default=None,
+        alias="$schema",
+        description="Lets an editor such as VS Code offer names and mark mistakes; leave it as it is.",
+    )
+    languages: tuple[Language, ...] = Field(
+        min_length=1, description="The languages of the kiosk; it starts in the first."
+    )
+    review: Review = Field(description="Who checked the medical text, and when.")
+    clinic: Clinic = Field(description="The clinic's name and phone number; they stand only here.")
+    look: Look | None = Field(default=None, description="The clinic's own colour; may be left out.")
+    interface: Interface = Field(description="The words on the buttons.")
+    attract: Attract = Field(description="The screen that waits for the next person.")
+    home: Home = Field(description="The front page with a tile for each section.")
+    notices: tuple[Notice, ...] = Field(
+        default=(), description="Lines of news, such as holiday hours; may be left out."
+    )
+    sections: tuple[Section, ...] = Field(min_length=1, description="The topics, in the order of their tiles.")
+    glossary: tuple[Word, ...] = Field(default=(), description="Words that a touch explains.")
     staff: Staff | None = Field(
         default=None, description="May be left out; staff then get the words that came with the program."
     )
+
+    @field_validator("sections")
+    @classmethod
+    def _something_to_show_every_day(cls, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        shown = [section for section in sections if not section.hidden]
+        if shown and all(section.seasonal for section in shown):
+            raise PydanticCustomError("all_seasonal", "dates")
+        return sections
 
     @model_validator(mode="after")
     def _something_to_show(self) -> Self:
@@ -394,6 +443,14 @@ class Content(Part):
     def shown(self) -> tuple[Section, ...]:
         """The sections that are not hidden, in order."""
         return tuple(section for section in self.sections if not section.hidden)
+
+    def on(self, day: date) -> Self:
+        """What is left of it on that day: some sections and notices have their season."""
+        sections = tuple(section for section in self.sections if section.in_season(day))
+        notices = tuple(notice for notice in self.notices if notice.in_season(day))
+        if len(sections) == len(self.sections) and len(notices) == len(self.notices):
+            return self
+        return self.model_copy(update={"sections": sections, "notices": notices})
 
     @property
     def accent(self) -> str | None:

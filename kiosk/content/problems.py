@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from kiosk.content.json_document import START, Document, Fault, Position
-from kiosk.content.messages import message, shown, words_for
+from kiosk.content.json_document import START, Document, Fault, Path, Position
+from kiosk.content.messages import advice, message, shown, words_for
 from kiosk.content.places import language, place
 
 # So many known names are compared with a wrong one, and so many are listed.
@@ -22,21 +22,38 @@ class Problem:
     column: int
     place: str
     message: str
+    kind: str = ""  # a key of `resources/messages.json`
+    path: Path = ()
+    wrong: str = ""  # the part of the message that says what is wrong
+    meant: str | None = None  # the name that was probably meant
 
-    def line_for(self, file: object) -> str:
-        """The problem as one line, `FILE:LINE:COLUMN: where: what to do`."""
-        return f"{file}:{self.line}:{self.column}: {self.place}: {self.message}"
+    def line_for(self, file: object, mark: str = "") -> str:
+        """The problem as one line, `FILE:LINE:COLUMN: where: what to do`, with a mark before where."""
+        return f"{file}:{self.line}:{self.column}: {mark}{self.place}: {self.message}"
+
+    @property
+    def advice(self) -> str:
+        """The part of the message that says what to do."""
+        return self.message.removeprefix(self.wrong).strip()
 
 
-def described(fault: Fault, document: Document) -> Problem:
-    """The fault of a document in words."""
+def described(fault: Fault, document: Document, group: str = "problems") -> Problem:
+    """The fault of a document in the words of that group of `resources/messages.json`."""
     line, column = document.position(fault.offset)
-    return Problem(line, column, place(fault.path, document.value), _told(fault))
+    kind = fault.kind if words_for(group, fault.kind) else "other"
+    details = _quotable(fault.details)
+    if fault.kind == "missing_language":
+        details["language"] = language(fault.details["code"])
+    meant = _meant(fault)
+    wrong, advice_on_it = advice(group, kind, **details)
+    told = " ".join(part for part in (wrong, advice_on_it, _hint(fault, meant)) if part)
+    return Problem(line, column, place(fault.path, document.value), told, fault.kind, fault.path, wrong, meant)
 
 
 def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
     """A problem of the file as a whole."""
-    return Problem(*position, message("places", "file"), message("problems", kind, **_quotable(details)))
+    wrong, advice_on_it = advice("problems", kind, **_quotable(details))
+    return Problem(*position, message("places", "file"), f"{wrong} {advice_on_it}".strip(), kind, (), wrong)
 
 
 def guess(given: object, known: list[str]) -> str | None:
@@ -45,25 +62,22 @@ def guess(given: object, known: list[str]) -> str | None:
     return close[0] if close else None
 
 
-def _told(fault: Fault) -> str:
-    kind = fault.kind if words_for("problems", fault.kind) else "other"
-    details = _quotable(fault.details)
-    if fault.kind == "missing_language":
-        details["language"] = language(fault.details["code"])
-    return message("problems", kind, **details) + _hint(fault)
-
-
 def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shown(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
-def _hint(fault: Fault) -> str:
+def _meant(fault: Fault) -> str | None:
+    known = fault.details.get("known")
+    return guess(fault.details["given"], known) if known else None
+
+
+def _hint(fault: Fault, meant: str | None) -> str:
     known = fault.details.get("known")
     if known is None:
         return ""
-    if meant := guess(fault.details["given"], known):
-        return " " + message("hints", "did_you_mean", guess=shown(meant))
+    if meant is not None:
+        return message("hints", "did_you_mean", guess=shown(meant))
     if not known:
-        return " " + message("hints", "none_known")
+        return message("hints", "none_known")
     listed = [shown(name) for name in known[:_MOST_LISTED]] + ["…"] * (len(known) > _MOST_LISTED)
-    return " " + message("hints", "known", known=", ".join(listed))
+    return message("hints", "known", known=", ".join(listed))

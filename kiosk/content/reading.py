@@ -30,10 +30,26 @@ def read(path: Path, album: Album | None = None) -> Content:
 
     An album, made for the file's folder, then holds the pictures as they were looked at.
     """
-    document = parse(_text(path))
+    return content_of(document_at(path), album or Album(path.parent))
+
+
+def document_at(path: Path) -> Document:
+    """What stands in a file, perhaps with faults; raises `ContentRefused` when it is no text that can be read."""
+    return document_of(bytes_at(path))
+
+
+def document_of(data: bytes) -> Document:
+    """What stands in the bytes of a file; raises `ContentRefused` when they are no text that can be read."""
+    try:
+        return parse(decode(data))
+    except Undecodable as refusal:
+        raise _refused_file(refusal.kind, refusal.position, **refusal.details) from refusal
+
+
+def content_of(document: Document, album: Album) -> Content:
+    """The content of a document, its pictures looked at; raises `ContentRefused` with all its problems."""
     if any(fault.kind != "duplicate_key" for fault in document.faults):
         raise _refusal(list(document.faults), document)
-    album = album or Album(path.parent)
     with album.reading():
         found = check(document, album)
     if isinstance(found, Content) and not document.faults:
@@ -41,14 +57,8 @@ def read(path: Path, album: Album | None = None) -> Content:
     raise _refusal([*document.faults, *(found if isinstance(found, list) else ())], document)
 
 
-def _text(path: Path) -> str:
-    try:
-        return decode(_bytes(path))
-    except Undecodable as refusal:
-        raise _refused_file(refusal.kind, refusal.position, **refusal.details) from refusal
-
-
-def _bytes(path: Path) -> bytes:
+def bytes_at(path: Path) -> bytes:
+    """The bytes of a file; raises `ContentRefused` when there are none that could be a content file."""
     try:
         state = path.stat()
         if S_ISDIR(state.st_mode):

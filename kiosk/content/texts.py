@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from kiosk import colours, tokens
+from kiosk import colours, paths, tokens
 from kiosk.content.picture_kinds import PictureRefused
 
 # Stands for "every language" in a text that is given as one string.
@@ -76,8 +76,21 @@ def within(limit: int) -> Callable[[str], str]:
     return check
 
 
+class _OneOfTheIcons:
+    """Lets an editor offer the names of the icons that came with the program."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "enum": sorted(paths.icon_names())}
+
+
 def _string(limit: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit})
+
+
+def _string_with(limit: int, *names: str) -> WithJsonSchema:
+    """A string with places to fill in, as an editor understands it."""
+    holes = "".join(rf"(?=.*\{{{name}\}})" for name in names)
+    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit, "pattern": f"^{holes}"})
 
 
 def _id(text: str) -> str:
@@ -134,11 +147,13 @@ def _can_be_shown(name: str, info: ValidationInfo) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
-LanguageCode = Annotated[str, AfterValidator(_code)]
+LanguageCode = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"})]
 Name = Annotated[str, AfterValidator(within(60)), _string(60)]
+LanguageName = Annotated[str, AfterValidator(within(24)), _string(24)]
+Note = Annotated[str, AfterValidator(within(160)), _string(160)]
 WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]
 Target = Annotated[str, AfterValidator(_known("target", lambda around: around.targets))]
-IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons))]
+IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons)), _OneOfTheIcons()]
 Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
 Accent = Annotated[str, AfterValidator(_accent), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
 PictureFile = Annotated[str, AfterValidator(_can_be_shown)]
@@ -211,7 +226,9 @@ class Text(RootModel[dict[TextLanguage, Passage]]):
         described = handler.resolve_ref_schema(handler(core))
         described.pop("type", None)
         words = described.pop("additionalProperties")
-        described["anyOf"] = [words, {"type": "object", "additionalProperties": words, "minProperties": 1}]
+        codes = {"pattern": rf"^({CODE.pattern}|\{EVERY})$"}
+        by_code = {"type": "object", "propertyNames": codes, "additionalProperties": words, "minProperties": 1}
+        described["anyOf"] = [words, by_code]
         return described
 
 
@@ -236,28 +253,32 @@ class Label(Text):
 class PageLabel(Text):
     """Which page is shown, such as `{page} of {pages}`."""
 
-    root: dict[TextLanguage, Annotated[Short, AfterValidator(_holding("page", "pages"))]]
+    root: dict[
+        TextLanguage, Annotated[Short, AfterValidator(_holding("page", "pages")), _string_with(24, "page", "pages")]
+    ]
 
 
 class SizeLabel(Text):
     """The present text size for the ear, such as `Text size: {size} of {sizes}`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("size", "sizes"))]]
+    root: dict[
+        TextLanguage, Annotated[Heading, AfterValidator(_holding("size", "sizes")), _string_with(60, "size", "sizes")]
+    ]
 
 
 class SecondsText(Text):
     """How long is left, such as `{seconds} seconds`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("seconds"))]]
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("seconds")), _string_with(60, "seconds")]]
 
 
 class WordQuestion(Text):
     """The name of a glossary button for the ear, such as `What does {word} mean?`."""
 
-    root: dict[TextLanguage, Annotated[Passage, AfterValidator(_holding("word"))]]
+    root: dict[TextLanguage, Annotated[Passage, AfterValidator(_holding("word")), _string_with(600, "word")]]
 
 
 class NameLabel(Text):
     """What is chosen now, such as `Start: {name}`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("name"))]]
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("name")), _string_with(60, "name")]]

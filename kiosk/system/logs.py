@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import time
+from collections import deque
 from pathlib import Path
 from typing import Final, Never
 
@@ -18,15 +19,42 @@ _LEVELS: Final = {
 }
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
+_FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+# So many lines are remembered for the staff panel, each no longer than that.
+_REMEMBERED: Final = 12
+_LONGEST_LINE: Final = 240
 # What Qt says while it looks for a display; the first of it is the reason when it finds none.
 _while_starting: Final[list[str]] = []
 
 log = logging.getLogger("kiosk")
 
 
+class RecentLines(logging.Handler):
+    """Remembers the last lines, without the tracebacks of faults."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: deque[str] = deque(maxlen=_REMEMBERED)
+        self._times = logging.Formatter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remembers a line."""
+        said = " ".join(record.getMessage().split())
+        self._lines.append(f"{self._times.formatTime(record, '%H:%M:%S')} {said}"[:_LONGEST_LINE])
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines, the newest first."""
+        return tuple(reversed(self._lines))
+
+
+recent: Final = RecentLines()
+
+
 def set_up(level: int = logging.INFO) -> None:
     """Sends log lines to standard error; a fatal message of Qt becomes one line and exit status 2."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    logging.basicConfig(level=level, format=_FORMAT, stream=sys.stderr)
+    logging.getLogger().addHandler(recent)
     qInstallMessageHandler(_from_qt)
 
 
@@ -47,8 +75,15 @@ def _no_display(message: str) -> Never:
     os._exit(2)
 
 
+def note_restart() -> None:
+    """To be called before the program takes its own place in the same process: its time begins anew."""
+    os.environ[_RESTARTED] = repr(time.monotonic())
+
+
 def seconds_since_start() -> float:
     """Seconds since this process was started; since this module was loaded where the system does not tell."""
+    if _RESTARTED in os.environ:
+        return time.monotonic() - float(os.environ[_RESTARTED])
     try:
         ticks = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
         return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
@@ -57,3 +92,5 @@ def seconds_since_start() -> float:
 
 
 _LOADED: Final = time.monotonic()
+# The name in the environment under which a program that restarts itself hands on when it did.
+_RESTARTED: Final = "WAITING_ROOM_KIOSK_RESTARTED"

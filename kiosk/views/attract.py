@@ -1,110 +1,131 @@
-"""The screen that waits for the next person: who, what, and a button to begin in each language."""
+"""The screen that waits for the next person: who, what, and a button to begin in each language.
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+It never stays the same for long: every two minutes or so everything changes its place, so that nothing burns into the
+glass.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Language
 from kiosk.views.scene import Scene
+from kiosk.widgets.breathing import BreathingDrawing
 from kiosk.widgets.buttons import LabelButton
-from kiosk.widgets.words import Words
+from kiosk.widgets.dissolve import Dissolve
+from kiosk.widgets.notices import NoticeLine, Notices
+from kiosk.widgets.poster import Arrangement, Poster
+from kiosk.widgets.touch_button import TouchButton
+
+# Seconds that only grow.
+Clock = Callable[[], float]
 
 # The least height of the picture, in reference pixels.
-_PICTURE = 200
-# The words' share of the width in landscape.
-_WORDS_SHARE = 0.62
+_PICTURE: Final = 200
+# How far everything is moved in each phase, in reference pixels: a few millimetres, found by trying so that no line or
+# letter of the bar stays on a pixel through all phases at any text size. Even phases have the first arrangement of the
+# poster, odd ones the second.
+_SHIFTS: Final = ((0, 0), (16, 9), (8, 6), (-24, -9), (6, 0), (12, 3), (-16, 9), (-10, -3))
+PHASES: Final = len(_SHIFTS)
+# How soon it looks again when a phase is over while somebody touches a button.
+_BUSY_MS: Final = 1000
+# More notices than this are left to the home screen.
+_MOST_NOTICES: Final = 3
 
 
 class AttractView(QWidget):
-    """Emits `language_chosen` with the code of the language to begin in."""
+    """Emits `language_chosen` with the code of the language to begin in, `shifted` when all moves by some pixels."""
 
     language_chosen = Signal(str)
+    shifted = Signal(QPoint)
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, clock: Clock | None = None) -> None:
+        """Without a clock it stays in the first phase."""
         super().__init__()
         self.setProperty("role", "view")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        metrics = scene.theme.metrics
-        margin = metrics.px(tokens.MARGIN)
-        face: QBoxLayout = QVBoxLayout(self) if metrics.portrait else QHBoxLayout(self)
-        face.setContentsMargins(margin, margin, margin, metrics.px(tokens.MARGIN * 0.7))
-        face.setSpacing(metrics.px(tokens.SPACE))
-        self._invitations: list[Words] = []
-        picture = scene.drawing(scene.content.attract.picture, _PICTURE)
-        name = self._name(scene)
-        words = QVBoxLayout()
-        words.setSpacing(metrics.px(tokens.SPACE))
-        if metrics.portrait:
-            words.addWidget(name)
-            words.addWidget(picture, 1)
-            words.addLayout(self._beginnings(scene))
-            face.addLayout(words)
-            return
-        words.addStretch(1)
-        words.addWidget(name)
-        words.addSpacing(metrics.px(tokens.SPACE))
-        words.addLayout(self._beginnings(scene))
-        words.addStretch(1)
-        face.addWidget(picture, round(100 * (1 - _WORDS_SHARE)))
-        face.addLayout(words, round(100 * _WORDS_SHARE))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the invitations give way: the buttons below them say the same."""
-        super().resizeEvent(event)
-        layout = self.layout()
-        if layout is None:
-            return
-        for words in self._invitations:
-            words.show()
-        layout.activate()
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-        for words in self._invitations:
-            words.setVisible(needed <= self.height())
-
-    def _name(self, scene: Scene) -> Words:
-        """The clinic's name, as large as it stands on one line."""
-        text = scene.say(scene.content.clinic.name)
-        display = Words(text, "display", scene.theme, look="accent", align=self._centre())
-        metrics = scene.theme.metrics
-        share = 1.0 if metrics.portrait else _WORDS_SHARE
-        if display.natural_width() <= metrics.width * share - 3 * metrics.px(tokens.MARGIN):
-            return display
-        return Words(text, "title", scene.theme, look="accent", align=self._centre())
-
-    def _centre(self) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignHCenter
-
-    def _beginnings(self, scene: Scene) -> QGridLayout:
-        """Each language's invitation over its button, side by side."""
-        grid = QGridLayout()
-        metrics = scene.theme.metrics
-        grid.setHorizontalSpacing(metrics.px(tokens.SPACE))
-        grid.setVerticalSpacing(metrics.px(tokens.SPACE_SMALL))
-        for index, language in enumerate(scene.content.languages):
-            row, column = divmod(index, 2)
-            grid.addWidget(self._invitation(scene, language), row * 2, column)
-            grid.addWidget(self._button(scene, language), row * 2 + 1, column)
-            grid.setColumnStretch(column, 1)
-        return grid
-
-    def _invitation(self, scene: Scene, language: Language) -> Words:
-        title = scene.content.attract.title.in_language(language.code)
-        words = Words(title, "heading", scene.theme, align=self._centre())
-        self._invitations.append(words)
-        return words
+        self._metrics = scene.theme.metrics
+        self._clock = clock
+        self._phase = self._present()
+        attract, languages = scene.content.attract, scene.content.languages
+        figure = BreathingDrawing(
+            attract.picture, attract.breathe, scene.language, scene.theme, self._metrics.px(_PICTURE)
+        )
+        self._poster = Poster(
+            scene.say(scene.content.clinic.name),
+            [attract.title.in_language(language.code) for language in languages],
+            [self._button(scene, language) for language in languages],
+            figure,
+            scene.theme,
+            self._arrangement(),
+            _notices(scene),
+        )
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._poster)
+        self._dissolve = Dissolve(self._poster, tokens.ARRANGEMENT_CHANGE_MS if scene.theme.motion else 0)
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.timeout.connect(self.look_at_the_clock)
+        self._wait()
 
     def _button(self, scene: Scene, language: Language) -> LabelButton:
-        touch = scene.content.attract.touch.in_language(language.code)
         button = LabelButton(
-            touch,
+            scene.content.attract.touch.in_language(language.code),
             "touch",
             "primary",
             scene.theme,
             key=language.code,
             upright=True,
             target_mm=tokens.PRIMARY_MM,
-            type_role="label" if scene.theme.metrics.text_size == max(tokens.TEXT_SIZES) else "heading",
+            type_role="start",
         )
         button.chosen.connect(self.language_chosen)
         return button
+
+    # --- phases -----------------------------------------------------------------------------------------------------
+
+    @property
+    def shift(self) -> QPoint:
+        """How far everything is moved in this phase, in pixels."""
+        across, down = _SHIFTS[self._phase]
+        return QPoint(*(round(way * self._metrics.scale) for way in (across, down)))
+
+    def look_at_the_clock(self) -> None:
+        """Changes to the present phase, unless somebody touches a button."""
+        if any(button.isDown() for button in self.window().findChildren(TouchButton)):
+            self._over.start(_BUSY_MS)
+            return
+        phase = self._present()
+        if phase != self._phase:
+            self._dissolve.take()
+            self._phase = phase
+            self._poster.arrange(self._arrangement())
+            self._dissolve.start()
+            self.shifted.emit(self.shift)
+        self._wait()
+
+    def _present(self) -> int:
+        return 0 if self._clock is None else int(self._clock() // tokens.ARRANGEMENT_S) % PHASES
+
+    def _arrangement(self) -> Arrangement:
+        return Arrangement(second=self._phase % 2 == 1, shift=self.shift)
+
+    def _wait(self) -> None:
+        if self._clock is not None:
+            left = tokens.ARRANGEMENT_S - self._clock() % tokens.ARRANGEMENT_S
+            self._over.start(round(left * 1000) + 1)
+
+
+def _notices(scene: Scene) -> list[Notices]:
+    """The notices in every language, as many as there may be room for: the most first, each in two sizes."""
+    codes = scene.content.codes
+    lines = [
+        NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
+        for notice in scene.content.notices[:_MOST_NOTICES]
+    ]
+    choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
+    return [Notices(chosen, scene.theme, role) for chosen in choices for role in ("body", "small")]

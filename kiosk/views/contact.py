@@ -4,9 +4,11 @@ from functools import partial
 
 from segno.helpers import make_vcard_data
 
+from kiosk import tokens
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
 from kiosk.passage import Passage
+from kiosk.theme import Theme
 from kiosk.views.scene import Scene, lead
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece, Span
@@ -14,10 +16,12 @@ from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.panels import Card
 from kiosk.widgets.qr_code import QrCode, smallest_side
 from kiosk.widgets.telling import Story
+from kiosk.widgets.words import line_width
 
 # The side of a code and of the phone's icon, in millimetres and reference pixels.
 _CODE_MM = 55.0
 _ICON = 120
+_PHONE_ROLES = ("phone", "display", "title", "heading")
 
 
 class ContactView(PagedView):
@@ -55,10 +59,17 @@ def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:
     story = Story(
         clinic.phone,
         place=scene.say(clinic.name),
-        title_role="phone",
+        title_role=_phone_role(clinic.phone, theme),
         title_look="accent",
     )
     return Card(story, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
+
+
+def _phone_role(phone: str, theme: Theme) -> str:
+    """The largest type in which the number stands on one line of a card across the page."""
+    room = theme.metrics.width - theme.metrics.px(2 * tokens.MARGIN + 3 * tokens.SPACE + _ICON)
+    wide = [role for role in _PHONE_ROLES if line_width(phone, theme.font(role)) + 2 <= room]
+    return wide[0] if wide else _PHONE_ROLES[-1]
 
 
 def _code(scene: Scene, code: Code, payload: str, side: int, passage: Passage) -> Card:

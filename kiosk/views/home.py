@@ -7,6 +7,7 @@ from kiosk.navigation import Place
 from kiosk.passage import Paragraph, Passage
 from kiosk.views.scene import Scene, lead, region_map
 from kiosk.widgets.buttons import Tile
+from kiosk.widgets.notices import NoticeLine, NoticeStrip
 from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
 from kiosk.widgets.panels import Feature
@@ -18,7 +19,11 @@ _LYING_CHARACTERS = 25
 
 
 class HomeView(PagedView):
-    """Tiles emit `target_chosen` with the id of their section; they stand upright where all fit on one page so."""
+    """Tiles emit `target_chosen` with the id of their section.
+
+    They stand upright where all fit on one page so, else with the icon beside the words; where only that brings all of
+    them on one page, without the few words below their titles.
+    """
 
     def __init__(self, scene: Scene) -> None:
         regions = next((section for section in scene.content.shown if isinstance(section, Regions)), None)
@@ -28,14 +33,19 @@ class HomeView(PagedView):
         self.set_offers(
             self.offer(_pieces(scene, upright=True), columns, _UPRIGHT_CHARACTERS),
             self.offer(_pieces(scene, upright=False), columns, _LYING_CHARACTERS),
+            self.offer(_pieces(scene, upright=False, brief=True), columns, _LYING_CHARACTERS),
         )
 
 
-def _pieces(scene: Scene, *, upright: bool) -> list[Piece]:
+def _pieces(scene: Scene, *, upright: bool, brief: bool = False) -> list[Piece]:
+    pieces: list[Piece] = []
+    if notices := scene.content.notices:
+        news = scene.passage(*(notice.text for notice in notices))
+        pieces.append(Piece(Place(0), partial(_notices, scene), news, Span.ROW))
     intro = scene.passage(scene.content.home.intro)
-    pieces = [Piece(Place(0), partial(lead, scene, "info"), intro, Span.ROW, optional=True)]
-    for index, section in enumerate(scene.content.shown, start=1):
-        pieces.append(Piece(Place(index), partial(_tile, scene, section, upright)))
+    pieces.append(Piece(Place(len(pieces)), partial(lead, scene, "info"), intro, Span.ROW, optional=True))
+    for section in scene.content.shown:
+        pieces.append(Piece(Place(len(pieces)), partial(_tile, scene, section, upright=upright, brief=brief)))
     note = scene.content.language(scene.language).note
     if note is not None:
         passage = Passage.of([Paragraph(note)])
@@ -43,8 +53,16 @@ def _pieces(scene: Scene, *, upright: bool) -> list[Piece]:
     return pieces
 
 
-def _tile(scene: Scene, section: Section, upright: bool, _passage: Passage) -> Tile:  # noqa: FBT001 - bound by partial
-    title, summary = scene.say(section.title), scene.say(section.summary)
+def _notices(scene: Scene, passage: Passage) -> NoticeStrip:
+    """(A part of) all notices: each is a paragraph."""
+    numbers = dict.fromkeys(unit.paragraph for unit in passage.units)
+    parts = zip(numbers, passage.paragraphs(), strict=True)
+    lines = [NoticeLine(scene.content.notices[number].icon, (part.text,)) for number, part in parts]
+    return NoticeStrip(lines, scene.theme)
+
+
+def _tile(scene: Scene, section: Section, _passage: Passage, *, upright: bool, brief: bool) -> Tile:
+    title, summary = scene.say(section.title), "" if brief else scene.say(section.summary)
     return Tile(section.id, title, summary, section.icon, scene.theme, upright=upright)
 
 

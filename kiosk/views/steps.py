@@ -6,7 +6,7 @@ from functools import partial
 from kiosk.content.model import Effect, Item, Picture, Relief, Steps
 from kiosk.navigation import Place
 from kiosk.passage import Passage
-from kiosk.views.scene import Scene, feature, lead
+from kiosk.views.scene import Scene, feature, item_card, lead
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import PagedView
@@ -38,7 +38,12 @@ def _layers(picture: Picture | None) -> tuple[str, ...]:
 
 
 def _step(scene: Scene, index: int, item: Item, before: Sequence[str]) -> Piece:
-    """A step; its picture moves on from the layers `before`, those of the step that leads to it."""
+    """A step; its picture moves on from the layers `before`, those of the step that leads to it.
+
+    Steps without a picture share pages, a card each.
+    """
+    if item.picture is None:
+        return Piece(Place(index), partial(item_card, scene, item, "card"), scene.passage(item.text))
     story = Story(scene.say(item.title), terms=scene.terms(item.words), role="lead")
     make = partial(feature, scene, story, item.picture, before=before)
     return Piece(Place(index), make, scene.passage(item.text), Span.PAGE)
@@ -47,7 +52,8 @@ def _step(scene: Scene, index: int, item: Item, before: Sequence[str]) -> Piece:
 def _relief(scene: Scene, first: int, relief: Relief) -> list[Piece]:
     story = Story(scene.say(relief.title), terms=scene.terms(relief.words), role="lead")
     passage = scene.passage(relief.text)
-    pieces = [Piece(Place(first), partial(feature, scene, story, relief.picture, before=()), passage, Span.STRETCH)]
+    span = Span.ROW if relief.picture is None else Span.STRETCH
+    pieces = [Piece(Place(first), partial(feature, scene, story, relief.picture, before=()), passage, span)]
     for index, effect in enumerate(relief.items, start=first + 1):
         pieces.append(Piece(Place(index), partial(_effect, scene, effect), scene.passage(effect.text)))
     return pieces

@@ -3,19 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton, label_width
-from kiosk.widgets.words import Words
+from kiosk.widgets.words import Words, line_width
 
 # The bar's own margins, in reference pixels.
 _SIDE = 34
 _ABOVE = 18
+
+# The buttons that change how everything looks, which alone stay on the waiting screen.
+_LOOKS = frozenset({"size", "contrast", "language"})
 
 # How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
 _Rows = tuple[tuple[tuple[str, int], ...], ...]
@@ -69,6 +72,8 @@ class Bar(QFrame):
             "contrast": words.contrast.in_language(language),
         }
         self._rows = self._arrangement()
+        self._quiet = False
+        self._shift = QPoint()
         self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
         self._page.setParent(self)
         contrast = words.contrast_on if high_contrast else words.contrast_off
@@ -134,7 +139,7 @@ class Bar(QFrame):
     def _needed(self, key: str) -> int:
         if key == "page":
             text = self._page_text(88, 88)
-            return round(QFontMetricsF(self._theme.font("label")).horizontalAdvance(text)) + 2
+            return round(line_width(text, self._theme.font("label"))) + 2
         names = self._languages if key == "language" else (self._labels[key],)
         least = self._theme.metrics.target(tokens.PRIMARY_MM if key in ("back", "next") else tokens.TARGET_MM)
         return max(least, *(label_width(name, self._theme, upright=True) for name in names))
@@ -166,7 +171,7 @@ class Bar(QFrame):
         """Each cell with its place in the bar."""
         metrics = self._theme.metrics
         top = metrics.px(_ABOVE)
-        for row in self._rows:
+        for row in self._rows_shown():
             cells = [(self._cell(key), width) for key, width in self._widths(row)]
             height = max(cell.heightForWidth(width) for cell, width in cells)
             left = metrics.px(_SIDE)
@@ -174,6 +179,11 @@ class Bar(QFrame):
                 yield cell, QRect(left, top, width, height)
                 left += width + self._gap
             top += height + metrics.mm(tokens.GAP_MM)
+
+    def _rows_shown(self) -> _Rows:
+        """All rows; a quiet bar begins with the first that has something to show, and stays as far down as ever."""
+        empty = [not any(key in _LOOKS for key, _ in row) for row in self._rows]
+        return self._rows[empty.index(False) :] if self._quiet else self._rows
 
     def sizeHint(self) -> QSize:
         """As wide as the window, as high as its rows."""
@@ -188,11 +198,14 @@ class Bar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts every button in its place."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for cell, box in self._boxes():
             if mirrored:
                 box.moveLeft(self.width() - box.right() - 1)
-            cell.setGeometry(box)
+            cell.setGeometry(box.translated(self._shift))
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -211,10 +224,31 @@ class Bar(QFrame):
 
     # --- state ------------------------------------------------------------------------------------------------------
 
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Shows only what changes the look, lines on the plain ground, as the waiting screen needs it."""
+        if quiet == self._quiet:
+            return
+        self._quiet = quiet
+        self.shift(QPoint())
+        self.setProperty("role", "quiet-bar" if quiet else "bar")
+        for part in (self, *self._buttons()):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        for button in (self._home, self._back, self._next):
+            button.setVisible(not quiet)
+        self._page.setVisible(not quiet)
+        self.updateGeometry()
+        self._place()
+
+    def shift(self, shift: QPoint) -> None:
+        """Moves all buttons that many pixels from their places."""
+        self._shift = shift
+        self._place()
+
     def show_state(self, state: BarState) -> None:
         """Shows which page this is, whether there is a way back, and the language to change to."""
         self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
-        self._back.setVisible(state.can_go_back)
+        self._back.setVisible(state.can_go_back and not self._quiet)
         self._other.set_words(state.other_language)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))

@@ -51,7 +51,8 @@ class Beside(QWidget):
 
     def _fits(self, room: QRect, pages: int) -> bool:
         rest: QSize = self._rest(room).size()
-        return self._aside.heightForWidth(room.width()) <= room.height() and self._pager.pages_at(rest) <= pages
+        fits = self._aside.heightForWidth(room.width()) <= room.height() and self._aside.whole_at(room.width())
+        return fits and self._pager.pages_at(rest) <= pages
 
     def _turned(self, box: QRect) -> QRect:
         """The box at the other side where words run from right to left."""

@@ -1,14 +1,13 @@
 """The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.touch_button import TouchButton
-from kiosk.widgets.words import Words
+from kiosk.widgets.words import Words, line_width
 
 
 class ChoiceButton(TouchButton):
@@ -35,7 +34,7 @@ _LYING_GAP = 14
 def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label") -> int:
     """The width in pixels that a button needs for its label on one line."""
     metrics = theme.metrics
-    words = round(QFontMetricsF(theme.font(type_role)).horizontalAdvance(label)) + 2
+    words = round(line_width(label, theme.font(type_role))) + 2
     if upright:
         return words + 2 * metrics.px(_UPRIGHT_SIDE)
     icon = round(metrics.line_px(type_role) * _ICON_LINES)
@@ -108,7 +107,7 @@ _TILE_PAD = 26
 
 
 class Tile(ChoiceButton):
-    """A section on the home screen: icon, title, a few words."""
+    """A section on the home screen: icon, title, and a few words where there are any."""
 
     def __init__(self, key: str, title: str, summary: str, icon: str, theme: Theme, *, upright: bool) -> None:
         super().__init__(key, title, "tile", theme, tokens.PRIMARY_MM)
@@ -120,11 +119,10 @@ class Tile(ChoiceButton):
         words = QVBoxLayout()
         words.setSpacing(metrics.px(6))
         picture = Icon(icon, theme.colours.accent, side, theme)
-        self._texts = heading, below = (
-            Words(title, "heading", theme, look="accent", align=align),
-            Words(summary, "small", theme, look="soft", align=align),
-        )
-        for part in (picture, heading, below):
+        self._texts = [Words(title, "heading", theme, look="accent", align=align)]
+        if summary:
+            self._texts.append(Words(summary, "small", theme, look="soft", align=align))
+        for part in (picture, *self._texts):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         pad = metrics.px(_TILE_PAD)
@@ -134,14 +132,14 @@ class Tile(ChoiceButton):
         if upright:
             face.addStretch(1)
             face.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-            face.addWidget(heading)
-            face.addWidget(below)
+            for text in self._texts:
+                face.addWidget(text)
             face.addItem(self._filler)
             face.addStretch(1)
         else:
             words.addStretch(1)
-            words.addWidget(heading)
-            words.addWidget(below)
+            for text in self._texts:
+                words.addWidget(text)
             words.addStretch(1)
             face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
             face.addLayout(words, 1)

@@ -99,6 +99,10 @@ class Drawing(QLabel):
         """Low enough for the layout to decide; the width follows."""
         return QSize(1, self._least)
 
+    def width_in(self, room: QSize) -> float:
+        """How wide the picture would be in a room of that size, in pixels."""
+        return max(0.0, min(room.width(), room.height() * self.aspect()))
+
     def shown_rect(self) -> QRect:
         """Where in this widget the picture lies."""
         if self.focused:

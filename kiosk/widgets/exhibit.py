@@ -12,7 +12,7 @@ from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton, label_width
 from kiosk.widgets.drawing import Drawing, Shot
 from kiosk.widgets.leaders import Leaders, spread
-from kiosk.widgets.moving import MovingDrawing, mirrored
+from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.player import Phase
 from kiosk.widgets.words import Words
 
@@ -66,7 +66,10 @@ class Tag(QFrame):
 
 
 class Exhibit(QWidget):
-    """The drawing fills it; tags stand at its far side, the button in the corner where the picture is quiet."""
+    """The drawing fills it; tags stand at its right side, the button in the corner where the picture is quiet.
+
+    Nothing here turns round with the language, for the picture does not.
+    """
 
     def __init__(self, drawing: Drawing, names: Sequence[PartName], theme: Theme, words: PlayWords) -> None:
         super().__init__()
@@ -151,7 +154,9 @@ class Exhibit(QWidget):
             beside = QPointF(box.left(), box.center().y())
             below = QPointF(min(max(spots[index].x(), box.left() + apart), box.right() - apart), box.bottom())
             lines.append((below if under[index] else beside, spots[index]))
-        return lines
+        # In a small window a tag may cover the part it names: then it needs no line to it.
+        plates = [QRectF(tag.geometry()) for tag in self._tags]
+        return [line for line in lines if not any(plate.contains(line[1]) for plate in plates)]
 
     def _place_button(self, edge: int) -> int:
         """In the lower corner before the picture, wide enough for each of its words; how much room it takes below."""
@@ -160,8 +165,7 @@ class Exhibit(QWidget):
         words = (self._words.replay, self._words.pause, self._words.play)
         width = max(label_width(word, self._theme, upright=False) for word in words)
         height = self._button.heightForWidth(width)
-        box = QRect(edge, self.height() - edge - height, width, height)
-        self._button.setGeometry(mirrored(box, self.width(), self.layoutDirection()))
+        self._button.setGeometry(edge, self.height() - edge - height, width, height)
         return height + 2 * edge
 
     def _show_phase(self) -> None:

@@ -4,8 +4,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.bar import Bar
+from kiosk.widgets.beside import Beside
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.touch_button import TouchButton
+
+# What holds the pieces of a screen: a reader finishes with one before going on to the next.
+_HOLDERS = (Pager, Beside, Bar)
 
 
 def buttons_in_order(root: QWidget) -> list[TouchButton]:
@@ -29,9 +33,16 @@ def step_focus(root: QWidget, step: int) -> bool:
 def _reading_order(button: TouchButton) -> tuple[int, ...]:
     window = button.window()
     piece: QWidget = button
-    while (parent := piece.parentWidget()) is not None and not isinstance(parent, Pager | Bar) and parent is not window:
+    while (parent := piece.parentWidget()) is not None and not isinstance(parent, _HOLDERS) and parent is not window:
         piece = parent
-    outer = piece if isinstance(piece.parentWidget(), Pager) else button
-    corners = [widget.mapTo(window, QPoint()) for widget in (outer, button)]
+    outer = piece if isinstance(piece.parentWidget(), Pager | Beside) else button
     in_bar = isinstance(piece.parentWidget(), Bar)
-    return (int(in_bar), *(part for corner in corners for part in (corner.y(), corner.x())))
+    return (int(in_bar), *_begins(outer), *_begins(button))
+
+
+def _begins(widget: QWidget) -> tuple[int, int]:
+    """Where a reader comes to the widget: how far down the window, then how far along the line."""
+    window = widget.window()
+    corner = widget.mapTo(window, QPoint())
+    mirrored = window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return corner.y(), window.width() - corner.x() - widget.width() if mirrored else corner.x()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, islice
+from math import ceil
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ class Span(Enum):
 class Piece:
     """Something to put on a page: `make` builds its widget for (a part of) its text.
 
-    An `optional` piece is left out where that saves a page.
+    An `optional` piece is left out where that saves a page; a `lean` one goes without its picture, having no room.
     """
 
     place: Place
@@ -36,6 +37,7 @@ class Piece:
     passage: Passage = NOTHING
     span: Span = Span.CELL
     optional: bool = False
+    lean: bool = False
 
     def cut(self, count: int) -> "tuple[Piece, Piece]":
         """Cut after that many units of its text."""
@@ -58,8 +60,9 @@ class Row:
 
     @property
     def whole(self) -> bool:
-        """Whether no cell of it is a part of a longer text."""
-        return self.span is not Span.CELL or all(piece.passage.first and piece.passage.last for piece in self.pieces)
+        """Whether no cell of it is a part of a longer text or goes without its picture."""
+        uncut = (piece.passage.first and piece.passage.last and not piece.lean for piece in self.pieces)
+        return self.span is not Span.CELL or all(uncut)
 
 
 Page = tuple[Row, ...]
@@ -105,7 +108,7 @@ def _paginated(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple
 
 
 def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
-    """The piece, or its parts where it is higher than a page."""
+    """The piece, or its parts where it is higher than a page; lean from where not even a sentence has room."""
     width = frame.width_of(piece.span)
     while measure(piece, width) > frame.height and piece.passage.units:
         low, high = 1, len(piece.passage.units)
@@ -116,23 +119,27 @@ def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
             else:
                 high = middle - 1
         # What stands after a text, such as glossary buttons, never gets a page without a sentence of it.
-        head, piece = piece.cut(min(low, max(1, len(piece.passage.units) - 1)))
+        head, rest = piece.cut(min(low, max(1, len(piece.passage.units) - 1)))
+        if measure(head, width) > frame.height and not piece.lean:
+            piece = replace(piece, lean=True)
+            continue
         yield head
-    yield piece
+        piece = rest
+    yield piece if measure(piece, width) <= frame.height else replace(piece, lean=True)
 
 
 def _rows(parts: Sequence[Piece], frame: Frame, measure: Measure) -> Iterator[Row]:
-    waiting: list[Piece] = []
-    for part in parts:
-        if waiting and (part.span is not Span.CELL or len(waiting) == frame.columns):
-            yield _row(waiting, frame, measure)
-            waiting = []
-        waiting.append(part)
-        if part.span is not Span.CELL:
-            yield _row(waiting, frame, measure)
-            waiting = []
-    if waiting:
-        yield _row(waiting, frame, measure)
+    """Cells side by side, as many in one row as in the next: seven in three columns are three, two and two."""
+    for cells, run in groupby(parts, lambda part: part.span is Span.CELL):
+        found = list(run)
+        if not cells:
+            yield from (_row([part], frame, measure) for part in found)
+            continue
+        count = ceil(len(found) / frame.columns)
+        each, longer = divmod(len(found), count)
+        rest = iter(found)
+        for index in range(count):
+            yield _row(list(islice(rest, each + (index < longer))), frame, measure)
 
 
 def _row(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> Row:

@@ -39,10 +39,12 @@ class PagedView(QWidget):
         column.setSpacing(metrics.px(tokens.SPACE))
         self._heading = QHBoxLayout()
         self._heading.setSpacing(metrics.px(20))
+        beside = 0
         if icon:
             side = metrics.line_px("title")
+            beside = side + self._heading.spacing()
             self._heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
-        self._heading.addWidget(Words(title, "title", theme), 1)
+        self._heading.addWidget(_title(title, theme, metrics.width - 2 * margin - beside), 1)
         self._pager = Pager(metrics.px(tokens.SPACE))
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
@@ -74,3 +76,9 @@ class PagedView(QWidget):
     def offer(self, pieces: Sequence[Piece], columns: int, cell: int) -> Offer:
         """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
         return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns)
+
+
+def _title(text: str, theme: Theme, width: int) -> Words:
+    """The title, a little smaller where a word of it would else be divided."""
+    title = Words(text, "title", theme)
+    return title if title.longest_word() <= width else Words(text, "heading", theme, look="title")

@@ -1,7 +1,8 @@
 """Shows pieces a page at a time, packed so that each page fits: no scrolling, nothing clipped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -47,7 +48,7 @@ class Pager(QWidget):
         return self._outline.starts
 
     def set_offers(self, *offers: Offer) -> None:
-        """Shows from now on what takes the fewest pages, of equals what leaves out least, of equals the first."""
+        """Shows from now on what leaves words whole in the fewest pages, of equals what leaves out least."""
         for widget in self._widgets.values():
             dispose(widget)
         self._widgets = {}
@@ -69,28 +70,53 @@ class Pager(QWidget):
 
     def pages_at(self, size: QSize) -> int:
         """How many pages it would have at that size in pixels."""
-        return min((len(self._packed(offer, size)) for offer in self._offers), default=0)
+        return len(self._chosen(size))
+
+    def _chosen(self, size: QSize) -> tuple[Page, ...]:
+        """The pages of the offer that costs the reader least at that size."""
+        return min((self._packed(offer, size) for offer in self._offers), key=partial(self._effort, size.width()))
 
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
-        """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high."""
+        """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high.
+
+        Fewer also where that leaves every word whole.
+        """
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
+        best: tuple[Page, ...] = ()
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             frame = Frame(size.width(), size.height(), columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
-            rows = [row for page in pages for row in page]
-            if all(row.height <= frame.height and row.whole for row in rows):
-                break
-        return pages
+            if all(row.height <= frame.height and row.whole for page in pages for row in page):
+                if not self._divided(pages, size.width()):
+                    return pages
+                best = best or pages
+        return best or pages
+
+    def _divided(self, pages: Iterable[Page], width: int) -> int:
+        """How many cells are so narrow that a word in them is divided."""
+        rows = [row for page in pages for row in page if row.span is Span.CELL]
+        cells = [(self._widget(piece), self._cell_width(row, width)) for row in rows for piece in row.pieces]
+        return sum(isinstance(cell, Panel | Tile) and not cell.whole_at(wide) for cell, wide in cells)
+
+    def _cell_width(self, row: Row, width: int) -> int:
+        """The width of each piece of a row in a page that wide."""
+        count = len(row.pieces)
+        return (width - self._gap * (count - 1)) // count
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
         if not self._sized or not self._offers:
             return
-        self._pages = min((self._packed(offer, self.size()) for offer in self._offers), key=_effort)
+        self._pages = self._chosen(self.size())
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
         self.repaged.emit()
+
+    def _effort(self, width: int, pages: tuple[Page, ...]) -> tuple[int, int, int, int]:
+        """What an offer costs the reader: words divided, pages to turn, pages that only lead in, pieces left out."""
+        lonely = sum(len(page) == 1 and page[0].span is Span.ROW for page in pages)
+        return self._divided(pages, width), len(pages), lonely, -sum(len(row.pieces) for page in pages for row in page)
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:
@@ -98,6 +124,8 @@ class Pager(QWidget):
             widget.setParent(self)
             widget.ensurePolished()
             widget.hide()
+            if piece.lean and isinstance(widget, Panel):
+                widget.make_lean()
             self._connect(widget)
             self._widgets[piece] = widget
         return self._widgets[piece]
@@ -127,13 +155,17 @@ class Pager(QWidget):
         page = self._pages[self._outline.page_of(self._place)]
         for row, top, height in placed(page, self.height(), self._gap):
             shown.update(row.pieces)
-            self._place_row(row, top, height)
+            self._place_row(row, top, self._modest(row, height) if len(page) == 1 else height)
         for piece, widget in self._widgets.items():
             widget.setVisible(piece in shown)
 
+    def _modest(self, row: Row, height: int) -> int:
+        """The height of the only row of a page: a card with little to say is not stretched over the whole of it."""
+        only = self._widget(row.pieces[0])
+        return min(height, only.tallest(self.width())) if len(row.pieces) == 1 and isinstance(only, Card) else height
+
     def _place_row(self, row: Row, top: int, height: int) -> None:
-        count = len(row.pieces)
-        width = (self.width() - self._gap * (count - 1)) // count
+        width = self._cell_width(row, self.width())
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         widgets = [self._widget(piece) for piece in row.pieces]
         for index, widget in enumerate(widgets):
@@ -151,8 +183,3 @@ class Pager(QWidget):
         for widget in widgets:
             if isinstance(widget, kinds):
                 widget.level(words)
-
-
-def _effort(pages: tuple[Page, ...]) -> tuple[int, int]:
-    """What an offer costs the reader: pages to turn, then pieces left out (counted by those that are shown)."""
-    return len(pages), -sum(len(row.pieces) for page in pages for row in page)

@@ -7,17 +7,28 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
+from kiosk.widgets.disposal import dispose
 from kiosk.widgets.drawing import Drawing, Icon
 from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.telling import Story, Telling
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
 _CARD_PICTURE_SHARE = 0.36
-_CARD_PICTURE_WIDEST = 640
+_CARD_PICTURE_WIDEST = 900
+# A card of more characters than this has the row to itself: there the picture takes a larger share.
+_CARD_WIDE = 60
+# How much larger a picture must be above the words to stand there in a card wide enough for both side by side.
+_MUCH_LARGER = 1.15
+_CARD_PICTURE_SHARE_WIDE = 0.46
+# How much higher than needed a card of words may be where it is alone on a page.
+_WORDS_GROWTH = 1.65
+_ENDLESS = 1 << 24
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
+# The share of a feature's width for its words in landscape, and for words so long that they were else divided.
 _FEATURE_WORDS_SHARE = 0.46
+_FEATURE_WORDS_WIDEST = 0.6
 # The side of the icon over an introduction that has a page to itself, in reference pixels.
 _LEAD_ICON = 150
 
@@ -33,6 +44,7 @@ class Panel(QFrame):
         self._theme = theme
         self._telling = telling
         self._level = 0
+        self._lean = False
         telling.setParent(self)
         telling.word_chosen.connect(self.word_chosen)
         telling.target_chosen.connect(self.target_chosen)
@@ -53,6 +65,14 @@ class Panel(QFrame):
     def words_height(self, width: int) -> int:
         """The height in pixels of its words when the panel is that wide."""
         return self._telling.heightForWidth(self._words_width(width))
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided when the panel is that wide."""
+        return self._telling.least_width() <= self._words_width(width)
+
+    def make_lean(self) -> None:
+        """Goes without its picture: there is no room for it."""
+        self._lean = True
 
     def level(self, words: int) -> None:
         """Leaves room for words of that height, so that panels beside or after one another stand level."""
@@ -91,6 +111,13 @@ class Card(Panel):
         if visual is not None:
             visual.setParent(self)
 
+    def make_lean(self) -> None:
+        """Only its words remain."""
+        super().make_lean()
+        if self._visual is not None:
+            dispose(self._visual)
+            self._visual = None
+
     def _pad(self) -> int:
         return self._theme.metrics.px(tokens.SPACE)
 
@@ -99,14 +126,18 @@ class Card(Panel):
         if self._visual is None:
             return False
         narrowest = _CARD_NARROWEST_WORDS * 0.5 * self._theme.metrics.text_px("body")
-        return width - 3 * self._pad() - self._beside(width) < narrowest
+        below = width - 2 * self._pad()
+        beside = below - self._pad() - self._beside(width)
+        return beside < narrowest or beside < self._telling.least_width() <= below
 
     def _beside(self, width: int) -> int:
         """The width of what is seen when it stands beside the words."""
         if self._visual is None:
             return 0
         if isinstance(self._visual, Drawing):
-            return min(round(width * _CARD_PICTURE_SHARE), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
+            wide = width > _CARD_WIDE * 0.5 * self._theme.metrics.text_px("body")
+            share = _CARD_PICTURE_SHARE_WIDE if wide else _CARD_PICTURE_SHARE
+            return min(round(width * share), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
         return self._visual.sizeHint().width()
 
     def _words_width(self, width: int) -> int:
@@ -120,21 +151,39 @@ class Card(Panel):
         needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
         return needed + 2 * self._pad()
 
+    def tallest(self, width: int) -> int:
+        """The height in pixels above which it would only be emptier; a picture has no such height."""
+        pictured = isinstance(self._visual, Drawing)
+        return _ENDLESS if pictured else round(self.heightForWidth(width) * _WORDS_GROWTH)
+
     def _arrange(self) -> None:
         pad = self._pad()
         room = self.rect().adjusted(pad, pad, -pad, -pad)
         words = self.words_height(self.width())
         if self._visual is None:
             self._place_words(room, words)
-        elif self._upright(self.width()):
-            below = min(max(words, self._level), room.height())
+        elif self._upright(self.width()) or self._better_upright(self._visual, room):
+            least = self._visual.minimumSizeHint().height()
+            below = min(max(words, min(self._level, room.height() - pad - least)), room.height())
             seen = max(room.height() - below - pad, 1)
             self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
+            words = min(below, self._telling.heightForWidth(room.width()))
             self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
         else:
             beside = self._beside(self.width())
             self._place_visual(self._visual, QRect(room.left(), room.top(), beside, room.height()))
             self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
+
+    def _better_upright(self, visual: QWidget, room: QRect) -> bool:
+        """Whether a card that could have its picture beside the words shows it larger above them.
+
+        The room for words is that of the whole row, so that all cards of a row stand alike.
+        """
+        if not isinstance(visual, Drawing):
+            return False
+        beside = QSize(self._beside(self.width()), room.height())
+        above = QSize(room.width(), room.height() - self._level - self._pad())
+        return 0 < self._level < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
 
     def _place_words(self, room: QRect, height: int) -> None:
         """In the middle of the room's height; words alone begin at the same height all along a row."""
@@ -159,10 +208,18 @@ class Feature(Panel):
         if picture is not None:
             picture.setParent(self)
 
+    def make_lean(self) -> None:
+        """Only its words remain."""
+        super().make_lean()
+        if self._picture is not None:
+            dispose(self._picture)
+            self._picture = None
+
     def _words_width(self, width: int) -> int:
         if self._picture is None or self._theme.metrics.portrait:
             return width
-        return round((width - self._gap) * _FEATURE_WORDS_SHARE)
+        share, widest = (round((width - self._gap) * part) for part in (_FEATURE_WORDS_SHARE, _FEATURE_WORDS_WIDEST))
+        return max(share, min(self._telling.least_width(), widest))
 
     def heightForWidth(self, width: int) -> int:
         """The words and the least height of the picture, in pixels."""
@@ -178,7 +235,7 @@ class Feature(Panel):
         high = min(height, self.words_height(width))
         room = min(height, max(high, self._level))
         if self._picture is None:
-            self._place(self._telling, QRect(0, 0, words, high))
+            self._place(self._telling, QRect(0, (height - high) // 2, words, high))
         elif self._theme.metrics.portrait:
             room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
             seen = min(height - room - self._gap, self._picture.tallest(width))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 
 from kiosk import tokens
 from kiosk.passage import Passage
 from kiosk.theme import Theme
-from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.buttons import LabelButton, label_width
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.leaders import Leaders, spread
 from kiosk.widgets.panels import Panel
@@ -21,6 +22,10 @@ _BUTTONS_SHARE = 0.27
 _BUTTONS_SHARE_STACKED = 0.37
 # Words have a page of their own only where there is little room: then the buttons need the width.
 _BUTTONS_SHARE_WORDLESS = 0.58
+# The most for buttons whose words would else be divided.
+_BUTTONS_SHARE_WIDEST = 0.64
+# Without the picture so many buttons stand side by side at most.
+_MOST_COLUMNS = 4
 
 
 # The least length of the line between a button and the picture, in reference pixels.
@@ -64,6 +69,12 @@ class RegionMap(Panel):
         button.chosen.connect(self.target_chosen)
         return button
 
+    def make_lean(self) -> None:
+        """Only words and buttons remain, as many of these side by side as it takes."""
+        super().make_lean()
+        self._leaders.set_lines([])
+        self._picture.hide()
+
     # --- room -------------------------------------------------------------------------------------------------------
 
     def _words_width(self, width: int) -> int:
@@ -77,15 +88,28 @@ class RegionMap(Panel):
         return self._theme.metrics.portrait or self._wordless
 
     def _buttons_width(self, width: int) -> int:
+        share = _BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE
         if self._wordless:
-            return round(width * _BUTTONS_SHARE_WORDLESS)
-        return round(width * (_BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE))
+            share = _BUTTONS_SHARE_WORDLESS
+        widest = max(share, _BUTTONS_SHARE_WIDEST if self._stacked else _BUTTONS_SHARE_STACKED)
+        return max(round(width * share), min(self._longest_label(), round(width * widest)))
+
+    def _longest_label(self) -> int:
+        """The width in pixels of a button that leaves every word whole."""
+        words = (word for spot in self._spots for word in spot.label.split())
+        return max((label_width(word, self._theme, upright=False) for word in words), default=0)
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided when the panel is that wide."""
+        return super().whole_at(width) and self._longest_label() <= self._buttons_width(width)
 
     def _button_height(self, width: int) -> int:
         return max((button.heightForWidth(self._buttons_width(width)) for button in self._buttons), default=0)
 
     def heightForWidth(self, width: int) -> int:
         """Words, picture and buttons, in pixels."""
+        if self._lean:
+            return self._lean_top(width) + self._grid_height(width, self._columns(width))
         words = self._telling.heightForWidth(self._words_width(width))
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         column = len(self._buttons) * (self._button_height(width) + apart) - apart
@@ -96,6 +120,9 @@ class RegionMap(Panel):
 
     def _arrange(self) -> None:
         """Words above or at the left, picture in the middle, each button at the height of its part."""
+        if self._lean:
+            self._arrange_lean()
+            return
         width, height = self.width(), self.height()
         words = self._words_width(width)
         high = min(height, self._telling.heightForWidth(words))
@@ -122,6 +149,41 @@ class RegionMap(Panel):
         high = self._button_height(self.width())
         for button, top in zip(self._buttons, self._tops(inside, high), strict=True):
             self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
+
+    # --- without the picture ------------------------------------------------------------------------------------------
+
+    def _arrange_lean(self) -> None:
+        """Words, then the buttons in rows."""
+        width, top = self.width(), self._lean_top(self.width())
+        self._place(self._telling, QRect(0, 0, width, max(0, top - self._gap)))
+        columns = self._columns(width)
+        across, apart = self._grid_cell(width, columns)
+        high = self._grid_row(width, columns)
+        for index, button in enumerate(self._buttons):
+            row, column = divmod(index, columns)
+            self._place(button, QRect(column * (across + apart), top + row * (high + apart), across, high))
+
+    def _lean_top(self, width: int) -> int:
+        return 0 if self._wordless else self._telling.heightForWidth(width) + self._gap
+
+    def _columns(self, width: int) -> int:
+        """How many buttons stand side by side: what is lowest, of equals the fewest."""
+        return min(range(1, _MOST_COLUMNS + 1), key=lambda columns: self._grid_height(width, columns))
+
+    def _grid_cell(self, width: int, columns: int) -> tuple[int, int]:
+        """How wide a button is, and how far the next begins after it ends."""
+        apart = self._theme.metrics.mm(tokens.GAP_MM)
+        return (width - apart * (columns - 1)) // columns, apart
+
+    def _grid_row(self, width: int, columns: int) -> int:
+        across, _ = self._grid_cell(width, columns)
+        return max((button.heightForWidth(across) for button in self._buttons), default=0)
+
+    def _grid_height(self, width: int, columns: int) -> int:
+        rows, apart = ceil(len(self._buttons) / columns), self._theme.metrics.mm(tokens.GAP_MM)
+        return rows * (self._grid_row(width, columns) + apart) - apart
+
+    # --- each button and its part -------------------------------------------------------------------------------------
 
     def _tops(self, room: QRect, high: int) -> list[int]:
         """The top of each button, level with its part."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
-from kiosk.widgets.buttons import LabelButton
+from kiosk.widgets.buttons import LabelButton, label_width
 from kiosk.widgets.flow import Flow
 from kiosk.widgets.words import Words
 
@@ -54,29 +54,36 @@ class Telling(QWidget):
     def __init__(self, story: Story, passage: Passage, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._least = 0
         gap = theme.metrics.px(tokens.SPACE_SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap)
         if story.title:
-            self._column.addWidget(Words(story.title, story.title_role, theme, look=story.title_look))
+            self._add_words(Words(story.title, story.title_role, theme, look=story.title_look))
         if story.place and passage.first:
-            self._column.addWidget(Words(story.place, "label", theme, look="accent"))
+            self._add_words(Words(story.place, "label", theme, look="accent"))
         for paragraph in passage.paragraphs():
             self._add_paragraph(paragraph, story)
         if passage.last:
             self._add_buttons(story)
 
+    def _add_words(self, words: Words) -> None:
+        self._column.addWidget(words)
+        self._least = max(self._least, words.longest_word())
+
     def _add_paragraph(self, paragraph: Paragraph, story: Story) -> None:
         words = Words(paragraph.text, story.role, self._theme, look=story.look)
         if not paragraph.point:
-            self._column.addWidget(words)
+            self._add_words(words)
             return
         line = QHBoxLayout()
         line.setSpacing(self._theme.metrics.px(tokens.SPACE_SMALL))
-        line.addWidget(Dot(self._theme, self._theme.metrics.line_px(story.role)), 0, Qt.AlignmentFlag.AlignTop)
+        dot = Dot(self._theme, words.first_line())
+        line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
         self._column.addLayout(line)
+        self._least = max(self._least, dot.width() + line.spacing() + words.longest_word())
 
     def _add_buttons(self, story: Story) -> None:
         gap = self._theme.metrics.mm(tokens.GAP_MM)
@@ -84,13 +91,22 @@ class Telling(QWidget):
             chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in story.terms]
             for chip in chips:
                 chip.chosen.connect(self.word_chosen)
+            self._least = max(self._least, *(self._button_least(term.word) for term in story.terms))
             self._column.addSpacing(gap // 2)
             self._column.addWidget(Flow(chips, gap))
         if story.link is not None:
             link = LabelButton(story.link.label, "next", "primary", self._theme, key=story.link.to, icon_last=True)
             link.chosen.connect(self.target_chosen)
+            self._least = max(self._least, self._button_least(story.link.label))
             self._column.addSpacing(gap // 2)
             self._column.addWidget(Flow([link], gap))
+
+    def _button_least(self, label: str) -> int:
+        return max(label_width(word, self._theme, upright=False) for word in label.split())
+
+    def least_width(self) -> int:
+        """The width in pixels below which a word is divided."""
+        return self._least
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""

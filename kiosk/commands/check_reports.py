@@ -1,0 +1,136 @@
+"""How the command `check` tells what it found: a line each, explained with the lines of the file, or as JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, Final
+
+from kiosk.content.excerpt import excerpt
+from kiosk.content.inspection import Inspection
+from kiosk.content.messages import message, shown
+from kiosk.content.places import place
+from kiosk.content.problems import Problem
+
+_INDENT: Final = "  "
+_BAR: Final = " | "
+_LEAST_WIDTH: Final = 40
+_MOST_WIDTH: Final = 100
+
+
+def in_lines(file: Path, found: Inspection) -> Iterator[str]:
+    """Each problem as `FILE:LINE:COLUMN: where: what to do`, each warning marked as one, then whether all is well."""
+    mark = f"{message('check', 'warning')}: "
+    yield from (problem.line_for(file) for problem in found.problems)
+    yield from (warning.line_for(file, mark) for warning in found.warnings)
+    yield from _verdict(file, found)
+
+
+def _verdict(file: Path, found: Inspection) -> Iterator[str]:
+    if (content := found.content) is not None:
+        counts = {"sections": len(content.shown), "languages": len(content.codes), "warnings": len(found.warnings)}
+        yield message("check", "can_be_shown" if found.warnings else "all_well", file=file, **counts)
+
+
+# --- for tools --------------------------------------------------------------------------------------------------------
+
+
+def in_json(file: Path, found: Inspection, **more: str) -> str:
+    """All of it as one JSON document on one line, in plain ASCII."""
+    told = {
+        **more,
+        "file": str(file),
+        "ok": not found.problems,
+        "problems": [_record(problem) for problem in found.problems],
+        "warnings": [_record(warning) for warning in found.warnings],
+    }
+    return json.dumps(told)
+
+
+def _record(problem: Problem) -> dict[str, Any]:
+    record = {
+        "line": problem.line,
+        "column": problem.column,
+        "where": problem.place,
+        "message": problem.message,
+        "kind": problem.kind,
+    }
+    return record if problem.meant is None else {**record, "hint": problem.meant}
+
+
+# --- for people -------------------------------------------------------------------------------------------------------
+
+
+def explained(file: Path, found: Inspection, width: int) -> Iterator[str]:
+    """Problems, then warnings, grouped by place, each with the line of the file, a mark under it, and what to do."""
+    width = min(max(width, _LEAST_WIDTH), _MOST_WIDTH)
+    if found.problems or found.warnings:
+        yield from (str(file), "")
+    for name, problems in (("problems", found.problems), ("warnings", found.warnings)):
+        if problems:
+            yield from wrap(message("check", name, count=len(problems)), width)
+            yield ""
+            yield from _by_place(problems, found, width)
+    yield from _verdict(file, found)
+
+
+def _by_place(problems: Sequence[Problem], found: Inspection, width: int) -> Iterator[str]:
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(_heading(problem, found), []).append(problem)
+    for heading, members in groups.items():
+        yield heading
+        yield "-" * len(heading)
+        for problem in members:
+            yield from _entry(problem, found, width)
+
+
+def _heading(problem: Problem, found: Inspection) -> str:
+    """The section or screen of a problem, a section with its title."""
+    name = _group(problem, found)
+    section = _value_at(found, problem.path[:2]) if problem.path[:1] == ("sections",) else None
+    title = section.get("title") if isinstance(section, dict) else None
+    words = next(iter(title.values()), None) if isinstance(title, dict) else title
+    return message("check", "group", place=name, title=shown(words)) if isinstance(words, str) else name
+
+
+def _group(problem: Problem, found: Inspection) -> str:
+    if not problem.path or found.document is None:
+        return message("places", "file")
+    return place(problem.path[: 2 if problem.path[0] == "sections" else 1], found.document.value)
+
+
+def _value_at(found: Inspection, path: Sequence[str | int]) -> Any:
+    value = None if found.document is None else found.document.value
+    for step in path:
+        try:
+            value = value[step]  # type: ignore[index]  # whatever the file holds
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
+    inner = problem.place.removeprefix(_group(problem, found)).removeprefix(message("places", "separator"))
+    if inner:
+        yield message("check", "line_and_place", line=problem.line, place=inner)
+    else:
+        yield message("check", "line", line=problem.line)
+    yield from _indented(problem.wrong or problem.message, width)
+    if found.document is not None:
+        yield from _quoted(problem, found.document.text, width)
+    yield from _indented(problem.advice, width)
+    yield ""
+
+
+def _quoted(problem: Problem, text: str, width: int) -> Iterator[str]:
+    """The line of the file with a mark under the column."""
+    number = f"{_INDENT}{problem.line}"
+    line = text.split("\n", problem.line)[problem.line - 1]
+    words, mark = excerpt(line, problem.column, width - len(number + _BAR))
+    yield f"{number}{_BAR}{words}"
+    yield f"{' ' * len(number)}{_BAR}{mark}"
+
+
+def _indented(words: str, width: int) -> list[str]:
+    return wrap(words, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)

@@ -1,0 +1,60 @@
+"""What stands at each place of a section, and where it is found again when staff have changed the section; no Qt."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from pydantic import BaseModel
+
+from kiosk.content.model import Article, Conditions, Contact, Content, Regions, Risks, Section, Steps
+
+# For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
+Moves = Mapping[str, Sequence[int | None]]
+
+
+def moves(before: Content, after: Content) -> Moves:
+    """Where the blocks of the sections and of the front page are, that both contents have."""
+    later = {section.id: section for section in after.shown}
+    found = {
+        section.id: _moves(blocks(section), blocks(later[section.id]))
+        for section in before.shown
+        if section.id in later
+    }
+    front_page = _moves(_front_page(before), _front_page(after))
+    return {"": (0, *front_page[1:]), **found}
+
+
+def blocks(section: Section) -> tuple[str, ...]:
+    """The blocks of a section by what they say, in the order in which its view counts them."""
+    parts: list[BaseModel | None]
+    match section:
+        case Article():
+            parts = [*section.blocks]
+        case Conditions() | Regions():
+            parts = [section.intro, *section.items]
+        case Steps():
+            parts = [section.intro, *section.items]
+            if section.relief is not None:
+                parts += [section.relief.text, *section.relief.items]
+        case Risks():
+            last = (part for part in (section.warning, section.closing) if part is not None)
+            parts = [section.intro, *section.items, *last]
+        case Contact():
+            return ("intro", "phone", "call", "card", "closing")
+    return tuple("" if part is None else part.model_dump_json() for part in parts)
+
+
+def _front_page(content: Content) -> tuple[str, ...]:
+    """No id holds a space."""
+    notices = (" notices",) if content.notices else ()
+    return (*notices, " intro", *(section.id for section in content.shown), " note")
+
+
+def _moves(before: Sequence[str], after: Sequence[str]) -> tuple[int | None, ...]:
+    """Where each block is found again: the same words, else what was put in its place."""
+    found = [after.index(block) if after.count(block) == 1 else None for block in before]
+    for how, start, end, later_start, later_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for index in range(start, end):
+            stays = later_start + index - start
+            if found[index] is None and how in ("equal", "replace") and stays < later_end:
+                found[index] = stays
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""One state of a content file, whole: what it says, the bytes it was read from, and its staff's own pictures; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kiosk.content.model import Content
+from kiosk.content.pictures import Album
+from kiosk.content.problems import Problem
+from kiosk.content.reading import bytes_at, content_of, document_of
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A content that may be shown; `data` are the bytes it was read from, `pictures` those that were checked."""
+
+    content: Content
+    data: bytes
+    pictures: Mapping[str, bytes]
+
+    def same_as(self, other: "Edition | None") -> bool:
+        """Whether the other would look the same, for it was read from the same bytes."""
+        return other is not None and self.data == other.data and self.pictures == other.pictures
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a content file cannot be shown; `unread` if not even its bytes could be read, which may pass by itself."""
+
+    problems: tuple[Problem, ...]
+    unread: bool = False
+
+
+def digest(data: bytes) -> str:
+    """What tells bytes from any others."""
+    return sha256(data).hexdigest()
+
+
+def edition_of(data: bytes, album: Album) -> Edition:
+    """What the bytes of a file say, its pictures looked at; raises `ContentRefused`."""
+    return Edition(content_of(document_of(data), album), data, album.pictures)
+
+
+def edition_at(file: Path) -> Edition:
+    """What a file says now; raises `ContentRefused`."""
+    return edition_of(bytes_at(file), Album(file.parent))

@@ -1,0 +1,183 @@
+"""What the demo's keys do to the window: the whole of `--demo` beside the tour."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.demo.key_list import KeyList
+from kiosk.demo.keys import Guard, KeyWatch, Wish
+from kiosk.demo.shapes import Shape
+from kiosk.demo.tour import Tour
+from kiosk.navigation import next_language
+from kiosk.widgets.disposal import dispose
+from kiosk.window import KioskWindow
+
+# The window before a shape is chosen, where the screen has room for it, and the least that any shape may be.
+_SIZE: Final = QSize(1366, 768)
+_SMALLEST: Final = QSize(320, 320)
+# A usual title bar and borders, until the window is on the screen and its own are known.
+_FRAME: Final = QSize(16, 48)
+
+log = logging.getLogger("kiosk")
+
+
+class Demo(QObject):
+    """Emits `content_wished` with the file to show next."""
+
+    content_wished = Signal(Path)
+
+    def __init__(self, window: KioskWindow, tour: Tour, files: Sequence[Path], *, on_screen: bool) -> None:
+        """`files` are the content files that the sample key goes through, the present one first.
+
+        `on_screen` says whether there is a real screen, which the window must fit.
+        """
+        super().__init__(window)
+        self._window = window
+        self._tour = tour
+        self._files = tuple(files)
+        self._on_screen = on_screen
+        self._file = 0
+        self._shape = Shape.LAPTOP
+        self._list: KeyList | None = None
+        self._keys = KeyWatch(self)
+        self._keys.wished.connect(self._grant)
+        self._keys.interrupted.connect(self._interrupt)
+        window.setMinimumSize(_SMALLEST)
+        window.first_painted.connect(self._stay_on_screen)
+        window.screen_shown.connect(self._renew_list)
+        window.installEventFilter(self)
+
+    def install(self, application: QApplication) -> None:
+        """Makes the keys work; to be called when the input shield is on."""
+        self._keys.install(application)
+
+    def open_window(self, size: QSize) -> None:
+        """Shows the window in that size, or if it is empty in one that fits the screen."""
+        fitting = _SIZE.boundedTo(self._room()) if self._on_screen else _SIZE
+        self._window.resize(fitting if size.isEmpty() else size)
+        self._window.show()
+
+    def start_tour(self) -> None:
+        """Begins the tour."""
+        self._close_list()
+        self._tour.start()
+        self._set_guard()
+
+    # --- keys -------------------------------------------------------------------------------------------------------
+
+    def _grant(self, wish: Wish) -> None:
+        was_open = self._list is not None
+        self._interrupt()
+        deeds: dict[Wish, Callable[[], None]] = {
+            Wish.NEXT_SECTION: self._next_section,
+            Wish.NEXT_SHAPE: self._next_shape,
+            Wish.NEXT_LANGUAGE: self._next_language,
+            Wish.NEXT_CONTRAST: self._next_contrast,
+            Wish.CLEAN_START: self._window.reset,
+            Wish.NEXT_SAMPLE: self._next_sample,
+            Wish.TOUR: self.start_tour,
+        }
+        if wish is not Wish.THIS_LIST:
+            deeds[wish]()
+        elif not was_open:
+            self._open_list()
+
+    def _interrupt(self) -> None:
+        """Somebody takes over: the tour stops, the list of keys closes."""
+        if self._tour.playing:
+            self._tour.stop()
+        self._close_list()
+
+    def _set_guard(self) -> None:
+        if self._tour.playing:
+            self._keys.guard = Guard.EVERYTHING
+        else:
+            self._keys.guard = Guard.NOTHING if self._list is None else Guard.KEYS
+
+    # --- what the keys do -------------------------------------------------------------------------------------------
+
+    def _next_section(self) -> None:
+        """The section after the present one; after the last the front page, from the front page the first."""
+        visit, sections = self._window.visit, self._window.outline.sections
+        index = sections.index(visit.route.section) + 1 if visit.route.section in sections else 0
+        if index < len(sections):
+            self._window.go(visit.home().open(sections[index]))
+        elif sections:
+            self._window.go(visit.home())
+
+    def _next_language(self) -> None:
+        scene = self._window.scene()
+        if scene is not None:
+            self._window.go(self._window.visit.in_language(next_language(scene.content.codes, scene.language)))
+
+    def _next_contrast(self) -> None:
+        self._window.go(self._window.visit.other_contrast())
+
+    def _next_sample(self) -> None:
+        self._file = (self._file + 1) % len(self._files)
+        self.content_wished.emit(self._files[self._file])
+
+    # --- shape ------------------------------------------------------------------------------------------------------
+
+    def _next_shape(self) -> None:
+        self._shape = self._shape.following
+        room = self._room()
+        self._window.showNormal()
+        self._window.resize(*self._shape.largest(room.width(), room.height()))
+        self._centre()
+
+    def _frame(self) -> QSize:
+        """What the window's frame adds to its size; a usual one before it is shown."""
+        return self._window.frameGeometry().size() - self._window.size() if self._window.isVisible() else _FRAME
+
+    def _room(self) -> QSize:
+        """The largest size of the window with which its frame is on the screen."""
+        return self._window.screen().availableGeometry().size() - self._frame()
+
+    def _stay_on_screen(self) -> None:
+        """Makes the window smaller and moves it where its frame, known only now, is not wholly on the screen."""
+        if self._on_screen and not self._window.screen().availableGeometry().contains(self._window.frameGeometry()):
+            self._window.resize(self._window.size().boundedTo(self._room()))
+            self._centre()
+
+    def _centre(self) -> None:
+        """Moves the window, frame and all, to the middle of the screen."""
+        frame = QRect(QPoint(), self._window.size() + self._frame())
+        frame.moveCenter(self._window.screen().availableGeometry().center())
+        self._window.move(frame.topLeft())
+
+    # --- list of keys -----------------------------------------------------------------------------------------------
+
+    def _open_list(self) -> None:
+        scene = self._window.scene()
+        words = None if scene is None else scene.content.interface.demo
+        if scene is None or words is None:
+            log.warning("the content has no words for the list of keys")
+            return
+        self._list = KeyList(words, scene, self._window)
+        self._list.closed.connect(self._close_list)
+        self._list.show()
+        self._list.raise_()
+        self._set_guard()
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            dispose(self._list)
+            self._list = None
+        self._set_guard()
+
+    def _renew_list(self) -> None:
+        """In the look of the screen that is shown now."""
+        if self._list is not None:
+            self._close_list()
+            self._open_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the size of the window."""
+        if watched is self._window and event.type() is QEvent.Type.Resize:
+            self._renew_list()
+        return False

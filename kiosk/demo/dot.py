@@ -1,0 +1,66 @@
+"""The soft dot that shows where a tour touches the screen; it never takes a touch itself."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+
+# How large the dot is far above the glass, on the glass, and when the finger has gone, as shares of its size.
+_ABOVE = 1.0
+_DOWN = 0.68
+_GONE = 0.9
+# The disc's share of the dot; around it lies its shadow.
+_DISC = 0.7
+
+
+class TouchDot(QWidget):
+    """A finger seen from above: comes nearer, presses, and goes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._size = _ABOVE
+        self._presence = 0.0
+        self.hide()
+
+    def place(self, centre: QPoint, diameter: int) -> None:
+        """Puts the dot over that point of the window, above all else there."""
+        self.setGeometry(centre.x() - diameter // 2, centre.y() - diameter // 2, diameter, diameter)
+        self.show()
+        self.raise_()
+
+    def come(self, share: float) -> None:
+        """On its way down to the glass, from 0 to 1."""
+        self._look(_ABOVE + (_DOWN - _ABOVE) * share, share)
+
+    def press(self) -> None:
+        """On the glass."""
+        self._look(_DOWN, 1.0)
+
+    def go(self, share: float) -> None:
+        """On its way off, from 0 to 1."""
+        self._look(_DOWN + (_GONE - _DOWN) * share, 1.0 - share)
+
+    def _look(self, size: float, presence: float) -> None:
+        self._size, self._presence = size, presence
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A see-through disc with a light ring in a soft shadow, plain to see on every ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._presence)
+        painter.setPen(Qt.PenStyle.NoPen)
+        centre, reach = QRectF(self.rect()).center(), self.width() / 2 * self._size
+        shadow = QRadialGradient(centre, reach)
+        shadow.setColorAt(_DISC * 0.98, QColor(Qt.GlobalColor.transparent))
+        shadow.setColorAt(_DISC, QColor(tokens.DOT_SHADOW))
+        shadow.setColorAt(1.0, QColor(Qt.GlobalColor.transparent))
+        painter.setBrush(shadow)
+        painter.drawEllipse(centre, reach, reach)
+        painter.setPen(QPen(QColor(tokens.DOT_RING), max(2.0, reach * 0.09)))
+        painter.setBrush(QColor(tokens.DOT))
+        painter.drawEllipse(centre, reach * _DISC, reach * _DISC)

@@ -1,0 +1,52 @@
+"""The list of the demo's keys, over the page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.content.model import DemoWords
+from kiosk.demo.keys import KEYS
+from kiosk.theme import Theme
+from kiosk.views.scene import Scene
+from kiosk.widgets.overlay import Overlay
+from kiosk.widgets.words import Words
+
+_QUIT = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q)
+# The room in a key cap beside its name, in reference pixels.
+_CAP_SIDE = 18
+_CAP_ABOVE = 5
+
+
+class KeyList(Overlay):
+    """Emits `closed` for a tap anywhere."""
+
+    closed = Signal()
+
+    def __init__(self, words: DemoWords, scene: Scene, parent: QWidget) -> None:
+        super().__init__(scene.theme, parent, scene.say(words.title))
+        theme = scene.theme
+        lines = [(QKeySequence(key).toString(), getattr(words, wish.value)) for key, wish in KEYS.items()]
+        lines.append((_QUIT.toString(), words.quit))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.metrics.px(tokens.SPACE))
+        grid.setVerticalSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.7))
+        grid.setColumnStretch(1, 1)
+        for row, (key, text) in enumerate(lines):
+            grid.addWidget(Cap(key, theme), row, 0)
+            grid.addWidget(Words(scene.say(text), "label", theme), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addWidget(Words(scene.say(words.title), "heading", theme))
+        self.column.addLayout(grid)
+        self.tapped.connect(self.closed)
+
+
+class Cap(QFrame):
+    """A key's cap with its name."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "chip")
+        row = QHBoxLayout(self)
+        side, above = theme.metrics.px(_CAP_SIDE), theme.metrics.px(_CAP_ABOVE)
+        row.setContentsMargins(side, above, side, above)
+        row.addWidget(Words(name, "label", theme, look="chip-face", align=Qt.AlignmentFlag.AlignHCenter))

@@ -1,0 +1,160 @@
+"""Plays a tour's plan on a window: reads each page, then presses the real button. It has no clock of its own."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from kiosk import tokens
+from kiosk.demo.dot import TouchDot
+from kiosk.demo.finding import find
+from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, Plan, Press, Turning, reading_s
+from kiosk.navigation import Route
+from kiosk.widgets.bar import Bar
+from kiosk.widgets.buttons import ChoiceButton
+from kiosk.widgets.words import Words
+from kiosk.window import KioskWindow
+
+# How long the dot comes, presses and goes, in seconds, and how finely its way and the reading are cut.
+_COMING_S: Final = 0.6
+_DOWN_S: Final = 0.4
+_GOING_S: Final = 0.3
+_STEP_S: Final = 0.05
+# A picture that moves longer than this is not waited for.
+_PATIENCE_S: Final = 20.0
+
+_NEXT: Final = Press(Meaning.NEXT)
+
+
+class TourPlayer(QObject):
+    """Moves on when it is told how much time has passed; `finished` at the end of the plan."""
+
+    finished = Signal()
+
+    def __init__(self, window: KioskWindow, moving: Callable[[], bool]) -> None:
+        """`moving` says whether a picture or page moves: reading begins to count when it rests."""
+        super().__init__(window)
+        self._window = window
+        self._moving = moving
+        self._dot = TouchDot(window)
+        self._steps: Iterator[float] | None = None
+        self._pressed: ChoiceButton | None = None
+        self._due = 0.0
+        self._read: set[tuple[Route, str, str | None]] = set()
+
+    @property
+    def playing(self) -> bool:
+        """Whether a tour is under way."""
+        return self._steps is not None
+
+    def start(self, plan: Plan) -> None:
+        """Begins the plan on the start screen."""
+        self.stop()
+        self._read.clear()
+        self._due = 0.0
+        self._window.reset()
+        self._steps = self._walk(plan)
+
+    def stop(self) -> None:
+        """Ends at once: no button stays down, no dot on the glass; the screen stays where it is."""
+        self._steps = None
+        if self._pressed is not None and isValid(self._pressed):
+            self._pressed.let_go()
+        self._pressed = None
+        self._dot.hide()
+
+    def advance(self, seconds: float) -> None:
+        """Lets that much time pass."""
+        self._due -= seconds
+        while self._steps is not None and self._due < 1e-9:
+            wait = next(self._steps, None)
+            if wait is None:
+                self.stop()
+                self.finished.emit()
+            else:
+                self._due += wait
+
+    # --- the walk, each step yielding the seconds until the next one ------------------------------------------------
+
+    def _walk(self, plan: Plan) -> Iterator[float]:
+        for press in plan:
+            yield from self._turn(press)
+            yield from self._look()
+            yield from self._touch(press)
+        yield from self._look()
+
+    def _turn(self, press: Press) -> Iterator[float]:
+        """Turns pages as the press wants them turned; never beyond the last one."""
+        while press.turning is not Turning.NONE and not self._on_last_page():
+            if press.turning is Turning.UNTIL_FOUND and find(self._window, press) is not None:
+                return
+            yield from self._look()
+            yield from self._touch(_NEXT)
+
+    def _on_last_page(self) -> bool:
+        outline = self._window.outline
+        return outline.page_of(self._window.visit.route.place) + 1 >= outline.pages
+
+    def _look(self) -> Iterator[float]:
+        """As long as the words need once nothing moves; a page that was read is looked at shortly."""
+        visit = self._window.visit
+        page = (visit.route, visit.language, visit.word)
+        left = SHORTEST_LOOK_S if page in self._read else reading_s(self._words())
+        self._read.add(page)
+        patience = _PATIENCE_S
+        while left > 0.0:
+            if patience > 0.0 and self._moving():
+                patience -= _STEP_S
+            else:
+                left -= _STEP_S
+            yield _STEP_S
+
+    def _words(self) -> int:
+        """How many words are new: those above the bar, or of the word that is explained over them."""
+        scene, word = self._window.scene(), self._window.visit.word
+        if scene is None or word is None:
+            bar = self._window.findChild(Bar)
+            on_bar = () if bar is None else bar.findChildren(Words)
+            texts = {words for words in self._window.findChildren(Words) if words.isVisible()} - {*on_bar}
+            return sum(len(words.text().split()) for words in texts)
+        entry = scene.content.word(word)
+        return len(f"{scene.say(entry.word)} {scene.say(entry.meaning)}".split())
+
+    def _touch(self, press: Press) -> Iterator[float]:
+        """The dot comes down on the button, the button goes down, acts as under a finger, and the dot goes."""
+        button = find(self._window, press)
+        if button is None:
+            return
+        self._place(button)
+        for share in _shares(_COMING_S):
+            self._dot.come(share)
+            yield _STEP_S
+        if not (isValid(button) and button.isVisible()):
+            self._dot.hide()
+            return
+        self._pressed = button
+        self._place(button)
+        button.setDown(True)
+        self._dot.press()
+        yield _DOWN_S
+        self._pressed = None
+        if isValid(button):
+            button.setDown(False)
+            button.click()
+        for share in _shares(_GOING_S):
+            self._dot.go(share)
+            yield _STEP_S
+        self._dot.hide()
+
+    def _place(self, button: ChoiceButton) -> None:
+        scene = self._window.scene()
+        if scene is not None:
+            diameter = scene.theme.metrics.mm(tokens.DOT_MM)
+            self._dot.place(button.mapTo(self._window, button.rect().center()), diameter)
+
+
+def _shares(seconds: float) -> Iterator[float]:
+    """The shares of a motion, up to 1, a step apart."""
+    count = round(seconds / _STEP_S)
+    yield from (index / count for index in range(1, count + 1))

@@ -1,0 +1,71 @@
+"""Keeps a content as the last good one when it has been on the screen for a while."""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.archive import Archive
+from kiosk.content.edition import Edition
+
+# Content that has been shown for this long without a fault has proved itself.
+PROBATION_MS: Final = 3000
+
+log = logging.getLogger("kiosk")
+
+
+class Keeper(QObject):
+    """Writes on a thread of its own, for a disk may be slow. `kept` comes from there, with whether it was done."""
+
+    kept = Signal(bool)
+
+    def __init__(self, archive: Archive, probation_ms: int = PROBATION_MS) -> None:
+        super().__init__()
+        self._archive = archive
+        self._on_probation: Edition | None = None
+        self._failing = False
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(probation_ms)
+        self._timer.timeout.connect(self._proved)
+
+    @property
+    def on_probation(self) -> Edition | None:
+        """The content that has not proved itself yet."""
+        return self._on_probation
+
+    def watch(self, edition: Edition) -> None:
+        """That content is on the screen now."""
+        self._on_probation = edition
+        self._timer.start()
+
+    def forget(self) -> None:
+        """It is not to be kept."""
+        self._on_probation = None
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Lets what is being written be written."""
+        self.forget()
+        self._writer.shutdown()
+
+    def _proved(self) -> None:
+        edition, self._on_probation = self._on_probation, None
+        if edition is not None:
+            self._writer.submit(self._keep, edition)
+
+    def _keep(self, edition: Edition) -> None:
+        try:
+            self._archive.keep(edition, datetime.now().astimezone())
+        except OSError as error:
+            if not self._failing:
+                log.error("the last good content cannot be kept: %s", error)
+            self._failing = True
+        except Exception:
+            log.exception("fault while keeping the last good content")
+        else:
+            self._failing = False
+        self.kept.emit(not self._failing)

@@ -1,0 +1,65 @@
+"""The staff's screens with made-up facts, for the gallery and for the tests that measure every screen."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk import paths
+from kiosk.content.model import Content
+from kiosk.content.problems import about_file
+from kiosk.navigation import Place
+from kiosk.quiet import QuietHours
+from kiosk.staff.cover import Cover, Wording
+from kiosk.staff.layer import CoverMaker
+from kiosk.staff.night import QuietCover, WipeCover
+from kiosk.staff.panel import StaffPanel
+from kiosk.staff.pin_pad import DIGITS, PinPad
+from kiosk.staff.report import StaffReport
+from kiosk.theme import Theme
+
+_NOW = datetime(2026, 11, 23, 10, 31, 5)
+_PROBLEMS = tuple(about_file(kind) for kind in ("file_missing", "empty_file", "not_allowed"))
+
+
+def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]]:
+    """The name of each screen, and what makes it."""
+    wording = Wording.of(content, language)
+    good, refused = report(content, refused=False), report(content, refused=True)
+    yield "staff-pin", partial(_pad, wording, True)
+    yield "staff-pin-locked", partial(_pad, wording, False)
+    yield "staff-panel", partial(_panel, good, wording)
+    yield "staff-panel-refused", partial(_panel, refused, wording)
+    yield "staff-wipe", partial(WipeCover, wording)
+    yield "quiet", partial(QuietCover, [content.attract.touch.in_language(code) for code in content.codes])
+
+
+def report(content: Content, *, refused: bool) -> StaffReport:
+    """What the panel could tell about that content."""
+    lines = tuple(f"{_NOW:%H:%M:%S} {problem.line_for(paths.CONTENT.name)}" for problem in _PROBLEMS)
+    quiet = QuietHours.read("18:00-07:30")
+    return StaffReport(
+        paths.CONTENT,
+        _NOW,
+        _NOW,
+        problems=_PROBLEMS if refused else (),
+        version="1.0.0",
+        running_s=93_784.0,
+        log=lines,
+        start_language=content.languages[0].name,
+        quiet_hours=str(quiet),
+        quiet=True,
+    )
+
+
+def _pad(wording: Wording, ready: bool, theme: Theme, parent: QWidget) -> Cover:  # noqa: FBT001 - bound by partial
+    pad = PinPad(wording, DIGITS, theme, parent)
+    words = wording.words
+    message = wording.say(words.wrong) if ready else wording.say(words.locked).format(seconds=27)
+    pad.show_message(message, ready=ready)
+    return pad
+
+
+def _panel(told: StaffReport, wording: Wording, theme: Theme, parent: QWidget) -> Cover:
+    return StaffPanel(told, wording, Place(), theme, parent)

@@ -1,0 +1,29 @@
+"""Compares a PIN with the stored hash, on a thread of its own: that takes long on purpose."""
+
+import logging
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk import pin
+from kiosk.settings import PinHash
+
+log = logging.getLogger("kiosk")
+
+
+class PinCheck(QObject):
+    """Emits `done` with whether the digits of the last `start` were right, in the thread it was made in."""
+
+    done = Signal(bool)
+
+    def start(self, digits: str, stored: PinHash) -> None:
+        """Begins to compare."""
+        Thread(target=self._compare, args=(digits, stored), daemon=True).start()
+
+    def _compare(self, digits: str, stored: PinHash) -> None:
+        try:
+            right = pin.matches(digits, stored)
+        except (ValueError, MemoryError, OverflowError) as error:  # numbers in the file that scrypt cannot use
+            log.error("the stored PIN cannot be used: %s", error)
+            right = False
+        self.done.emit(right)

@@ -1,0 +1,30 @@
+"""Collects garbage on the thread of the window, and there only.
+
+Python collects wherever it happens to be when there is enough of it. On another thread that would take away objects of
+Qt that belong to the window's thread, with their timers.
+"""
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_MS: Final = 1000
+
+
+class Collector(QObject):
+    """Takes over from Python, and collects each generation when Python would."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collects what is due; the younger generations go with an older one."""
+        due = [generation for generation in range(3) if gc.get_count()[generation] > gc.get_threshold()[generation]]
+        if due:
+            gc.collect(max(due))

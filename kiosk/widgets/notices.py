@@ -1,0 +1,95 @@
+"""Lines of news, each with its icon: plain words for the waiting screen, a calm strip for the home screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Icon
+from kiosk.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A notice: its icon, and its words, below one another where they are said in several languages."""
+
+    icon: str
+    texts: tuple[str, ...]
+
+
+class Notices(QWidget):
+    """One notice below the other, the icon of each beside its first line."""
+
+    def __init__(self, lines: Sequence[NoticeLine], theme: Theme, role: str = "body") -> None:
+        super().__init__()
+        self._theme = theme
+        self._least = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metrics.px(tokens.SPACE * 0.8))
+        for line in lines:
+            self._add(line, role)
+
+    def _add(self, line: NoticeLine, role: str) -> None:
+        theme = self._theme
+        texts = [Words(text, role, theme) for text in line.texts]
+        row, words = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
+        words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))
+        side = texts[0].first_line()
+        row.addWidget(Icon(line.icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for text in texts:
+            words.addWidget(text)
+        self._column.addLayout(row)
+        self._least = max(self._least, side + row.spacing() + max(text.longest_word() for text in texts))
+
+    def least_width(self) -> int:
+        """The width in pixels below which a word is divided."""
+        return self._least
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of everything at that width."""
+        return max(0, self._column.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; who places it asks for the height."""
+        return QSize(1, 1)
+
+
+class NoticeStrip(QWidget):
+    """The notices on a quiet ground, which is no higher than they are; in a higher room it lies in the middle."""
+
+    def __init__(self, lines: Sequence[NoticeLine], theme: Theme) -> None:
+        super().__init__()
+        ground = QFrame()
+        # Where there are no tints the edge of a card shows what belongs together.
+        ground.setProperty("role", "well" if theme.colours.tint != theme.colours.ground else "card")
+        inside = QVBoxLayout(ground)
+        side, above = theme.metrics.px(tokens.SPACE * 0.8), theme.metrics.px(tokens.SPACE * 0.65)
+        inside.setContentsMargins(side, above, side, above)
+        inside.addWidget(Notices(lines, theme))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._column.addWidget(ground)
+        self._column.addStretch(1)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of everything at that width."""
+        return max(0, self._column.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; who places it asks for the height."""
+        return QSize(1, 1)

@@ -70,7 +70,9 @@ class KioskWindow(QWidget):
     first_painted = Signal()
     stayed = Signal()
 
-    def __init__(self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None) -> None:
+    def __init__(
+        self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None
+    ) -> None:
         """`notices` are the words of the calm screen that is shown until there is content.
 
         The waiting screen rearranges itself by the clock; without one it stays as it is.

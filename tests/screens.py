@@ -137,7 +137,7 @@ def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
     )  # fmt: skip
     pairs = [(found[one], found[other]) for one, other in np.argwhere(np.triu(shared, 1)).tolist()]
     pairs = [(one, other) for one, other in pairs if not (one.isAncestorOf(other) or other.isAncestorOf(one))]
-    pairs = [pair for pair in pairs if not (_stands_on(*pair, window) or _stands_on(*reversed(pair), window))]
+    pairs = [pair for pair in pairs if not (_stands_on(*pair, window) or _stands_on(pair[1], pair[0], window))]
     return [pair for pair in pairs if not any(_holds(outer, pair) for outer in pairs if outer is not pair)]
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import command_line, paths
+from kiosk.commands.gallery import SHEET
 from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
 
@@ -201,6 +202,8 @@ def test_gallery_writes_every_screen_named_by_its_route(tmp_path: Path, content:
     done = run("gallery", str(tmp_path / "a" / "b"), "--size", "800x600", "--language", "es", "--text-size", "3")
     assert (done.returncode, done.stderr) == (0, "")
     files = {file.stem: file for file in (tmp_path / "a" / "b").iterdir()}
+    sheet = QImage(str(files.pop(SHEET)))
+    assert sheet.width() > 2000
     names = {"attract", "idle-warning", "updating", *(f"word-{word.id}" for word in content.glossary)}
     assert names <= set(files)
     for name in ("home", *(section.id for section in content.shown)):

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ from kiosk.staff.examples import examples
 from kiosk.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
-SHEET: Final = "contact-sheet"
+SHEET: Final = "sheet"
 _SHEET_PX: Final = 2400
 _SHEET_GAP_PX: Final = 8
 
@@ -69,6 +70,10 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     window.show_updating()
     yield "updating"
     window.set_content(content, visit)
+
+
+def staff_screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str]:
+    """The same of what staff alone see."""
     window.go(visit.attract())
     for name, make in examples(content, visit.language):
         window.cover(make)
@@ -91,7 +96,7 @@ def gallery(window: KioskWindow, content: Content, visit: Visit, size: QSize, fo
     window.show()
     settle()
     small: list[QPixmap] = []
-    for name in screens(window, content, visit):
+    for name in chain(screens(window, content, visit), staff_screens(window, content, visit)):
         settle()
         picture = window.grab()
         _save(picture, folder / f"{name}.png")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Self
 
 from kiosk.content.model import Content
 from kiosk.content.pictures import Album
@@ -19,7 +20,7 @@ class Edition:
     data: bytes
     pictures: Mapping[str, bytes]
 
-    def same_as(self, other: "Edition | None") -> bool:
+    def same_as(self, other: Self | None) -> bool:
         """Whether the other would look the same, for it was read from the same bytes."""
         return other is not None and self.data == other.data and self.pictures == other.pictures
 

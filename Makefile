@@ -44,6 +44,7 @@ gallery:   ## writes every screen as a picture into gallery/
 bench:     ## prints figures of speed and memory
 	@deploy/setup.sh run
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.screens
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.motion
 
 format:    ## puts the code into shape
 	@deploy/setup.sh test

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from signal import SIGTERM
@@ -110,9 +110,10 @@ def picture(folder: Path) -> QImage:
 class Program:
     """A running `main.py` and its log; ended when the `with` ends."""
 
-    def __init__(self, *arguments: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *arguments: str, env: Mapping[str, str] | None = None, wrapper: Sequence[str] = ()) -> None:
+        """The `wrapper` is a command that runs it in its own place."""
         self._process = subprocess.Popen(
-            [sys.executable, str(paths.PROGRAM / "main.py"), *arguments],
+            [*wrapper, sys.executable, str(paths.PROGRAM / "main.py"), *arguments],
             env=dict(os.environ if env is None else env), stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self._lines: list[str] = []
@@ -167,11 +168,19 @@ class Program:
         wait_until(lambda: xdotool("getactivewindow", "getwindowpid") == owner, "the keyboard")
         wait_until(lambda: xdotool("getwindowfocus", "getwindowpid") == owner, "the keyboard")
 
+    def kill(self) -> None:
+        """Ends it with no warning."""
+        self._process.kill()
+        self._process.wait(DEADLINE_S)
+
+    def window(self) -> str:
+        """The number of its window on the X screen."""
+        wait_until(lambda: xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)), "the window")
+        return xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)).split()[0]
+
     def box(self) -> tuple[int, int, int, int]:
         """Left, top, width, height of its window on the X screen."""
-        wait_until(lambda: xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)), "the window")
-        window = xdotool("search", "--onlyvisible", "--pid", str(self._process.pid)).split()[0]
-        said = run("xwininfo", "-id", window)
+        said = run("xwininfo", "-id", self.window())
         names = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
         left, top, width, height = (int(re.findall(rf"{name}:\s+(-?\d+)", said)[0]) for name in names)
         return left, top, width, height

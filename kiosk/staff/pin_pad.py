@@ -127,7 +127,7 @@ class _Digit(ChoiceButton):
         face.setContentsMargins(0, 0, 0, 0)
         words = Words(digit, "title", theme, look="key-face", align=Qt.AlignmentFlag.AlignHCenter)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        face.addWidget(words)
+        face.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
 
     def event(self, event: QEvent) -> bool:
         """As any button, and tells when it went down."""

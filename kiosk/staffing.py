@@ -90,6 +90,7 @@ class Staffing(QObject):
         self._tries = PinTries(clock, self._wall)
         self._check = PinCheck()
         self._checking = False
+        self._awaited = False
         self._door = Door(window, self._corner, clock)
         self._countdown = Countdown(clock)
         self._minute = QTimer(self)
@@ -168,6 +169,7 @@ class Staffing(QObject):
     def close(self) -> None:
         """Back to what patients see."""
         self._countdown.stop()
+        self._awaited = False
         self._touched_at = self._clock()
         if self._stage is not Stage.NOTHING:
             self._lay(Stage.NOTHING)
@@ -229,7 +231,7 @@ class Staffing(QObject):
             self._message = words.say(words.words.unreadable)
         else:
             self._tries.begin()
-            self._checking = True
+            self._checking = self._awaited = True
             self._check.start(digits, stored)
         self._tell_pad()
 
@@ -237,8 +239,10 @@ class Staffing(QObject):
         self._checking = False
         if right:
             self._tries.forgive()
-            if self._stage is Stage.PAD:
+            if self._awaited:  # not when who typed it has left, even if the pad is open again
                 self._open_panel()
+            elif self._stage is Stage.PAD:
+                self._tell_pad()
             return
         log.warning("wrong staff PIN")
         words = self._wording()

@@ -218,7 +218,7 @@ class _Looker(QObject):
     def work(self) -> None:
         """Watches until `leave`."""
         self._watch_again()
-        self._timer.start(self._poll_ms)
+        self._timer.start(_RESTLESS_MS)
         self._loop.exec()
 
     @Slot()
@@ -238,17 +238,19 @@ class _Looker(QObject):
 
     def _go(self, *, thorough: bool) -> None:
         restless = self._look(thorough=thorough)
-        self._watch_again()
-        self._timer.start(_RESTLESS_MS if restless else self._poll_ms)
+        armed = self._watch_again()
+        self._timer.start(_RESTLESS_MS if restless or armed else self._poll_ms)
 
     def _stirred(self, _path: str) -> None:
         """A hundred saves make a hundred events and few looks."""
         if not self._timer.isActive() or self._timer.remainingTime() > _EVENT_MS:
             self._timer.start(_EVENT_MS)
 
-    def _watch_again(self) -> None:
-        """A file that was replaced is no longer watched, nor one that was not there."""
+    def _watch_again(self) -> bool:
+        """A file that was replaced is no longer watched, nor one that was not there.
+
+        Whether anything is watched from now on that was not: it may have changed just before.
+        """
         watched = {*self._events.files(), *self._events.directories()}
-        for path in self._paths:
-            if path not in watched and os.path.exists(path):  # noqa: PTH110 - which never raises
-                self._events.addPath(path)
+        lost = [path for path in self._paths if path not in watched and os.path.exists(path)]  # noqa: PTH110 - never raises
+        return bool(lost) and len(self._events.addPaths(lost)) < len(lost)

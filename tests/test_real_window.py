@@ -142,6 +142,11 @@ class Program:
         return "".join(self._lines)
 
     @property
+    def lines(self) -> Sequence[str]:
+        """The lines logged so far."""
+        return tuple(self._lines)
+
+    @property
     def running(self) -> bool:
         """Whether it has not ended."""
         return self._process.poll() is None

@@ -381,3 +381,6 @@ def test_a_fault_soon_after_a_change_brings_the_former_back(clinic: Clinic, monk
     clinic.kiosk._faults.recover_wished.emit()
     assert clinic.title == "First"
     assert clinic.problems()
+    watching = clinic.kiosk._showing._keeper
+    assert watching is not None
+    assert watching.on_probation is None

@@ -115,7 +115,6 @@ def test_it_polls_where_no_events_come(new_store: MakeStore, file: Path, qtbot: 
     assert isinstance(after(qtbot, store, lambda: by_another_file(file, OTHER)), Edition)
 
 
-@pytest.mark.xfail(strict=False, reason="seen to fail on a loaded machine, to be looked into")
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
 def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
     new_store: MakeStore, file: Path, qtbot: QtBot, save: Save

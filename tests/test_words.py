@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from kiosk import paths
-from kiosk.commands.gallery import screens, settle
+from kiosk.commands.gallery import screens, settle, staff_screens
 from kiosk.content.model import Content
 from kiosk.demo.key_list import KeyList
+from kiosk.navigation import Place
 from kiosk.views.updating import UpdatingView
+from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
@@ -109,17 +111,22 @@ def test_words_are_in_the_language_of_the_visit(
     assert not found
 
 
-@pytest.mark.xfail(strict=False, reason="does not walk staff, demo and motion words yet")
 @every_language
 def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: Content, language: str) -> None:
     """Each word of the content in the visit's language is said on some screen; its own name only in another.
 
     The window is a tall one: marks make the words wider, and a welcome that has no room is left out.
     """
-    window = make_window((1080, 2400), language=language, content=marked_content)
+    window = make_window((1080, 3200), language=language, content=marked_content)
     heard: set[str] = set()
     for _ in walk(window, marked_content):
         heard |= marked_words(window)
+    for _ in staff_screens(window, marked_content, window.visit):
+        heard |= marked_words(window)
+    wide = make_window((3000, 1080), language=language, content=marked_content)
+    wide.go(wide.visit.home())  # where the tiles have room for the few words below their titles
+    heard |= marked_words(wide)
+    heard |= words_of_motion(make_window((1080, 2400), language=language, content=marked_content, motion=True))
     window.go(window.visit.home().other_contrast())
     heard |= marked_words(window)
     scene, keys = window.scene(), marked_content.interface.demo
@@ -128,7 +135,19 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
     KeyList(keys, scene, window)  # which only the demo shows
     heard |= marked_words(window)
     missing = words_in(marked_content, language) - heard - {marked_content.language(language).name}
-    assert not missing
+    assert not missing, sorted(missing)
+
+
+def words_of_motion(window: KioskWindow) -> set[str]:
+    """What the button of a moving picture says while it plays, is paused, and rests."""
+    window.go(window.visit.home().open("how", Place(2)))
+    player = next(drawing.player for drawing in window.findChildren(MovingDrawing) if drawing.isVisible())
+    assert player is not None
+    heard = marked_words(window)
+    player.toggle()
+    heard |= marked_words(window)
+    player.rest()
+    return heard | marked_words(window)
 
 
 def marked_words(window: KioskWindow) -> set[str]:

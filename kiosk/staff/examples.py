@@ -27,8 +27,11 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]
     """The name of each screen, and what makes it."""
     wording = Wording.of(content, language)
     good, refused = report(content, refused=False), report(content, refused=True)
-    yield "staff-pin", partial(_pad, wording, True)
-    yield "staff-pin-locked", partial(_pad, wording, False)
+    words, say = wording.words, wording.say
+    yield "staff-pin", partial(_pad, wording, say(words.wrong), True)
+    yield "staff-pin-checking", partial(_pad, wording, say(words.checking), False)
+    yield "staff-pin-locked", partial(_pad, wording, say(words.locked).format(seconds=27), False)
+    yield "staff-pin-unreadable", partial(_pad, wording, say(words.unreadable), False)
     yield "staff-panel", partial(_panel, good, wording)
     yield "staff-panel-refused", partial(_panel, refused, wording)
     yield "staff-wipe", partial(WipeCover, wording)
@@ -49,14 +52,12 @@ def report(content: Content, *, refused: bool) -> StaffReport:
         log=lines,
         start_language=content.languages[0].name,
         quiet_hours=str(quiet),
-        quiet=True,
+        quiet=not refused,
     )
 
 
-def _pad(wording: Wording, ready: bool, theme: Theme, parent: QWidget) -> Cover:  # noqa: FBT001 - bound by partial
+def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWidget) -> Cover:  # noqa: FBT001 - bound
     pad = PinPad(wording, DIGITS, theme, parent)
-    words = wording.words
-    message = wording.say(words.wrong) if ready else wording.say(words.locked).format(seconds=27)
     pad.show_message(message, ready=ready)
     return pad
 

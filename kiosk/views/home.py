@@ -33,7 +33,7 @@ class HomeView(PagedView):
         self.set_offers(
             self.offer(_pieces(scene, upright=True), columns, _UPRIGHT_CHARACTERS),
             self.offer(_pieces(scene, upright=False), columns, _LYING_CHARACTERS),
-            self.offer(_pieces(scene, upright=False, brief=True), columns, _LYING_CHARACTERS),
+            self.offer(_pieces(scene, upright=False, brief=True), columns, _LYING_CHARACTERS, brief=True),
         )
 
 

@@ -1,6 +1,6 @@
 """A picture to touch beside the pages of a screen, where it costs the reader no page."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +27,13 @@ class Beside(QWidget):
             child.setParent(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Chooses how much room the aside gets."""
+        """The aside gets the largest room that makes the pages no more, if possible none that makes them say less."""
         super().resizeEvent(event)
         whole = self.rect()
-        pages = self._pager.pages_at(whole.size())
-        room = next((room for room in self._rooms() if self._fits(room, pages)), None)
+        pages = self._pager.fit_at(whole.size()).pages
+        fits = [(room, self._pager.fit_at(self._rest(room).size())) for room in self._rooms() if self._holds(room)]
+        rooms = sorted((fit.brief, order, room) for order, (room, fit) in enumerate(fits) if fit.pages <= pages)
+        room = rooms[0][-1] if rooms else None
         self._aside.setVisible(room is not None)
         if room is not None:
             self._aside.setGeometry(self._turned(room))
@@ -49,10 +51,9 @@ class Beside(QWidget):
             return self.rect().adjusted(0, room.height() + self._gap, 0, 0)
         return self.rect().adjusted(room.width() + self._gap, 0, 0, 0)
 
-    def _fits(self, room: QRect, pages: int) -> bool:
-        rest: QSize = self._rest(room).size()
-        fits = self._aside.heightForWidth(room.width()) <= room.height() and self._aside.whole_at(room.width())
-        return fits and self._pager.pages_at(rest) <= pages
+    def _holds(self, room: QRect) -> bool:
+        """Whether the aside can be shown in that room."""
+        return self._aside.heightForWidth(room.width()) <= room.height() and self._aside.whole_at(room.width())
 
     def _turned(self, box: QRect) -> QRect:
         """The box at the other side where words run from right to left."""

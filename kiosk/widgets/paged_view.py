@@ -73,9 +73,9 @@ class PagedView(QWidget):
         """Shows what takes the fewest pages."""
         self._pager.set_offers(*offers)
 
-    def offer(self, pieces: Sequence[Piece], columns: int, cell: int) -> Offer:
+    def offer(self, pieces: Sequence[Piece], columns: int, cell: int, *, brief: bool = False) -> Offer:
         """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
-        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns)
+        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns, brief)
 
 
 def _title(text: str, theme: Theme, width: int) -> Words:

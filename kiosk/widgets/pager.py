@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,11 +18,22 @@ from kiosk.widgets.panels import Card, Feature, Panel
 
 @dataclass(frozen=True, eq=False)
 class Offer:
-    """One way to show something: its pieces, the least width of a cell in pixels, the most cells side by side."""
+    """One way to show something: its pieces, the least width of a cell in pixels, the most cells side by side.
+
+    A `brief` one says less than the others: it is for where that saves a page.
+    """
 
     pieces: tuple[Piece, ...]
     cell: int
     columns: int
+    brief: bool = False
+
+
+class Fit(NamedTuple):
+    """How many pages something takes in a room, and whether it says less than it could."""
+
+    pages: int
+    brief: bool
 
 
 class Pager(QWidget):
@@ -68,13 +80,15 @@ class Pager(QWidget):
 
     # --- packing ----------------------------------------------------------------------------------------------------
 
-    def pages_at(self, size: QSize) -> int:
-        """How many pages it would have at that size in pixels."""
-        return len(self._chosen(size))
+    def fit_at(self, size: QSize) -> Fit:
+        """How it would fit at that size in pixels."""
+        offer, pages = self._chosen(size)
+        return Fit(len(pages), offer.brief)
 
-    def _chosen(self, size: QSize) -> tuple[Page, ...]:
-        """The pages of the offer that costs the reader least at that size."""
-        return min((self._packed(offer, size) for offer in self._offers), key=partial(self._effort, size.width()))
+    def _chosen(self, size: QSize) -> tuple[Offer, tuple[Page, ...]]:
+        """The offer that costs the reader least at that size, and its pages."""
+        packed = [(offer, self._packed(offer, size)) for offer in self._offers]
+        return min(packed, key=partial(self._effort, size.width()))
 
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
         """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high.
@@ -107,16 +121,21 @@ class Pager(QWidget):
         """Packs the pieces once this widget has got its size; before that it would be for nothing."""
         if not self._sized or not self._offers:
             return
-        self._pages = self._chosen(self.size())
+        _, self._pages = self._chosen(self.size())
         self._forget_unused()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
         self.repaged.emit()
 
-    def _effort(self, width: int, pages: tuple[Page, ...]) -> tuple[int, int, int, int]:
-        """What an offer costs the reader: words divided, pages to turn, pages that only lead in, pieces left out."""
+    def _effort(self, width: int, packed: tuple[Offer, tuple[Page, ...]]) -> tuple[int, ...]:
+        """What an offer costs the reader, the worst first.
+
+        Words divided, pages to turn, pages that only lead in, saying less, pieces left out.
+        """
+        offer, pages = packed
         lonely = sum(len(page) == 1 and page[0].span is Span.ROW for page in pages)
-        return self._divided(pages, width), len(pages), lonely, -sum(len(row.pieces) for page in pages for row in page)
+        shown = sum(len(row.pieces) for page in pages for row in page)
+        return self._divided(pages, width), len(pages), lonely, offer.brief, -shown
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:

@@ -20,6 +20,7 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
+from kiosk.content.hyphens import NO_SPACE, SOFT_HYPHEN, with_breaks
 from kiosk.content.model import Content, Language
 from kiosk.content.texts import Label, PageLabel, Sentence, Text, Title
 from kiosk.theme import Metrics
@@ -95,9 +96,10 @@ def clipped(words: Words) -> bool:
 
 
 def broken_words(words: Words) -> list[str]:
-    """The words that are wider than their widget, so that a line ends within them."""
+    """The words that are wider than their widget, so that a line ends within them, not at a joint of an address."""
     metrics, room = QFontMetricsF(words.font()), words.contentsRect().width()
-    return [word for word in words.text().split() if metrics.horizontalAdvance(word) > room]
+    parts = (part for word in words.text().split() for part in with_breaks(word).split(NO_SPACE))
+    return [part for part in parts if metrics.horizontalAdvance(part.replace(SOFT_HYPHEN, "")) > room]
 
 
 def sticking_out(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:

@@ -820,7 +820,7 @@ def test_the_panel_says_what_is_on_the_screen(desk: Desk) -> None:
     """File, since when, review, version, and that the saved file is the one shown."""
     desk.come_in()
     told = desk.all_pages()
-    for expected in (desk.say("up_to_date"), f"content.json · {paths.PROGRAM}", "2026-11-23 10:00:00", version()):
+    for expected in (desk.say("up_to_date"), str(paths.CONTENT), "2026-11-23 10:00:00", version()):
         assert expected in told
     assert told.count(desk.say("not_yet")) == 3
 

@@ -25,9 +25,9 @@ from kiosk.widgets.panels import Card
 from kiosk.widgets.telling import Story
 from kiosk.widgets.words import Words
 
-# The icon of the first card, in reference pixels, and the share of a wide window that the buttons take.
+# The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
 _STATE_ICON: Final = 72
-_BUTTONS_SHARE: Final = 0.37
+_BUTTONS_SHARES: Final = (0.37, 0.44, 0.5)
 
 _Maker = Callable[[Passage], QWidget]
 
@@ -73,11 +73,13 @@ class StaffPanel(FullCover):
     def _arrange(self, buttons: list[LabelButton]) -> None:
         """The buttons below what is told, in a wide window beside it; there the page is turned below them."""
         metrics = self._theme.metrics
-        told, deeds, turning = QVBoxLayout(), QVBoxLayout(), self._turning_line()
+        side, told, turning = QWidget(), QVBoxLayout(), self._turning_line()
+        deeds = QVBoxLayout(side)
+        deeds.setContentsMargins(0, 0, 0, 0)
         both: QBoxLayout = QVBoxLayout() if metrics.portrait else QHBoxLayout()
         both.setSpacing(metrics.px(tokens.SPACE * 1.5))
         both.addLayout(told, 1)
-        both.addLayout(deeds)
+        both.addWidget(side)
         told.setSpacing(metrics.px(tokens.SPACE))
         told.addLayout(self._heading())
         told.addWidget(self._pager, 1)
@@ -88,7 +90,15 @@ class StaffPanel(FullCover):
             deeds.addStretch(1)
             deeds.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
             deeds.addLayout(turning)
+            side.setFixedWidth(self._narrowest(deeds))
         self.column.addLayout(both)
+
+    def _narrowest(self, deeds: QVBoxLayout) -> int:
+        """The least of the widths at which the words on the buttons fit the height of the window."""
+        margins, metrics = self.column.contentsMargins(), self._theme.metrics
+        room = metrics.height - margins.top() - margins.bottom()
+        widths = [round(share * metrics.width) for share in _BUTTONS_SHARES]
+        return next((width for width in widths if deeds.totalHeightForWidth(width) <= room), widths[-1])
 
     def _heading(self) -> QHBoxLayout:
         metrics = self._theme.metrics
@@ -116,8 +126,6 @@ class StaffPanel(FullCover):
             grid.addWidget(button, row, column, 1, columns - column if last else 1)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
-        if columns == 1:
-            grid.setColumnMinimumWidth(0, round(metrics.width * _BUTTONS_SHARE))
         return grid
 
     def _buttons(self, report: StaffReport) -> Iterator[LabelButton]:
@@ -198,7 +206,7 @@ def facts(report: StaffReport, wording: Wording) -> Iterator[tuple[tuple[str, st
     not_yet = say(words.not_yet)
     minutes = floor(report.running_s / 60)
     yield (
-        (say(words.content_file), f"{report.file.name} · {report.file.parent}"),
+        (say(words.content_file), str(report.file)),
         (say(words.loaded), f"{report.loaded:%Y-%m-%d %H:%M:%S}" if report.loaded else not_yet),
         (say(words.looked), f"{report.looked:%Y-%m-%d %H:%M:%S}"),
     )

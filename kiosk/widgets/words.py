@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from kiosk.content.direction import holds_marks, holds_right_to_left, with_numbers_from_left
-from kiosk.content.hyphens import pieces, with_soft_hyphens
+from kiosk.content.hyphens import pieces, with_breaks
 from kiosk.theme import Theme
 
 # Headings are wrapped into lines of about equal length; running text keeps full lines but no lonely last word.
@@ -168,12 +168,12 @@ class Words(QLabel):
         return [layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount())]
 
     def _text_for(self, width: int) -> str:
-        """The text as it is laid out in lines of that width: words that are longer are divided with a hyphen."""
+        """The text as it is laid out in lines of that width: words that are longer are divided."""
         text = with_numbers_from_left(self.text()) if self._from_right else self.text()
         if self.longest_word() <= width:
             return text
         parts = _SPACE.split(text)
-        return "".join(with_soft_hyphens(part) if self._widest([part]) > width else part for part in parts)
+        return "".join(with_breaks(part) if self._widest([part]) > width else part for part in parts)
 
     def _laid_out(self, width: int) -> QTextLayout:
         layout = QTextLayout(self._text_for(width), self.font())

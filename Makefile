@@ -42,9 +42,10 @@ gallery:   ## writes every screen as a picture into gallery/
 	$(PYTHON_IN) main.py gallery gallery/portrait-contrast --size 1080x1920 --high-contrast
 
 bench:     ## prints figures of speed and memory
-	@deploy/setup.sh run
+	@deploy/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.screens
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.motion
+	$(PYTHON_IN) -m bench.attract
 
 format:    ## puts the code into shape
 	@deploy/setup.sh test

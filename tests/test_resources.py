@@ -1,6 +1,9 @@
 """Icons, pictures, style sheet, typeface: all that the content names is there, and all that is there can be shown."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -182,6 +185,16 @@ def test_every_class_has_a_look(file: Path) -> None:
     """Each class of a drawing has a rule in `resources/theme/pictures.css`."""
     known = set(re.findall(r"\.([\w-]+)", re.sub(r"\{[^{}]*(\{[^{}]*\}[^{}]*)*\}", " ", picture_style())))
     assert classes(file) - _MEANINGS <= known
+
+
+@pytest.mark.parametrize("name", ["spine", "injection"])
+def test_a_drawing_is_what_its_script_draws(name: str, tmp_path: Path) -> None:
+    """Nobody mended by hand what the next run of the script would undo."""
+    for script in (paths.RESOURCES / "pictures").glob("*.py"):
+        shutil.copy(script, tmp_path)
+    subprocess.run([sys.executable, str(tmp_path / f"make_{name}.py")], check=True)
+    drawn = (tmp_path / f"{name}.svg").read_text("utf-8")
+    assert drawn == (paths.RESOURCES / "pictures" / f"{name}.svg").read_text("utf-8")
 
 
 @every_drawing

@@ -27,7 +27,7 @@ from kiosk.staff.night import QuietCover, WipeCover
 from kiosk.staff.panel import StaffPanel
 from kiosk.staff.pin_check import PinCheck
 from kiosk.staff.pin_pad import DIGITS, PinPad
-from kiosk.staff.report import StaffReport
+from kiosk.staff.report import Deed, StaffReport
 from kiosk.system import logs
 from kiosk.system.version import version
 from kiosk.theme import Theme
@@ -138,7 +138,8 @@ class Staffing(QObject):
         self._report = replace(self._report, file=file, looked=self._now(), problems=tuple(problems))
         self._renew()
 
-    def _renew(self) -> None:
+    def _renew(self, sure: Deed | None = None) -> None:
+        self._report = replace(self._report, sure=sure)
         self._window.show_sign(shown=bool(self._report.problems))
         if self._stage is Stage.PANEL:
             self._lay(Stage.PANEL)
@@ -267,6 +268,7 @@ class Staffing(QObject):
 
     def _open_panel(self) -> None:
         log.info("staff panel opened")
+        self._report = replace(self._report, sure=None)
         self._lay(Stage.PANEL)
         self._countdown.start(tokens.STAFF_PANEL_S)
 
@@ -278,8 +280,8 @@ class Staffing(QObject):
         panel.wipe_wished.connect(self._wipe)
         panel.start_wished.connect(self._start_in_next)
         panel.quiet_wished.connect(self._toggle_quiet)
-        panel.restart_wished.connect(self.restart_wished)
-        panel.end_wished.connect(self.end_wished)
+        panel.restart_wished.connect(self._restart)
+        panel.end_wished.connect(self._end)
         return panel
 
     def report(self) -> StaffReport:
@@ -294,6 +296,18 @@ class Staffing(QObject):
             quiet_hours="" if quiet is None else str(quiet),
             quiet=quiet is not None and quiet.night(self._now()) != self._choices.awake_on,
         )
+
+    def _restart(self) -> None:
+        if self._report.sure == "restart":
+            self.restart_wished.emit()
+        else:
+            self._renew("restart")
+
+    def _end(self) -> None:
+        if self._report.sure == "end":
+            self.end_wished.emit()
+        else:
+            self._renew("end")
 
     def _remember_place(self, place: Place) -> None:
         self._place = place

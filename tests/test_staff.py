@@ -887,14 +887,52 @@ def test_done_leaves(desk: Desk) -> None:
     assert desk.stage() is Stage.NOTHING
 
 
-@pytest.mark.parametrize(
-    ("name", "signal"), [("reload", "reload_wished"), ("restart", "restart_wished"), ("end", "end_wished")]
-)
-def test_a_button_wishes_what_it_says(desk: Desk, qtbot: QtBot, name: str, signal: str) -> None:
-    """Look for changes, restart, end: the program hears it once."""
+def test_the_program_hears_that_it_is_to_look(desk: Desk, qtbot: QtBot) -> None:
+    """At the first touch."""
     desk.come_in()
-    with qtbot.waitSignal(getattr(desk.staffing, signal)):
+    with qtbot.waitSignal(desk.staffing.reload_wished):
+        desk.tap(desk.button(desk.say("reload")))
+
+
+@pytest.mark.parametrize(("name", "signal"), [("restart", "restart_wished"), ("end", "end_wished")])
+def test_what_stops_the_program_is_asked_again(desk: Desk, qtbot: QtBot, name: str, signal: str) -> None:
+    """The first touch asks on the same button, any other button takes the question back, the second touch counts."""
+    desk.come_in()
+    with qtbot.assertNotEmitted(getattr(desk.staffing, signal)):
         desk.tap(desk.button(desk.say(name)))
+        desk.wait_out()
+        assert desk.say(name) not in desk.texts()
+        desk.tap(desk.button(desk.say("reload")))
+        desk.wait_out()
+        assert desk.say("sure") not in desk.texts()
+        desk.tap(desk.button(desk.say(name)))
+        desk.wait_out()
+        desk.tap(desk.button(desk.say("done")))
+        desk.wait_out()
+        desk.come_in()
+        desk.tap(desk.button(desk.say(name)))
+        desk.wait_out()
+    with qtbot.waitSignal(getattr(desk.staffing, signal)):
+        desk.tap(desk.button(desk.say("sure")))
+
+
+def test_a_double_tap_does_not_end_the_program(desk: Desk, qtbot: QtBot) -> None:
+    """Its second half comes while the screen still holds touches back."""
+    desk.come_in()
+    with qtbot.assertNotEmitted(desk.staffing.end_wished):
+        desk.tap(desk.button(desk.say("end")))
+        desk.tap(desk.button(desk.say("sure")))
+
+
+def test_so_many_problems_are_counted(desk: Desk, tmp_path: Path) -> None:
+    """Beyond fifty nobody reads on this screen; how many more there are is told."""
+    problems = desk.refuse(tmp_path, misspell)
+    many = [*problems] * (60 // len(problems) + 1)
+    desk.staffing.content_refused(many, tmp_path / "content.json")
+    desk.come_in()
+    told = desk.all_pages()
+    assert desk.say("more").format(count=len(many) - 50) in told
+    assert sum(words.startswith("content.json:") for words in told) == 50
 
 
 def test_looking_again_is_told(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import (
     Accent,
+    CountText,
     Day,
     IconName,
     Id,
@@ -339,6 +340,7 @@ class Staff(Part):
     up_to_date: Title = Field(description="The saved file is what the screen shows.")
     refused: Title = Field(description="The saved file is not what the screen shows.")
     refused_text: Sentence = Field(description="What to do when the saved file is not shown.")
+    more: CountText = Field(description="After the problems, when there are too many to list.")
     content_file: Title = Field(description="Before the name of the file.")
     loaded: Title = Field(description="Since when this content is on the screen.")
     looked: Title = Field(description="When the kiosk last looked at the file.")
@@ -356,6 +358,7 @@ class Staff(Part):
     quiet_off: NameLabel = Field(description="The quiet hours, when they were called off for today.")
     restart: Label = Field(description="The button that starts the program anew.")
     end: Label = Field(description="The button that ends the program.")
+    sure: Label = Field(description="On the button that restarts or ends, until it is touched once more.")
     wiping: Title = Field(description="While the glass is cleaned.")
     wiping_text: Sentence = Field(description="What touching does while the glass is cleaned.")
 

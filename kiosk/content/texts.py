@@ -272,6 +272,12 @@ class SecondsText(Text):
     root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("seconds")), _string_with(60, "seconds")]]
 
 
+class CountText(Text):
+    """How many there are, such as `More: {count}`."""
+
+    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("count")), _string_with(60, "count")]]
+
+
 class WordQuestion(Text):
     """The name of a glossary button for the ear, such as `What does {word} mean?`."""
 

@@ -1,6 +1,7 @@
 """The staff's screens with made-up facts, for the gallery and for the tests that measure every screen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -14,7 +15,7 @@ from kiosk.quiet import QuietHours
 from kiosk.staff.cover import Cover, Wording
 from kiosk.staff.layer import CoverMaker
 from kiosk.staff.night import QuietCover, WipeCover
-from kiosk.staff.panel import StaffPanel
+from kiosk.staff.panel import MOST_PROBLEMS, StaffPanel
 from kiosk.staff.pin_pad import DIGITS, PinPad
 from kiosk.staff.report import StaffReport
 from kiosk.theme import Theme
@@ -32,8 +33,10 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]
     yield "staff-pin-checking", partial(_pad, wording, say(words.checking), False)
     yield "staff-pin-locked", partial(_pad, wording, say(words.locked).format(seconds=27), False)
     yield "staff-pin-unreadable", partial(_pad, wording, say(words.unreadable), False)
-    yield "staff-panel", partial(_panel, good, wording)
-    yield "staff-panel-refused", partial(_panel, refused, wording)
+    yield "staff-panel", partial(_panel, good, wording, Place())
+    yield "staff-panel-refused", partial(_panel, refused, wording, Place())
+    many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
+    yield "staff-panel-many", partial(_panel, many, wording, Place(MOST_PROBLEMS + 1))
     yield "staff-wipe", partial(WipeCover, wording)
     yield "quiet", partial(QuietCover, [content.attract.touch.in_language(code) for code in content.codes])
 
@@ -53,6 +56,7 @@ def report(content: Content, *, refused: bool) -> StaffReport:
         start_language=content.languages[0].name,
         quiet_hours=str(quiet),
         quiet=not refused,
+        sure="end" if refused else None,
     )
 
 
@@ -62,5 +66,5 @@ def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWid
     return pad
 
 
-def _panel(told: StaffReport, wording: Wording, theme: Theme, parent: QWidget) -> Cover:
-    return StaffPanel(told, wording, Place(), theme, parent)
+def _panel(told: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> Cover:
+    return StaffPanel(told, wording, place, theme, parent)

@@ -28,6 +28,8 @@ from kiosk.widgets.words import Words
 # The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
 _STATE_ICON: Final = 72
 _BUTTONS_SHARES: Final = (0.37, 0.44, 0.5)
+# Whoever reads on this screen mends what is told first; `check` lists all.
+MOST_PROBLEMS: Final = 50
 
 _Maker = Callable[[Passage], QWidget]
 
@@ -137,8 +139,10 @@ class StaffPanel(FullCover):
         if report.quiet_hours:
             text = say(words.quiet_on if report.quiet else words.quiet_off)
             yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_wished)
-        yield self._button(say(words.restart), "replay", self.restart_wished)
-        yield self._button(say(words.end), "power", self.end_wished)
+        restart = words.sure if report.sure == "restart" else words.restart
+        end = words.sure if report.sure == "end" else words.end
+        yield self._button(say(restart), "replay", self.restart_wished)
+        yield self._button(say(end), "power", self.end_wished)
         yield self._button(say(words.done), "check", self.left, role="primary")
 
     def _button(self, label: str, icon: str, wish: SignalInstance, role: str = "plain") -> LabelButton:
@@ -190,8 +194,10 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
     made: list[tuple[_Maker, Passage]] = [_state(report, wording, theme)]
     made += [
         (partial(_problem, f"{report.file.name}:{problem.line}:{problem.column}", theme), _told(problem))
-        for problem in report.problems
+        for problem in report.problems[:MOST_PROBLEMS]
     ]
+    if more := len(report.problems[MOST_PROBLEMS:]):
+        made.append((partial(_more, wording.say(wording.words.more).format(count=more), theme), NOTHING))
     made += [(partial(_table, rows, theme), NOTHING) for rows in facts(report, wording)]
     if report.log:
         passage = Passage.of(Paragraph(line) for line in report.log)
@@ -248,6 +254,10 @@ def _state_card(title: str, look: str, theme: Theme, passage: Passage) -> Card:
 
 def _problem(place: str, theme: Theme, passage: Passage) -> Card:
     return Card(Story(place, role="small", title_role="label", title_look="accent"), passage, theme)
+
+
+def _more(words: str, theme: Theme, _passage: Passage) -> Card:
+    return Card(Story(words, role="small", title_role="label"), NOTHING, theme, look="well")
 
 
 def _log(title: str, theme: Theme, passage: Passage) -> Card:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 from kiosk.content.problems import Problem
+
+Deed = Literal["restart", "end"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,8 @@ class StaffReport:
 
     `loaded` is when the content that is shown came on the screen, none when there is none yet; `problems` are those of
     the saved file if it is refused. `start_language` is the own name of the language the kiosk starts in, empty where
-    there is no choice; `quiet_hours` their words such as `18:00-07:30`, empty where there are none.
+    there is no choice; `quiet_hours` their words such as `18:00-07:30`, empty where there are none. `sure` is what was
+    touched once and happens at the next touch.
     """
 
     file: Path
@@ -29,3 +33,4 @@ class StaffReport:
     start_language: str = ""
     quiet_hours: str = ""
     quiet: bool = False
+    sure: Deed | None = None

@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run demo tour test check gallery bench format lock clean
+.PHONY: help run demo tour test check gallery pictures bench format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -40,6 +40,10 @@ gallery:   ## writes every screen as a picture into gallery/
 	$(PYTHON_IN) main.py gallery gallery/laptop --size 1366x768
 	$(PYTHON_IN) main.py gallery gallery/laptop-es-large --size 1366x768 --language es --text-size 3
 	$(PYTHON_IN) main.py gallery gallery/portrait-contrast --size 1080x1920 --high-contrast
+
+pictures:  ## draws the pictures of the documents anew
+	@deploy/setup.sh test
+	$(PYTHON_IN) -m docs.make_pictures
 
 bench:     ## prints figures of speed and memory
 	@deploy/setup.sh test

@@ -1,0 +1,259 @@
+"""`docs/editing.md`: each recipe does what it says, each command says what is quoted, each name and picture exists."""
+
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk import app, paths
+from kiosk.archive import Archive
+from kiosk.commands.schema import schema_text
+from kiosk.content.edition import edition_at
+from kiosk.content.model import Article, Content, Risks
+from kiosk.content.reading import ContentRefused, read
+from tests.guide import GUIDE, Recipe, changed, recipes
+from tests.picture_files import photograph
+
+RECIPES = recipes()
+SHIPPED = paths.CONTENT.read_text("utf-8")
+DOCUMENTS = [paths.PROGRAM / "README.md", *sorted((paths.PROGRAM / "docs").glob("*.md"))]
+_LARGEST_PICTURE = 150_000
+_PROSE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+
+
+def saved(folder: Path, text: str) -> Path:
+    """The content file with that text, and beside it the photograph that a recipe names."""
+    (folder / "front-door.jpg").write_bytes(photograph("JPEG"))
+    file = folder / "content.json"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def cooked(recipe: Recipe, text: str = SHIPPED) -> str:
+    """The text after all changes of the recipe."""
+    for before, after in recipe.changes:
+        text = changed(text, before, after)
+    return text
+
+
+# --- what each recipe does --------------------------------------------------------------------------------------------
+
+
+def said_to_begin(content: Content) -> object:
+    """The words of the first button."""
+    return content.attract.touch.root
+
+
+def names_of_risks(content: Content) -> list[str]:
+    """Their titles in English."""
+    section = content.section("risks")
+    assert isinstance(section, Risks)
+    return [item.title.in_language("en") for item in section.items]
+
+
+def names_of_sections(content: Content) -> list[str]:
+    """The ids of what is shown, in order."""
+    return [section.id for section in content.shown]
+
+
+def pictures_of_help(content: Content) -> list[str]:
+    """The files of the pictures of the first section."""
+    section = content.section("overview")
+    assert isinstance(section, Article)
+    return [block.picture.file for block in section.blocks if block.picture]
+
+
+def notices_by_day(content: Content) -> list[int]:
+    """How many notices there are the day before, on the first and the last day, and the day after."""
+    days = (date(2026, 12, 13), date(2026, 12, 14), date(2026, 12, 25), date(2026, 12, 26))
+    return [len(content.on(day).notices) for day in days]
+
+
+SECTIONS = ["overview", "reasons", "spine", "how", "risks", "contact"]
+RISKS = ["Infection", "Bleeding", "Nerve damage", "Dural puncture"]
+
+# For each recipe that needs nothing else: what to look at, and what is to be seen before and after.
+DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
+    "Change a word": (
+        said_to_begin,
+        {"en": "Touch to begin", "es": "Toque para empezar"},
+        {"en": "Touch here to begin", "es": "Toque aquí para empezar"},
+    ),
+    "Change the phone number": (lambda content: content.clinic.dial, "+12147025855", "+12145550142"),
+    "Add a risk": (names_of_risks, RISKS, [*RISKS[:2], "Name of the new risk", *RISKS[2:]]),
+    "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-1], "parking", "contact"]),
+    "Add a picture": (
+        lambda content: pictures_of_help(content)[-1],
+        "resources/pictures/clinic.svg",
+        "front-door.jpg",
+    ),
+    "Hide a section": (names_of_sections, SECTIONS, [name for name in SECTIONS if name != "how"]),
+    "Put up a notice": (notices_by_day, [0, 0, 0, 0], [0, 1, 1, 0]),
+}
+
+
+def test_every_recipe_is_tried() -> None:
+    """Those with changes are all known here, so that none is added without its proof."""
+    assert {recipe.title for recipe in RECIPES.values() if recipe.changes} == {*DONE, "Add a language"}
+
+
+@pytest.mark.parametrize("title", DONE)
+def test_a_recipe_does_what_it_says(tmp_path: Path, title: str) -> None:
+    """Its lines stand in the shipped file; changed as it says, the file is good and what it promises is there."""
+    look, before, after = DONE[title]
+    assert look(read(saved(tmp_path, SHIPPED))) == before
+    text = cooked(RECIPES[title])
+    assert look(read(saved(tmp_path, text))) == after
+    other = [line for line in text.splitlines() if line not in SHIPPED.splitlines()]
+    assert 0 < len(other) <= sum(new.count("\n") for _, new in RECIPES[title].changes)
+
+
+def texts(value: Any) -> Iterator[dict[str, str]]:
+    """Every text by language in a file."""
+    if isinstance(value, dict) and "en" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts(inner)
+
+
+def test_a_language_is_added_text_by_text(tmp_path: Path) -> None:
+    """First each text without it is told, then each one fewer; with all of them the kiosk speaks it."""
+    (begin, one) = RECIPES["Add a language"].changes
+    with pytest.raises(ContentRefused) as many:
+        read(saved(tmp_path, changed(SHIPPED, *begin)))
+    text = cooked(RECIPES["Add a language"])
+    with pytest.raises(ContentRefused) as fewer:
+        read(saved(tmp_path, text))
+    missing = many.value.problems
+    assert all("The text in French is missing." in problem.message for problem in missing)
+    assert len(fewer.value.problems) == len(missing) - 1 > 200
+    assert one[0] in "\n".join(line.strip() for line in SHIPPED.splitlines())
+    content = json.loads(text)
+    for words in texts(content):
+        words.setdefault("fr", words["en"])
+    french = read(saved(tmp_path, json.dumps(content)))
+    assert french.codes == ("en", "es", "fr")
+    assert french.interface.home.in_language("fr") == "Accueil"
+
+
+def test_a_single_line_shown_stands_in_the_file() -> None:
+    """What the guide shows of the file at the beginning."""
+    (shown,) = RECIPES["Open the file"].excerpts
+    assert [line.strip() for line in SHIPPED.splitlines()].count(shown.strip()) == 1
+
+
+# --- what commands say ------------------------------------------------------------------------------------------------
+
+
+def spoken(command: str, file: Path, status: int = 0) -> str:
+    """What a command prints about that file, whose folder is left out, when it ends with that status."""
+    name, *arguments = command.split()
+    about = [str(file)] if name == "check" else ["--content", str(file)]
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert app.run(["main.py", name, *about, *arguments]) == status
+    return out.getvalue().replace(f"{file.parent}{os.sep}", "…/").strip("\n")
+
+
+def test_check_says_what_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the forgotten comma, and of the file that was mended."""
+    monkeypatch.setenv("COLUMNS", "80")
+    recipe = RECIPES["See whether it is right"]
+    (slip,) = recipe.excerpts
+    ((good, _),) = RECIPES["Change the phone number"].changes
+    (of_broken, says_broken), (of_mended, says_mended) = recipe.commands
+    broken = saved(tmp_path, changed(SHIPPED, good, slip))
+    assert spoken(of_broken, broken, 1) == says_broken.strip("\n")
+    mended = saved(tmp_path, SHIPPED)
+    assert spoken(of_mended, mended) == says_mended.strip("\n")
+
+
+def test_undo_says_what_is_quoted_and_brings_the_file_back(tmp_path: Path, own_settings: Path) -> None:
+    """The history of a changed phone number, the first version again, and then the other."""
+    assert own_settings
+    file = saved(tmp_path, SHIPPED)
+    archive = Archive(paths.kept(file))
+    archive.keep(edition_at(file), datetime(2026, 11, 20, 16, 40, tzinfo=UTC))
+    new = cooked(RECIPES["Change the phone number"])
+    archive.keep(edition_at(saved(tmp_path, new)), datetime(2026, 11, 23, 10, 15, tzinfo=UTC))
+    for command, says in RECIPES["Undo"].commands:
+        assert spoken(command, file) == says.strip("\n")
+    assert file.read_text("utf-8") == SHIPPED
+    assert (tmp_path / "content.json.bak").read_text("utf-8") == new
+    spoken("restore 2", file)
+    assert file.read_text("utf-8") == new
+
+
+SLIPS = {
+    "A comma is missing.": ('855", "country', '855" "country'),
+    "This comma is one too many": ('"es": "Atrás" }', '"es": "Atrás", }'),
+    "The text in Spanish is missing.": ('"en": "Home", "es": "Inicio"', '"en": "Home"'),
+    "The name “sumary” is not known here.": ('"summary": { "en": "A shot', '"sumary": { "en": "A shot'),
+}
+
+
+def test_every_mistake_of_the_table_is_told_in_its_words(tmp_path: Path) -> None:
+    """The first column of the table, word for word."""
+    rows = re.findall(r"^\| ((?:A|This|The) .*?) \|", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert rows == list(SLIPS)
+    for says, (right, wrong) in SLIPS.items():
+        with pytest.raises(ContentRefused) as refusal:
+            read(saved(tmp_path, SHIPPED.replace(right, wrong, 1)))
+        assert says in refusal.value.problems[0].message
+
+
+# --- names, links, pictures -------------------------------------------------------------------------------------------
+
+
+def names(schema: Any) -> Iterator[str]:
+    """Every name and every fixed value that a content file may have."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", ())
+        yield from (value for value in (schema.get("const"), *schema.get("enum", ())) if isinstance(value, str))
+        for inner in schema.values():
+            yield from names(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from names(inner)
+
+
+def test_every_name_in_the_guide_is_known() -> None:
+    """Small words in backticks are names of the content file, languages of ours, or one of a few others."""
+    known = {*names(json.loads(schema_text())), "en", "es", "check", "false"}
+    prose = _PROSE.sub("", GUIDE.read_text("utf-8"))
+    told = set(re.findall(r"`([a-z_]+)`", prose))
+    assert len(told) > 15
+    assert told <= known
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.stem)
+def test_links_and_pictures_of_the_documents_exist(document: Path) -> None:
+    """Files beside the document, and its own headings."""
+    text = document.read_text("utf-8")
+    headings = {
+        re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-")
+        for head in re.findall(r"^#+ (.*)$", _PROSE.sub("", text), re.MULTILINE)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", _PROSE.sub("", text)):
+        if target.startswith("#"):
+            assert target[1:] in headings, target
+        else:
+            assert (document.parent / target).is_file(), target
+
+
+def test_every_picture_of_the_documents_is_used_and_small() -> None:
+    """A guide is read over a slow line, too."""
+    pictures = sorted((paths.PROGRAM / "docs" / "pictures").glob("*.png"))
+    together = "".join(document.read_text("utf-8") for document in DOCUMENTS)
+    assert pictures
+    for picture in pictures:
+        assert picture.name in together
+        assert picture.stat().st_size < _LARGEST_PICTURE

@@ -13,11 +13,20 @@ from typing import Any
 import pytest
 
 from kiosk import app, paths
-from kiosk.archive import Archive
+from kiosk.archive import FORMER, Archive
+from kiosk.command_line import parse
 from kiosk.commands.schema import schema_text
+from kiosk.content.drawings import LARGEST_DRAWING
 from kiosk.content.edition import edition_at
+from kiosk.content.inspection import inspect
 from kiosk.content.model import Article, Content, Risks
+from kiosk.content.photographs import MOST_PIXELS
+from kiosk.content.picture_kinds import ENDINGS, NARROWEST
+from kiosk.content.pictures import LARGEST, LARGEST_TOGETHER
 from kiosk.content.reading import ContentRefused, read
+from kiosk.handover import PATIENCE_S
+from kiosk.tokens import STAFF_HOLD_S, STAFF_NEXT_CORNER_S
+from tests import samples
 from tests.guide import GUIDE, Recipe, changed, recipes
 from tests.picture_files import photograph
 
@@ -28,12 +37,10 @@ _LARGEST_PICTURE = 150_000
 _PROSE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 
 
-def saved(folder: Path, text: str) -> Path:
+def saved(folder: Path, content: str | bytes) -> Path:
     """The content file with that text, and beside it the photograph that a recipe names."""
     (folder / "front-door.jpg").write_bytes(photograph("JPEG"))
-    file = folder / "content.json"
-    file.write_text(text, "utf-8")
-    return file
+    return samples.saved(folder, content)
 
 
 def cooked(recipe: Recipe, text: str = SHIPPED) -> str:
@@ -51,11 +58,11 @@ def said_to_begin(content: Content) -> object:
     return content.attract.touch.root
 
 
-def names_of_risks(content: Content) -> list[str]:
-    """Their titles in English."""
+def words_of_risks(content: Content) -> list[str]:
+    """The words before the cards, and the titles of the cards, in English."""
     section = content.section("risks")
     assert isinstance(section, Risks)
-    return [item.title.in_language("en") for item in section.items]
+    return [text.in_language("en") for text in (section.intro, *(item.title for item in section.items))]
 
 
 def names_of_sections(content: Content) -> list[str]:
@@ -87,7 +94,11 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
         {"en": "Touch here to begin", "es": "Toque aquí para empezar"},
     ),
     "Change the phone number": (lambda content: content.clinic.dial, "+12147025855", "+12145550142"),
-    "Add a risk": (names_of_risks, RISKS, [*RISKS[:2], "Name of the new risk", *RISKS[2:]]),
+    "Add a risk": (
+        words_of_risks,
+        ["This shot has risks. They include these four.", *RISKS],
+        ["This shot has risks. They include these five.", *RISKS[:2], "Name of the new risk", *RISKS[2:]],
+    ),
     "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-1], "parking", "contact"]),
     "Add a picture": (
         lambda content: pictures_of_help(content)[-1],
@@ -113,6 +124,21 @@ def test_a_recipe_does_what_it_says(tmp_path: Path, title: str) -> None:
     assert look(read(saved(tmp_path, text))) == after
     other = [line for line in text.splitlines() if line not in SHIPPED.splitlines()]
     assert 0 < len(other) <= sum(new.count("\n") for _, new in RECIPES[title].changes)
+
+
+# What `check` may warn of words, wherever they come from; reviews and small pictures are none of a recipe's business.
+_OF_WORDS = {"hard_english", "hard_spanish", "long_sentence", "much_for_a_page", "not_translated", "season_over"}
+
+
+def warned(file: Path) -> set[str]:
+    """What is wrong with its words in the winter of the guide."""
+    return {problem.message for problem in inspect(file, date(2026, 12, 1)).warnings if problem.kind in _OF_WORDS}
+
+
+@pytest.mark.parametrize("title", DONE)
+def test_a_recipe_leads_to_no_warning(tmp_path: Path, title: str) -> None:
+    """Its words are as easy and as short as the guide asks of others."""
+    assert warned(saved(tmp_path, cooked(RECIPES[title]))) <= warned(saved(tmp_path, SHIPPED))
 
 
 def texts(value: Any) -> Iterator[dict[str, str]]:
@@ -192,22 +218,84 @@ def test_undo_says_what_is_quoted_and_brings_the_file_back(tmp_path: Path, own_s
     assert file.read_text("utf-8") == new
 
 
-SLIPS = {
-    "A comma is missing.": ('855", "country', '855" "country'),
-    "This comma is one too many": ('"es": "Atrás" }', '"es": "Atrás", }'),
-    "The text in Spanish is missing.": ('"en": "Home", "es": "Inicio"', '"en": "Home"'),
-    "The name “sumary” is not known here.": ('"summary": { "en": "A shot', '"sumary": { "en": "A shot'),
+def test_every_quotation_is_tried() -> None:
+    """Chapters with commands or lone excerpts are all known here, so that none is added without its proof."""
+    quoting = {title: (len(recipe.commands), len(recipe.excerpts)) for title, recipe in RECIPES.items()}
+    assert {title: counts for title, counts in quoting.items() if any(counts)} == {
+        "Open the file": (0, 1),
+        "See whether it is right": (2, 1),
+        "Undo": (2, 0),
+    }
+
+
+def test_commands_within_sentences_can_be_given() -> None:
+    """As they stand there; a wrong option or command would end with status 2."""
+    told = re.findall(r"`main\.py ([^`]+)`", _PROSE.sub("", GUIDE.read_text("utf-8")))
+    assert {command.split()[0] for command in told} == {"check", "history", "restore", "--window"}
+    for command in told:
+        parse(command.split())
+
+
+# What the first column of the table says, and a file with that mistake.
+SLIPS: dict[str, str | bytes] = {
+    "A comma is missing.": SHIPPED.replace('855", "country', '855" "country'),
+    "This comma is one too many": SHIPPED.replace('"es": "Atrás" }', '"es": "Atrás", }', 1),
+    "The text in Spanish is missing.": SHIPPED.replace('"en": "Home", "es": "Inicio"', '"en": "Home"'),
+    "The name “sumary” is not known here.": SHIPPED.replace('"summary": { "en": "A shot', '"sumary": { "en": "A shot'),
+    "Here stands a curly quotation mark": SHIPPED.replace('"Touch to begin"', "“Touch to begin”"),
+    "There is no picture “front-dor.jpg”.": SHIPPED.replace("resources/pictures/clinic.svg", "front-dor.jpg"),
+    "The file was not saved as UTF-8": SHIPPED.encode("cp1252", "replace"),
 }
 
 
-def test_every_mistake_of_the_table_is_told_in_its_words(tmp_path: Path) -> None:
-    """The first column of the table, word for word."""
-    rows = re.findall(r"^\| ((?:A|This|The) .*?) \|", GUIDE.read_text("utf-8"), re.MULTILINE)
+def test_the_table_of_mistakes_has_those_that_are_tried() -> None:
+    """Row by row."""
+    _, _, table = GUIDE.read_text("utf-8").partition("| `check` says | what happened |\n| --- | --- |\n")
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in table.partition("\n\n")[0].splitlines()]
     assert rows == list(SLIPS)
-    for says, (right, wrong) in SLIPS.items():
-        with pytest.raises(ContentRefused) as refusal:
-            read(saved(tmp_path, SHIPPED.replace(right, wrong, 1)))
-        assert says in refusal.value.problems[0].message
+
+
+@pytest.mark.parametrize("says", SLIPS)
+def test_a_mistake_is_told_in_the_words_of_the_table(tmp_path: Path, says: str) -> None:
+    """By the reader, of a file with nothing else wrong."""
+    with pytest.raises(ContentRefused) as refusal:
+        read(saved(tmp_path, SLIPS[says]))
+    (problem,) = refusal.value.problems
+    assert says in problem.message
+
+
+# Some words of the guide, what the program has, and what the words mean.
+FIGURES: dict[str, tuple[object, object]] = {
+    "30 seconds at most": (PATIENCE_S, 30),
+    "the ten versions before it": (FORMER, 10),
+    "PNG, JPEG, WebP or SVG": (ENDINGS, {".png", ".jpg", ".jpeg", ".webp", ".svg"}),
+    "up to 20 MB and 25 million dots": ((LARGEST, MOST_PIXELS), (20_000_000, 25_000_000)),
+    "up to 2 MB;": (LARGEST_DRAWING, 2_000_000),
+    "up to 100 MB": (LARGEST_TOGETHER, 100_000_000),
+    "at most 20 times as long as wide": (NARROWEST, 20),
+    "for three seconds": (STAFF_HOLD_S, 3),
+    "Within five seconds": (STAFF_NEXT_CORNER_S, 5),
+}
+
+
+@pytest.mark.parametrize("told", FIGURES)
+def test_figures_are_those_of_the_program(told: str) -> None:
+    """Times, limits and kinds of pictures, as the guide tells them."""
+    assert told in GUIDE.read_text("utf-8")
+    has, means = FIGURES[told]
+    assert has == means
+
+
+@pytest.mark.parametrize(("where", "limit"), [("touch", 24), ("title", 60)])
+def test_lengths_are_those_of_the_program(tmp_path: Path, where: str, limit: int) -> None:
+    """A button and a heading hold as many letters as the guide says, and not one more."""
+    assert "a button holds 24 letters, a heading 60" in GUIDE.read_text("utf-8")
+    content = json.loads(SHIPPED)
+    content["attract"][where] = "a" * limit
+    assert read(samples.saved(tmp_path, content))
+    content["attract"][where] += "a"
+    with pytest.raises(ContentRefused):
+        read(samples.saved(tmp_path, content))
 
 
 # --- names, links, pictures -------------------------------------------------------------------------------------------
@@ -229,9 +317,12 @@ def test_every_name_in_the_guide_is_known() -> None:
     """Small words in backticks are names of the content file, languages of ours, or one of a few others."""
     known = {*names(json.loads(schema_text())), "en", "es", "check", "false"}
     prose = _PROSE.sub("", GUIDE.read_text("utf-8"))
-    told = set(re.findall(r"`([a-z_]+)`", prose))
+    told = set(re.findall(r"`([a-z_]+)`", prose)) - {"resources"}
     assert len(told) > 15
     assert told <= known
+    written = set(re.findall(r'"(\$?[a-z_]+)"', " ".join(re.findall(r"`([^`]+)`", prose))))
+    assert {"$schema", "phone", "weekdays"} <= written
+    assert written <= known | {section.id for section in read(paths.CONTENT).sections}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.stem)

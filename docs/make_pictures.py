@@ -155,7 +155,7 @@ def _corner(widget: QWidget, window: KioskWindow) -> QPoint:
     if isinstance(widget, Words):
         width = round(line_width(widget.text(), widget.font()))
         if width > widget.width():
-            return origin + QPoint(widget.width(), widget.height()) - QPoint(_MARK_PX, _MARK_PX) / 2
+            return origin + QPoint(widget.width() - _MARK_PX, widget.height() - _MARK_PX // 2)
         return origin + QPoint(width + _MARK_PX * 2 // 3, widget.height() // 2)
     return origin + QPoint(_MARK_PX, _MARK_PX)
 

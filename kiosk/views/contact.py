@@ -12,7 +12,7 @@ from kiosk.theme import Theme
 from kiosk.views.scene import Scene, lead
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.panels import Card
 from kiosk.widgets.qr_code import QrCode, smallest_side
 from kiosk.widgets.telling import Story
@@ -21,6 +21,8 @@ from kiosk.widgets.words import line_width
 # The side of a code and of the phone's icon, in millimetres and reference pixels.
 _CODE_MM = 55.0
 _ICON = 120
+# Wide screens are low, so there the codes stand side by side in cards this narrow, in characters.
+_CODE_CHARACTERS = 24
 _PHONE_ROLES = ("phone", "display", "title", "heading")
 
 
@@ -40,7 +42,7 @@ class ContactView(PagedView):
         ]
         if section.closing is not None:
             pieces.append(Piece(Place(4), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW))
-        self.set_pieces(pieces)
+        self.set_pieces(pieces, cell=CELL_CHARACTERS if scene.theme.metrics.portrait else _CODE_CHARACTERS)
 
 
 def dial_payload(clinic: Clinic) -> str:

@@ -173,12 +173,19 @@ def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:
     return [tuple(page) for page in pages]
 
 
-def placed(page: Page, height: int, gap: int) -> Iterator[tuple[Row, int, int]]:
-    """Each row with its top and height: room left over goes to rows that stretch, else to the cells, made level."""
+def placed(
+    page: Page, height: int, gap: int, endless: Callable[[Row], bool] = lambda _: False
+) -> Iterator[tuple[Row, int, int]]:
+    """Each row with its top and height: room left over goes to rows that stretch, else to the cells, made level.
+
+    The only cells of a page take all of it if they are `endless`: of use at any height.
+    """
     spare = max(0, height - sum(row.height for row in page) - gap * (len(page) - 1))
     heights = {id(row): row.height for row in page}
     stretching = [row for row in page if row.span in (Span.PAGE, Span.STRETCH)] or ([page[0]] if len(page) == 1 else [])
     cells = [row for row in page if row.span is Span.CELL]
+    if len(cells) == 1 and not stretching and endless(cells[0]):
+        stretching = cells
     if stretching:
         heights |= {id(row): row.height + spare // len(stretching) for row in stretching}
     elif cells:

@@ -172,11 +172,16 @@ class Pager(QWidget):
             return
         shown: set[Piece] = set()
         page = self._pages[self._outline.page_of(self._place)]
-        for row, top, height in placed(page, self.height(), self._gap):
+        for row, top, height in placed(page, self.height(), self._gap, self._endless):
             shown.update(row.pieces)
             self._place_row(row, top, self._modest(row, height) if len(page) == 1 else height)
         for piece, widget in self._widgets.items():
             widget.setVisible(piece in shown)
+
+    def _endless(self, row: Row) -> bool:
+        """Whether all cells of a row have a picture, which is the better the larger it is."""
+        cells = [self._widget(piece) for piece in row.pieces]
+        return all(isinstance(cell, Card) and cell.pictured for cell in cells)
 
     def _modest(self, row: Row, height: int) -> int:
         """The height of the only row of a page: a card with little to say is not stretched over the whole of it."""

@@ -151,10 +151,14 @@ class Card(Panel):
         needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
         return needed + 2 * self._pad()
 
+    @property
+    def pictured(self) -> bool:
+        """Whether it has a picture, which grows with the card."""
+        return isinstance(self._visual, Drawing)
+
     def tallest(self, width: int) -> int:
         """The height in pixels above which it would only be emptier; a picture has no such height."""
-        pictured = isinstance(self._visual, Drawing)
-        return _ENDLESS if pictured else round(self.heightForWidth(width) * _WORDS_GROWTH)
+        return _ENDLESS if self.pictured else round(self.heightForWidth(width) * _WORDS_GROWTH)
 
     def _arrange(self) -> None:
         pad = self._pad()
@@ -187,8 +191,9 @@ class Card(Panel):
 
     def _place_words(self, room: QRect, height: int) -> None:
         """In the middle of the room's height; words alone begin at the same height all along a row."""
-        height = min(max(height, self._level if self._visual is None else 0), room.height())
-        self._place(self._telling, QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), height))
+        level = min(max(height, self._level if self._visual is None else 0), room.height())
+        top = room.top() + (room.height() - level) // 2
+        self._place(self._telling, QRect(room.left(), top, room.width(), min(height, level)))
 
     def _place_visual(self, visual: QWidget, room: QRect) -> None:
         """In the middle of the room; a drawing fills it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Interface
@@ -201,11 +201,8 @@ class Bar(QFrame):
         self._place()
 
     def _place(self) -> None:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for cell, box in self._boxes():
-            if mirrored:
-                box.moveLeft(self.width() - box.right() - 1)
-            cell.setGeometry(box.translated(self._shift))
+            cell.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 """A picture to touch beside the pages of a screen, where it costs the reader no page."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.theme import Theme
@@ -57,7 +57,4 @@ class Beside(QWidget):
 
     def _turned(self, box: QRect) -> QRect:
         """The box at the other side where words run from right to left."""
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            box = QRect(box)
-            box.moveLeft(self.width() - box.right() - 1)
-        return box
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 
 class Flow(QWidget):
@@ -44,11 +44,8 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the children."""
         super().resizeEvent(event)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for child, box in self._boxes(self.width()):
-            if mirrored:
-                box.moveLeft(self.width() - box.right() - 1)
-            child.setGeometry(box)
+            child.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
     def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left = top = line = 0

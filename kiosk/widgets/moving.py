@@ -1,6 +1,6 @@
 """A picture that shows how one step of a story comes out of the step before, then rests."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QShowEvent
 
 from kiosk import tokens
@@ -60,11 +60,3 @@ class MovingDrawing(Drawing):
             region = self._change.region(self._where()).translated(self.shown_rect().topLeft())
             self.update(region if 0.0 < progress < 1.0 else self.rect())
         self.progressed.emit(progress)
-
-
-def mirrored(box: QRect, width: int, direction: Qt.LayoutDirection) -> QRect:
-    """The box at the other side of a widget that wide where words run from right to left."""
-    if direction is Qt.LayoutDirection.RightToLeft:
-        box = QRect(box)
-        box.moveLeft(width - box.right() - 1)
-    return box

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme import Theme
+from kiosk.widgets.column import Column
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.words import Words
 
@@ -20,16 +21,12 @@ class NoticeLine:
     texts: tuple[str, ...]
 
 
-class Notices(QWidget):
+class Notices(Column):
     """One notice below the other, the icon of each beside its first line."""
 
     def __init__(self, lines: Sequence[NoticeLine], theme: Theme, role: str = "body") -> None:
-        super().__init__()
+        super().__init__(theme.metrics.px(tokens.SPACE * 0.8))
         self._theme = theme
-        self._least = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.metrics.px(tokens.SPACE * 0.8))
         for line in lines:
             self._add(line, role)
 
@@ -47,24 +44,8 @@ class Notices(QWidget):
         self._column.addLayout(row)
         self._least = max(self._least, side + row.spacing() + max(text.longest_word() for text in texts))
 
-    def least_width(self) -> int:
-        """The width in pixels below which a word is divided."""
-        return self._least
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels of everything at that width."""
-        return max(0, self._column.totalHeightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do; who places it asks for the height."""
-        return QSize(1, 1)
-
-
-class NoticeStrip(QWidget):
+class NoticeStrip(Column):
     """The notices on a quiet ground, which is no higher than they are; in a higher room it lies in the middle."""
 
     def __init__(self, lines: Sequence[NoticeLine], theme: Theme) -> None:
@@ -76,20 +57,6 @@ class NoticeStrip(QWidget):
         side, above = theme.metrics.px(tokens.SPACE * 0.8), theme.metrics.px(tokens.SPACE * 0.65)
         inside.setContentsMargins(side, above, side, above)
         inside.addWidget(Notices(lines, theme))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
         self._column.addWidget(ground)
         self._column.addStretch(1)
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels of everything at that width."""
-        return max(0, self._column.totalHeightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do; who places it asks for the height."""
-        return QSize(1, 1)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.buttons import ChoiceButton, Tile
@@ -190,13 +190,10 @@ class Pager(QWidget):
 
     def _place_row(self, row: Row, top: int, height: int) -> None:
         width = self._cell_width(row, self.width())
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         widgets = [self._widget(piece) for piece in row.pieces]
         for index, widget in enumerate(widgets):
-            left = index * (width + self._gap)
-            if mirrored:
-                left = self.width() - left - width
-            widget.setGeometry(QRect(left, top, width, height))
+            box = QRect(index * (width + self._gap), top, width, height)
+            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
         self._level(row, widgets, width)
 
     def _level(self, row: Row, widgets: Sequence[QWidget], width: int) -> None:

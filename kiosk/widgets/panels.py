@@ -1,8 +1,8 @@
 """The two ways words and a picture stand together: a card among others, and a feature that fills a page."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.passage import Passage
@@ -93,10 +93,7 @@ class Panel(QFrame):
 
     def _place(self, widget: QWidget, box: QRect) -> None:
         """Puts a child there, mirrored where the language runs from right to left."""
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            box = QRect(box)
-            box.moveLeft(self.width() - box.right() - 1)
-        widget.setGeometry(box)
+        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
 
 class Card(Panel):

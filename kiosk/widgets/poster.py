@@ -12,13 +12,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.theme import Theme
 from kiosk.widgets.breathing import BreathingDrawing
 from kiosk.widgets.buttons import LabelButton
-from kiosk.widgets.moving import mirrored
 from kiosk.widgets.notices import Notices
 from kiosk.widgets.words import Words
 
@@ -182,7 +181,8 @@ class Poster(QWidget):
         return QRect(area.right() + 1 - width if right else area.x(), top, width, height)
 
     def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(mirrored(box.translated(self._arrangement.shift), self.width(), self.layoutDirection()))
+        box = box.translated(self._arrangement.shift)
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
     # --- parts ------------------------------------------------------------------------------------------------------
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.passage import Paragraph, Passage
 from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton, label_width
+from kiosk.widgets.column import Column
 from kiosk.widgets.flow import Flow
 from kiosk.widgets.words import Words
 
@@ -45,20 +46,15 @@ class Story:
     title_look: str = ""
 
 
-class Telling(QWidget):
+class Telling(Column):
     """A story with (a part of) its text; the title stands over every part, buttons under the last."""
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
     def __init__(self, story: Story, passage: Passage, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme.metrics.px(tokens.SPACE_SMALL))
         self._theme = theme
-        self._least = 0
-        gap = theme.metrics.px(tokens.SPACE_SMALL)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(gap)
         if story.title:
             self._add_words(Words(story.title, story.title_role, theme, look=story.title_look))
         if story.place and passage.first:
@@ -103,22 +99,6 @@ class Telling(QWidget):
 
     def _button_least(self, label: str) -> int:
         return max(label_width(word, self._theme, upright=False) for word in label.split())
-
-    def least_width(self) -> int:
-        """The width in pixels below which a word is divided."""
-        return self._least
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels of everything at that width."""
-        return max(0, self._column.totalHeightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do; the pager asks for the height."""
-        return QSize(1, 1)
 
 
 class Dot(QWidget):

@@ -50,12 +50,14 @@ qt_needs=(
     libwayland-client0 libwayland-cursor0 libwayland-egl1
 )
 
-# Whether every system library of Qt's parts that we use is there.
+# Whether every system library of Qt's parts that we use is there. What ldd says is read to its end before it is searched:
+# a grep that leaves a pipe at its first hit makes ldd fail, and with pipefail the pipe would say that nothing is missing.
 qt_is_complete() {
-    local qt
+    local qt said
     qt=$(.venv/bin/python -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')/Qt
-    ! ldd "$qt"/lib/libQt6Widgets.so.6 "$qt"/lib/libQt6Svg.so.6 "$qt"/plugins/platforms/libqxcb.so \
-        "$qt"/plugins/platforms/libqoffscreen.so "$qt"/plugins/platforms/libqwayland.so 2>/dev/null | grep -q 'not found'
+    said=$(ldd "$qt"/lib/libQt6Widgets.so.6 "$qt"/lib/libQt6Svg.so.6 "$qt"/plugins/platforms/libqxcb.so \
+        "$qt"/plugins/platforms/libqoffscreen.so "$qt"/plugins/platforms/libqwayland.so) || return 1
+    ! grep -q 'not found' <<<"$said"
 }
 
 test_needs() {

@@ -204,7 +204,7 @@ CALM: Final = Colours(
             "spine-canal": "#dac9ab",
             "silhouette-hair": "#d6c8b2",
             "silhouette-hint": "#ae9d83",
-            "silhouette-near": "#f6efe5",
+            "silhouette-near": "#f4ece1",
             "bone-light": "#fdf8ea",
             "bone-line": "#5f4822",
             "disk-line": "#1e5452",

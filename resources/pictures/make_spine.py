@@ -46,21 +46,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from shapes import SOFT, Corner, Point, bends, curve, drawing, group, loop, number, pair, path, rounded
+from shapes import frame as camera_frame
+
 HERE: Final = Path(__file__).resolve().parent
-
-Point = tuple[float, float]
-
-# A corner rounded as far as its edges allow: a row of such corners makes a smooth curve.
-SOFT: Final = 1e9
-
-
-@dataclass(frozen=True)
-class Corner:
-    """A corner of an outline: where it is and how far (same unit) along its edges the rounding begins."""
-
-    x: float
-    y: float
-    rounding: float = SOFT
 
 
 @dataclass(frozen=True)
@@ -475,7 +464,7 @@ def stub(x: float, y: float, length: float, radius: float, rise: float) -> tuple
         place(length - radius * 1.4, -neck),
         place(length * 0.2, -neck * 1.1),
     ]
-    return [place(-length * 0.1, 0.0), *rim, place(-length * 0.1, 0.0)], rim
+    return [place(-length * 0.1, 0.0), *rim], rim
 
 
 def axis(level: Level) -> Bone:
@@ -529,13 +518,13 @@ def atlas() -> Bone:
     arch = [
         Corner(4.0, 21.0),
         Corner(13.0, 19.6),
-        Corner(22.0, 20.6),
-        Corner(31.0, 21.2),
-        Corner(37.5, 21.8, 3.0),
-        Corner(40.6, 17.4, 2.8),
-        Corner(38.4, 12.4, 3.0),
-        Corner(31.0, 13.4),
-        Corner(22.0, 14.4),
+        Corner(20.0, 19.6),
+        Corner(27.0, 19.8),
+        Corner(31.6, 20.2, 2.6),
+        Corner(34.4, 16.6, 2.4),
+        Corner(32.4, 12.6, 2.6),
+        Corner(27.0, 13.6),
+        Corner(20.0, 14.4),
         Corner(13.0, 14.4),
         Corner(4.0, 13.0),
     ]
@@ -561,13 +550,13 @@ def atlas() -> Bone:
         Corner(-6.4, 12.2, 2.6),
     ]
     under = [
-        Corner(13.4, 16.8),
-        Corner(24.0, 16.6),
-        Corner(34.0, 15.6),
-        Corner(39.2, 15.6, 1.5),
-        Corner(37.6, 13.0, 1.5),
-        Corner(30.0, 14.0),
-        Corner(20.0, 14.8),
+        Corner(13.4, 16.4),
+        Corner(21.0, 16.2),
+        Corner(28.6, 15.4),
+        Corner(33.2, 15.2, 1.5),
+        Corner(31.8, 13.2, 1.5),
+        Corner(26.4, 14.0),
+        Corner(19.0, 14.8),
     ]
     rim = [(-4.2, 18.6), (-3.0, 15.6), (1.0, 14.0), (6.0, 13.8), (9.6, 15.8), (10.0, 18.8)]
     return Bone([front, arch, mass], [], [under], [], [], rim)
@@ -688,9 +677,9 @@ CROWN_TO_SACRUM: Final = 706.0
 # three runs follow each other; the hair is the middle one.
 # fmt: off
 FRONT: Final[tuple[Point, ...]] = (
-    (-74, 1240), (-84, 1180), (-98, 1110), (-108, 1040), (-113, 980), (-113, 930), (-109, 890), (-108, 855),
-    (-112, 820), (-118, 780), (-120.5, 742), (-119, 705), (-115, 668), (-111, 630), (-110, 592), (-112, 558),
-    (-117, 530), (-126, 507), (-131, 482), (-130, 455), (-123, 422), (-113, 390), (-100, 361), (-84, 337),
+    (-76, 1240), (-88, 1180), (-101, 1110), (-111, 1040), (-118, 985), (-120, 940), (-117, 900), (-116, 862),
+    (-120.5, 820), (-127, 775), (-130, 738), (-128.5, 702), (-124, 665), (-121, 628), (-121, 592), (-124, 556),
+    (-129, 522), (-132.5, 490), (-132, 460), (-126.5, 428), (-116, 395), (-101.5, 363), (-85, 338),
     (-71, 318), (-64, 304), (-61, 290), (-60, 272), (-63, 258), (-71, 250), (-84, 246), (-98, 243), (-110, 238),
     (-118, 230), (-121, 220), (-120, 212), (-117.5, 205), (-119.5, 200), (-123.5, 195), (-123, 190), (-120.5, 187),
     (-124.6, 183.5), (-125.5, 179), (-122.5, 173), (-122, 168), (-128, 165.5), (-132.5, 161), (-132.5, 155),
@@ -718,10 +707,9 @@ STRANDS: Final[tuple[tuple[Point, ...], ...]] = (
 )
 EAR: Final[tuple[Point, ...]] = (
     (-37, 124), (-37, 108), (-28, 98), (-15, 99), (-8, 110), (-10, 123), (-18, 134), (-24, 146), (-31, 150), (-37, 143),
-    (-37, 124),
 )
 EAR_FOLD: Final[tuple[Point, ...]] = ((-16, 112), (-16, 121), (-24, 128), (-28, 137))
-PUPIL: Final[tuple[Point, ...]] = ((-110.8, 111.6), (-109.2, 114.4), (-110.8, 117.4), (-112.6, 114.6), (-110.8, 111.6))
+PUPIL: Final[tuple[Point, ...]] = ((-110.8, 111.6), (-109.2, 114.4), (-110.8, 117.4), (-112.6, 114.6))
 FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
     ((-115, 114.5), (-110.5, 111), (-105, 111.2), (-98, 115)),
     ((-113, 117.5), (-107, 118), (-102, 116.5)),
@@ -730,29 +718,37 @@ FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
     ((-120.5, 187), (-113, 188), (-107, 186.5)),
     ((-66, 250), (-54, 236), (-46, 216), (-43, 194)),
 )
-# The near arm, hanging a little to the front, the hand on the thigh.
+# The near arm, hanging a little to the front, the fingers half curled as in someone at ease. Lengths of the segments
+# (upper arm 0.186, forearm 0.146, hand 0.108 of the height): Winter, Biomechanics and Motor Control, from memory.
 ARM: Final[tuple[Point, ...]] = (
-    (-72, 432), (-77, 405), (-75, 375), (-64, 347), (-44, 328), (-20, 320), (2, 325), (18, 344), (25, 372), (26, 405),
-    (24, 440), (20, 485), (15, 540), (9, 600), (3, 638), (-5, 660), (-20, 690), (-38, 732), (-48, 778), (-55, 816),
-    (-57, 842), (-59, 868), (-65, 898), (-73, 922), (-81, 931), (-87, 926), (-90, 908), (-89, 885), (-88, 862),
-    (-90, 872), (-94, 882), (-99, 876), (-99, 858), (-95, 834), (-90, 812), (-86, 775), (-77, 725), (-66, 675),
-    (-59, 635), (-59, 605), (-64, 560), (-69, 510), (-72, 465), (-72, 432),
+    (-74, 432), (-78, 405), (-76, 375), (-65, 347), (-45, 328), (-21, 320), (2, 325), (19, 344), (26.5, 374), (27, 408),
+    (24.5, 450), (20.5, 500), (16, 552), (12, 598), (11, 630), (9, 655), (4, 682), (-4, 715), (-13, 752), (-22, 790),
+    (-29.5, 826), (-33.5, 856), (-33, 880), (-36, 906), (-41, 934), (-46.5, 960), (-52, 979), (-58.5, 984),
+    (-64, 994), (-71, 999), (-78, 1003), (-86, 1001), (-91, 996), (-96.5, 990), (-99, 976), (-97.5, 955), (-94, 934),
+    (-92.5, 918), (-96, 930), (-100, 944), (-106, 950), (-111, 944), (-111, 926), (-107.5, 904), (-100, 884),
+    (-92.5, 866), (-90, 848), (-89.5, 815), (-88, 775), (-84.5, 735), (-80, 700), (-75, 668), (-72.5, 640),
+    (-73.5, 610), (-76.5, 570), (-78, 530), (-77, 490), (-75, 460),
 )
 # Where the arm meets the chest, and the collarbone.
 FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-72, 452), (-78, 440), (-87, 433)),
+    ((-74.5, 456), (-80, 446), (-88, 441)),
     ((-75, 334), (-63, 336), (-50, 332)),
 )
-FINGERS: Final[tuple[Point, ...]] = ((-78, 876), (-80, 900), (-80, 922))
+FINGERS: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-83.5, 944), (-86, 970), (-87.5, 994)),
+    ((-71.5, 946), (-74.5, 972), (-76, 997)),
+    ((-59.5, 943), (-62.5, 964), (-64, 985)),
+    ((-72, 646), (-63, 650), (-55, 648)),
+)
 # fmt: on
 
 # ------------------------------------------------------------------------------------------------------- the picture
 
 SCALE: Final = 1.5
 SHIFT: Final[Point] = (618.0, 36.0)
-PICTURE: Final = (1200.0, 1740.0)
+PICTURE: Final = (1200.0, 1800.0)
 # Where the legs begin and end to fade, in the body's frame: below every camera frame.
-FADE: Final = (1010.0, 1130.0)
+FADE: Final = (1040.0, 1160.0)
 
 # The spine is drawn this much larger than the body around it, about this point, so that it reads from a distance.
 ENLARGED: Final = 1.07
@@ -760,7 +756,7 @@ ENLARGED_ABOUT: Final[Point] = (30.0, 270.0)
 
 # The camera frames: left, top, width, height in the body's frame.
 VIEWS: Final = {
-    "all": (-176.0, -24.0, 330.0, 1012.0),
+    "all": (-176.0, -24.0, 330.0, 1052.0),
     "cervical": (-143.0, 84.0, 230.0, 230.0),
     "thoracic": (-152.0, 260.0, 332.0, 332.0),
     "lumbar": (-138.0, 510.0, 276.0, 276.0),
@@ -778,82 +774,37 @@ def to_picture(point: Point) -> Point:
     return (SHIFT[0] + point[0] * SCALE, SHIFT[1] + point[1] * SCALE)
 
 
-def number(value: float) -> str:
-    """A coordinate, to a tenth of a unit, without a needless zero."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def pair(point: Point) -> str:
-    """A point as path data."""
-    return f"{number(point[0])} {number(point[1])}"
-
-
-def rounded(corners: Sequence[Corner]) -> str:
+def bone_outline(corners: Iterable[Corner]) -> str:
     """Path data of a bone's closed outline, given in the body's frame, with its corners rounded."""
-    commands: list[str] = []
-    count = len(corners)
-    for index, corner in enumerate(corners):
-        before, after = corners[index - 1], corners[(index + 1) % count]
-        start = to_picture(enlarged(towards(corner, before)))
-        end = to_picture(enlarged(towards(corner, after)))
-        middle = to_picture(enlarged((corner.x, corner.y)))
-        commands.append(f"{'L' if commands else 'M'}{pair(start)}")
-        commands.append(f"Q{pair(middle)} {pair(end)}")
-    return "".join(commands) + "Z"
+    size = SCALE * ENLARGED
+    return rounded([Corner(*to_picture(enlarged((c.x, c.y))), c.rounding * size) for c in corners])
 
 
-def towards(corner: Corner, other: Corner) -> Point:
-    """Where the rounding of a corner begins on the edge to another: at most half way."""
-    length = math.dist((corner.x, corner.y), (other.x, other.y))
-    share = min(0.5, corner.rounding / length) if length else 0.0
-    return (corner.x + (other.x - corner.x) * share, corner.y + (other.y - corner.y) * share)
+def line(points: Iterable[Point]) -> str:
+    """Path data of an open smooth line through points of the body's frame."""
+    return curve([to_picture(point) for point in points])
 
 
-def curve(points: Sequence[Point]) -> str:
-    """Path data of an open smooth line (Catmull-Rom) through points of the body's frame."""
-    flat = [to_picture(point) for point in points]
-    around = (flat[-2], flat[1]) if flat[0] == flat[-1] else (flat[0], flat[-1])
-    return f"M{pair(flat[0])}" + bends([around[0], *flat, around[1]])
+def shape(points: Iterable[Point]) -> str:
+    """Path data of a closed smooth line through points of the body's frame."""
+    return loop([to_picture(point) for point in points])
 
 
-def bends(flat: Sequence[Point]) -> str:
-    """The cubic curves through the points of the picture, from the second to the last but one."""
-    data = ""
-    for a, b, c, d in zip(flat, flat[1:], flat[2:], flat[3:], strict=False):
-        leave = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
-        arrive = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
-        data += f"C{pair(leave)} {pair(arrive)} {pair(c)}"
-    return data
-
-
-def path(kind: str, data: str, name: str = "") -> str:
-    """A path element."""
-    identity = f'id="{name}" ' if name else ""
-    return f'<path {identity}class="{kind}" d="{data}"/>'
-
-
-def group(name: str, kind: str, children: Iterable[str]) -> str:
-    """A group element."""
-    classes = f' class="{kind}"' if kind else ""
-    inner = "\n".join(children)
-    return f'<g id="{name}"{classes}>\n{inner}\n</g>'
-
-
-def on_bone(place: Placed, points: Sequence[Point]) -> str:
-    """Path data of a smooth line of a bone's own frame."""
-    return curve([enlarged(point) for point in place.points(points)])
+def bone_line(points: Iterable[Point]) -> str:
+    """Path data of a smooth line on the spine."""
+    return line(map(enlarged, points))
 
 
 def vertebra(name: str, bone: Bone, place: Placed) -> str:
     """One vertebra: its pieces, shades and lines, and the process that points at the viewer."""
-    parts = [path("vertebra", rounded(place.outline(outline))) for outline in bone.outlines]
+    parts = [path("vertebra", bone_outline(place.outline(outline))) for outline in bone.outlines]
     if bone.waist:
-        parts.append(path("vertebra-waist", rounded(place.outline(bone.waist))))
-    parts += [path("vertebra-shade", rounded(place.outline(shade))) for shade in bone.shades]
-    parts += [path("vertebra-seam", on_bone(place, seam)) for seam in bone.seams]
+        parts.append(path("vertebra-waist", bone_outline(place.outline(bone.waist))))
+    parts += [path("vertebra-shade", bone_outline(place.outline(shade))) for shade in bone.shades]
+    parts += [path("vertebra-seam", bone_line(place.points(seam))) for seam in bone.seams]
     if bone.knob:
-        parts.append(path("vertebra-knob", on_bone(place, bone.knob) + "Z"))
-    parts.append(path("vertebra-rim", on_bone(place, bone.rim)))
+        parts.append(path("vertebra-knob", shape(map(enlarged, place.points(bone.knob)))))
+    parts.append(path("vertebra-rim", bone_line(place.points(bone.rim))))
     return group(name, "", parts)
 
 
@@ -863,12 +814,12 @@ def region_group(region: str, bodies: dict[str, Placed], disks: dict[str, Placed
         upper.name: lower for upper, lower in zip(LEVELS, (*LEVELS[1:], None), strict=True)
     }
     members = [level for level in LEVELS if level.region == region]
-    dark = [path("spine-canal", rounded(bodies[m.name].outline(canal(m, lower_of[m.name])))) for m in members]
+    dark = [path("spine-canal", bone_outline(bodies[m.name].outline(canal(m, lower_of[m.name])))) for m in members]
     soft = []
     for level in members:
         lower = lower_of[level.name]
         name = f"disk-{level.name}-{lower.name if lower else 'S1'}"
-        soft.append(path("spine-disk", rounded(disks[level.name].outline(disk(level, lower))), name))
+        soft.append(path("spine-disk", bone_outline(disks[level.name].outline(disk(level, lower))), name))
     bones = [vertebra(m.name, (axis if m.name == "C2" else BONES[region])(m), bodies[m.name]) for m in members]
     if region == "cervical":
         bones.append(vertebra("C1", atlas(), bodies["C2"]))
@@ -879,9 +830,9 @@ def spine() -> list[str]:
     """The groups of the spine, from the neck down."""
     bodies, disks = stack(CROWN_TO_SACRUM)
     sacral, coccygeal = tail(Placed(0.0, CROWN_TO_SACRUM, SACRAL_SLOPE))
-    sacrum = [path("vertebra", rounded(sacrum_outline(sacral)))]
-    sacrum += [path("vertebra-seam", curve([enlarged(point) for point in seam])) for seam in sacrum_seams(sacral)]
-    coccyx = group("coccyx", "", [path("vertebra", rounded(bone)) for bone in coccyx_outlines(coccygeal)])
+    sacrum = [path("vertebra", bone_outline(sacrum_outline(sacral)))]
+    sacrum += [path("vertebra-seam", bone_line(seam)) for seam in sacrum_seams(sacral)]
+    coccyx = group("coccyx", "", [path("vertebra", bone_outline(bone)) for bone in coccyx_outlines(coccygeal)])
     regions = [region_group(region, bodies, disks) for region in CURVES]
     return [*regions, group("sacrum", "part", [*sacrum, coccyx])]
 
@@ -889,34 +840,33 @@ def spine() -> list[str]:
 def body() -> str:
     """The quiet body: its surface, hair, near arm and face, and the outline, which is open below."""
     outline = [*FRONT, *HAIR, *BACK]
-    line = curve(outline)
+    edge = line(outline)
     first = len(FRONT)
     crown = [to_picture(point) for point in outline[first - 1 : first + len(HAIR) + 1]]
-    hair = f"M{pair(crown[1])}" + bends(crown) + curve(HAIRLINE).replace("M", "L", 1) + "Z"
+    hairline = curve([to_picture(point) for point in HAIRLINE], "L")
     return group(
         "body",
         "",
         [
-            path("silhouette", line + "Z"),
-            path("silhouette-near", curve(ARM) + "Z"),
-            path("silhouette-ear", curve(EAR)),
-            path("silhouette-hair", hair),
-            *[path("silhouette-hint", curve(hint)) for hint in (ARM, FINGERS, EAR_FOLD, *FOLDS, *FEATURES)],
-            path("silhouette-pupil", curve(PUPIL) + "Z"),
-            *[path("silhouette-strand", curve(strand)) for strand in STRANDS],
-            path("silhouette-line", line),
+            path("silhouette", edge + "Z"),
+            path("silhouette-near", shape(ARM)),
+            path("silhouette-ear", shape(EAR)),
+            path("silhouette-hair", f"M{pair(crown[1])}{bends(crown)}{hairline}Z"),
+            path("silhouette-hint", shape(ARM)),
+            *[path("silhouette-hint", line(hint)) for hint in (*FINGERS, EAR_FOLD, *FOLDS, *FEATURES)],
+            path("silhouette-pupil", shape(PUPIL)),
+            *[path("silhouette-strand", line(strand)) for strand in STRANDS],
+            path("silhouette-line", edge),
         ],
     )
 
 
 def views() -> list[str]:
     """The camera frames."""
-    rectangles = []
-    for name, (left, top, width, height) in VIEWS.items():
-        x, y = (number(value) for value in to_picture((left, top)))
-        size = f'width="{number(width * SCALE)}" height="{number(height * SCALE)}"'
-        rectangles.append(f'<rect id="view-{name}" class="anchor" x="{x}" y="{y}" {size}/>')
-    return rectangles
+    return [
+        camera_frame(f"view-{name}", (*to_picture((left, top)), width * SCALE, height * SCALE))
+        for name, (left, top, width, height) in VIEWS.items()
+    ]
 
 
 def stops(name: str, shading: Sequence[tuple[str, float]]) -> str:
@@ -952,18 +902,9 @@ def gradients() -> str:
 def main() -> None:
     """Write the file."""
     check_table()
-    width, height = (number(value) for value in PICTURE)
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
-        "<style/>",
-        "<!-- Made by make_spine.py; change its table, not this file. -->",
-        gradients(),
-        body(),
-        *spine(),
-        *views(),
-        "</svg>",
-    ]
-    (HERE / "spine.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    parts = [gradients(), body(), *spine(), *views()]
+    picture = drawing(PICTURE, "Made by make_spine.py; change its table, not this file.", parts)
+    (HERE / "spine.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":

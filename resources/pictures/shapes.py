@@ -52,25 +52,22 @@ def rounded(corners: Sequence[Corner]) -> str:
 
 def curve(points: Sequence[Point], start: str = "M") -> str:
     """Path data of an open smooth line (Catmull-Rom) through the points."""
-    padded = [points[0], *points, points[-1]]
-    data = f"{start}{pair(points[0])}"
-    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        leave = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
-        arrive = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
-        data += f"C{pair(leave)} {pair(arrive)} {pair(c)}"
-    return data
+    return f"{start}{pair(points[0])}" + bends([points[0], *points, points[-1]])
 
 
 def loop(points: Sequence[Point]) -> str:
     """Path data of a closed smooth line (Catmull-Rom) through the points."""
-    count = len(points)
-    data = f"M{pair(points[0])}"
-    for index in range(count):
-        a, b, c, d = (points[(index + step) % count] for step in (-1, 0, 1, 2))
+    return f"M{pair(points[0])}" + bends([points[-1], *points, *points[:2]]) + "Z"
+
+
+def bends(points: Sequence[Point]) -> str:
+    """The smooth curves (Catmull-Rom) from the second of the points to the last but one."""
+    data = ""
+    for a, b, c, d in zip(points, points[1:], points[2:], points[3:], strict=False):
         leave = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
         arrive = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
         data += f"C{pair(leave)} {pair(arrive)} {pair(c)}"
-    return data + "Z"
+    return data
 
 
 def between(one: Sequence[Point], other: Sequence[Point]) -> str:
@@ -163,9 +160,10 @@ def scattered(width: float, height: float, gap: float, seed: int) -> list[Point]
 # ------------------------------------------------------------------------------------------------------- SVG elements
 
 
-def path(kind: str, data: str) -> str:
-    """A path element of that class."""
-    return f'<path class="{kind}" d="{data}"/>'
+def path(kind: str, data: str, name: str = "") -> str:
+    """A path element of that class, with an id if it has a name."""
+    identity = f'id="{name}" ' if name else ""
+    return f'<path {identity}class="{kind}" d="{data}"/>'
 
 
 def circle(kind: str, middle: Point, radius: float) -> str:

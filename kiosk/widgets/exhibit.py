@@ -61,7 +61,7 @@ class Tag(QFrame):
         room = most - 2 * self._side - edges.width()
         if room < self.words.longest_word():
             return QSize()
-        width = min(room, self.words.natural_width())
+        width = self.words.width_within(room)
         return QSize(width + 2 * self._side, self.words.heightForWidth(width) + 2 * self._above) + edges
 
 

@@ -118,6 +118,10 @@ class Words(QLabel):
         """The width in pixels on one line."""
         return int(line_width(self.text(), self.font())) + 2
 
+    def width_within(self, most: int) -> int:
+        """The width in pixels of its widest line where it may be that wide: all that a plate around it needs."""
+        return min(most, int(max(self._natural_wrap(most)[1], default=0.0)) + 2)
+
     def longest_word(self) -> int:
         """The width in pixels of the longest word; with less it is divided."""
         if self._longest is None:

@@ -133,7 +133,7 @@ class Pager(QWidget):
         Words divided, pages to turn, pages that only lead in, saying less, pieces left out.
         """
         offer, pages = packed
-        lonely = sum(len(page) == 1 and page[0].span is Span.ROW for page in pages)
+        lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
         return self._divided(pages, width), len(pages), lonely, offer.brief, -shown
 

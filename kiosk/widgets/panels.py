@@ -172,8 +172,11 @@ class Card(Panel):
             self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
         else:
             beside = self._beside(self.width())
-            self._place_visual(self._visual, QRect(room.left(), room.top(), beside, room.height()))
-            self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
+            top = self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
+            band = QRect(room.left(), room.top(), beside, room.height())
+            if self._visual.sizeHint().height() <= words and not isinstance(self._visual, Drawing):
+                band = QRect(room.left(), top, beside, self._visual.sizeHint().height())
+            self._place_visual(self._visual, band)
 
     def _better_upright(self, visual: QWidget, room: QRect) -> bool:
         """Whether a card that could have its picture beside the words shows it larger above them.
@@ -186,14 +189,15 @@ class Card(Panel):
         above = QSize(room.width(), room.height() - self._level - self._pad())
         return 0 < self._level < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
 
-    def _place_words(self, room: QRect, height: int) -> None:
-        """In the middle of the room's height; words alone begin at the same height all along a row."""
-        level = min(max(height, self._level if self._visual is None else 0), room.height())
+    def _place_words(self, room: QRect, height: int) -> int:
+        """In the middle of the room's height, beginning at the same height all along a row; where they begin."""
+        level = min(max(height, self._level), room.height())
         top = room.top() + (room.height() - level) // 2
         self._place(self._telling, QRect(room.left(), top, room.width(), min(height, level)))
+        return top
 
     def _place_visual(self, visual: QWidget, room: QRect) -> None:
-        """In the middle of the room; a drawing fills it."""
+        """In the middle of the room; a drawing fills it. An icon beside words stands level with their first lines."""
         if not isinstance(visual, Drawing):
             box = QRect(QPoint(), visual.sizeHint())
             box.moveCenter(room.center())

@@ -28,6 +28,8 @@ _BUTTONS_SHARE_WIDEST = 0.64
 _MOST_COLUMNS = 4
 
 
+# How far from the middle of a part a line may end, as a share of the part's height, to be level.
+_OFF_MIDDLE = 0.28
 # The least length of the line between a button and the picture, in reference pixels.
 _LEADER = 24
 
@@ -119,7 +121,7 @@ class RegionMap(Panel):
         return words + self._gap + picture if self._stacked else max(words, picture)
 
     def _arrange(self) -> None:
-        """Words above or at the left, picture in the middle, each button at the height of its part."""
+        """Words above the picture or at its right, each button at the height of its part."""
         if self._lean:
             self._arrange_lean()
             return
@@ -131,9 +133,8 @@ class RegionMap(Panel):
             self._place(self._telling, QRect(0, 0, words, high))
             self._lay_map(QRect(0, above, width, height - above))
         else:
-            self._place(self._telling, QRect(0, (height - high) // 2, words, high))
-            left = words + self._gap
-            self._lay_map(QRect(left, 0, width - left, height))
+            self._place(self._telling, QRect(width - words, (height - high) // 2, words, high))
+            self._lay_map(QRect(0, 0, width - words - self._gap, height))
         self._leaders.set_lines(self._lines())
 
     def _lay_map(self, room: QRect) -> None:
@@ -187,23 +188,23 @@ class RegionMap(Panel):
 
     def _tops(self, room: QRect, high: int) -> list[int]:
         """The top of each button, level with its part."""
-        wanted = [round(self._anchor(spot).y() - high / 2) for spot in self._spots]
+        wanted = [round(self._part(spot).center().y() - high / 2) for spot in self._spots]
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         return spread(wanted, [high] * len(wanted), apart, room.top(), room.bottom() + 1)
 
-    def _anchor(self, spot: Spot) -> QPointF:
-        """The middle of the part, in this widget."""
+    def _part(self, spot: Spot) -> QRectF:
+        """Where the part is in this widget; all of the picture for a part it does not have."""
         part = self._picture.part_rect(spot.part)
-        if part.isEmpty():
-            part = QRectF(self._picture.rect())
-        return part.center() + QPointF(self._picture.pos())
+        return (QRectF(self._picture.rect()) if part.isEmpty() else part).translated(QPointF(self._picture.pos()))
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
-        """From the near edge of each button to the middle of its part."""
+        """From the near edge of each button to its part: level where the button stands beside the middle of it."""
         lines: list[tuple[QPointF, QPointF]] = []
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for spot, button in zip(self._spots, self._buttons, strict=True):
-            box = button.geometry()
-            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            edge = QPointF(box.right() if mirrored else box.left(), box.center().y())
-            lines.append((edge, self._anchor(spot)))
+            box, part = button.geometry(), self._part(spot)
+            beside, spare = box.center().y(), part.height() * _OFF_MIDDLE
+            height = min(max(beside, part.center().y() - spare), part.center().y() + spare)
+            start = QPointF(box.right() if mirrored else box.left(), beside)
+            lines.append((start, QPointF(part.center().x(), height)))
         return lines

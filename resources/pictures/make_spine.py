@@ -102,13 +102,13 @@ LEVELS: Final = (
     Level("T8",  18.9,         27.9, 29.4, -4.5,  4.0,  0.0,      36.0, 38.0,  7.5),
     Level("T9",  19.6,         29.3, 30.8, -3.5,  4.5,  0.0,      38.0, 34.5,  8.5),
     Level("T10", 20.4,         30.5, 31.6, -3.0,  5.4,  0.0,      40.0, 28.0, 10.0),
-    Level("T11", 21.2,         31.6, 32.2, -3.0,  6.0,  0.5,      41.0, 20.0, 13.0),
-    Level("T12", 22.8,         32.6, 33.4, -2.5,  6.8,  3.0,      44.0, 14.0, 17.0),
-    Level("L1",  24.6,         34.0, 34.6, -2.0,  8.4,  5.0,      51.0,  9.0, 20.0),
+    Level("T11", 21.2,         31.6, 32.2, -3.0,  6.0,  0.5,      37.5, 15.5, 13.0),
+    Level("T12", 22.8,         32.6, 33.4, -2.5,  6.8,  3.0,      40.0,  8.0, 16.0),
+    Level("L1",  24.6,         34.0, 34.6, -2.0,  8.4,  5.0,      50.0,  7.0, 20.0),
     Level("L2",  25.2,         34.6, 34.9, -1.0,  9.4,  6.5,      54.0,  8.0, 22.0),
     Level("L3",  25.4,         35.0, 35.0,  1.0, 10.3,  8.5,      54.0,  8.5, 22.5),
     Level("L4",  25.4,         35.0, 34.6,  3.0, 11.2, 11.0,      51.0, 10.5, 20.0),
-    Level("L5",  25.0,         34.0, 33.3,  9.0, 10.2, 14.0,      43.0, 10.5, 15.0),
+    Level("L5",  25.0,         34.0, 33.3,  9.0, 10.2, 14.0,      42.0, 18.5, 14.0),
 )
 # fmt: on
 
@@ -117,6 +117,9 @@ LEVELS: Final = (
 SACRAL_SLOPE: Final = 40.0
 SACRUM: Final = ((30.0, 33.0, 0.0), (25.0, 23.5, -9.0), (20.0, 17.5, -13.0), (17.0, 13.5, -15.0), (14.0, 11.0, -13.0))
 COCCYX: Final = ((10.0, 10.0, -12.0), (8.0, 8.5, -10.0), (6.5, 6.5, -12.0), (5.5, 5.0, -12.0))
+
+# From where to where the light goes over the sacrum: from its hollow front to the crest of its second bone.
+SACRAL_LIGHT: Final[tuple[Point, Point]] = ((4.0, 752.0), (62.0, 742.0))
 
 # The curves the table must add up to, in degrees (positive: hollow behind), and how far it may miss them.
 CURVES: Final = {"cervical": 30.0, "thoracic": -40.0, "lumbar": 57.0}
@@ -308,6 +311,8 @@ def lumbar(level: Level) -> Bone:
     f = frame(level)
     waist, tip = 2.6, f.end
     middle = (f.upper + f.lower) / 2
+    # A process that ends lower than those of the others begins no lower than they do.
+    hang = max(0.0, -20.5 - f.lower)
     outline = [
         *body_front(level, 3.2, waist),
         f.at(0.6, -2.6, 1.8),
@@ -317,15 +322,15 @@ def lumbar(level: Level) -> Bone:
         f.at(16.8, 8.8, 2.6),
         f.at(19.0, 1.5),
         f.at(18.6, -4.8),
-        Corner(f.back + 22.5, f.upper - 0.6),
-        Corner(f.back + 29.0, f.upper - 1.8),
+        Corner(f.back + 22.5, f.upper - 0.6 + hang),
+        Corner(f.back + 29.0, f.upper - 1.8 + hang * 0.7),
         Corner(tip - 6.0, f.upper + 0.4),
         Corner(tip - 1.2, f.upper - 0.2, 3.0),
         Corner(tip + 0.6, middle + 1.0),
         Corner(tip + 0.2, f.lower + 0.6, 3.5),
         Corner(tip - 6.0, f.lower - 0.4),
-        Corner(f.back + 34.5, f.lower + 4.6),
-        Corner(f.back + 27.6, f.lower + 5.6),
+        Corner(f.back + 34.5, f.lower + 4.6 + hang * 0.2),
+        Corner(f.back + 27.6, f.lower + 5.6 + hang * 0.5),
         f.low(25.6, -4.0),
         f.low(24.4, -12.8, 3.2),
         f.low(18.6, -13.4, 3.0),
@@ -620,8 +625,14 @@ def sacrum_outline(places: Sequence[Placed]) -> list[Corner]:
         front.append(Corner(*place.point(-depth / 2, 0.0), 3.0 if first else SOFT))
         front.append(Corner(*place.point(-depth / 2 + (3.4 if first else 1.9), -height * 0.5)))
         behind = depth / 2 + crest[index]
-        back.append(Corner(*place.point(behind - 3.0, -height * 0.1), SOFT))
-        back.append(Corner(*place.point(behind + 0.5, -height * 0.36), 3.5))
+        if first:
+            # Below L5 a gap is open behind the canal before the crest begins.
+            back.append(Corner(*place.point(depth / 2 + 12.5, -height * 0.40)))
+            back.append(Corner(*place.point(behind - 6.0, -height * 0.50)))
+            back.append(Corner(*place.point(behind - 1.5, -height * 0.62), 3.0))
+        else:
+            back.append(Corner(*place.point(behind - 3.0, -height * 0.1)))
+            back.append(Corner(*place.point(behind + 0.5, -height * 0.36), 3.5))
         back.append(Corner(*place.point(behind - 0.5, -height * 0.72), 3.5))
         back.append(Corner(*place.point(behind - 5.5, -height * 0.98), SOFT))
     last = places[len(SACRUM)]
@@ -629,8 +640,8 @@ def sacrum_outline(places: Sequence[Placed]) -> list[Corner]:
     top = places[0]
     half = SACRUM[0][1] / 2
     joint = [
-        Corner(half + 23.0, -3.0),
-        Corner(half + 19.5, 7.0, 3.0),
+        Corner(half + 17.0, -3.0),
+        Corner(half + 17.5, 7.0, 3.0),
         Corner(half + 14.5, 8.5, 2.4),
         Corner(half + 12.0, 0.0),
         Corner(half + 6.0, -4.0),
@@ -706,28 +717,37 @@ STRANDS: Final[tuple[tuple[Point, ...], ...]] = (
     ((-72, 16), (-30, 12), (18, 30), (50, 68), (58, 112)),
 )
 EAR: Final[tuple[Point, ...]] = (
-    (-37, 124), (-37, 108), (-28, 98), (-15, 99), (-8, 110), (-10, 123), (-18, 134), (-24, 146), (-31, 150), (-37, 143),
+    (-36, 122), (-37.5, 110), (-34, 99), (-25, 93.5), (-14.5, 95), (-8, 104), (-8.5, 117), (-15, 129), (-21, 140),
+    (-26.5, 148.5), (-32, 150), (-35.5, 144), (-35, 134),
 )
-EAR_FOLD: Final[tuple[Point, ...]] = ((-16, 112), (-16, 121), (-24, 128), (-28, 137))
-PUPIL: Final[tuple[Point, ...]] = ((-110.8, 111.6), (-109.2, 114.4), (-110.8, 117.4), (-112.6, 114.6))
-FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-115, 114.5), (-110.5, 111), (-105, 111.2), (-98, 115)),
-    ((-113, 117.5), (-107, 118), (-102, 116.5)),
+EAR_FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-31, 108), (-27, 101), (-19.5, 100), (-14, 106), (-14.5, 116), (-20, 125), (-24.5, 134)),
+    ((-36, 122), (-31.5, 124), (-31.5, 130), (-35, 133)),
+)
+PUPIL: Final[tuple[Point, ...]] = (
+    (-110.6, 111.2), (-108.4, 112.2), (-108.2, 115.4), (-110.2, 117.6), (-112.2, 115.4), (-112.2, 112.6),
+)
+LASHES: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-115, 114.2), (-111, 110.9), (-105.5, 110.8), (-98, 114.6)),
     ((-117, 101), (-109, 97.5), (-97, 100)),
+)
+FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-113, 117.5), (-107, 118), (-102, 116.5)),
     ((-123.5, 157.5), (-119.8, 160), (-119.6, 165)),
     ((-120.5, 187), (-113, 188), (-107, 186.5)),
     ((-66, 250), (-54, 236), (-46, 216), (-43, 194)),
 )
 # The near arm, hanging a little to the front, the fingers half curled as in someone at ease. Lengths of the segments
 # (upper arm 0.186, forearm 0.146, hand 0.108 of the height): Winter, Biomechanics and Motor Control, from memory.
-ARM: Final[tuple[Point, ...]] = (
-    (-74, 432), (-78, 405), (-76, 375), (-65, 347), (-45, 328), (-21, 320), (2, 325), (19, 344), (26.5, 374), (27, 408),
-    (24.5, 450), (20.5, 500), (16, 552), (12, 598), (11, 630), (9, 655), (4, 682), (-4, 715), (-13, 752), (-22, 790),
-    (-29.5, 826), (-33.5, 856), (-33, 880), (-36, 906), (-41, 934), (-46.5, 960), (-52, 979), (-58.5, 984),
-    (-64, 994), (-71, 999), (-78, 1003), (-86, 1001), (-91, 996), (-96.5, 990), (-99, 976), (-97.5, 955), (-94, 934),
-    (-92.5, 918), (-96, 930), (-100, 944), (-106, 950), (-111, 944), (-111, 926), (-107.5, 904), (-100, 884),
-    (-92.5, 866), (-90, 848), (-89.5, 815), (-88, 775), (-84.5, 735), (-80, 700), (-75, 668), (-72.5, 640),
-    (-73.5, 610), (-76.5, 570), (-78, 530), (-77, 490), (-75, 460),
+ARM: Final[tuple[tuple[Point, ...], ...]] = (
+    (
+        (-12, 690), (-16, 730), (-22, 768), (-28.5, 808), (-33, 842), (-33.5, 868), (-35, 900), (-39.5, 930),
+        (-45, 957), (-51, 977), (-58, 988), (-66, 996), (-74, 1001.5), (-83, 1002), (-91, 997), (-97, 987),
+        (-99, 973), (-97.5, 955), (-94, 934), (-92.5, 918), (-96, 930), (-100, 944), (-106, 950), (-111, 944),
+        (-111, 926), (-107.5, 904), (-100, 884), (-92.5, 866), (-90, 848), (-89.5, 815), (-88, 775), (-84.5, 735),
+        (-80, 700), (-75, 668), (-72.5, 640), (-73.5, 610), (-76.5, 570), (-78, 530), (-77, 490), (-75, 460),
+        (-74, 432), (-78, 405), (-76, 375), (-65, 347), (-45, 328), (-21, 320), (-6, 321),
+    ),
 )
 # Where the arm meets the chest, and the collarbone.
 FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
@@ -746,9 +766,9 @@ FINGERS: Final[tuple[tuple[Point, ...], ...]] = (
 
 SCALE: Final = 1.5
 SHIFT: Final[Point] = (618.0, 36.0)
-PICTURE: Final = (1200.0, 1800.0)
+PICTURE: Final = (1200.0, 1830.0)
 # Where the legs begin and end to fade, in the body's frame: below every camera frame.
-FADE: Final = (1040.0, 1160.0)
+FADE: Final = (1060.0, 1180.0)
 
 # The spine is drawn this much larger than the body around it, about this point, so that it reads from a distance.
 ENLARGED: Final = 1.07
@@ -757,8 +777,9 @@ ENLARGED_ABOUT: Final[Point] = (30.0, 270.0)
 # The camera frames: left, top, width, height in the body's frame.
 VIEWS: Final = {
     "all": (-176.0, -24.0, 330.0, 1052.0),
+    "spine": (-176.0, -24.0, 330.0, 900.0),
     "cervical": (-143.0, 84.0, 230.0, 230.0),
-    "thoracic": (-152.0, 260.0, 332.0, 332.0),
+    "thoracic": (-152.0, 250.0, 342.0, 342.0),
     "lumbar": (-138.0, 510.0, 276.0, 276.0),
 }
 
@@ -830,7 +851,7 @@ def spine() -> list[str]:
     """The groups of the spine, from the neck down."""
     bodies, disks = stack(CROWN_TO_SACRUM)
     sacral, coccygeal = tail(Placed(0.0, CROWN_TO_SACRUM, SACRAL_SLOPE))
-    sacrum = [path("vertebra", bone_outline(sacrum_outline(sacral)))]
+    sacrum = [path("sacrum", bone_outline(sacrum_outline(sacral)))]
     sacrum += [path("vertebra-seam", bone_line(seam)) for seam in sacrum_seams(sacral)]
     coccyx = group("coccyx", "", [path("vertebra", bone_outline(bone)) for bone in coccyx_outlines(coccygeal)])
     regions = [region_group(region, bodies, disks) for region in CURVES]
@@ -849,11 +870,10 @@ def body() -> str:
         "",
         [
             path("silhouette", edge + "Z"),
-            path("silhouette-near", shape(ARM)),
-            path("silhouette-ear", shape(EAR)),
             path("silhouette-hair", f"M{pair(crown[1])}{bends(crown)}{hairline}Z"),
-            path("silhouette-hint", shape(ARM)),
-            *[path("silhouette-hint", line(hint)) for hint in (*FINGERS, EAR_FOLD, *FOLDS, *FEATURES)],
+            path("silhouette-ear", shape(EAR)),
+            *[path("silhouette-hint", line(hint)) for hint in (*ARM, *FINGERS, *EAR_FOLDS, *FOLDS, *FEATURES)],
+            *[path("silhouette-lash", line(lash)) for lash in LASHES],
             path("silhouette-pupil", shape(PUPIL)),
             *[path("silhouette-strand", line(strand)) for strand in STRANDS],
             path("silhouette-line", edge),
@@ -883,6 +903,10 @@ def gradients() -> str:
     across = 'x1="0" y1="0" x2="1" y2="0"'
     bone = (("light", 0.0), ("stop", 0.2), ("deep-stop", 0.44), ("stop", 0.66), ("light", 1.0))
     parts = []
+    front, behind = (to_picture(enlarged(point)) for point in SACRAL_LIGHT)
+    ends = f'x1="{number(front[0])}" y1="{number(front[1])}" x2="{number(behind[0])}" y2="{number(behind[1])}"'
+    sides = stops("bone", (("light", 0.0), ("stop", 0.35), ("stop", 0.7), ("light", 1.0)))
+    parts.append(f'<linearGradient id="sacrum-shading" gradientUnits="userSpaceOnUse" {ends}>{sides}</linearGradient>')
     for name in ("bone", "lit"):
         parts.append(f'<linearGradient id="{name}-shading" {across}>{stops(name, bone)}</linearGradient>')
         waist = stops(name, (("waist", 0.0), ("waist", 0.35), ("rim", 1.0)))

@@ -199,8 +199,13 @@ class Pager(QWidget):
     def _level(self, row: Row, widgets: Sequence[QWidget], width: int) -> None:
         """Makes room for the longest words: of a row of cells, or of all features, whose pages then stand still."""
         kinds = Feature if row.span is Span.PAGE else Card | Tile
-        peers = self._widgets.values() if row.span is Span.PAGE else widgets
-        words = max((peer.words_height(width) for peer in peers if isinstance(peer, kinds)), default=0)
+        peers = [
+            peer for peer in (self._widgets.values() if row.span is Span.PAGE else widgets) if isinstance(peer, kinds)
+        ]
+        words = max((peer.words_height(width) for peer in peers), default=0)
+        below = max((peer.words_below(width) for peer in peers if isinstance(peer, Panel)), default=0)
         for widget in widgets:
-            if isinstance(widget, kinds):
+            if isinstance(widget, Tile):
                 widget.level(words)
+            elif isinstance(widget, kinds):
+                widget.level(words, below)

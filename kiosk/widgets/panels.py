@@ -13,7 +13,7 @@ from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.telling import Story, Telling
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
-_CARD_PICTURE_SHARE = 0.36
+_CARD_PICTURE_SHARE = 0.39
 _CARD_PICTURE_WIDEST = 900
 # A card of more characters than this has the row to itself: there the picture takes a larger share.
 _CARD_WIDE = 60
@@ -43,7 +43,7 @@ class Panel(QFrame):
         super().__init__()
         self._theme = theme
         self._telling = telling
-        self._level = 0
+        self._level = self._level_below = 0
         self._lean = False
         telling.setParent(self)
         telling.word_chosen.connect(self.word_chosen)
@@ -74,9 +74,16 @@ class Panel(QFrame):
         """Goes without its picture: there is no room for it."""
         self._lean = True
 
-    def level(self, words: int) -> None:
-        """Leaves room for words of that height, so that panels beside or after one another stand level."""
-        self._level = words
+    def words_below(self, width: int) -> int:
+        """The height in pixels of its words when the panel is that wide and they stand below what is to be seen."""
+        return self._telling.heightForWidth(width)
+
+    def level(self, words: int, below: int) -> None:
+        """Leaves room for words of that height, so that panels beside or after one another stand level.
+
+        `below` is their height where they stand below the picture and are wider than beside it.
+        """
+        self._level, self._level_below = words, below
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,6 +148,10 @@ class Card(Panel):
         beside = 0 if self._upright(width) else self._beside(width)
         return max(1, width - 2 * self._pad() - (beside + self._pad() if beside else 0))
 
+    def words_below(self, width: int) -> int:
+        """That of words as wide as the card within its padding."""
+        return self._telling.heightForWidth(max(1, width - 2 * self._pad()))
+
     def heightForWidth(self, width: int) -> int:
         """What words and picture need beside or below one another, and the padding; in pixels."""
         seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
@@ -165,10 +176,11 @@ class Card(Panel):
             self._place_words(room, words)
         elif self._upright(self.width()) or self._better_upright(self._visual, room):
             least = self._visual.minimumSizeHint().height()
-            below = min(max(words, min(self._level, room.height() - pad - least)), room.height())
+            words = self.words_below(self.width())
+            below = min(max(words, min(self._level_below, room.height() - pad - least)), room.height())
             seen = max(room.height() - below - pad, 1)
             self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
-            words = min(below, self._telling.heightForWidth(room.width()))
+            words = min(below, words)
             self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
         else:
             beside = self._beside(self.width())
@@ -186,8 +198,8 @@ class Card(Panel):
         if not isinstance(visual, Drawing):
             return False
         beside = QSize(self._beside(self.width()), room.height())
-        above = QSize(room.width(), room.height() - self._level - self._pad())
-        return 0 < self._level < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
+        above = QSize(room.width(), room.height() - self._level_below - self._pad())
+        return 0 < self._level_below < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
 
     def _place_words(self, room: QRect, height: int) -> int:
         """In the middle of the room's height, beginning at the same height all along a row; where they begin."""

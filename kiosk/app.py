@@ -1,6 +1,7 @@
 """Reads the command line and runs the command; Qt is loaded only where a command needs it, after the start guard."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -13,7 +14,7 @@ def run(argv: Sequence[str]) -> int:
     """Runs the command the arguments ask for; the exit status: 0 done, 1 content refused, 2 wrong use or no display."""
     options = command_line.parse(argv[1:])
     if options.command in _WITHOUT_QT:
-        return _WITHOUT_QT[options.command](options)
+        return _without_qt(options)
     if (why := guard.why_not_here()) is not None:
         sys.stderr.write(f"main.py: {why}\n")
         return 2
@@ -24,6 +25,17 @@ def run(argv: Sequence[str]) -> int:
     from kiosk.composition import run_kiosk
 
     return run_kiosk(options)
+
+
+def _without_qt(options: argparse.Namespace) -> int:
+    """Runs a command that writes; whoever reads its output, such as `head`, may close it when it has seen enough."""
+    try:
+        status = _WITHOUT_QT[options.command](options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ process that is killed, or a cable that is pulled, leaves either nothing of it o
 written anywhere; it is the newest one that is whole, as the checksums in its manifest tell.
 """
 
+import errno
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -27,6 +28,8 @@ _FILES: Final = "files"
 _MANIFEST: Final = "manifest.json"
 # Names that begin with a dot are unfinished; whoever holds the lock may sweep them away.
 _NEW: Final = ".new"
+# How a disk says that it, or the owner's share of it, is full.
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _GONE: Final = ".gone"
 
 
@@ -98,7 +101,10 @@ class Archive:
         return None
 
     def keep(self, edition: Edition, now: datetime) -> bool:
-        """Keeps a content as the newest version unless it is that already; raises `OSError`, and is then as before."""
+        """Keeps a content as the newest version unless it is that already; raises `OSError`.
+
+        On a full disk former versions make room for it, the oldest first: the newest is the one a start depends on.
+        """
         files = {CONTENT: edition.data, **{_kept_name(name): data for name, data in edition.pictures.items()}}
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked(self._folder):
@@ -108,14 +114,21 @@ class Archive:
                 return False
             self._prune()
             number = 1 + max(map(_number_in, self._folders()), default=0)
-            try:
-                self._write(number, files, now)
-            except OSError:
-                self._sweep()
-                raise
+            self._write_where_there_is_room(number, files, now)
         return True
 
     # --- writing ----------------------------------------------------------------------------------------------------
+
+    def _write_where_there_is_room(self, number: int, files: Mapping[str, bytes], now: datetime) -> None:
+        for spare in (*reversed(self.versions()[1:]), None):
+            try:
+                return self._write(number, files, now)
+            except OSError as error:
+                self._sweep()
+                if spare is None or error.errno not in _FULL:
+                    raise
+                self._remove(spare.folder)
+        return None
 
     def _write(self, number: int, files: Mapping[str, bytes], now: datetime) -> None:
         """Makes a version beside the others, and names it when the disk has all of it."""

@@ -35,10 +35,12 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    mm_per_px: float | None = Field(default=None, gt=0.02, lt=2.0)
-    viewing_distance_mm: float = Field(default=600.0, gt=100.0, lt=5000.0)
-    shuffle_keypad: StrictBool = False
-    quiet_hours: Annotated[str, AfterValidator(_hours)] | None = None
+    mm_per_px: float | None = Field(default=None, gt=0.02, lt=2.0, description="a number such as 0.248")
+    viewing_distance_mm: float = Field(default=600.0, gt=100.0, lt=5000.0, description="a number such as 600")
+    shuffle_keypad: StrictBool = Field(default=False, description="true or false")
+    quiet_hours: Annotated[str, AfterValidator(_hours)] | None = Field(
+        default=None, description='two times such as "18:00-07:30"'
+    )
 
     @property
     def quiet(self) -> QuietHours | None:
@@ -76,8 +78,15 @@ def load() -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsRefused(f"{file}: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsRefused(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise SettingsRefused(f"{file}: {_remedy(str(error.errors()[0]['loc'][0]))}") from error
+
+
+def _remedy(name: str) -> str:
+    """What to write for that setting, or which settings there are."""
+    fields = Settings.model_fields
+    if name in fields:
+        return f"{name} must be {fields[name].description}"
+    return f"{name} is not a setting; there are {', '.join(fields)}"
 
 
 def pin_is_set() -> bool:

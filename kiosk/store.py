@@ -25,6 +25,8 @@ POLL_MS: Final = 1000
 # What follows a change event, or a look that found something moving.
 _EVENT_MS: Final = 20
 _RESTLESS_MS: Final = 100
+# Where the system has no watch left to give, it is asked again so much later: each time Qt says so in the log.
+_REFUSED_S: Final = 300.0
 # So long the start waits for the file, and so long a look may take before staff are told that nobody answers.
 _FIRST_S: Final = 3.0
 _SILENCE_S: Final = 15.0
@@ -214,6 +216,7 @@ class _Looker(QObject):
         self._events = QFileSystemWatcher(self)
         self._events.fileChanged.connect(self._stirred)
         self._events.directoryChanged.connect(self._stirred)
+        self._refused_at: float | None = None
 
     def work(self) -> None:
         """Watches until `leave`."""
@@ -249,8 +252,13 @@ class _Looker(QObject):
     def _watch_again(self) -> bool:
         """A file that was replaced is no longer watched, nor one that was not there.
 
-        Whether anything is watched from now on that was not: it may have changed just before.
+        Whether anything is watched from now on that was not: it may have changed just before. Polling alone finds every
+        change too, only later; so a system that refuses is not asked again and again.
         """
+        if self._refused_at is not None and time.monotonic() - self._refused_at < _REFUSED_S:
+            return False
         watched = {*self._events.files(), *self._events.directories()}
         lost = [path for path in self._paths if path not in watched and os.path.exists(path)]  # noqa: PTH110 - never raises
-        return bool(lost) and len(self._events.addPaths(lost)) < len(lost)
+        refused = self._events.addPaths(lost) if lost else []
+        self._refused_at = time.monotonic() if refused else None
+        return len(refused) < len(lost)

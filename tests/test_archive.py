@@ -1,5 +1,6 @@
 """The archive of contents that were shown: kept whole or not at all, the newest whole one counts, ten former stay."""
 
+import errno
 import os
 import shutil
 import stat
@@ -14,7 +15,7 @@ from kiosk import paths, whole_files
 from kiosk.archive import FORMER, Archive, Version
 from kiosk.content.edition import Edition, edition_at
 from kiosk.content.reading import ContentRefused
-from kiosk.whole_files import locked, replace_whole
+from kiosk.whole_files import locked, replace_whole, write_synced
 from tests.picture_files import drawing, photograph
 from tests.samples import minimal_content, saved, with_value
 
@@ -198,6 +199,24 @@ def test_a_full_disk_leaves_the_former(
     assert not (kept._folder / ".new").exists()
     assert kept.keep(edition(tmp_path / "desk", "Newest"), NOW)
     assert name_of(kept.last_good()) == "Newest"
+
+
+def test_on_a_full_disk_former_versions_make_room(
+    kept: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest good content is what a start depends on; the oldest go first, and no more than need be."""
+    for name in "ABCD":
+        kept.keep(edition(tmp_path / "desk", name), NOW)
+
+    def small_disk(file: Path, data: bytes) -> None:
+        if len(kept.versions()) > 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_synced(file, data)
+
+    monkeypatch.setattr("kiosk.archive.write_synced", small_disk)
+    assert kept.keep(edition(tmp_path / "desk", "E"), NOW)
+    assert [version.number for version in kept.versions()] == [5, 4, 3]
+    assert name_of(kept.last_good()) == "E"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -186,6 +186,20 @@ def test_schema_is_json() -> None:
     assert json.loads(done.stdout)["$schema"].startswith("https://json-schema.org/")
 
 
+@pytest.mark.parametrize("command", ["schema", "history", "check"])
+def test_a_reader_that_has_seen_enough_is_no_fault(command: str, own_settings: Path) -> None:
+    """`main.py schema | head -1` ends without a word on the terminal."""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, str(paths.PROGRAM / "main.py"), command],
+        env=os.environ, stdout=write, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert own_settings.is_dir()
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_pin_without_a_terminal(own_settings: Path) -> None:
     """With nobody to ask: exit status 2, nothing stored, no traceback."""
     done = run("pin")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk import app, paths
-from kiosk.archive import Archive
+from kiosk.archive import FORMER, Archive
 from kiosk.commands.history import history
 from kiosk.commands.restore import restore
 from kiosk.content.comparing import changes
@@ -69,13 +69,13 @@ CHANGES: dict[str, tuple[Change, str]] = {
         lambda content: content["clinic"].update(phone="(214) 555-0142"),
         "phone number (214) 702-5855 is now (214) 555-0142",
     ),
-    "text": (lambda content: content["home"]["intro"].update(en="Choose one."), "1 text changed"),
+    "text": (lambda content: content["home"]["intro"].update(en="Choose one."), "“Choose.” is now “Choose one.”"),
     "texts": (
         lambda content: (
             content["home"]["intro"].update(en="One."),
             content["glossary"][0]["meaning"].update(es="Si."),
         ),
-        "2 texts changed",
+        "2 texts changed, first “Choose.” to “One.”",
     ),
     "value": (lambda content: content["sections"][1].update(icon="clock"), "1 other value changed"),
     "values": (
@@ -112,6 +112,13 @@ def test_several_changes_stand_in_one_line(desk: Desk) -> None:
     assert first.endswith("the first that was kept")
 
 
+def test_the_oldest_that_is_left_is_not_called_the_first(desk: Desk) -> None:
+    """Former versions went to make room; what changed with the oldest that is left cannot be told."""
+    for number in range(FORMER + 2):
+        desk.show(lambda content, number=number: content["home"]["intro"].update(en=f"Choose {number}."))  # type: ignore[misc]
+    assert desk.told()[-1].endswith("the oldest that is still kept")
+
+
 def test_hiding_taken_back_and_blanks_are_told_too(desk: Desk) -> None:
     """Nothing is passed over, and nothing is made up."""
     desk.show(lambda content: content["sections"][3].update(hidden=True))
@@ -144,7 +151,7 @@ def test_a_damaged_version_and_one_that_is_refused_are_told(desk: Desk) -> None:
         desk.show(lambda content, number=number: content["home"]["intro"].update(en=f"Choose {number}."))  # type: ignore[misc]
     (desk.archive.versions()[1].folder / "files" / "content.json").write_bytes(b"")
     newest, damaged, _ = desk.told()
-    assert newest.endswith("1 text changed")
+    assert newest.endswith("“Choose 0.” is now “Choose 2.”")
     assert "damaged" in damaged
 
 

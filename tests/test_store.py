@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QFileSystemWatcher, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +113,24 @@ def test_it_polls_where_no_events_come(new_store: MakeStore, file: Path, qtbot: 
     store._watch._file = Path("/nowhere/content.json")
     store.load()
     assert isinstance(after(qtbot, store, lambda: by_another_file(file, OTHER)), Edition)
+
+
+def test_a_system_without_watches_is_not_asked_at_each_look(
+    new_store: MakeStore, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each refusal is a line in the log, and a look comes each second; polling finds the changes all the same."""
+    asked: list[list[str]] = []
+
+    def refused(_watcher: QFileSystemWatcher, names: list[str]) -> list[str]:
+        asked.append(names)
+        return names
+
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", refused)
+    store = new_store(file, poll_ms=5)
+    store.load()
+    for content in (OTHER, GOOD, OTHER):
+        assert isinstance(after(qtbot, store, partial(in_place, file, content)), Edition)
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)

@@ -1,9 +1,7 @@
 """The command `check`: tells every problem of a content file, and what is allowed there but wants a look."""
 
 import argparse
-import os
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -25,13 +23,9 @@ def run_check(options: argparse.Namespace, out: TextIO) -> int:
     """Checks the file as the options say; the exit status: 1 when the kiosk would refuse it, else 0."""
     explain = out.isatty() if options.explain is None else options.explain
     report = _json if options.json else _for_people if explain else in_lines
-    try:
-        if options.watch:
-            return watch(options.file, _timed_json if options.json else _timed(report), out, warn=options.warnings)
-        return check(options.file, out, report, warn=options.warnings)
-    except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    if options.watch:
+        return watch(options.file, _timed_json if options.json else _timed(report), out, warn=options.warnings)
+    return check(options.file, out, report, warn=options.warnings)
 
 
 def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None = None, *, warn: bool = True) -> int:

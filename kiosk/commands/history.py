@@ -36,5 +36,5 @@ def _told(version: Version, before: Edition | None) -> tuple[str, Edition | None
     except ContentRefused as refusal:
         return message("history", "refused", problem=refusal.problems[0].message), None
     if before is None:
-        return message("history", "first"), edition
+        return message("history", "first" if version.number == 1 else "oldest"), edition
     return message("history", "separator").join(changes(before, edition)), edition

@@ -47,7 +47,7 @@ def _phone(before: Content, after: Content) -> Iterator[str]:
 
 
 def _values(before: Content, after: Content) -> Iterator[str]:
-    """How many texts and how many other values changed, beside what is told in words of its own."""
+    """Which text changed or how many did, and how many other values, beside what is told in words of its own."""
     both = set(_by_id(before)) & set(_by_id(after))
     old, new = dict(_leaves(before)), dict(_leaves(after))
     changed = [
@@ -55,10 +55,28 @@ def _values(before: Content, after: Content) -> Iterator[str]:
         for path in {**old, **new}
         if old.get(path) != new.get(path) and path != _PHONE and not _told_of_a_section(path, both)
     ]
-    texts = sum(isinstance(new.get(path, old.get(path)), Text) for path in changed)
-    for kind, count in (("texts", texts), ("details", len(changed) - texts)):
-        if count:
-            yield message("history", kind if count > 1 else f"{kind}_one", count=count)
+    values = [(old.get(path), new.get(path)) for path in changed]
+    texts = [(was, now) for was, now in values if isinstance(was, Text) or isinstance(now, Text)]
+    rewritten = [wording for was, now in texts if (wording := _rewritten(was, now))]
+    if rewritten:
+        was, now = rewritten[0]
+        yield _counted("texts", "texts_one", len(rewritten), old=shown(was), new=shown(now))
+    if count := len(texts) - len(rewritten):
+        yield _counted("texts_all_gone", "texts_gone", count)
+    if count := len(values) - len(texts):
+        yield _counted("details", "details_one", count)
+
+
+def _rewritten(was: Any, now: Any) -> tuple[str, str] | None:
+    """The former and the present words of a text, in the first language in which they differ."""
+    if not (isinstance(was, Text) and isinstance(now, Text)):
+        return None
+    pairs = ((words, now.root.get(code, "")) for code, words in was.root.items())
+    return next(((old, new) for old, new in pairs if old != new), None)
+
+
+def _counted(several: str, one: str, count: int, **details: Any) -> str:
+    return message("history", several if count > 1 else one, count=count, **details)
 
 
 def _told_of_a_section(path: _Path, both: set[str]) -> bool:

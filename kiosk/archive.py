@@ -7,7 +7,7 @@ written anywhere; it is the newest one that is whole, as the checksums in its ma
 
 import errno
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -112,15 +112,20 @@ class Archive:
             versions = self.versions()
             if versions and _holds(versions[0], files):
                 return False
-            self._prune()
+            # Before the new one is written: a process may be killed after it.
+            for version in versions[FORMER:]:
+                self._remove(version.folder)
             number = 1 + max(map(_number_in, self._folders()), default=0)
-            self._write_where_there_is_room(number, files, now)
+            self._write_giving_up(versions[1:FORMER], number, files, now)
         return True
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
-    def _write_where_there_is_room(self, number: int, files: Mapping[str, bytes], now: datetime) -> None:
-        for spare in (*reversed(self.versions()[1:]), None):
+    def _write_giving_up(
+        self, spares: Sequence[Version], number: int, files: Mapping[str, bytes], now: datetime
+    ) -> None:
+        """Writes a version; while the disk is full one of the spares after the other goes, the last of them first."""
+        for spare in (*reversed(spares), None):
             try:
                 return self._write(number, files, now)
             except OSError as error:
@@ -147,11 +152,6 @@ class Archive:
             sync_folder(folder)
         new.rename(self._folder / f"{number:06d}-{now:%Y%m%dT%H%M%S}")
         sync_folder(self._folder)
-
-    def _prune(self) -> None:
-        """Makes room before a new version is written: a disk may be full, and a process may be killed after it."""
-        for version in self.versions()[FORMER:]:
-            self._remove(version.folder)
 
     def _remove(self, folder: Path) -> None:
         """Takes a version out of sight in one step, then away."""

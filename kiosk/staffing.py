@@ -305,6 +305,7 @@ class Staffing(QObject):
 
     def _end(self) -> None:
         if self._report.sure == "end":
+            log.info("ended on the staff panel")
             self.end_wished.emit()
         else:
             self._renew("end")

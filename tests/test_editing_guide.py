@@ -230,7 +230,7 @@ def test_every_quotation_is_tried() -> None:
 
 def test_commands_within_sentences_can_be_given() -> None:
     """As they stand there; a wrong option or command would end with status 2."""
-    told = re.findall(r"`main\.py ([^`]+)`", _PROSE.sub("", GUIDE.read_text("utf-8")))
+    told = re.findall(r"`\.venv/bin/python main\.py ([^`]+)`", _PROSE.sub("", GUIDE.read_text("utf-8")))
     assert {command.split()[0] for command in told} == {"check", "history", "restore", "--window"}
     for command in told:
         parse(command.split())

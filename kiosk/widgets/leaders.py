@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import Theme
 
-# The widths of a line and of the ground around it, and the radius of its dot, in reference pixels.
+# The widths of a line and of the ground around it, and the radii of its dot and the eye in it, in reference pixels.
 _LINE = 4
-_HALO = 10
+_HALO = 12
 _DOT = 9
+_EYE = 5
 # How many times faster than the picture's motion the lines grow.
 _GROWTH = 2.0
 
@@ -64,7 +65,10 @@ class Leaders(QWidget):
         return grown
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Each line with a thin ground around it, so that it stands out on any part of a picture."""
+        """Each line with a thin ground around it, so that it stands out on any part of a picture.
+
+        Its dot is a ring between two rings of the ground: on a part of either colour one of them is seen.
+        """
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, colours = self._theme.metrics, self._theme.colours
@@ -77,3 +81,8 @@ class Leaders(QWidget):
             for start, end in self._grown():
                 painter.drawLine(start, end)
                 painter.drawEllipse(end, dot, dot)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.surface))
+        eye = max(2, metrics.px(_EYE))
+        for _start, end in self._grown():
+            painter.drawEllipse(end, eye, eye)

@@ -11,7 +11,8 @@ reference are used:
 
 Bodies, disks and processes have the measures that ``make_spine.py`` names with their sources. The canal is
 drawn a fifth too deep and the sac in it narrow, so that the cord and the epidural space are seen. The sac is drawn as
-a clear tube, whole, since the medicine flows around it and the roots leave it towards the viewer.
+a clear tube, whole, since the roots leave it towards the viewer. The medicine is drawn in the epidural space alone: in
+the two strips that the cut shows and along the sleeve of the sore root. On the sac it would look like a shot into it.
 """
 
 import math
@@ -296,7 +297,7 @@ def disk(upper: Level, lower: Level) -> list[str]:
 
 def skin_depth(s: float) -> float:
     """How far behind the bodies the skin lies: the small of the back is hollow."""
-    return SUPRASPINOUS + 112 - 16 * math.cos((s - 760) / 420)
+    return SUPRASPINOUS + 96 - 16 * math.cos((s - 760) / 420)
 
 
 def rear(s: float) -> float:
@@ -320,8 +321,9 @@ def tissue() -> str:
     under = whole(lambda s: skin_depth(s) - SKIN_THICKNESS)
     depth = LEVEL["L2"].depth * SCALE
     found = [
-        path("flesh", f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(skin, "L") + f"L{-MARGIN:.0f} {SIZE[1] + MARGIN:.0f}Z"),
-        path("fat", between(whole(-depth - 62), whole(-depth))),
+        path(
+            "flesh", f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(whole(0), "L") + f"L{-MARGIN:.0f} {SIZE[1] + MARGIN:.0f}Z"
+        ),
         path("ligament", between(whole(CANAL), whole(SUPRASPINOUS))),
         path("fat", between(whole(SUPRASPINOUS), under)),
         path("skin-layer", between(under, skin)),
@@ -379,15 +381,12 @@ def epidural_space() -> str:
 
 CORD_END: Final = 650.0
 
-# (s, d) of the long nerve strands below the end of the cord.
+# (s, d) of the nerve strands that run on below the picture; those that leave the sac in it are roots.
 STRANDS: Final = (
-    ((TOP, 43), (300, 44), (700, 47), (BOTTOM, 49)),
-    ((440, 62), (600, 64), (900, 64), (BOTTOM, 64)),
-    ((500, 80), (640, 80), (1000, 80), (BOTTOM, 80)),
-    ((560, 96), (800, 96), (1100, 95), (BOTTOM, 95)),
-    ((500, 116), (640, 114), (1000, 111), (BOTTOM, 111)),
-    ((440, 132), (600, 129), (900, 127), (BOTTOM, 126)),
-    ((TOP, 145), (300, 145), (700, 143), (BOTTOM, 142)),
+    ((560, 92), (760, 99), (1160, 98), (1330, 84), (1600, 66), (BOTTOM, 62)),
+    ((520, 108), (700, 113), (1160, 112), (1330, 102), (BOTTOM, 80)),
+    ((460, 126), (640, 127), (1000, 126), (1330, 119), (BOTTOM, 99)),
+    ((TOP, 145), (300, 145), (700, 141), (1330, 136), (BOTTOM, 118)),
 )
 
 
@@ -416,79 +415,170 @@ def cord() -> str:
         path("sac-shine", between(whole(SAC_BACK - 34), whole(SAC_BACK - 23))),
         path("strand", strands),
         path("strand-in", strands),
-        path("cord-cut", corners(outline)),
-        path("cord-groove", strand(((TOP, 95), (480, 96), (CORD_END - 60, 97)))),
         path("sac-shade", between(whole(SAC_FRONT + 2), whole(SAC_FRONT + 14))),
         path("sac-shade", between(whole(SAC_BACK - 14), whole(SAC_BACK - 2))),
     ]
-    for level in LEVELS:
-        if seen(CENTRES[level.name] + 40, 160):
-            found.append(sleeve(CENTRES[level.name]))
-            if level.name != SORE:
-                found += nerve(CENTRES[level.name], CALM_WIDTH, "root")
+    leaving = [name for name in WAYS if seen(CENTRES[name] - 100, 340)]
+    # Each root first runs down among the strands; where it comes from lies under the cord.
+    for name in reversed(leaving):
+        found += tube(name, CALM_WIDTH, "root", 0, SPLIT + 4)
+    found += [
+        path("cord-cut", corners(outline)),
+        path("cord-groove", strand(((TOP, 95), (480, 96), (CORD_END - 60, 97)))),
+    ]
+    for name in leaving:
+        found.append(sleeve(name))
+        if name != SORE:
+            found += nerve(name, CALM_WIDTH, "root")
     return group("cord", "part", found)
 
 
-# The half width of a root on its way (share of the way, half width): calm, and swollen.
-CALM_WIDTH: Final = ((0.0, 1.0), (0.25, 8.0), (0.42, 13.0), (0.52, 17.0), (0.7, 26.0), (0.86, 20.0), (1.0, 20.0))
-SORE_WIDTH: Final = ((0.0, 1.0), (0.25, 10.0), (0.42, 19.0), (0.52, 30.0), (0.7, 43.0), (0.86, 34.0), (1.0, 31.0))
-STEPS: Final = 19
-# The step at which a root passes the wall of the sac, and the one at which its swelling is widest.
-OUT: Final = 8
-SWELLING: Final = 12
+# The way of a root outside the sac, from the middle of its body: into the foramen, which lies behind the lower half of
+# the body, and to the body's lower rim.
+OUTSIDE_SAC: Final = ((-38, 37), (4, 17), (44, -13), (76, -47), (98, -86))
+# Where each root comes from (s, d) and its way down in the sac.
+INSIDE_SAC: Final = {
+    "T12": ((-190, 74), (-130, 44), (0, 43), (110, 44)),
+    "L1": ((150, 74), (225, 50), (310, 46), (410, 47)),
+    "L2": ((480, 74), (550, 58), (640, 55), (740, 52)),
+    "L3": ((560, 84), (660, 72), (860, 68), (1050, 56)),
+    "L4": ((590, 96), (700, 85), (1130, 83), (1370, 58)),
+}
+# Half the width of a root by its place on the way (1: the end of the way inside): calm, and swollen. The bulge is its
+# ganglion; the sore one is wider from its sleeve outwards.
+CALM_WIDTH: Final = (
+    (0.0, 4.4),
+    (0.85, 5.0),
+    (1.0, 7.0),
+    (1.2, 10.5),
+    (1.48, 11.0),
+    (1.62, 17.5),
+    (1.76, 12.5),
+    (2.0, 12.5),
+)
+SORE_WIDTH: Final = (
+    (0.0, 4.4),
+    (0.85, 5.0),
+    (1.0, 7.0),
+    (1.22, 16.5),
+    (1.48, 18.5),
+    (1.62, 28.0),
+    (1.76, 20.0),
+    (2.0, 20.0),
+)
+STEPS: Final = 49
+# The step at which the layers of a root begin, inside the sac; the one at which it passes the wall; where its sleeve
+# ends; where its ganglion is
+# widest; and where its name points.
+SPLIT: Final = 22
+OUT: Final = 27
+SLEEVE_END: Final = 37
+SWELLING: Final = 40
+NAMED: Final = 35
 
 
-def way(c: float) -> list[Point]:
-    """The middle of the nerve that leaves the sac at a level: down in it, then to the front past body and disk."""
-    # Above the end of the cord a root comes from the cord's front, below it from the strands.
-    inside = ((-168, 110), (-112, 98), (-58, 73)) if c - 168 > CORD_END else ((-150, 66), (-112, 66), (-58, 59))
-    places = (*inside, (-8, 39), (42, 2), (84, -37), (120, -78), (152, -122))
-    return sampled(all_at((c + s, d) for s, d in places), STEPS)
+def root_way(name: str) -> list[Point]:
+    """The middle of a root: as a strand down the sac, then out of it towards the viewer."""
+    inside, outside = INSIDE_SAC[name], [(CENTRES[name] + s, d) for s, d in OUTSIDE_SAC]
+    half = STEPS // 2
+    whole_way = sampled([*inside, *outside], 8 * (len(inside) + len(outside) - 1) + 1)
+    split = 8 * len(inside)
+    return all_at([*spaced(whole_way[: split + 1], half + 1), *spaced(whole_way[split:], half + 1)[1:]])
+
+
+def spaced(points: Sequence[Point], count: int) -> list[Point]:
+    """That many points, evenly spaced by length, on the line of short straight pieces through the given ones."""
+    reached = [0.0]
+    for one, other in pairwise(points):
+        reached.append(reached[-1] + math.dist(one, other))
+    found = []
+    for index in range(count):
+        place = reached[-1] * index / (count - 1)
+        found.append(
+            (
+                mixed(list(zip(reached, (x for x, _ in points), strict=True)), place),
+                mixed(list(zip(reached, (y for _, y in points), strict=True)), place),
+            )
+        )
+    return found
+
+
+WAYS: Final = {name: root_way(name) for name in INSIDE_SAC}
 
 
 def breadth(widths: Sequence[Point]) -> list[float]:
     """The half widths at the points of a nerve's way, eased from stop to stop."""
-    raw = [mixed(widths, index / (STEPS - 1)) for index in range(STEPS)]
-    padded = [raw[0], *raw, raw[-1]]
-    return [(a + 2 * b + c) / 4 for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
+    found = [mixed(widths, 2 * index / (STEPS - 1)) for index in range(STEPS)]
+    for _ in range(4):
+        padded = [found[0], *found, found[-1]]
+        found = [(a + 2 * b + c) / 4 for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
+    return found
 
 
-def tube(c: float, half: Sequence[float], first: int = 0, last: int = STEPS) -> tuple[list[Point], list[Point]]:
-    """The two edges of a nerve."""
-    middle = way(c)
+def edges(name: str, half: Sequence[float], first: int = 0, last: int = STEPS) -> tuple[list[Point], list[Point]]:
+    """The two edges of a nerve, the upper one (towards the front) first."""
+    middle = WAYS[name]
     return moved(middle, half)[first:last], moved(middle, [-value for value in half])[first:last]
 
 
-def sleeve(c: float) -> str:
-    """The short sleeve in which the sac lets a root out: it opens the wall of the sac and closes around the root."""
-    one, other = tube(c, [value - 2 + 3 * (index < OUT + 3) for index, value in enumerate(breadth(CALM_WIDTH))])
-    wall = all_at(((c - 112, SAC_FRONT), (c - 76, SAC_FRONT - 1), (c - 44, SAC_FRONT - 12)))
-    above = [*wall, *one[OUT + 3 : OUT + 5]]
-    below = [*all_at(((c + 100, SAC_FRONT), (c + 74, SAC_FRONT - 3))), *other[OUT + 2 : OUT + 5]]
-    return path("sleeve-skin", between(above, below)) + "\n" + path("sleeve-edge", curve(above) + curve(below))
+def tube(name: str, widths: Sequence[Point], kind: str, first: int, last: int) -> list[str]:
+    """A piece of a nerve: its body and its two edges, open at both ends."""
+    one, other = edges(name, breadth(widths), first, last)
+    return [path(kind, between(one, other)), path(f"{kind}-edge", curve(one) + curve(other))]
 
 
-def nerve(c: float, widths: Sequence[Point], kind: str) -> list[str]:
-    """A nerve with its swelling (the ganglion) and its cut end; `kind` is how its classes begin."""
-    half = breadth(widths)
-    one, other = tube(c, half)
-    middle = way(c)
-    end, before = middle[-1], middle[-2]
+def sleeve_edges(name: str, widths: Sequence[Point], last: int, beyond: float = 0.0) -> tuple[list[Point], list[Point]]:
+    """The lines of the wall of the sac above and below a root: it opens into a sleeve that closes around the root.
+
+    They end at that step of the root's way; `beyond` is how far outside the wall they lie.
+    """
+    c, wall = CENTRES[name], SAC_FRONT - beyond
+    loose = []
+    for index, (calm, own) in enumerate(zip(breadth(CALM_WIDTH), breadth(widths), strict=True)):
+        room = 7.0 - 5.0 * min(1.0, max(0, index - OUT) / (SLEEVE_END - OUT))
+        loose.append(max(calm + room, own) + beyond)
+    one, other = edges(name, loose, OUT, last + 1)
+    above = [*all_at(((c - 132, wall), (c - 100, wall), (c - 72, wall - 2))), *one[2::2]]
+    below = [*all_at(((c + 78, wall), (c + 52, wall), (c + 34, wall - 3))), *other[4::2]]
+    return above, below
+
+
+def sleeve(name: str) -> str:
+    """The short sleeve in which the sac lets a root out."""
+    above, below = sleeve_edges(name, CALM_WIDTH, SLEEVE_END)
+    # Its skin hides the whole line of the wall where it opens.
+    c, inner = CENTRES[name], SAC_FRONT + 2.4
+    mouth = all_at(((c + 56, inner), (c - 98, inner)))
+    skin = curve(above[1:]) + curve(below[:0:-1], "L") + curve(mouth, "L") + "Z"
+    return path("sleeve-skin", skin) + "\n" + path("sleeve-edge", curve(above) + curve(below))
+
+
+def end_of(name: str, wide: float) -> Callable[[float, float], Point]:
+    """Leads from a place on the cut end of a nerve (outward, across; both from -1 to 1) to the point of the picture."""
+    end, before = WAYS[name][-1], WAYS[name][-2]
     turn = math.atan2(end[1] - before[1], end[0] - before[0])
-    wide, thick = half[-1], half[-1] * 0.62
+    thick = wide * 0.66
 
-    def on_end(along: float, across: float) -> Point:
+    def point(along: float, across: float) -> Point:
         return (
             end[0] + along * thick * math.cos(turn) - across * wide * math.sin(turn),
             end[1] + along * thick * math.sin(turn) + across * wide * math.cos(turn),
         )
 
+    return point
+
+
+def nerve(name: str, widths: Sequence[Point], kind: str) -> list[str]:
+    """A root from inside the sac outwards, with its ganglion and its cut end; `kind` is how its classes begin."""
+    half = breadth(widths)
+    wide = half[-1]
+    on_end = end_of(name, wide)
     rim = [on_end(math.cos(a), math.sin(a)) for a in (index * math.pi / 4 for index in range(8))]
     spots = ((0.0, 0.0), (0.48, 0.12), (-0.42, -0.2), (0.1, 0.55), (-0.05, -0.58), (0.42, -0.42), (-0.42, 0.42))
-    light = tube(c, [-value * 0.42 for value in half], OUT - 3, STEPS - 3)[0]
+    light = edges(name, [value * 0.36 for value in half], OUT + 5, STEPS - 4)[1]
     return [
-        path(kind, curve(one) + curve(list(reversed(other)), "L") + "Z"),
-        path(f"{kind}-light", curve(light)),
+        *tube(name, widths, kind, SPLIT, STEPS),
+        path(f"{kind}-light", curve(light[::3])),
         path(f"{kind}-end", loop(rim)),
         path(f"{kind}-dot", "".join(oval(on_end(*spot), wide * 0.13, wide * 0.13) for spot in spots)),
     ]
@@ -500,11 +590,11 @@ HERO: Final = CENTRES[SORE]
 
 # The needle's tip, how steeply it comes up from the skin, and lengths along it from the tip.
 TIP: Final = (HERO + 172, 182.0)
-SLOPE: Final = 11.0
+SLOPE: Final = 15.5
 NEEDLE_HALF: Final = 8.0
-HUB: Final = 546.0
-BARREL: Final = (618.0, 764.0)
-ROD_END: Final = 1000.0
+HUB: Final = 512.0
+BARREL: Final = (574.0, 690.0)
+ROD_END: Final = 738.0
 # How far out the needle is before it comes, so that its tip is off the skin.
 OUTSIDE: Final = 530.0
 
@@ -532,28 +622,29 @@ def across(along: float, first: float, last: float) -> str:
 
 
 def needle() -> str:
-    """The needle with its bevelled tip, its hub, and the syringe that goes on beyond the picture."""
+    """The needle with its bevelled tip, its hub, and the whole syringe, a short one."""
     h = NEEDLE_HALF
     shaft = ((0, h * 0.55), (10, -h * 0.35), (34, -h), (HUB + 12, -h), (HUB + 12, h), (8, h))
     near_side = ((HUB, -13, 5), (HUB + 26, -15, 6), (HUB + 44, -24, 8), (HUB + 66, -24, 4))
     hub = (*near_side, *((u, -v, r) for u, v, r in reversed(near_side)))
     start, end = BARREL
-    fluid_end = start + (end - start) * 0.62
-    ticks = "".join(across(start + 24 + step * 17, -30, -14) for step in range(6))
+    fluid_end = start + (end - start) * 0.6
+    ticks = "".join(across(start + 20 + step * 15, -28, -13) for step in range(5))
     ribs = "".join(across(HUB + 34 + step * 11, -9, 9) for step in range(3))
     parts = [
         path("needle-shaft", polygon([on_needle(*place) for place in shaft])),
         path("needle-shine", lines([on_needle(44, -h * 0.3), on_needle(HUB - 8, -h * 0.3)])),
         path("needle-bevel", lines([on_needle(12, h * 0.3), on_needle(34, -h * 0.45)])),
-        path("needle-rod", plate((fluid_end + 12, ROD_END), 9)),
-        path("syringe-fluid", plate((start + 4, fluid_end), 30, 6)),
-        path("syringe-stopper", plate((fluid_end, fluid_end + 22), 30, 5)),
-        path("syringe-barrel", plate((start, end), 33, 9)),
+        path("needle-rod", plate((fluid_end + 12, ROD_END), 8)),
+        path("syringe-fluid", plate((start + 4, fluid_end), 28, 6)),
+        path("syringe-stopper", plate((fluid_end, fluid_end + 18), 28, 5)),
+        path("syringe-barrel", plate((start, end), 30, 9)),
         path("syringe-mark", ticks),
         path("needle-hub", plate((HUB + 60, start + 4), 13, 2)),
         path("needle-hub", rounded([Corner(*on_needle(u, v), r) for u, v, r in hub])),
         path("needle-rib", ribs),
-        path("needle-hub", plate((end - 4, end + 14), 50, 6)),
+        path("needle-hub", plate((end - 4, end + 12), 46, 6)),
+        path("needle-hub", plate((ROD_END - 4, ROD_END + 10), 30, 5)),
     ]
     x, y = on_needle(OUTSIDE, 0)
     base = at(*TIP)
@@ -563,132 +654,128 @@ def needle() -> str:
 
 # ----------------------------------------------------------------------------------------------------------- medicine
 
-# Where the flow along the nerve ends, as a step of the nerve's way.
-FLOW_END: Final = 16
-# The front wall of the canal, where the medicine stops.
-WALL: Final = 4.0
+# How far the medicine reaches in the two strips of the space that the cut shows: behind the sac up and down from the
+# tip, and in front of it up and down from the sore level. It never lies on the sac.
 FLOW_UP: Final = 330.0
 FLOW_DOWN: Final = 250.0
+FRONT_UP: Final = 205.0
+FRONT_DOWN: Final = 215.0
+# Room for the lines that bound a strip.
+LINE: Final = 2.0
 
 
-def column_flow(kind: str) -> str:
+def front(s: float) -> float:
+    """The front wall of the canal: the waisted rear of the bodies and the disks, which bulge a little."""
+    for level in LEVELS:
+        away, half = abs(s - CENTRES[level.name]), level.height * SCALE / 2
+        if away <= half:
+            return mixed(((0.0, -10.0), (48.0, -9.2), (half, 1.0)), away)
+    return mixed(((12.0, 7.4), (50.0, 1.5)), min(abs(s - middle) for middle in disk_middles()))
+
+
+def back_strip(kind: str) -> str:
     """The medicine behind the sac: up and down from the tip, in tongues that hug the sac at their ends."""
     first, last = TIP[0] - FLOW_UP, TIP[0] + FLOW_DOWN
 
     def back(s: float) -> float:
         share = (s - first) / (last - first)
         fill = math.sin(math.pi * min(1.0, share / 0.16, (1.0 - share) / 0.16) / 2)
-        return SAC_BACK + 2 + (rear(s) - SAC_BACK - 3) * fill
+        return SAC_BACK + LINE + (rear(s) - SAC_BACK - LINE - 1) * fill
 
-    return path(kind, between(down(lambda _: SAC_BACK + 2, first, last, 48), down(back, first, last, 36)))
-
-
-def flow_around(widths: Sequence[Point], reach: float, kind: str) -> str:
-    """The medicine on the near side: around the sac, into the front of the space, along the nerve, which stays free."""
-    half = breadth(widths)
-    one, other = tube(HERO, half, 0, FLOW_END + 1)
-    wide = [value + reach * ease(index) for index, value in enumerate(half)]
-    far_one, far_other = tube(HERO, wide, 0, FLOW_END + 1)
-    up, low = HERO - 330, HERO + 420
-    above = [*down(lambda _: SAC_BACK, HERO, up, 60), *down(lambda _: WALL, up, HERO - 60, 50)]
-    below = [*down(lambda _: WALL, HERO + 130, low, 50), *down(lambda _: SAC_BACK, low, HERO, 60)]
-    data = (
-        curve([*above, *far_one[OUT + 3 :]])
-        + curve(list(reversed(one)), "L")
-        + curve(other, "L")
-        + curve([*reversed(far_other[OUT + 4 :]), *below], "L")
-    )
-    return path(kind, data + "Z")
+    return path(kind, between(down(lambda _: SAC_BACK + LINE, first, last, 48), down(back, first, last, 18)))
 
 
-def ease(index: int) -> float:
-    """How far, as a share, the medicine along the nerve reaches from it at a step of its way."""
-    return mixed(((0.0, 1.0), (0.6, 1.0), (0.86, 0.55), (1.0, 0.0)), index / FLOW_END)
+def place_of(point: Point) -> Point:
+    """The place of the column (s, d) of a point of the picture: the way back from `at`."""
+    x, y = REAR_WALL + RADIUS - point[0], point[1] - APEX
+    return (APEX + RADIUS * math.atan2(y, x), RADIUS - math.hypot(x, y))
 
 
-def flow_along(widths: Sequence[Point], reach: float, kind: str) -> str:
-    """The medicine that lies close to the nerve on both sides, outside the sac, thinner towards its end."""
-    half = breadth(widths)
-    first, last = OUT - 1, FLOW_END + 1
+def front_strip(widths: Sequence[Point], kind: str) -> str:
+    """The medicine in front of the sac, above the sleeve that crosses the strip and below it; the sleeve stays free."""
     data = ""
-    for sign in (1, -1):
-        inner = moved(way(HERO), [sign * value for value in half])
-        stops = ((0.0, 0.0), (0.3, 1.0), (0.6, 0.9), (1.0, 0.0))
-        thick = [reach * mixed(stops, (index - first) / (FLOW_END - first)) for index in range(STEPS)]
-        outer = moved(way(HERO), [sign * (a + b) for a, b in zip(half, thick, strict=True)])
-        data += between(inner[first:last], outer[first:last])
+    for edge, end in zip(
+        sleeve_edges(SORE, widths, STEPS - 3, LINE), (HERO - FRONT_UP, HERO + FRONT_DOWN), strict=True
+    ):
+        free = [place for place in map(place_of, sampled(edge, 100)) if place[1] > front(place[0])]
+        sac_side = down(lambda _: SAC_FRONT - LINE, end, free[0][0], 40)
+        wall_side = down(front, free[-1][0], end, 12)
+        data += curve([*sac_side[:-1], *all_at(free[::4]), at(*free[-1])]) + curve(wall_side, "L") + "Z"
     return path(kind, data)
 
 
-# The arrow heads up and down the column, from the tip, and how far dots keep from them.
-ARROWS: Final = (-224.0, -160.0, -96.0, 84.0, 148.0)
-CLEAR: Final = 18.0
-# The share of the way up or down from which the medicine is only dots.
-FADED: Final = 0.72
+def coat(widths: Sequence[Point], reach: float, kind: str) -> str:
+    """The medicine that lies close to the root on both sides, outside the sac, thinner towards its end."""
+    half = breadth(widths)
+    first, last = OUT + 2, STEPS - 3
+    data = ""
+    for sign in (1, -1):
+        inner = moved(WAYS[SORE], [sign * value for value in half])
+        stops = ((0.0, 0.0), (0.3, 0.9), (0.65, 1.0), (1.0, 0.0))
+        thick = [reach * mixed(stops, (index - first) / (last - first)) for index in range(STEPS)]
+        outer = moved(WAYS[SORE], [sign * (a + b) for a, b in zip(half, thick, strict=True)])
+        data += between(inner[first : last + 1], outer[first : last + 1])
+    return path(kind, data)
 
 
-def dots() -> tuple[str, str]:
-    """Light dots in the medicine, fewer away from the tip, and dark ones where it fades into the space."""
-    light, dark = "", ""
-    first, last = TIP[0] - FLOW_UP - 50, TIP[0] + FLOW_DOWN + 50
-    for index, (along, across) in enumerate(scattered(last - first, 36.0, 16.0, 3)):
-        s = first + along
-        away = (TIP[0] - s) / FLOW_UP if s < TIP[0] else (s - TIP[0]) / FLOW_DOWN
-        place = at(s, SAC_BACK + 8 + across / 36.0 * (rear(s) - SAC_BACK - 16))
-        if away > FADED:
-            dark += oval(place, 6 - away * 3, 6 - away * 3)
-        elif index % 2 and min(abs(s - TIP[0] - arrow) for arrow in ARROWS) > CLEAR:
-            light += oval(place, 4.6 - away * 2.6, 4.6 - away * 2.6)
-    return light, dark
-
-
-def streams() -> str:
-    """Lines that show which way the medicine flows around the sac to the nerve."""
-    found: list[Sequence[Point]] = [
-        ((222, 149), (218, 132), (206, 100), (186, 56), (172, 18), (166, -18)),
-        ((142, 149), (136, 138), (126, 108), (118, 70), (114, 34), (134, -12)),
-        ((72, 149), (30, 132), (-22, 104), (-56, 68), (-66, 32), (-44, 0), (-6, -40), (36, -78)),
-        ((-10, 149), (-44, 142), (-106, 112), (-130, 68), (-110, 24)),
-    ]
-    return "".join(curve(all_at((HERO + s, d) for s, d in line)) for line in found)
+# The arrow heads up and down the column, from the tip.
+ARROWS: Final = (-168.0, -92.0, 78.0, 148.0)
 
 
 def arrows() -> str:
-    """Small arrow heads that point up and down behind the sac."""
+    """Arrow heads that point up and down behind the sac."""
     data = ""
     for away in ARROWS:
-        turn = 13 if away < 0 else -13
+        turn = 17 if away < 0 else -17
         middle = (SAC_BACK + rear(TIP[0] + away)) / 2
-        data += lines(all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -14), (0, 0), (turn, 14))))
+        data += lines(all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -17), (0, 0), (turn, 17))))
     return data
 
 
 def medicine() -> str:
     """The medicine spreading from the needle's tip through the epidural space to the nerve."""
-    light, dark = dots()
     x, y = at(*TIP)
     parts = [
-        flow_around(SORE_WIDTH, 36, "spread-around"),
-        column_flow("spread-column"),
-        flow_along(SORE_WIDTH, 15, "spread-close"),
-        path("spread-drop", dark),
-        path("spread-line", streams()),
+        front_strip(SORE_WIDTH, "spread-front"),
+        back_strip("spread-back"),
+        coat(SORE_WIDTH, 13, "spread-close"),
+        circle("spread-tip", at(TIP[0], (SAC_BACK + rear(TIP[0])) / 2), 26),
         path("spread-way", arrows()),
-        path("spread-dot", light),
     ]
     return group("medicine", "option", parts, motion="spread", x=f"{x:.0f}", y=f"{y:.0f}", begin=0.05, end=1)
 
 
 def heat_marks() -> str:
-    """Short strokes that point away from the swollen nerve."""
+    """Short strokes that point away from the swollen nerve, where no medicine will lie."""
     half = breadth(SORE_WIDTH)
     data = ""
-    for sign, places in ((1, (8, 10, 12, 14, 16)), (-1, (13, 15))):
-        near = moved(way(HERO), [sign * (value + 24) for value in half])
-        far = moved(way(HERO), [sign * (value + 56) for value in half])
+    for sign, places in ((1, (34, 38, 42, 46)), (-1, (43, 47))):
+        near = moved(WAYS[SORE], [sign * (value + 22) for value in half])
+        far = moved(WAYS[SORE], [sign * (value + 46) for value in half])
         for place in places:
             data += lines([near[place], far[place]])
     return data
+
+
+def warm_spot() -> str:
+    """The warmth around the sore nerve: a long spot that lies along it."""
+    middle, ahead = WAYS[SORE][SWELLING + 3], WAYS[SORE][SWELLING + 4]
+    turn = math.degrees(math.atan2(ahead[1] - middle[1], ahead[0] - middle[0]))
+    x, y = middle
+    return (
+        f'<ellipse class="sore-glow" cx="{x:.0f}" cy="{y:.0f}" rx="100" ry="82" '
+        f'transform="rotate({turn:.0f} {x:.0f} {y:.0f})"/>'
+    )
+
+
+def former_swelling() -> str:
+    """The outline that the nerve had while it was swollen."""
+    half = breadth(SORE_WIDTH)
+    one, other = edges(SORE, half, OUT + 6, STEPS - 1)
+    on_end = end_of(SORE, half[-1])
+    cap = [on_end(math.cos(a), math.sin(a)) for a in (index * math.pi / 6 for index in range(-2, 3))]
+    upper_first = math.dist(one[-1], cap[0]) < math.dist(one[-1], cap[-1])
+    return path("before", curve([*one[::3], *(cap if upper_first else cap[::-1]), *other[::-3]]))
 
 
 def layers() -> list[str]:
@@ -696,21 +783,17 @@ def layers() -> list[str]:
 
     The plain shape of the nerve always lies below, so that while one layer goes and another comes it never vanishes.
     """
-    middle = way(HERO)[SWELLING]
+    middle = WAYS[SORE][SWELLING]
     x, y = f"{middle[0]:.0f}", f"{middle[1]:.0f}"
-    sore = [
-        circle("sore-glow", middle, 200),
-        *nerve(HERO, SORE_WIDTH, "root-sore"),
-        path("heat", heat_marks()),
-    ]
+    sore = [warm_spot(), *nerve(SORE, SORE_WIDTH, "root-sore"), path("heat", heat_marks())]
     soothed = [
-        circle("soothed-glow", middle, 120),
-        flow_around(CALM_WIDTH, 26, "soothed-flow"),
-        column_flow("soothed-column"),
-        *nerve(HERO, CALM_WIDTH, "root"),
+        front_strip(CALM_WIDTH, "soothed-front"),
+        back_strip("soothed-back"),
+        former_swelling(),
+        *nerve(SORE, CALM_WIDTH, "root"),
     ]
     return [
-        group("calm-nerve", "option", nerve(HERO, CALM_WIDTH, "root"), motion="fade", begin=0, end=0.5),
+        group("calm-nerve", "option", nerve(SORE, CALM_WIDTH, "root"), motion="fade", begin=0, end=0.5),
         group("sore-nerve", "option", sore, motion="swell", x=x, y=y, begin=0.1, end=0.8),
         group("soothed", "option", soothed, motion="fade", begin=0.15, end=0.9),
         medicine(),
@@ -718,28 +801,41 @@ def layers() -> list[str]:
     ]
 
 
+def stops(*pairs: tuple[str, float]) -> str:
+    """The stops of a gradient, each with its class."""
+    return "".join(f'<stop class="{kind}" offset="{offset}"/>' for kind, offset in pairs)
+
+
+def linear(name: str, start: Point, end: Point, inner: str) -> str:
+    """A gradient from one point of the picture to another."""
+    ends = f'x1="{start[0]:.0f}" y1="{start[1]:.0f}" x2="{end[0]:.0f}" y2="{end[1]:.0f}"'
+    return f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {ends}>{inner}</linearGradient>'
+
+
 def gradients() -> str:
-    """Fading colours: warmth around the sore nerve, medicine behind the sac and around it."""
-    middle = way(HERO)[OUT]
-    top, bottom = at(TIP[0] - FLOW_UP, 150)[1], at(TIP[0] + FLOW_DOWN, 150)[1]
-    column = f'x1="0" y1="{top:.0f}" x2="0" y2="{bottom:.0f}"'
-    around = f'cx="{middle[0] + 20:.0f}" cy="{middle[1] + 30:.0f}" r="268"'
-
-    def stops(*pairs: tuple[str, float]) -> str:
-        return "".join(f'<stop class="{kind}" offset="{offset}"/>' for kind, offset in pairs)
-
+    """Fading colours: flesh that runs out, the root that turns red, its warmth, medicine thinning in the space."""
+    flow = stops(("flow-none", 0), ("flow-some", 0.24), ("flow-full", 0.45), ("flow-full", 0.7), ("flow-none", 1))
+    front_flow = stops(("flow-none", 0), ("flow-full", 0.36), ("flow-full", 0.7), ("flow-none", 1))
+    rest = stops(("rest-none", 0), ("rest-full", 0.25), ("rest-full", 0.75), ("rest-none", 1))
+    back_ends = at(TIP[0] - FLOW_UP, SAC_BACK), at(TIP[0] + FLOW_DOWN, SAC_BACK)
+    front_ends = at(HERO - FRONT_UP, SAC_FRONT), at(HERO + FRONT_DOWN, SAC_FRONT)
+    inflamed = WAYS[SORE][SPLIT + 1], WAYS[SORE][OUT + 4]
     return "\n".join(
         (
             "<defs>",
+            linear("flesh-fade", (210, 0), (-70, 0), stops(("flesh-full", 0), ("flesh-none", 1))),
+            linear("inflamed", *inflamed, stops(("inflamed-start", 0), ("inflamed-end", 1))),
+            linear("inflamed-line", *inflamed, stops(("inflamed-line-start", 0), ("inflamed-line-end", 1))),
             '<radialGradient id="warmth">',
             stops(("warm-core", 0), ("warm-mid", 0.5), ("warm-rim", 1)),
             "</radialGradient>",
-            f'<linearGradient id="column-flow" gradientUnits="userSpaceOnUse" {column}>',
-            stops(("flow-none", 0), ("flow-some", 0.22), ("flow-full", 0.45), ("flow-full", 0.7), ("flow-none", 1)),
-            "</linearGradient>",
-            f'<radialGradient id="around-flow" gradientUnits="userSpaceOnUse" {around}>',
-            stops(("veil-full", 0), ("veil-full", 0.4), ("veil-some", 0.7), ("veil-none", 1)),
+            '<radialGradient id="tip-flow">',
+            stops(("tip-core", 0), ("tip-rim", 1)),
             "</radialGradient>",
+            linear("back-flow", *back_ends, flow),
+            linear("front-flow", *front_ends, front_flow),
+            linear("back-rest", *back_ends, rest),
+            linear("front-rest", *front_ends, rest),
             "</defs>",
         )
     )
@@ -747,24 +843,21 @@ def gradients() -> str:
 
 # ------------------------------------------------------------------------------------------------- names and camera
 
-VIEWS: Final = {
-    "view-all": (75.0, 350.0, 1350.0, 1000.0),
-    "view-nerve": (100.0, 580.0, 800.0, 640.0),
-    "view-medicine": (115.0, 560.0, 950.0, 740.0),
-}
+# The sore nerve, the medicine and the calm nerve are seen in one frame, so that the steps can be compared.
+CLOSE: Final = (250.0, 610.0, 700.0, 640.0)
+VIEWS: Final = {"view-all": (75.0, 350.0, 1350.0, 1000.0), "view-nerve": CLOSE, "view-medicine": CLOSE}
 
 
 def anchors() -> list[str]:
     """Where names point, and what the camera may show."""
-    nerve_way = way(HERO)
     places = {
         "at-cord": at(430, 108),
-        "at-epidural-space": at(690, 180),
-        "at-nerve": nerve_way[SWELLING - 1],
-        "at-disk": at(HERO + 190, -40),
+        "at-epidural-space": at(TIP[0] - 96, (SAC_BACK + rear(TIP[0] - 96)) / 2),
+        "at-nerve": WAYS[SORE][NAMED],
+        "at-disk": at(disk_middles()[2], -70),
         "at-bone": at(CENTRES["L3"] + 80, CANAL + 190),
-        "at-needle": on_needle(330, 0),
-        "at-medicine": at(TIP[0] - 130, 182),
+        "at-needle": on_needle(62, 0),
+        "at-medicine": at(TIP[0] - 130, 186),
     }
     marks = [anchor(name, place) for name, place in places.items()]
     return marks + [frame(name, box) for name, box in VIEWS.items()]
@@ -782,7 +875,7 @@ def main() -> None:
         group("disks", "part", disks),
         group("bones", "part", bones),
         cord(),
-        group("nerve", "", nerve(HERO, CALM_WIDTH, "root")[::2]),
+        group("nerve", "", nerve(SORE, CALM_WIDTH, "root")),
         *layers(),
         group("anchors", "", anchors()),
     ]

@@ -322,7 +322,8 @@ def tissue() -> str:
     depth = LEVEL["L2"].depth * SCALE
     found = [
         path(
-            "flesh", f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(whole(0), "L") + f"L{-MARGIN:.0f} {SIZE[1] + MARGIN:.0f}Z"
+            "flesh-front",
+            f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(whole(0), "L") + f"L{-MARGIN:.0f} {SIZE[1] + MARGIN:.0f}Z",
         ),
         path("ligament", between(whole(CANAL), whole(SUPRASPINOUS))),
         path("fat", between(whole(SUPRASPINOUS), under)),

@@ -109,8 +109,8 @@ def run_kiosk(options: argparse.Namespace) -> int:
     try:
         known = settings.load()
         film = None if options.record is None else Film(options.record)
-        if film is not None and _has_no_display():
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if film is not None:
+            _leave_the_screen()
         application = make_application()
         kiosk = Kiosk(application, options, known, film)
         status = kiosk.run()
@@ -122,10 +122,11 @@ def run_kiosk(options: argparse.Namespace) -> int:
     return status
 
 
-def _has_no_display() -> bool:
-    """Whether a window cannot be shown here, as far as the environment tells."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
+def _leave_the_screen() -> None:
+    """A recording has the size that was asked for, whatever screen there is and however that is scaled."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
+        os.environ.pop(name, None)
 
 
 class Kiosk(QObject):
@@ -213,8 +214,6 @@ class Kiosk(QObject):
         try:
             if not self._load() and self._options.record is not None:
                 return 1
-            if self._demo is not None and self._options.tour:
-                self._demo.start_tour()
             return self._application.exec()
         finally:
             self._showing.close(_LAST_LOOK_S)
@@ -251,6 +250,8 @@ class Kiosk(QObject):
         files = [self._options.content, *sorted(paths.SAMPLES.glob("*.json"))]
         demo = Demo(self._window, tour, files, on_screen=on_screen)
         demo.content_wished.connect(self._turn_to)
+        if self._options.tour:  # when the window has got its shape
+            self._window.first_painted.connect(demo.start_tour)
         demo.install(self._application)
         return demo
 

@@ -247,6 +247,25 @@ def test_the_shape_key_goes_round(demo: DemoRig) -> None:
     assert ratios == pytest.approx([9 / 16, 16 / 9, 16 / 10], rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("asked", "ratio", "following"), [((1080, 1920), 9 / 16, 16 / 9), ((1920, 1080), 16 / 9, 9 / 16)]
+)
+def test_a_window_larger_than_the_screen_is_shown_in_small(
+    make_window: MakeWindow, asked: tuple[int, int], ratio: float, following: float
+) -> None:
+    """All of it is on the screen, in the proportions asked for, and the shape key goes on to another shape."""
+    window = make_window((1366, 768))
+    window.hide()
+    demo = Demo(window, Tour(window), FILES, on_screen=True)
+    demo.open_window(QSize(*asked))
+    assert window.width() / window.height() == pytest.approx(ratio, rel=0.01)
+    window.first_painted.emit()
+    assert window.width() / window.height() == pytest.approx(ratio, rel=0.01)
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+    demo._next_shape()
+    assert window.width() / window.height() == pytest.approx(following, rel=0.01)
+
+
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
     visit = composition.first_visit(command_line.parse(["--demo"]), content)

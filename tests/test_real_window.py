@@ -287,13 +287,12 @@ def has_shape(program: Program, ratio: float) -> bool:
 
 @pytest.mark.usefixtures("openbox")
 def test_the_keys_of_a_demo_work_and_it_stays_on_the_screen() -> None:
-    """F3 makes the window a tall and a wide screen as large as there is room, F7 shows the sample, Ctrl+Q quits."""
+    """F3 makes the window a wide and a tall screen as large as there is room, F7 shows the sample, Ctrl+Q quits."""
     with Program("--demo") as program:
         program.wait_for("ready in")
         program.wait_for_focus()
-        first = program.box()
-        assert first[2] <= min(SCREEN[0], 1366)
-        for across, down in ((9, 16), (16, 9)):
+        assert has_shape(program, 9 / 16)  # as the screen
+        for across, down in ((16, 9), (16, 10), (9, 16)):
             xdotool("key", "F3")
             wait_until(partial(has_shape, program, across / down), "the shape")
             left, top, width, height = program.box()
@@ -308,6 +307,20 @@ def test_the_keys_of_a_demo_work_and_it_stays_on_the_screen() -> None:
         assert program.ended() == 0
         assert "Traceback" not in program.log
         assert "refused" not in program.log
+
+
+def test_a_demo_without_a_window_manager_has_its_place_and_the_keys(x: str) -> None:
+    """It takes no room for a frame that is not there, stands in the middle, and needs no pointer over it for a key."""
+    assert x
+    with Program("--demo", "--window", "1000x700") as program:
+        program.wait_for("ready in")
+        wait_until(lambda: program.box() == ((SCREEN[0] - 1000) // 2, (SCREEN[1] - 700) // 2, 1000, 700), "its place")
+        wait_until(lambda: xdotool("getwindowfocus") == program.window(), "the keyboard")
+        xdotool("key", "ctrl+q")
+        assert program.ended() == 0
+        assert "Qt:" not in program.log
+    with Program("--demo") as program:
+        wait_until(lambda: program.box() == (0, 0, *SCREEN), "the whole screen")
 
 
 def test_without_a_pin_control_q_quits(x: str) -> None:

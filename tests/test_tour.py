@@ -458,10 +458,12 @@ def short(folder: Path) -> Path:
     return file
 
 
-def test_a_tour_is_recorded_with_no_display(tmp_path: Path) -> None:
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":97531", "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": "2"}])
+def test_a_tour_is_recorded_whatever_display_there_is(tmp_path: Path, display: dict[str, str]) -> None:
     """It ends by itself with status 0, far sooner than it lasts; frames follow one another and show what happens."""
     folder, began = tmp_path / "film", time.monotonic()
-    done = run("--content", str(short(tmp_path)), "--tour", "--record", str(folder), "--window", "800x600")
+    line = ("--content", str(short(tmp_path)), "--tour", "--record", str(folder), "--window", "800x600")
+    done = run(*line, **display)
     assert done.returncode == 0, done
     assert "Traceback" not in done.stderr
     files = sorted(folder.glob("frame-*.png"))

@@ -49,7 +49,7 @@ def play(player: TourPlayer, window: KioskWindow, seconds: float = 0.1) -> Itera
     assert scene is not None
     ended: list[bool] = []
     player.finished.connect(lambda: ended.append(True))
-    player.start(plan(scene.content))
+    player.start(plan(scene.content, window.first_language))
     now = 0.0
     while not ended:
         player.advance(seconds)
@@ -69,7 +69,7 @@ def page_of(window: KioskWindow) -> Page:
 
 def test_the_plan_reads_every_section_to_its_end(content: Content) -> None:
     """Each section is opened or reached from the one before, and left only from its last page."""
-    presses = plan(content)
+    presses = plan(content, "en")
     opened = [press.target for press in presses if press.meaning is Meaning.OPEN and "/" not in press.target]
     leaving = [press for press in presses if press.turning is Turning.UNTIL_LAST]
     assert opened == [section.id for section in content.shown][: len(opened)]
@@ -80,14 +80,14 @@ def test_the_plan_reads_every_section_to_its_end(content: Content) -> None:
 
 def test_the_plan_changes_language_and_contrast_once_and_back(content: Content) -> None:
     """Afterwards both are what they were."""
-    meanings = [press.meaning for press in plan(content)]
+    meanings = [press.meaning for press in plan(content, "en")]
     assert meanings.count(Meaning.LANGUAGE) == len(content.codes)
     assert meanings.count(Meaning.CONTRAST) == 2
 
 
 def test_the_plan_explains_some_words(content: Content) -> None:
     """Words of different sections, each closed again, and one region of the spine is touched."""
-    presses = plan(content)
+    presses = plan(content, "en")
     explained = [index for index, press in enumerate(presses) if press.meaning is Meaning.EXPLAIN]
     assert len(explained) >= 2
     assert all(presses[index + 1].meaning is Meaning.CLOSE for index in explained)
@@ -102,10 +102,10 @@ def test_a_plan_is_made_for_what_there_is(tmp_path: Path) -> None:
             section["hidden"] = True
         data["sections"][-1]["hidden"] = False
 
-    presses = plan(edited(tmp_path, fewer))
+    presses = plan(edited(tmp_path, fewer), "en")
     assert presses[0] == Press(Meaning.BEGIN, "en")
     assert [press.meaning for press in presses].count(Meaning.OPEN) == 1
-    assert presses == plan(edited(tmp_path, fewer))
+    assert presses == plan(edited(tmp_path, fewer), "en")
 
 
 def test_a_page_is_read_at_180_words_a_minute() -> None:
@@ -141,6 +141,17 @@ def test_the_tour_visits_every_page(make_window: MakeWindow, content: Content, s
     assert {Screen.ATTRACT, Screen.HOME} <= {screen for screen, *_ in seen}
     assert looks == {("en", False), ("es", False), ("en", True)}
     assert window.visit.route.screen is Screen.ATTRACT
+
+
+def test_the_tour_is_in_the_language_the_kiosk_starts_in(make_window: MakeWindow) -> None:
+    """Not in the first one of the content; it tries the others on the way and comes back to its own."""
+    window = make_window(LAPTOP, language="es")
+    window.setUpdatesEnabled(False)
+    tour = Tour(window, clock=Clock())
+    tour.start()
+    tour._player.advance(8.0)
+    assert (window.visit.route.screen, window.visit.language) == (Screen.HOME, "es")
+    tour.stop()
 
 
 def test_each_page_stays_as_long_as_its_words_need(make_window: MakeWindow) -> None:

@@ -51,7 +51,7 @@ class Tour(QObject):
         scene = self._window.scene()
         if scene is None:
             return
-        self._player.start(plan(scene.content))
+        self._player.start(plan(scene.content, self._window.first_language))
         self._then = self._clock()
         self._timer.start()
 

@@ -1,8 +1,10 @@
 """The tour: its plan visits everything, its player presses real buttons and stops at a touch, its film is complete."""
 
+import errno
 import json
 import logging
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
@@ -23,6 +26,7 @@ from kiosk.demo.motions import Motions
 from kiosk.demo.plan import Meaning, Press, Turning, plan, reading_s
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
+from kiosk.demo.video import Video
 from kiosk.navigation import Screen
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.touch_button import TouchButton
@@ -32,6 +36,7 @@ from tests.rig import Clock, Rig, edited
 from tests.samples import minimal_content
 from tests.test_command_line import one_line, run
 from tests.test_demo import DemoRig
+from tests.test_real_window import Program
 
 LAPTOP: Final[Size] = (1366, 768)
 # A page as a tour sees it: section (empty for the front page and the start screen), page, pages.
@@ -399,12 +404,13 @@ def test_frames_are_numbered_and_equal_ones_are_one_file(tmp_path: Path) -> None
     assert files[0].stat().st_ino == files[2].stat().st_ino != files[3].stat().st_ino
 
 
+def refuse(_former: Path, _fresh: Path) -> None:
+    """As on a memory stick, where a file has one name."""
+    raise OSError
+
+
 def test_frames_are_copied_where_files_have_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a memory stick."""
-
-    def refuse(_former: Path, _fresh: Path) -> None:
-        raise OSError
-
     monkeypatch.setattr(os, "link", refuse)
     film = Film(tmp_path)
     film.add(plain("red"))
@@ -424,36 +430,121 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert QImage(str(tmp_path / "frame-000001.png")).pixelColor(1, 1).name() == "#ff0000"
 
 
+@pytest.mark.parametrize("name", ["frame-000007.png", "tour.mp4"])
+def test_whatever_is_left_of_another_recording_is_kept(tmp_path: Path, name: str) -> None:
+    """A folder with any frame of it, or with its video alone, is refused."""
+    (tmp_path / name).touch()
+    with pytest.raises(FilmRefused):
+        Film(tmp_path)
+
+
+def test_a_frame_of_another_size_is_refused(tmp_path: Path) -> None:
+    """A video would stretch it."""
+    film = Film(tmp_path)
+    film.add(plain("red"))
+    with pytest.raises(FilmRefused, match=r"frame-000002\.png.* 16x20 .* 32x20"):
+        film.add(plain("red").copy(0, 0, 16, 20))
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("colour", ["red", "blue"])
+def test_a_full_disk_is_named_and_keeps_no_half_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, colour: str
+) -> None:
+    """Also where files have one name only, so that an equal frame is a copy."""
+
+    def fill(file: Path, data: bytes) -> int:
+        file.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file), len(data))
+
+    film = Film(tmp_path)
+    film.add(plain("red"))
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(FilmRefused, match=os.strerror(errno.ENOSPC)):
+        film.add(plain(colour))
+    assert [file.name for file in tmp_path.iterdir()] == ["frame-000001.png"]
+
+
+# --- the video --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def video(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Video]:
+    """Made by the program that a test writes as `ffmpeg`; none at first."""
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    (tmp_path / "film").mkdir()
+    video = Video(qapp)
+    yield video
+    video.abandon()
+    video.deleteLater()
+
+
+def write_ffmpeg(folder: Path, deeds: str) -> None:
+    """A program of that name."""
+    program = folder / "ffmpeg"
+    program.write_text(f"#!/bin/sh\n{deeds}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+
+
 def test_without_ffmpeg_there_is_no_video(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, video: Video, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The log says so."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    film = Film(tmp_path / "film")
-    film.add(plain("red"))
-    with caplog.at_level(logging.INFO):
-        film.finish()
-    assert "1 frames" in caplog.text
+    with caplog.at_level(logging.INFO), qtbot.waitSignal(video.ended):
+        video.make(tmp_path / "film")
     assert "ffmpeg is not installed" in caplog.text
 
 
-@pytest.mark.parametrize(("status", "said"), [(0, "tour.mp4"), (1, "some fault")])
+@pytest.mark.parametrize(("status", "said"), [(0, "video: "), (1, "no video: ffmpeg said some fault")])
 def test_with_ffmpeg_there_is_a_video(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, status: int, said: str
+    qtbot: QtBot, video: Video, tmp_path: Path, caplog: pytest.LogCaptureFixture, status: int, said: str
 ) -> None:
-    """It is told the rate and the names of the frames; what it complains of is in the log."""
-    program = tmp_path / "ffmpeg"
-    program.write_text(f'#!/bin/sh\necho "$@" > asked\necho some fault >&2\nexit {status}\n')
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    film = Film(tmp_path / "film")
-    film.add(plain("red"))
-    with caplog.at_level(logging.INFO):
-        film.finish()
+    """It is told the rate and the names of the frames; what it complains of is in the log, and no half video stays."""
+    write_ffmpeg(tmp_path, f'echo "$@" > asked\ntouch tour.mp4\necho some fault >&2\nexit {status}')
+    with caplog.at_level(logging.INFO), qtbot.waitSignal(video.ended):
+        video.make(tmp_path / "film")
     asked = (tmp_path / "film" / "asked").read_text()
     assert "-framerate 10 -i frame-%06d.png" in asked
     assert asked.strip().endswith("tour.mp4")
-    assert said in caplog.text
+    assert said in caplog.messages[-1]
+    assert (tmp_path / "film" / "tour.mp4").exists() is (status == 0)
+
+
+def test_an_ffmpeg_that_does_not_start_is_told(
+    qtbot: QtBot, video: Video, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The recording ends all the same."""
+    write_ffmpeg(tmp_path, "")
+    (tmp_path / "ffmpeg").write_text("#!/no/such/program\n")
+    with qtbot.waitSignal(video.ended):
+        video.make(tmp_path / "film")
+    assert "no video: " in caplog.text
+
+
+def test_the_window_goes_on_while_a_video_is_made(qtbot: QtBot, video: Video, tmp_path: Path) -> None:
+    """The event loop runs until ffmpeg is done."""
+    os.mkfifo(tmp_path / "end")
+    write_ffmpeg(tmp_path, f"read _ < {tmp_path / 'end'}")
+    ended: list[bool] = []
+    video.ended.connect(lambda: ended.append(True))
+    video.make(tmp_path / "film")
+    settle()
+    assert not ended
+    with qtbot.waitSignal(video.ended):
+        (tmp_path / "end").write_text("now\n")
+
+
+def test_a_video_that_is_abandoned_is_not_there(video: Video, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As when the program ends while it is made: no half video, and the log says so."""
+    os.mkfifo(tmp_path / "begun")
+    write_ffmpeg(tmp_path, f"touch tour.mp4\necho > {tmp_path / 'begun'}\nread _ < {tmp_path / 'begun'}")
+    video.make(tmp_path / "film")
+    (tmp_path / "begun").read_text()
+    video.abandon()
+    assert "no video: " in caplog.text
+    assert not (tmp_path / "film" / "tour.mp4").exists()
 
 
 # --- the real program -------------------------------------------------------------------------------------------------
@@ -485,6 +576,14 @@ def test_a_tour_is_recorded_whatever_display_there_is(tmp_path: Path, display: d
     assert {(image.width(), image.height()) for image in (QImage(str(file)) for file in files[::50])} == {(800, 600)}
     kinds = {file.stat().st_ino for file in files}
     assert 30 < len(kinds) < len(files) / 2
+
+
+def test_a_recording_that_is_ended_says_that_it_is_cut_short(tmp_path: Path) -> None:
+    """By SIGTERM, as by Ctrl+C: one line with what there is, and the end."""
+    with Program("--tour", "--record", str(tmp_path / "film"), "--window", "800x600") as program:
+        program.wait_for("ready in")
+        assert program.end() == 0
+    assert re.search(r"cut short: \d+ frames, \d+ s, in .*film", program.log)
 
 
 def test_a_film_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:

@@ -132,6 +132,16 @@ def test_layers_keep_their_order_on_the_way(make_change: MakeChange, way: str) -
     assert np.array_equal(drawn(change, 0.5)[above, above], drawn(change, 1.0)[above, above])
 
 
+@pytest.mark.parametrize("way", [way for way in _WAYS if way != "slide"])
+def test_a_layer_that_goes_fades(make_change: MakeChange, way: str) -> None:
+    """All of it at once and where it is, however it came: nothing runs backward."""
+    going = drawn(make_change(way, ("b",), ()), 0.4)[80:120, 80:120, :3].reshape(-1, 3)
+    there, gone = (drawn(make_change(way, show, show), 1.0)[100, 100, :3].astype(int) for show in (("b",), ()))
+    assert np.ptp(going, axis=0).max() <= 1
+    assert np.all(abs(going[0] - there) + abs(going[0] - gone) <= abs(there - gone) + 2)
+    assert 0 < abs(going[0] - there).sum() < abs(there - gone).sum()
+
+
 def test_a_layer_keeps_to_its_times(make_change: MakeChange) -> None:
     """Before its begin it is not there, after its end it is there whole."""
     change = make_change("wipe", (), ("b",))

@@ -116,7 +116,9 @@ class Change:
             "spread": partial(_spread, painter, sprite, presence, origin),
             "wipe": partial(_wipe, painter, sprite, presence),
         }
-        ways["fade" if presence >= 1.0 else layer.way]()
+        # What goes, fades: medicine that ran back to its source would say that it is sucked out again.
+        goes = layer.id not in self._after and layer.way != "slide"
+        ways["fade" if goes or presence >= 1.0 else layer.way]()
 
     def _sprite(self, layer: Layer, place: Place) -> Sprite:
         return self._theme.artwork.sprite(

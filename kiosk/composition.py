@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths, settings
 from kiosk.artwork import Artwork
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo
+from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.tour import Tour
 from kiosk.idle import IdleWatch, idle_limit
@@ -247,8 +247,7 @@ class Kiosk(QObject):
         tour.recorded.connect(self._end)
         tour.refused.connect(self._fail)
         on_screen = self._application.platformName() != "offscreen"
-        files = [self._options.content, *sorted(paths.SAMPLES.glob("*.json"))]
-        demo = Demo(self._window, tour, files, on_screen=on_screen)
+        demo = Demo(self._window, tour, files_to_show(self._options.content), on_screen=on_screen)
         demo.content_wished.connect(self._turn_to)
         if self._options.tour:  # when the window has got its shape
             self._window.first_painted.connect(demo.start_tour)

@@ -13,7 +13,7 @@ from kiosk import command_line, composition, paths
 from kiosk.artwork import Artwork
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo
+from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import KEYS, Wish
 from kiosk.demo.shapes import Shape
@@ -358,6 +358,28 @@ def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk,
     scene = window.scene()
     assert scene is not None
     assert (scene.content.clinic, scene.content.codes) == (content.clinic, content.codes)
+
+
+def test_a_clinic_comes_back_in_the_language_it_was_left_in(wired: composition.Kiosk) -> None:
+    """The sample has no Spanish, and nobody chose its English."""
+    window, demo = wired._window, wired._demo
+    assert demo is not None
+    window.go(window.visit.in_language("es").home())
+    for language in ("en", "es", "en"):
+        demo._next_sample()
+        assert window.visit.language == language
+    window.go(window.visit.in_language("fr"))
+    for language in ("es", "fr"):
+        demo._next_sample()
+        assert window.visit.language == language
+
+
+def test_the_sample_key_always_has_another_clinic_to_show() -> None:
+    """Also where the content is the sample, by whatever path it is named."""
+    assert files_to_show(FILES[0]) == FILES
+    assert files_to_show(FILES[1]) == FILES[::-1]
+    roundabout = FILES[1].parent / ".." / FILES[1].parent.name / FILES[1].name
+    assert files_to_show(roundabout) == (roundabout, FILES[0])
 
 
 def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from kiosk import paths
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import Guard, KeyWatch, Wish
 from kiosk.demo.shapes import Shape
@@ -26,6 +27,12 @@ _FRAME: Final = QSize(16, 48)
 log = logging.getLogger("kiosk")
 
 
+def files_to_show(content: Path) -> tuple[Path, ...]:
+    """The content and the sample clinics; the kiosk's own content where the only sample is the content itself."""
+    others = [file for file in sorted(paths.SAMPLES.glob("*.json")) if file.resolve() != content.resolve()]
+    return (content, *(others or [paths.CONTENT]))
+
+
 class Demo(QObject):
     """Emits `content_wished` with the file to show next."""
 
@@ -42,6 +49,7 @@ class Demo(QObject):
         self._files = tuple(files)
         self._on_screen = on_screen
         self._file = 0
+        self._languages: dict[Path, str] = {}
         self._wanted = _WIDE
         self._shape = Shape.LAPTOP
         self._list: KeyList | None = None
@@ -121,8 +129,14 @@ class Demo(QObject):
         self._window.go(self._window.visit.other_contrast())
 
     def _next_sample(self) -> None:
+        """The next content file, in the language it was left in."""
+        self._languages[self._files[self._file]] = self._window.visit.language
         self._file = (self._file + 1) % len(self._files)
-        self.content_wished.emit(self._files[self._file])
+        file = self._files[self._file]
+        self.content_wished.emit(file)
+        scene, language = self._window.scene(), self._languages.get(file)
+        if scene is not None and language in scene.content.codes:
+            self._window.go(self._window.visit.in_language(language))
 
     # --- shape ------------------------------------------------------------------------------------------------------
 

@@ -13,10 +13,11 @@ from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.colours import contrast
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.content.reading import read
@@ -28,6 +29,7 @@ from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
 from kiosk.demo.video import Video
 from kiosk.navigation import Screen
+from kiosk.tokens import CALM
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.touch_button import TouchButton
 from kiosk.window import KioskWindow
@@ -302,6 +304,23 @@ def test_the_dot_takes_no_touch(rig: Rig) -> None:
     before = rig.window.visit
     rig.click(rig.button("Next"))
     assert rig.window.visit != before
+
+
+@pytest.mark.parametrize("ground", ["#000000", CALM.accent, CALM.accent_down, "#808080", CALM.ground, "#ffffff"])
+def test_the_coming_dot_is_seen_on_every_ground(qtbot: QtBot, ground: str) -> None:
+    """Early on its way down it has something that stands out, on dark buttons too."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    dot = TouchDot(window)
+    dot.place(QPoint(50, 50), 100)
+    dot.come(0.3)
+    image = QImage(dot.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    painter = QPainter(image)
+    dot.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    assert image.pixelColor(0, 0).name() == ground
+    assert max(contrast(ground, image.pixelColor(x, 50).name()) for x in range(100)) >= 3.0
 
 
 def test_the_tour_goes_round_by_the_clock(make_window: MakeWindow, tmp_path: Path) -> None:

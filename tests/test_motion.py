@@ -23,6 +23,7 @@ from kiosk.widgets.change import Change, Place
 from kiosk.widgets.drawing import Drawing, Shot
 from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.flight import Flight
+from kiosk.widgets.leaders import Leaders
 from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.player import Phase, Player
 from kiosk.widgets.turning import Turning
@@ -149,6 +150,19 @@ def test_a_layer_keeps_to_its_times(make_change: MakeChange) -> None:
     assert np.array_equal(drawn(change, 0.8), drawn(change, 1.0))
 
 
+def test_a_change_ends_with_its_last_layer(make_change: MakeChange) -> None:
+    """What comes has its own times; what goes is away before the time is out."""
+    assert make_change("wipe", (), ("b",)).end == 0.8
+    assert make_change("slide", ("b",), ()).end < make_change("wipe", ("b",), ()).end < 1.0
+    assert make_change("wipe", ("b",), ("b",)).end == 0.0
+
+
+def test_what_spreads_is_whole_at_its_end(make_change: MakeChange) -> None:
+    """The last moment of it is like the still, not a jump before it."""
+    change = make_change("spread", (), ("b",))
+    assert np.abs(drawn(change, 0.8 - 1e-6).astype(int) - drawn(change, 1.0)).max() <= 2
+
+
 def test_a_change_of_nothing_is_still(make_change: MakeChange) -> None:
     """The same layers before and after make no motion."""
     assert make_change("fade", ("a",), ("a",)).still
@@ -245,6 +259,24 @@ def test_each_step_moves_and_rests_as_its_still(moving_window: Window, content: 
     drawing.render(still)
     assert np.array_equal(found[-1], pixels(still.toImage()))
     assert step == 1 or difference(found[0], found[-1]) > 0
+
+
+# Not the fourth: medicine is faint where it comes last.
+@pytest.mark.parametrize("step", [step for step in story_steps() if step != 4])
+def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Content, step: int) -> None:
+    """Shortly before its end something is still on the way: the picture, or the lines to its names."""
+    drawing = open_step(moving_window(1366, 768), content, step)
+    exhibit, player = drawing.parentWidget(), drawing.player
+    assert isinstance(exhibit, Exhibit)
+    assert player is not None
+    whole = player._motion.totalDuration()
+    player.show_moment(whole - 200)
+    before = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
+    player.show_moment(whole)
+    assert player.phase is Phase.RESTING
+    after = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
+    steps = [int(np.abs(old.astype(int) - new).max()) for old, new in zip(before, after, strict=True)]
+    assert max(steps) > 2  # a layer drawn alone may be off by one
 
 
 @pytest.mark.parametrize("step", story_steps())

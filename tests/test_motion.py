@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -26,7 +26,9 @@ from kiosk.widgets.flight import Flight
 from kiosk.widgets.leaders import Leaders
 from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.player import Phase, Player
+from kiosk.widgets.stage import Stage
 from kiosk.widgets.turning import Turning
+from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
 from tests.screens import Pixels
 
@@ -78,6 +80,11 @@ def pixels(image: QImage) -> Pixels:
 def difference(first: Pixels, second: Pixels) -> float:
     """How far two pictures differ, summed over all pixels."""
     return float(np.abs(first.astype(int) - second).sum())
+
+
+def largest(first: Pixels, second: Pixels) -> int:
+    """How far two pictures differ in the pixel and colour where they differ most."""
+    return int(np.abs(first.astype(int) - second).max())
 
 
 # --- layers -----------------------------------------------------------------------------------------------------------
@@ -160,7 +167,7 @@ def test_a_change_ends_with_its_last_layer(make_change: MakeChange) -> None:
 def test_what_spreads_is_whole_at_its_end(make_change: MakeChange) -> None:
     """The last moment of it is like the still, not a jump before it."""
     change = make_change("spread", (), ("b",))
-    assert np.abs(drawn(change, 0.8 - 1e-6).astype(int) - drawn(change, 1.0)).max() <= 2
+    assert largest(drawn(change, 0.8 - 1e-6), drawn(change, 1.0)) <= 2
 
 
 def test_a_change_of_nothing_is_still(make_change: MakeChange) -> None:
@@ -275,8 +282,7 @@ def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Con
     player.show_moment(whole)
     assert player.phase is Phase.RESTING
     after = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
-    steps = [int(np.abs(old.astype(int) - new).max()) for old, new in zip(before, after, strict=True)]
-    assert max(steps) > 2  # a layer drawn alone may be off by one
+    assert max(map(largest, before, after)) > 2  # a layer drawn alone may be off by one
 
 
 @pytest.mark.parametrize("step", story_steps())
@@ -393,6 +399,35 @@ def test_a_touched_region_is_flown_to(moving_window: Window, size: tuple[int, in
     assert turning.isVisible()
     turning.finish()
     assert not turning.isVisible()
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+def test_what_stands_on_a_page_fades_while_the_picture_flies(
+    make_window: Callable[..., KioskWindow], content: Content, *, high_contrast: bool
+) -> None:
+    """Nothing vanishes in the first moment or comes in the last, and what both pages have stands still."""
+    window = make_window((1366, 768), motion=True, high_contrast=high_contrast)
+    section = next(s for s in content.shown if s.kind == "regions")
+    turning, stage = window.findChildren(Turning)[0], window.findChildren(Stage)[0]
+    window.go(window.visit.home().open(section.id))
+    turning.finish()
+    before = pixels(window.grab(stage.geometry()).toImage())
+    window.go(window.visit.open(section.id, Spot(len(section.items))))
+    turning._motion.pause()
+    on_the_way = []
+    for progress in (0.0, 0.2, 0.4, 0.6, 1.0):
+        turning._advance(progress)
+        on_the_way.append(pixels(window.grab(stage.geometry()).toImage()))
+    turning.finish()
+    after = pixels(window.grab(stage.geometry()).toImage())
+    assert stage.view is not None
+    title = next(words for words in stage.view.findChildren(Words) if words.property("role") == "title")
+    place = title.mapTo(stage, QPoint())
+    line = slice(place.y(), place.y() + title.height()), slice(place.x(), place.x() + title.width())
+    assert largest(on_the_way[0], before) <= 2
+    assert largest(on_the_way[-1], after) <= 2
+    # The soft edges of letters are drawn twice; two titles beside one another would differ by all that ink does.
+    assert all(largest(moment[line], before[line]) < 80 for moment in on_the_way)
 
 
 @pytest.mark.parametrize("region", ["cervical", "thoracic", "lumbar"])

@@ -263,13 +263,12 @@ def _rounded(view: QRectF | None) -> tuple[float, ...] | None:
 
 
 def _decode(data: bytes, box: QSize, ratio: float) -> QPixmap:
-    """A photograph, decoded at the size it is shown."""
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    """A photograph, decoded at the size it is shown, upright however the camera was held."""
+    buffer = _opened(data)  # a reader does not keep what it reads from
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    reader.setScaledSize(reader.size().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+    size = _upright(reader).scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(size.transposed() if _lies(reader) else size)  # it scales before it turns
     pixmap = QPixmap.fromImage(reader.read())
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -277,9 +276,21 @@ def _decode(data: bytes, box: QSize, ratio: float) -> QPixmap:
 
 def _photograph_size(data: bytes) -> QSize:
     """The size of a photograph in pixels, as it is shown, from its header."""
+    buffer = _opened(data)
+    return _upright(QImageReader(buffer))
+
+
+def _opened(data: bytes) -> QBuffer:
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    return reader.size().transposed() if turned else reader.size()
+    return buffer
+
+
+def _upright(reader: QImageReader) -> QSize:
+    return reader.size().transposed() if _lies(reader) else reader.size()
+
+
+def _lies(reader: QImageReader) -> bool:
+    """Whether the pixels of a photograph lie on their side: a camera that was held upright says so in its header."""
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)

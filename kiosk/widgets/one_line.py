@@ -11,7 +11,7 @@ from kiosk.widgets.words import Words
 
 
 class OneLine(QWidget):
-    """Shows the text in the first of some type roles, the largest first, in which it stands on one line, or the last."""
+    """Shows the text in the first of some type roles, the largest first, in which it is on one line, else the last."""
 
     def __init__(self, text: str, roles: Sequence[str], theme: Theme, look: str = "") -> None:
         super().__init__()

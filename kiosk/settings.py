@@ -78,15 +78,10 @@ def load() -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsRefused(f"{file}: {error}") from error
     except ValidationError as error:
-        raise SettingsRefused(f"{file}: {_remedy(str(error.errors()[0]['loc'][0]))}") from error
-
-
-def _remedy(name: str) -> str:
-    """What to write for that setting, or which settings there are."""
-    fields = Settings.model_fields
-    if name in fields:
-        return f"{name} must be {fields[name].description}"
-    return f"{name} is not a setting; there are {', '.join(fields)}"
+        name, fields = str(error.errors()[0]["loc"][0]), Settings.model_fields
+        if name not in fields:
+            raise SettingsRefused(f"{file}: {name} is not a setting; there are {', '.join(fields)}") from error
+        raise SettingsRefused(f"{file}: {name} must be {fields[name].description}") from error
 
 
 def pin_is_set() -> bool:

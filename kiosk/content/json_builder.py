@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from kiosk.content import json_quotes as quotes
 from kiosk.content.json_document import Document, Fault, Spot, position_in
 from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, Frame, Stack
 from kiosk.content.json_tokens import END, TEXT, Token, Tokens
@@ -116,13 +117,28 @@ class Builder:
     def innermost(self, token: Token) -> Frame:
         """The frame a value or name belongs to."""
         while self.by_indent and self.stack.has_left_top(token):
-            self.leave_unclosed(self.last.end).expects = NEXT
+            self.leave_for_next(more=self.stack.has_left_next(token))
         return self.stack.frames[-1]
 
-    def leave_unclosed(self, offset: int) -> Frame:
+    def leave_for_next(self, *, more: bool = False) -> Frame:
+        """Leaves the innermost bracket, which was meant to end before a comma, or where a comma is missing as well.
+
+        Unless `more` brackets end there, the frame around it then expects its next member.
+        """
+        if self.last.kind == ",":
+            if self.faults and self.faults[-1] == Fault(self.last.start, "extra_comma", self.faults[-1].path):
+                self.faults.pop()  # it looked superfluous after an empty bracket
+            frame = self.leave_unclosed(self.last.start, "missing_close_before")
+        else:
+            frame = self.leave_unclosed(self.last.end, "missing_close" if more else "missing_close_comma")
+        if not more:
+            frame.expects = NEXT
+        return frame
+
+    def leave_unclosed(self, offset: int, kind: str = "missing_close") -> Frame:
         """Reports the innermost bracket as never closed; returns the frame around it."""
         opened = self.stack.opened(self.stack.frames.pop())
-        self.report("missing_close", offset, **opened)
+        self.report(kind, offset, **opened)
         return self.stack.top
 
     def open_forgotten_object(self, frame: Frame) -> Frame | None:
@@ -150,6 +166,31 @@ class Builder:
         inner.spots[0] = spot
         inner.expects, inner.indent = NEXT, self.stack.indent_of_line(frame.key_start)
         return inner
+
+    def leave_list_before_name(self, frame: Frame) -> Frame | None:
+        """Leaves the [ whose ] must be missing if the text just read in it is a name, and a } comes before any ]."""
+        within = frame.bracket == "[" and frame.expects == COMMA and self.stack.frames[-2].bracket == "{"
+        if not within or self.last.kind != TEXT or not quotes.brace_comes_first(self.text, self.last.end):
+            return None
+        name = self.last
+        comma = not self.text[frame.comma + 1 : name.start].strip()
+        self.last = Token(",", frame.comma, frame.comma + 1) if comma else Token(TEXT, name.start, name.start)
+        frame.members.pop()
+        outer = self.leave_for_next()
+        self.take_name(outer, name.value, name.start)
+        return outer
+
+    def take_forgotten_list(self, frame: Frame, token: Token) -> bool:
+        """Takes texts up to a ] as the list whose [ must be missing, if the text before this one begins it."""
+        key = next(reversed(frame.members), None) if frame.expects == NEXT else None
+        if key is None or not isinstance(frame.members[key], str):
+            return False
+        start = frame.spots[key].start
+        if (found := quotes.list_of_texts(self.text, start, token.end)) is None:
+            return False
+        self.report("missing_open", start, open="[")
+        self.tokens.position, frame.members[key], frame.expects = *found, COMMA
+        return True
 
     def end(self) -> None:
         """Reports what is left open at the end of the text."""

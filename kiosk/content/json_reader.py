@@ -11,11 +11,21 @@ from typing import Final
 from kiosk.content import json_quotes as quotes
 from kiosk.content.json_builder import Builder, Stop
 from kiosk.content.json_document import Document
-from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, Frame
+from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, OPENING, VALUE, Frame
 from kiosk.content.json_tokens import BARE, END, PLAIN, TEXT, UNCLOSED, Token
 
 # Slips that can also be explained by the indentation of the lines: see `parse`.
-_BRACKET_SLIPS: Final = frozenset({"missing_close", "wrong_close", "extra_close", "ends_early", "after_end"})
+_BRACKET_SLIPS: Final = frozenset(
+    (
+        "missing_close",
+        "missing_close_before",
+        "missing_close_comma",
+        "wrong_close",
+        "extra_close",
+        "ends_early",
+        "after_end",
+    )
+)
 _LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
@@ -58,7 +68,8 @@ class _Reader(Builder):
         if not frame.wants_key:
             self.take(frame, token, token.value)
         elif token.kind == TEXT:
-            self.take_name(frame, token.value, token.start)
+            if not self.take_forgotten_list(frame, token):
+                self.take_name(frame, token.value, token.start)
         elif (end := quotes.unclosed_name_end(token.value)) is not None:
             self.take_name(frame, token.value[:end].strip(), token.start)
             self.tokens.position = token.start + 1 + end  # at the colon
@@ -79,16 +90,14 @@ class _Reader(Builder):
             if (inner := self.open_forgotten_list(frame)) is not None:
                 frame = inner
             elif self.stack.frames[-2].bracket == "[":  # the next item begins, so this one was meant to end
-                frame = self.leave_unclosed(token.start)
-                frame.expects = NEXT
+                frame = self.leave_for_next()
         self.open(frame, token, token.kind)
 
     def _on_close(self, token: Token) -> None:
         if not self.stack.frames[0].members:
             self.report_and_stop("not_json", token.start)
         partner = self.stack.partner(token)
-        if partner is None and self.stack.ends_one_value(token):
-            self.report("missing_open", self.stack.top.spots[self.stack.top.key or ""].start, open="[")
+        if (partner is None or CLOSING[partner.bracket] != token.kind) and self._closes_what_was_not_opened(token):
             return
         if partner is None:
             self.report("extra_close", token.start, close=token.kind)
@@ -101,6 +110,18 @@ class _Reader(Builder):
             self.report("wrong_close", token.start, given=token.kind, **self.stack.opened(partner))
         self.finish(partner, token)
         self.stack.frames.pop()
+
+    def _closes_what_was_not_opened(self, token: Token) -> bool:
+        """Whether it is the opening bracket of the value just read, or of an empty one, that is missing."""
+        top = self.stack.top
+        if self.stack.ends_one_value(token, self.last):
+            self.report("missing_open", top.spots[top.key or ""].start, open="[")
+        elif top.expects == VALUE and self.last.kind == ":":
+            self.report("missing_open", token.start, open=OPENING[token.kind])
+            self.take(top, token, [] if token.kind == "]" else {})
+        else:
+            return False
+        return True
 
     def _on_comma(self, token: Token) -> None:
         frame = self.stack.frames[-1]
@@ -122,6 +143,8 @@ class _Reader(Builder):
             # The value was the next name: the value before it is missing.
             self.report("missing_value", frame.key_start, name=frame.key)
             frame.key, frame.key_start = self.last.value, self.last.start
+        elif (outer := self.leave_list_before_name(frame)) is not None:
+            frame = outer
         elif frame.bracket == "[":
             self.report("colon_in_list", token.start)
         elif frame.expects in (FIRST, NEXT):
@@ -132,8 +155,11 @@ class _Reader(Builder):
         frame.expects = VALUE
 
     def _must_be_inside(self, frame: Frame, token: Token) -> None:
-        if not frame.bracket:
-            self.report_and_stop("after_end" if frame.members else "not_json", token.start)
+        if frame.bracket:
+            return
+        if token.kind == ":" and self.last.kind == TEXT and len(frame.members) == 1:
+            self.report_and_stop("missing_open", self.last.start, open="{")
+        self.report_and_stop("after_end" if frame.members else "not_json", token.start)
 
     # --- words without quotation marks ---
 

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from kiosk.content.cautions.lettering import lettering_cautions
 from kiosk.content.cautions.loose_ends import loose_ends
 from kiosk.content.cautions.picture_files import picture_cautions
 from kiosk.content.cautions.reading_ease import reading_cautions
@@ -63,6 +64,7 @@ def _cautions(subject: Subject) -> Iterator[Fault]:
         review_cautions(subject),
         translation_cautions(subject),
         reading_cautions(subject),
+        lettering_cautions(subject),
         picture_cautions(subject),
         loose_ends(subject),
     )

@@ -343,6 +343,18 @@ def test_a_language_taken_from_the_list_is_one_problem(tmp_path: Path) -> None:
     assert problem.message.startswith(f"The language “es” is not in the list of languages, but {texts} texts have it.")
 
 
+@pytest.mark.parametrize("typed", ["esp", "se", "fr"])
+def test_a_mistyped_code_in_the_list_of_languages_is_one_problem_at_that_code(typed: str, tmp_path: Path) -> None:
+    """Not at the texts, which are right; whether or not the two codes look alike."""
+    wrong = with_value(minimal_content(), ("languages", 1, "code"), typed)
+    texts = sum(1 for path in all_paths(wrong) if path[-1] == "es")
+    problem = one_problem(saved(tmp_path, wrong))
+    assert (problem.line, problem.column) == place_of(wrong, ("languages", 1, "code"))
+    assert f"has “{typed}”, which hardly any text has, and {texts} texts have “es”" in problem.message
+    assert problem.message.endswith("Did you mean “es”?")
+    assert problem.meant == "es"
+
+
 def test_a_new_language_is_missing_at_every_text(tmp_path: Path) -> None:
     """Each text that still needs the new language is told."""
     content = minimal_content()

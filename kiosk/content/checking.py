@@ -1,6 +1,5 @@
 """Checks a value read from a file against the models and against itself, finding all faults in one go; no Qt."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from kiosk.content.json_document import Document, Fault, Path
 from kiosk.content.known_keys import known_keys, known_kinds
+from kiosk.content.language_slips import languages_told_once
 from kiosk.content.model import Content
 from kiosk.content.parts import missing_parts
 from kiosk.content.pictures import Album
@@ -17,8 +17,6 @@ from kiosk.content.surroundings import known_names, list_at, surroundings
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
-# The same unknown language in more texts than this is one mistake: the list of languages lacks it.
-_FEW: Final = 3
 # More faults than anyone reads; so many can be looked at quickly.
 _ENOUGH: Final = 2_000
 
@@ -39,7 +37,7 @@ def check(document: Document, album: Album) -> Content | list[Fault]:
     if content is not None and not faults:
         return content
     faults.sort(key=lambda fault: fault.offset)
-    return _without_consequences(faults[:_ENOUGH])
+    return languages_told_once(_without_consequences(faults[:_ENOUGH]), document)
 
 
 # --- faults that pydantic finds -------------------------------------------------------------------------------------
@@ -143,15 +141,4 @@ def _without_consequences(faults: list[Fault]) -> list[Fault]:
         for fault in faults
         if fault.kind in ("extra_forbidden", "unknown_language")
     }
-    own = [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in meant)]
-    often = Counter(fault.details["given"] for fault in own if fault.kind == "unknown_language")
-    told_once = {given: _not_listed(own, given, count) for given, count in often.items() if count > _FEW}
-    return [
-        fault for fault in own if fault.kind != "unknown_language" or fault.details["given"] not in told_once
-    ] + list(told_once.values())
-
-
-def _not_listed(faults: list[Fault], code: str, count: int) -> Fault:
-    """One fault for a language that many texts have and the list of languages lacks."""
-    first = next(fault for fault in faults if fault.kind == "unknown_language" and fault.details["given"] == code)
-    return Fault(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
+    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in meant)]

@@ -67,16 +67,18 @@ def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _meant(fault: Fault) -> str | None:
+    if meant := fault.details.get("meant"):
+        return str(meant)
     known = fault.details.get("known")
     return guess(fault.details["given"], known) if known else None
 
 
 def _hint(fault: Fault, meant: str | None) -> str:
     known = fault.details.get("known")
-    if known is None:
-        return ""
     if meant is not None:
         return message("hints", "did_you_mean", guess=shown(meant))
+    if known is None:
+        return ""
     if not known:
         return message("hints", "none_known")
     listed = [shown(name) for name in known[:_MOST_LISTED]] + ["…"] * (len(known) > _MOST_LISTED)

@@ -8,6 +8,7 @@ import pytest
 from kiosk import paths
 from kiosk.content.json_document import Document, Fault
 from kiosk.content.json_reader import parse
+from tests.test_json_reader import faults
 
 # Each kind of value in each kind of bracket, an empty one too, written in the ways that staff write.
 SAMPLE = {
@@ -95,3 +96,59 @@ def test_a_sample_of_the_shipped_file_is_mended_as_well() -> None:
     text = paths.CONTENT.read_text("utf-8")
     for place in brackets(text.replace('\\"', "''"), "}]")[::20]:
         assert parse(cured(parse(text[:place] + text[place + 1 :]))).faults == ()
+
+
+# --- one message, beside the place ------------------------------------------------------------------------------------
+
+# One bracket a line, as the shipped file has them.
+NESTED = """\
+{
+  "list": [
+    {
+      "title": {
+        "en": "One",
+        "es": "Uno"
+      },
+      "words": [
+        {}
+      ]
+    },
+    {
+      "title": {
+        "en": "Two",
+        "es": "Dos"
+      }
+    }
+  ],
+  "end": true
+}
+"""
+INNER = list(enumerate(NESTED.split("\n")))[1:-2]
+CLOSING = [number for number, line in INNER if line.strip(" ,") in ("}", "]")]
+OPENING = [number for number, line in INNER if line.endswith(("{", "["))]
+
+
+@pytest.mark.parametrize("number", CLOSING)
+def test_a_deleted_line_with_a_closing_bracket_is_one_fault_where_it_was(number: int) -> None:
+    """Brackets that no longer match are understood by the indentation: the fault stands beside the deleted line."""
+    lines = NESTED.split("\n")
+    del lines[number]
+    [(line, _, kind)] = faults("\n".join(lines))
+    assert kind in ("missing_close", "missing_close_comma")
+    assert line in (number, number + 1)
+
+
+@pytest.mark.parametrize("number", OPENING)
+def test_a_deleted_opening_bracket_is_one_fault_where_it_was(number: int) -> None:
+    """A forgotten { or [ is told on the line after it."""
+    lines = NESTED.split("\n")
+    lines[number] = lines[number][:-1]
+    assert [(line, kind) for line, _, kind in faults("\n".join(lines))] == [(number + 2, "missing_open")]
+
+
+@pytest.mark.parametrize("number", CLOSING)
+def test_a_bracket_closed_twice_is_one_fault_on_its_line(number: int) -> None:
+    """A superfluous closing bracket is told once, with its comma."""
+    lines = NESTED.split("\n")
+    lines.insert(number, lines[number])
+    assert [(line, kind) for line, _, kind in faults("\n".join(lines))] == [(number + 2, "extra_close")]

@@ -284,6 +284,14 @@ def test_a_misspelt_key_is_one_problem_at_the_key(path: Steps, key: str, meant: 
     assert f"Did you mean {meant}?" in problem.message
 
 
+def test_a_name_that_belongs_elsewhere_is_no_misspelling(tmp_path: Path) -> None:
+    """An article has no items: what it has instead is told."""
+    wrong = with_value(minimal_content(), ("sections", 0, "items"), [])
+    problem = one_problem(saved(tmp_path, wrong))
+    assert problem.meant is None
+    assert "Known are: blocks, hidden, icon, id, kind, " in problem.message
+
+
 def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:
     """Wrong values, missing ones, unknown keys, repeated ids and bad references, in the order of the file."""
     wrong: Any = minimal_content()

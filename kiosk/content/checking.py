@@ -7,16 +7,17 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kiosk.content.json_document import Document, Fault, Path
-from kiosk.content.known_keys import known_keys, known_kinds
+from kiosk.content.known_keys import all_keys, known_keys, known_kinds
 from kiosk.content.language_slips import languages_told_once
 from kiosk.content.model import Content
 from kiosk.content.parts import missing_parts
 from kiosk.content.pictures import Album
-from kiosk.content.problems import guess
+from kiosk.content.problems import guess, meant
 from kiosk.content.surroundings import known_names, list_at, surroundings
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
+_NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
 _ENOUGH: Final = 2_000
 
@@ -59,7 +60,7 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
         case "string_pattern_mismatch":
             kind = "bad_country_code"
         case "extra_forbidden":
-            details = {"given": path[-1], "known": known_keys(location[:-1])}
+            details = _of_unknown_key(location)
         case "union_tag_invalid":
             path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
             kind = kind if isinstance(_value_at(document.value, path), str) else "kind_type"
@@ -76,6 +77,12 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
     spot = document.spot_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
     return Fault(spot.key if of_key else spot.start, kind, path, details)
+
+
+def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:
+    """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
+    details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
+    return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 
 
 def _without_kind(document: Document, path: Path) -> Fault:
@@ -136,9 +143,7 @@ def _repeated_names(document: Document) -> Iterator[Fault]:
 
 def _without_consequences(faults: list[Fault]) -> list[Fault]:
     """One fault for each mistake: a misspelt key is not missing as well."""
-    meant = {
-        (*fault.path[:-1], guess(fault.details["given"], fault.details["known"]))
-        for fault in faults
-        if fault.kind in ("extra_forbidden", "unknown_language")
+    right = {
+        (*fault.path[:-1], meant(fault)) for fault in faults if fault.kind in ("extra_forbidden", "unknown_language")
     }
-    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in meant)]
+    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in right)]

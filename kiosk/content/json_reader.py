@@ -29,6 +29,7 @@ _BRACKET_SLIPS: Final = frozenset(
 _LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
+_ROUND: Final = frozenset("()")
 _THEN_COMMA: Final = re.compile(r"[ \t]*,")
 
 
@@ -165,6 +166,10 @@ class _Reader(Builder):
 
     def _on_bare(self, token: Token) -> None:
         frame = self.innermost(token)
+        if token.value in _ROUND and self._round(frame, token):
+            return
+        if frame.expects == COMMA and frame.bracket and token.value in _COMMA_SLIPS and self._wrong_comma(frame, token):
+            return
         if frame.expects in (COMMA, COLON) and self.last.kind == TEXT and self._mend_text_before(frame, token):
             return
         if frame.expects == COMMA and not frame.bracket:
@@ -172,13 +177,36 @@ class _Reader(Builder):
         if frame.expects == COLON and token.value in _COLON_SLIPS:
             self.report("wrong_colon", token.start, given=token.value)
             frame.expects = VALUE
-        elif frame.expects == COMMA and token.value in _COMMA_SLIPS:
-            self.report("wrong_comma", token.start, given=token.value)
-            frame.expects, frame.comma = NEXT, token.start
         elif frame.wants_key:
             self._bare_name(frame, token)
         else:
             self._bare_value(frame, token)
+
+    def _wrong_comma(self, frame: Frame, token: Token) -> bool:
+        """Whether a mark was meant as a comma, or stands after the last thing in a bracket, where nothing belongs."""
+        follows = quotes.next_mark(self.text, token.end)
+        if follows in CLOSING.values():
+            self.report("unexpected", token.start, given=token.value)
+        elif follows in ('"', *CLOSING):
+            self.report("wrong_comma", token.start, given=token.value)
+            frame.expects, frame.comma = NEXT, token.start
+        return follows != "" and follows in ('"', *CLOSING, *OPENING)
+
+    def _round(self, frame: Frame, token: Token) -> bool:
+        """Whether a ( or ) was meant as another bracket, which it then is."""
+        if token.value == ")":
+            if not frame.bracket or frame.expects != COMMA:
+                return False
+            if not frame.round_:
+                self.report("wrong_close", token.start, given=token.value, **self.stack.opened(frame))
+            self.stack.frames.pop()
+            return True
+        bracket = quotes.round_meant(self.text, token.end)
+        if bracket is None or frame.wants_key or frame.expects in (COLON, COMMA):
+            return False
+        self.report("wrong_open", token.start, given=token.value, open=bracket, close=CLOSING[bracket])
+        self.open(frame, token, bracket).round_ = True
+        return True
 
     def _mend_text_before(self, frame: Frame, token: Token) -> bool:
         """Whether the text before these words ended at the wrong mark; then reading goes on where it should have."""
@@ -199,7 +227,8 @@ class _Reader(Builder):
         else:
             end = quotes.bare_value(self.text, token.start, token.end).end
             self._follow(quotes.Slip("unexpected", token.start, end, self.text[token.start : end]))
-            frame.expects = COMMA
+            if quotes.next_mark(self.text, end) != '"':
+                frame.expects = COMMA
 
     def _bare_value(self, frame: Frame, token: Token) -> None:
         slip = quotes.bare_value(self.text, token.start, token.end)

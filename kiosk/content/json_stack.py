@@ -30,6 +30,7 @@ class Frame:
     key: str | None = None
     key_start: int = 0
     comma: int = 0
+    round_: bool = False  # typed as ( and to be closed by ) as well
 
     @property
     def wants_key(self) -> bool:

@@ -1,5 +1,6 @@
 """Which keys an object of the content file may have, and which kinds a section, told from the models; no Qt."""
 
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -24,6 +25,17 @@ def known_kinds() -> list[str]:
     """The kinds a section can have."""
     models = models_at(Content, "sections")
     return [str(get_args(model.model_fields["kind"].annotation)[0]) for model in models]
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """Every key that an object somewhere in the file may have."""
+    found: set[str] = set()
+    models: list[type[BaseModel]] = [Content]
+    for model in models:
+        found.update(_keys(model))
+        models += [inner for key in _keys(model) for inner in models_at(model, key) if inner not in models]
+    return frozenset(found)
 
 
 def _keys(model: type[BaseModel]) -> dict[str, Any]:

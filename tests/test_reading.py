@@ -189,7 +189,7 @@ WRONG: list[tuple[Steps, object, str, str]] = [
     ((*RISK, "title", "es"), "", "section 'the-risks', item 1, title, Spanish", "The text is empty. Write some words."),
     ((*RISK, "title", "es"), " \u00a0", "section 'the-risks', item 1, title, Spanish", "The text is empty."),
     ((*RISK, "title", "en"), "x" * 63, "section 'the-risks', item 1, title, English", "63 characters, and only 60 fit"),
-    ((*RISK, "text", "en"), "a\nb", "section 'the-risks', item 1, text, English", "A line break"),
+    ((*RISK, "text", "en"), "a\u2028b", "section 'the-risks', item 1, text, English", "A line break"),
     ((*RISK, "title"), 5, "section 'the-risks', item 1, title", "Here a text is expected."),
     ((*RISK, "title", "en"), 5, "section 'the-risks', item 1, title, English", "words in quotation marks"),
     ((*RISK, "title"), "", "section 'the-risks', item 1, title", "The text is empty."),
@@ -290,6 +290,38 @@ def test_a_name_that_belongs_elsewhere_is_no_misspelling(tmp_path: Path) -> None
     problem = one_problem(saved(tmp_path, wrong))
     assert problem.meant is None
     assert "Known are: blocks, hidden, icon, id, kind, " in problem.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        (r"C:\fotos\new.jpg", "new.jpg"),
+        (r"C:\Users\Ana\Pictures\new.jpg", "new.jpg"),
+        (r"fotos\new.jpg", "fotos/new.jpg"),
+        (r"C:\\fotos\\new.jpg", "new.jpg"),
+    ],
+)
+def test_the_way_to_a_picture_with_backslashes_is_one_problem(typed: str, wanted: str, tmp_path: Path) -> None:
+    """At the first backslash, with the name to write; whatever the letters after the backslashes."""
+    text = as_text(minimal_content()).replace("resources/pictures/spine.svg", typed)
+    problem, *_ = problems(saved(tmp_path, text))
+    line, _, column = text[: text.index(typed)].rpartition("\n")
+    assert problem.kind == "backslash_path"
+    assert (problem.line, problem.column) == (line.count("\n") + 2, len(column) + typed.index("\\") + 1)
+    assert f'write "{wanted}" here' in problem.message
+
+
+@pytest.mark.parametrize("word", [r"\begin", r"\next", r"\talk"])
+def test_a_backslash_that_makes_a_letter_invisible_is_told_where_it_stands(word: str, tmp_path: Path) -> None:
+    """With the word as it was typed."""
+    text = as_text(minimal_content()).replace('"Title"', f'"Title{word}"', 1)
+    problem = one_problem(saved(tmp_path, text))
+    assert problem.kind == "backslash_in_text"
+    assert (problem.line, problem.column) == (
+        text[: text.index(word)].count("\n") + 1,
+        text.index(word) - text.rindex("\n", 0, text.index(word)),
+    )
+    assert f"“{word}”" in problem.message
 
 
 def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.content.backslashes import as_typed, invisible, picture_meant
 from kiosk.content.json_document import Document, Fault, Path
 from kiosk.content.known_keys import all_keys, known_keys, known_kinds
 from kiosk.content.language_slips import languages_told_once
@@ -76,7 +77,18 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
             path = ("sections",)
     spot = document.spot_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
-    return Fault(spot.key if of_key else spot.start, kind, path, details)
+    fault = Fault(spot.key if of_key else spot.start, kind, path, details)
+    return _of_backslash(fault, document.text) or fault
+
+
+def _of_backslash(fault: Fault, text: str) -> Fault | None:
+    """The fault at the backslash that made a text or the name of a picture another one."""
+    typed, start, path = as_typed(text, fault.offset), fault.offset, fault.path
+    if path[-1:] == ("file",) and "\\" in typed and (wanted := picture_meant(typed)):
+        return Fault(start + 1 + typed.index("\\"), "backslash_path", path, {"wanted": wanted})
+    if fault.kind == "control_character" and (found := invisible(typed)):
+        return Fault(start + 1 + found[0], "backslash_in_text", path, {"given": found[1]})
+    return None
 
 
 def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:

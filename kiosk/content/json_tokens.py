@@ -10,6 +10,8 @@ from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scan  # type: ignore[attr-defined]  # left out of typeshed
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.backslashes import picture_meant
+
 # Kinds of tokens beside the six marks { } [ ] , : themselves.
 TEXT: Final = "text"
 UNCLOSED: Final = "unclosed"  # a text whose closing quotation mark is missing
@@ -149,6 +151,9 @@ class Tokens:
         return str(value)
 
     def _report_odd_characters(self, start: int, end: int) -> None:
+        if wanted := picture_meant(self.text[start + 1 : end - 1]):
+            self._report("backslash_path", self.text.index("\\", start), wanted=wanted)
+            return
         for match in _ODD_IN_TEXT.finditer(self.text, start + 1, end - 1):
             kind = str(match.lastgroup)
             if not kind.endswith("fine"):

@@ -184,6 +184,32 @@ Line 16, reviewer
     )
 
 
+def test_an_item_whose_kind_begins_like_its_list_is_named_whole(tmp_path: Path) -> None:
+    """A glossary word below the heading of the glossary."""
+    told = explanation(tmp_path, with_value(minimal_content(), ("glossary", 0, "id"), "Nerve"))
+    assert re.search(r"^glossary\n-+\nLine \d+, glossary word 'Nerve', id\n", told, re.MULTILINE)
+
+
+def test_a_section_without_title_has_a_heading_without(tmp_path: Path) -> None:
+    """Nothing stands behind a colon."""
+    told = explanation(tmp_path, with_value(minimal_content(), ("sections", 0, "title"), ""))
+    assert "\nsection 'the-article'\n---------------------\n" in told
+
+
+def test_a_name_with_hyphens_is_never_broken(tmp_path: Path) -> None:
+    """Whoever searches for it finds it."""
+    name = "a-very-long-name-with-hyphens"
+    content = with_value(minimal_content(), ("sections", 0, "blocks", 0, "words"), [name])
+    for width in range(40, 80):
+        assert f"“{name}”" in explanation(tmp_path, content, width)
+
+
+def test_more_problems_are_told_of_at_the_end(tmp_path: Path) -> None:
+    """Also where another problem of the whole file stands above."""
+    told = explanation(tmp_path, '{x "list": [' + "True, " * 200 + "1]}")
+    assert told.rstrip().splitlines()[-1].strip().startswith("Mend those above first")
+
+
 def test_a_file_that_is_no_text_is_explained_without_a_line(tmp_path: Path) -> None:
     """There is none to show."""
     told = explanation(tmp_path, b"%PDF-1.7")

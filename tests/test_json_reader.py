@@ -135,6 +135,7 @@ SLIPS = [
     ('{"a": ""Risks", "b": 2}', 1, 7, "doubled_quote"),
     ('{"a": ""Risks"", "b": 2}', 1, 7, "doubled_quote"),
     ('{"a": "Risks\\n""}', 1, 16, "doubled_quote"),
+    ('{"a": "What is "{word}"?", "b": 2}', 1, 16, "quote_in_text"),
     ("{'a': 1}", 1, 2, "single_quotes"),
     ('{"a": \'It\'s so\', "b": 2}', 1, 7, "single_quotes"),
     ("{“a”: 1}", 1, 2, "curly_quotes"),
@@ -207,6 +208,24 @@ def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
         (2, 7, "missing_comma"),
         (3, 10, "missing_comma"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [("“", "”", "curly_everywhere"), ("„", "“", "curly_everywhere"), ("'", "'", "single_everywhere")],
+)
+def test_wrong_quotation_marks_in_the_whole_file_are_one_fault(before: str, after: str, kind: str) -> None:
+    """As another program makes them; other slips are still told, and a few of them each."""
+    line = f"{before}a{after}"
+    assert faults(f"[{', '.join([line] * 200)}, True]") == [(1, 2, kind), (1, 1002, "bare_constant")]
+    assert [found for _, _, found in faults(f"[{', '.join([line] * 20)}]")] == [
+        kind.replace("everywhere", "quotes")
+    ] * 20
+
+
+def test_odd_spaces_in_the_whole_file_are_one_fault() -> None:
+    """As a web page has them."""
+    assert faults("[1,\n" + "\u00a0\u00a01,\n" * 200 + "1]") == [(2, 1, "odd_space_everywhere")]
 
 
 def test_very_many_faults_end_with_one_that_says_so() -> None:

@@ -1,5 +1,6 @@
 """Puts the values of a JSON text together, reporting what is missing before or after each; no Qt."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from kiosk.content import json_quotes as quotes
@@ -15,6 +16,15 @@ MOST_FAULTS: Final = 100
 _CUT_OFF: Final = frozenset(
     ("unclosed_text", "bare_text", "bare_constant", "unquoted_name", "unexpected", "curly_quotes", "single_quotes")
 )
+
+# Slips that a program such as Word makes in the whole file: more than so many of a kind are told once, in these words.
+_MANY: Final = 20
+_EVERYWHERE: Final = {
+    "curly_quotes": "curly_everywhere",
+    "curly_end": "curly_everywhere",
+    "single_quotes": "single_everywhere",
+    "odd_space": "odd_space_everywhere",
+}
 
 
 class Stop(Exception):
@@ -32,20 +42,33 @@ class Builder:
         self.stack = Stack(text, by_indent=by_indent)
         self.last = Token(END, 0, 0)
         self._values = 0
+        self._everywhere: dict[str, list[Fault]] = {}
 
     def document(self) -> Document:
         """What has been read."""
         root = self.stack.frames[0]
         value = root.members[0] if root.members else None
-        faults = tuple(sorted(self.faults, key=lambda fault: fault.offset))
+        faults = tuple(sorted((*self.faults, *self._told_once()), key=lambda fault: fault.offset))
         return Document(self.text, value, faults, root.spots.get(0, Spot(0, 0)))
 
     def report(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault at the place being read; raises `Stop` when there are very many."""
+        if kind in _EVERYWHERE:
+            self._everywhere.setdefault(_EVERYWHERE[kind], []).append(Fault(offset, kind, self.stack.path, details))
+            return
         if len(self.faults) == MOST_FAULTS:
             self.faults.append(Fault(offset, "and_more", ()))
             raise Stop
         self.faults.append(Fault(offset, kind, self.stack.path, details))
+
+    def _told_once(self) -> Iterator[Fault]:
+        """The slips of programs: each, or one fault for very many of a kind."""
+        for kind, faults in self._everywhere.items():
+            if len(faults) <= _MANY:
+                yield from faults
+            else:
+                first = faults[0]
+                yield Fault(first.offset, kind, (), {**first.details, "count": len(faults)})
 
     def report_and_stop(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault after which the rest cannot be understood; raises `Stop`."""
@@ -205,5 +228,6 @@ class Builder:
     def _forget_what_was_cut_off(self) -> None:
         """A file that ends early often ends within a text or word, which then looks wrong by itself."""
         if "\n" not in self.text[self.last.start :]:
-            while self.faults and self.faults[-1].kind in _CUT_OFF and self.faults[-1].offset >= self.last.start:
-                self.faults.pop()
+            for faults in (self.faults, *self._everywhere.values()):
+                while faults and faults[-1].kind in _CUT_OFF and faults[-1].offset >= self.last.start:
+                    faults.pop()

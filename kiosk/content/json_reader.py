@@ -29,6 +29,7 @@ _BRACKET_SLIPS: Final = frozenset(
 _LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
+_HOLE: Final = re.compile(r'\{[a-z]+\}"')  # such as {word}, which the kiosk fills in
 _ROUND: Final = frozenset("()")
 _THEN_COMMA: Final = re.compile(r"[ \t]*,")
 
@@ -87,6 +88,9 @@ class _Reader(Builder):
 
     def _on_open(self, token: Token) -> None:
         frame = self.innermost(token)
+        hole = frame.expects == COMMA and self.last.end == token.start and _HOLE.match(self.text, token.start)
+        if hole and self.last.kind == TEXT and self._mend_text_before(frame, token):
+            return
         if token.kind == "{" and frame.wants_key and frame.expects != FIRST:
             if (inner := self.open_forgotten_list(frame)) is not None:
                 frame = inner

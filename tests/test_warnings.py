@@ -462,7 +462,7 @@ def test_very_many_warnings_come_to_an_end(calm: dict[str, Any], tmp_path: Path)
 def test_every_warning_tells_what_it_is_and_what_to_do() -> None:
     """Two sentences at least, each ended, and no word of programmers; each has a test."""
     jargon = re.compile(r"\b(json|string|object|array|null|key|token|parse|syntax|invalid|boolean|integer)\b", re.I)
-    tests = (Path(__file__), Path(__file__).with_name("test_lettering.py"))
+    tests = (Path(__file__), *(Path(__file__).with_name(f"test_{name}.py") for name in ("lettering", "crowds")))
     tested = "".join(file.read_text(encoding="utf-8") for file in tests)
     for kind, words in WORDS["warnings"].items():
         text = words.format(**{name: "X" for _, name, _, _ in string.Formatter().parse(words) if name})

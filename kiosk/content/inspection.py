@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from kiosk.content.cautions.crowds import notice_cautions
 from kiosk.content.cautions.lettering import lettering_cautions
 from kiosk.content.cautions.loose_ends import loose_ends
 from kiosk.content.cautions.picture_files import picture_cautions
@@ -67,6 +68,7 @@ def _cautions(subject: Subject) -> Iterator[Fault]:
         lettering_cautions(subject),
         picture_cautions(subject),
         loose_ends(subject),
+        notice_cautions(subject),
     )
 
 

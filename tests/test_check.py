@@ -487,10 +487,19 @@ def test_every_language_of_the_shipped_content_has_a_name(content: Content) -> N
 def test_every_message_tells_what_is_wrong_and_what_to_do() -> None:
     """Two sentences at least, each ended, and no word of programmers."""
     jargon = re.compile(
-        r"\b(json|string|object|array|null pointer|key|token|parse|syntax|invalid|boolean|integer)\b", re.I
+        r"\b(json|string|object|array|null pointer|its value|INFLESZ|key|token|parse|syntax|invalid|boolean|integer)\b",
+        re.I,
     )
     for kind, words in WORDS["problems"].items():
         text = words.format(**{name: "X" for _, name, _, _ in string.Formatter().parse(words) if name})
         assert text.endswith("."), kind
         assert len(re.findall(r"\.(?: |$)", text)) >= 2, kind
         assert not jargon.search(text), kind
+
+
+def test_whoever_is_to_put_a_copy_back_is_told_where_it_says_how() -> None:
+    """By the name of a document and of its chapter."""
+    told = [words for words in WORDS["problems"].values() if "last good copy" in words]
+    assert told
+    assert all("(docs/editing.md, Undo)" in words for words in told)
+    assert "\n## Undo\n" in (paths.PROGRAM / "docs" / "editing.md").read_text("utf-8")

@@ -263,6 +263,37 @@ def test_a_missing_value_is_told_at_the_object_that_lacks_it(
     assert words in problem.message
 
 
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [
+        ((*RISK, "title", "es"), 'Type "es": "…", after the bracket'),
+        ((*RISK, "title"), 'Type "title": { "en": "…", "es": "…" }, after the bracket'),
+        (("sections", 4, "items"), 'Type "items": [ … ], after the bracket'),
+        (("clinic",), 'Type "clinic": { … }, after the bracket'),
+        (("clinic", "phone"), 'Type "phone": "…", after the bracket'),
+    ],
+)
+def test_what_to_type_for_a_missing_value_is_shown(path: Steps, example: str, tmp_path: Path) -> None:
+    """As it is written in the file, with the comma before what follows."""
+    assert example in one_problem(saved(tmp_path, without(minimal_content(), path))).message
+
+
+@pytest.mark.parametrize("path", [("review", "reviewed_by"), ("review", "due_on"), ("languages", 1, "reviewed_on")])
+def test_null_between_quotation_marks_is_told_as_such(path: Steps, tmp_path: Path) -> None:
+    """It would be the name of a reviewer."""
+    problem = one_problem(saved(tmp_path, with_value(minimal_content(), path, "null")))
+    assert problem.kind == "quoted_null"
+    assert "Write null without quotation marks" in problem.message
+
+
+def test_the_first_day_of_a_notice_is_not_to_be_null(tmp_path: Path) -> None:
+    """Its line can be left out."""
+    notice = {"text": {"en": "News.", "es": "Aviso."}, "show_from": "soon"}
+    problem = one_problem(saved(tmp_path, minimal_content() | {"notices": [notice]}))
+    assert "delete this line" in problem.message
+    assert "null" not in problem.message
+
+
 MISSPELT: list[tuple[Steps, str, str]] = [
     ((*RISK, "title"), "tilte", "“title”"),
     (("sections", 4, "summary"), "sumary", "“summary”"),

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from kiosk.content.backslashes import as_typed, invisible, picture_meant
 from kiosk.content.json_document import Document, Fault, Path
-from kiosk.content.known_keys import all_keys, known_keys, known_kinds
+from kiosk.content.known_keys import all_keys, example_of, known_keys, known_kinds
 from kiosk.content.language_slips import languages_told_once
 from kiosk.content.model import Content
 from kiosk.content.parts import missing_parts
@@ -18,6 +18,7 @@ from kiosk.content.surroundings import known_names, list_at, surroundings
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
+_SEASON: Final = ("show_from", "show_until")
 _NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
 _ENOUGH: Final = 2_000
@@ -52,14 +53,14 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
     match kind:
         case "too_short" if len(_value_at(document.value, path)) >= details["min_length"]:
             return None  # pydantic counts only sound items
-        case "missing":
-            details = {"key": path[-1]}
-        case "missing_language":
-            details = {"code": path[-1]}
+        case "missing" | "missing_language":
+            details = _to_add(location, path, document.value, known)
         case "text_too_long":
             details["over"] = details["length"] - details["limit"]
         case "string_pattern_mismatch":
             kind = "bad_country_code"
+        case "bad_date" if path[-1] in _SEASON:
+            kind = "bad_season_date"
         case "extra_forbidden":
             details = _of_unknown_key(location)
         case "union_tag_invalid":
@@ -79,6 +80,13 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
     fault = Fault(spot.key if of_key else spot.start, kind, path, details)
     return _of_backslash(fault, document.text) or fault
+
+
+def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict[str, list[str]]) -> dict[str, str]:
+    """What to type for a missing member, with the comma before what stands there already."""
+    comma = "," if _value_at(value, path[:-1]) else ""
+    example = example_of(location, known["unknown_language"]) + comma
+    return {"key": str(path[-1]), "code": str(path[-1]), "example": example}
 
 
 def _of_backslash(fault: Fault, text: str) -> Fault | None:

@@ -135,6 +135,8 @@ SLIPS = [
     ('{"a": ""Risks", "b": 2}', 1, 7, "doubled_quote"),
     ('{"a": ""Risks"", "b": 2}', 1, 7, "doubled_quote"),
     ('{"a": "Risks\\n""}', 1, 16, "doubled_quote"),
+    ('{""a": "Risks", "b": 2}', 1, 2, "doubled_quote"),
+    ('{"a": {{"b": 1}, "c": 2}', 1, 8, "extra_open"),
     ('{"a": "What is "{word}"?", "b": 2}', 1, 16, "quote_in_text"),
     ("{'a': 1}", 1, 2, "single_quotes"),
     ('{"a": \'It\'s so\', "b": 2}', 1, 7, "single_quotes"),

@@ -91,6 +91,12 @@ def brace_comes_first(text: str, start: int) -> bool:
     return _BRACE_FIRST.match(text, start) is not None
 
 
+def doubled_before_name(text: str, start: int) -> Slip | None:
+    """The slip when a name begins with two quotation marks, the first of them at `start`."""
+    match = _NAME_UP_TO_ITS_QUOTE.match(text, start + 2)
+    return Slip("doubled_quote", start, match.end(), match[1]) if match and match[1].strip() else None
+
+
 def next_mark(text: str, start: int) -> str:
     """The first character after spaces and line breaks; none at the end."""
     match = _NEXT_MARK.match(text, start)

@@ -15,17 +15,8 @@ from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, OPENING
 from kiosk.content.json_tokens import BARE, END, PLAIN, TEXT, UNCLOSED, Token
 
 # Slips that can also be explained by the indentation of the lines: see `parse`.
-_BRACKET_SLIPS: Final = frozenset(
-    (
-        "missing_close",
-        "missing_close_before",
-        "missing_close_comma",
-        "wrong_close",
-        "extra_close",
-        "ends_early",
-        "after_end",
-    )
-)
+_NOT_CLOSED: Final = frozenset({"missing_close", "missing_close_before", "missing_close_comma", "ends_early"})
+_BRACKET_SLIPS: Final = _NOT_CLOSED | {"wrong_close", "extra_close", "after_end"}
 _LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
@@ -70,7 +61,10 @@ class _Reader(Builder):
         if not frame.wants_key:
             self.take(frame, token, token.value)
         elif token.kind == TEXT:
-            if not self.take_forgotten_list(frame, token):
+            if token.value == "" and (slip := quotes.doubled_before_name(self.text, token.start)) is not None:
+                self._follow(slip)
+                self.take_name(frame, slip.given, token.start)
+            elif not self.take_forgotten_list(frame, token):
                 self.take_name(frame, token.value, token.start)
         elif (end := quotes.unclosed_name_end(token.value)) is not None:
             self.take_name(frame, token.value[:end].strip(), token.start)
@@ -88,6 +82,9 @@ class _Reader(Builder):
 
     def _on_open(self, token: Token) -> None:
         frame = self.innermost(token)
+        if token.kind == "{" and frame.wants_key and frame.expects == FIRST and self.last.end == token.start:
+            self.report("extra_open", token.start, open="{")
+            return
         hole = frame.expects == COMMA and self.last.end == token.start and _HOLE.match(self.text, token.start)
         if hole and self.last.kind == TEXT and self._mend_text_before(frame, token):
             return

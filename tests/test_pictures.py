@@ -361,7 +361,7 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Pat
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
     (folder / "linked").symlink_to(tmp_path)
     [problem] = problems(folder, with_picture(name))
-    assert is_of("missing_picture", problem), problem.message
+    assert is_of("backslash_path" if "\\" in name else "missing_picture", problem), problem.message
 
 
 def test_a_server_is_not_even_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
 
 from kiosk import paths
+from kiosk.artwork import Artwork
 from kiosk.content import drawing_costs, drawings, photographs, pictures
 from kiosk.content.messages import words_for
 from kiosk.content.model import Content
@@ -258,6 +260,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("a.svg", drawing("<g/>" * drawing_costs.MOST_DRAWN), "drawing_too_rich"),
     ("a.svg", drawing('<ellipse rx="9" ry="9"/>' * 19_000), "drawing_too_rich"),
     ("a.svg", drawing("<g>" * 200_000), "drawing_too_deep"),
+    ("a.svg", drawing("<g>" * 32 + DOT + "</g>" * 32), "drawing_too_deep"),
     ("a.svg", copies(9), "drawing_takes_long"),
     ("a.svg", drawing('<g id="a"><use href="#a"/></g>'), "drawing_takes_long"),
     ("a.svg", drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "drawing_takes_long"),
@@ -534,6 +537,16 @@ def test_the_album_sees_what_changed_beside_the_file(tmp_path: Path) -> None:
 def test_a_drawing_may_show_copies_of_its_parts() -> None:
     """As many as no one would notice in time."""
     assert drawings.look_at_drawing(copies(3)).is_drawing
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
+    """A shape any deeper would be missing from the picture, and nobody told."""
+    groups = drawings.DEEPEST - 2  # beside the root and the shape
+    data = drawing("<g>" * groups + '<path d="M0 0h40v30h-40z"/>' + "</g>" * groups)
+    assert drawings.look_at_drawing(data).is_drawing
+    shown = Artwork({"a.svg": data}).picture("a.svg", {}, (), (), QSize(40, 30), 1.0)
+    assert shown.toImage().pixelColor(20, 15).alpha() > 0
 
 
 @pytest.mark.parametrize("file", sorted((paths.RESOURCES / "pictures").glob("*.svg")), ids=lambda file: file.stem)

@@ -27,7 +27,7 @@ from kiosk.showing import Showing
 from kiosk.staffing import Staffing, Stage
 from kiosk.system import logs
 from kiosk.system.almanac import Almanac
-from kiosk.system.collecting import Collector
+from kiosk.system.collecting import Collector, set_aside
 from kiosk.system.display import ScreenKeeper, cover_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.restart import restart
@@ -206,6 +206,7 @@ class Kiosk(QObject):
         self._signals.ended.connect(self._end)
         self._shield.quit_wished.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
+        self._window.first_painted.connect(set_aside)
 
     def run(self) -> int:
         """Loads the content, shows the window, and returns the exit status when it is over."""

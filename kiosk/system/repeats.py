@@ -26,6 +26,8 @@ class Repeats(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is written."""
+        if hasattr(record, "repeats"):
+            return True
         line = (record.name, record.levelno, record.getMessage())
         with self._lock:
             over = self._over()
@@ -48,8 +50,6 @@ class Repeats(logging.Filter):
 
 
 def _tell(line: _Line, dropped: int) -> None:
-    """Straight to the handlers, so that this line is never dropped itself; they keep the newest of its kind."""
+    """Marked, so that it is never dropped itself, and that handlers can keep the newest of its kind alone."""
     name, level, text = line
-    record = logging.LogRecord(name, level, "", 0, "%s (said %d times more)", (text, dropped), None)
-    record.repeats = line
-    logging.getLogger(name).callHandlers(record)
+    logging.getLogger(name).log(level, "%s (said %d times more)", text, dropped, extra={"repeats": line})

@@ -116,7 +116,8 @@ class Shield(QObject):
         return self.moved if kind in (_T.TouchUpdate, _T.MouseMove) else self.lifted
 
     def _press(self, watched: QObject, kind: QEvent.Type, event: QEvent) -> bool:
-        self.touched.emit()
+        if _is_sign_of_life(event):
+            self.touched.emit()
         if isinstance(event, QTouchEvent) and isinstance(watched, QWindow):
             self._fingers.lead(watched, event, held=self._clock() < self._quiet_until)
             event.accept()
@@ -198,6 +199,13 @@ _KIND_OF: Final = {
     QEventPoint.State.Updated: _T.TouchUpdate,
     QEventPoint.State.Released: _T.TouchEnd,
 }
+
+
+def _is_sign_of_life(event: QEvent) -> bool:
+    """Whether a button or a finger goes down or up: what only rests or trembles may be a drop of water on the glass."""
+    if not isinstance(event, QTouchEvent):
+        return True
+    return any(point.state() in (QEventPoint.State.Pressed, QEventPoint.State.Released) for point in event.points())
 
 
 def _taker(window: QWindow, point: QEventPoint) -> QWidget | None:

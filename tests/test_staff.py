@@ -880,6 +880,17 @@ def test_the_panel_leaves_after_60_seconds_without_touch(desk: Desk) -> None:
     assert desk.window._staff.cover is None
 
 
+def test_a_drop_of_water_does_not_keep_the_panel(desk: Desk) -> None:
+    """A contact that trembles for ever is nobody; an unlocked panel closes all the same."""
+    desk.come_in()
+    spot = QPoint(5, 300)
+    desk.press(spot)
+    for step in range(7):
+        desk.pass_by(10)
+        desk.move(spot + QPoint(step % 2, 0))
+    assert desk.stage() is Stage.NOTHING
+
+
 def test_done_leaves(desk: Desk) -> None:
     """Back to the waiting screen."""
     desk.come_in()

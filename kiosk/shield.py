@@ -44,7 +44,7 @@ _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data
 
 
 class Shield(QObject):
-    """Filters the whole application. `locked` windows cannot be closed; else Ctrl+Q emits `quit_wished`.
+    """Filters the whole application. While `locked` says so no window can be closed; else Ctrl+Q emits `quit_wished`.
 
     Each finger, and the mouse as one more, is told as it comes down (`pressed`), slides (`moved`) and goes up
     (`lifted`), with its number and place on the screen, whether or not it is held back; `lost` when the system takes
@@ -58,8 +58,8 @@ class Shield(QObject):
     lifted = Signal(int, QPoint)
     lost = Signal()
 
-    def __init__(self, *, locked: bool, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
+    def __init__(self, *, locked: Callable[[], bool], clock: Callable[[], float] = time.monotonic) -> None:
+        """`locked` is asked each time that it matters; `clock` gives seconds and never runs backward."""
         super().__init__()
         self._locked = locked
         self._clock = clock
@@ -131,7 +131,7 @@ class Shield(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if event.type() is _T.KeyPress and not self._locked:
+            if event.type() is _T.KeyPress and not self._locked():
                 self.quit_wished.emit()
             return True
         ours = event.key() in _OUR_KEYS and event.modifiers() in _PLAIN
@@ -143,14 +143,14 @@ class Shield(QObject):
 
     def _close(self, watched: QObject, event: QEvent) -> bool:
         """A locked window stays, whoever asks: the window manager, Alt+F4, a careless line of our own."""
-        if self._locked and isinstance(watched, QWindow | QWidget):
+        if isinstance(watched, QWindow | QWidget) and self._locked():
             event.ignore()
             return True
         return False
 
     def _restore(self, watched: QObject) -> bool:
         """A locked window that was taken off the screen or made smaller comes back at once."""
-        if not (self._locked and isinstance(watched, QWidget) and watched.isWindow()):
+        if not (isinstance(watched, QWidget) and watched.isWindow() and self._locked()):
             return False
         if watched.isMinimized() or not watched.isFullScreen():
             watched.setWindowState(Qt.WindowState.WindowFullScreen)

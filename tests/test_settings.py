@@ -1,13 +1,14 @@
 """What a machine is told once: its screen, and the staff PIN's hash."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from kiosk import settings
-from kiosk.settings import PinHash, Settings, SettingsRefused
+from kiosk.settings import PinHash, Settings, SettingsRefused, Tries
 
 PIN = PinHash("00ff", "abcd", 2, 8, 1)
 
@@ -93,6 +94,20 @@ def test_a_new_pin_takes_the_place_of_the_old(folder: Path) -> None:
     file = settings.store_pin(PinHash("11", "22", 4, 8, 1))
     assert json.loads(file.read_text("utf-8"))["salt"] == "11"
     assert list(folder.iterdir()) == [file]
+
+
+def test_pulling_the_plug_undoes_no_try(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk has the bytes of the new file, and then that it is the one with the name."""
+    synced: list[int] = []
+    sync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        sync(descriptor)
+        synced.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    settings.store_tries(Tries(3, 1.0))
+    assert synced == [(folder / "staff-tries.json").stat().st_ino, folder.stat().st_ino]
 
 
 @pytest.mark.parametrize("kind", ["empty", "folder", "dangling", "loop"])

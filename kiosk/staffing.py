@@ -232,8 +232,8 @@ class Staffing(QObject):
             self._message = words.say(words.words.unreadable)
         else:
             self._tries.begin()
+            self._check.start(digits, stored)  # raises where no thread is to be had: nothing is being checked then
             self._checking = self._awaited = True
-            self._check.start(digits, stored)
         self._tell_pad()
 
     def _checked(self, right: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 import pytest
@@ -792,6 +792,42 @@ def test_a_hash_that_scrypt_cannot_use_lets_nobody_in(
     desk.come_in()
     try_pin(desk, PIN, qtbot)
     assert desk.say("wrong") in desk.texts()
+
+
+def test_whatever_fails_while_a_pin_is_compared_the_next_one_counts(
+    with_pin: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told as wrong and logged, and staff are not locked out until the next start."""
+
+    def fail(_digits: str, _stored: PinHash) -> bool:
+        raise ArithmeticError("planted")
+
+    with_pin.come_in()
+    with monkeypatch.context() as patch:
+        patch.setattr(hashing, "matches", fail)
+        try_pin(with_pin, PIN, qtbot)
+    assert "planted" in caplog.text
+    assert with_pin.say("wrong") in with_pin.texts()
+    try_pin(with_pin, PIN, qtbot)
+    assert with_pin.stage() is Stage.PANEL
+
+
+def test_a_check_that_cannot_begin_locks_nobody_out(
+    with_pin: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread is to be had for the first try; the next one counts."""
+
+    def full(_thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with_pin.come_in()
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as faults:
+        patch.setattr(Thread, "start", full)
+        with_pin.enter(PIN)
+    assert len(faults) == 1
+    with_pin.wait_out()
+    try_pin(with_pin, PIN, qtbot)
+    assert with_pin.stage() is Stage.PANEL
 
 
 def test_a_hash_that_cannot_be_read_is_told(own_settings: Path, new_desk: NewDesk) -> None:

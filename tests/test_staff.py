@@ -23,9 +23,10 @@ from kiosk import paths, settings, tokens
 from kiosk import pin as hashing
 from kiosk.commands.check import check
 from kiosk.commands.gallery import settle, staff_screens
-from kiosk.content.model import Content, Staff
+from kiosk.content.model import Content
 from kiosk.content.problems import Problem
 from kiosk.content.reading import ContentRefused, read
+from kiosk.content.staff_words import staff_words
 from kiosk.navigation import Place
 from kiosk.pin import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, hash_pin, lock_after
 from kiosk.quiet import QuietHours
@@ -1079,7 +1080,7 @@ def test_the_panel_works_before_there_is_any_content(desk: Desk, tmp_path: Path)
 
 def test_the_words_that_came_with_the_program_are_those_of_the_content(content: Content) -> None:
     """`resources/staff.json` is the same in every language."""
-    assert Staff.model_validate(json.loads(paths.STAFF_WORDS.read_text("utf-8"))) == content.staff
+    assert staff_words() == content.staff
 
 
 def test_content_without_staff_words_gets_the_programs(content: Content) -> None:
@@ -1088,6 +1089,13 @@ def test_content_without_staff_words_gets_the_programs(content: Content) -> None
     assert Wording.of(bare, "es").language == "es"
     assert Wording.of(bare, "fr").language == "en"
     assert Wording.of(bare, "fr").words == content.staff
+
+
+def test_the_programs_words_are_read_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The pad asks for them each second: no widget waits for the disk, nor fails with it."""
+    words = Wording.of(None, "es")
+    monkeypatch.setattr(paths, "STAFF_WORDS", tmp_path / "gone.json")
+    assert Wording.of(None, "es") == words
 
 
 def test_the_version_is_that_of_the_project() -> None:

@@ -509,7 +509,7 @@ def with_pin(own_settings: Path, new_desk: NewDesk) -> Desk:
 
 def try_pin(desk: Desk, digits: str, qtbot: QtBot) -> None:
     """Types a PIN and waits for the answer."""
-    with qtbot.waitSignal(desk.staffing._check.done):
+    with qtbot.waitSignal(desk.staffing._gate._check.done):
         desk.enter(digits)
     desk.wait_out()
 
@@ -703,7 +703,7 @@ def test_the_keyboard_is_enough(with_pin: Desk, qtbot: QtBot) -> None:
     enter = with_pin.button(with_pin.say("enter"))
     while not enter.hasFocus():
         with_pin.key(Qt.Key.Key_Left)
-    with qtbot.waitSignal(with_pin.staffing._check.done):
+    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
         with_pin.key(Qt.Key.Key_Return)
     with_pin.wait_out()
     assert with_pin.stage() is Stage.PANEL
@@ -758,7 +758,7 @@ def test_the_screen_lives_while_the_pin_is_checked(with_pin: Desk, qtbot: QtBot,
     settle()
     assert with_pin.say("checking") in with_pin.texts()
     assert [button.accessibleName() for button in with_pin.window.buttons()] == [with_pin.say("cancel")]
-    with qtbot.waitSignal(with_pin.staffing._check.done):
+    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
         slowly.set()
     assert with_pin.stage() is Stage.PANEL
 
@@ -773,7 +773,7 @@ def test_the_right_pin_opens_nothing_for_those_who_come_later(
     with_pin.staffing.close()
     if opened_again:
         with_pin.come_in()
-    with qtbot.waitSignal(with_pin.staffing._check.done):
+    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
         slowly.set()
     assert with_pin.stage() is (Stage.PAD if opened_again else Stage.NOTHING)
     if opened_again:
@@ -1171,7 +1171,7 @@ def quiet(new_desk: NewDesk) -> Desk:
     desk = new_desk(quiet_hours="18:00-07:30")
     desk.now = EVENING
     desk.pass_by(61)
-    desk.staffing.look_at_the_clock()
+    desk.staffing._quiet.look_at_the_clock()
     assert desk.stage() is Stage.QUIET
     desk.wait_out()
     return desk
@@ -1184,10 +1184,10 @@ def test_a_touch_wakes_the_quiet_screen_and_presses_nothing(quiet: Desk) -> None
     assert (quiet.window.visit, quiet.stage()) == (before, Stage.NOTHING)
     quiet.tap(quiet.second)  # the second half of a double tap
     assert quiet.window.visit == before
-    quiet.staffing.look_at_the_clock()
+    quiet.staffing._quiet.look_at_the_clock()
     assert quiet.stage() is Stage.NOTHING
     quiet.pass_by(61)
-    quiet.staffing.look_at_the_clock()
+    quiet.staffing._quiet.look_at_the_clock()
     assert quiet.stage() is Stage.QUIET
 
 
@@ -1202,7 +1202,7 @@ def test_a_key_wakes_the_quiet_screen(quiet: Desk, key: Qt.Key) -> None:
 def test_the_quiet_screen_ends_with_the_quiet_hours(quiet: Desk) -> None:
     """In the morning, or when the clock is set."""
     quiet.now = MORNING
-    quiet.staffing.look_at_the_clock()
+    quiet.staffing._quiet.look_at_the_clock()
     assert quiet.stage() is Stage.NOTHING
 
 
@@ -1212,7 +1212,7 @@ def test_a_visit_is_never_darkened(new_desk: NewDesk) -> None:
     desk.window.go(desk.window.visit.home())
     desk.now = EVENING
     desk.pass_by(600)
-    desk.staffing.look_at_the_clock()
+    desk.staffing._quiet.look_at_the_clock()
     assert desk.stage() is Stage.NOTHING
 
 
@@ -1220,7 +1220,7 @@ def test_nothing_on_the_quiet_screen_stays_in_its_place(quiet: Desk) -> None:
     """Each minute the words move."""
     places = set()
     for _ in range(6):
-        quiet.staffing.look_at_the_clock()
+        quiet.staffing._quiet.look_at_the_clock()
         settle()
         places.add(quiet.cover(Cover).findChildren(Words)[0].y())
     assert len(places) == 6
@@ -1236,7 +1236,7 @@ def test_quiet_hours_are_called_off_for_today(quiet: Desk) -> None:
     for hours, stage in ((0, Stage.NOTHING), (6, Stage.NOTHING), (24, Stage.QUIET)):
         quiet.now = EVENING + timedelta(hours=hours)
         quiet.pass_by(61)
-        quiet.staffing.look_at_the_clock()
+        quiet.staffing._quiet.look_at_the_clock()
         assert quiet.stage() is stage
 
 

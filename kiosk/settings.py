@@ -5,7 +5,6 @@ the PIN's hash, the tries at it, and what staff chose on the panel. None of it i
 """
 
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, T
 
 from kiosk.paths import FOLDER
 from kiosk.quiet import QuietHours
+from kiosk.whole_files import put_in_place, write_synced
 
 _PIN_FILE: Final = "staff-pin.json"
 _TRIES_FILE: Final = "staff-tries.json"
@@ -163,14 +163,11 @@ def _load(name: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
 
 
 def _store(name: str, value: dict[str, Any]) -> Path:
+    """Writes a file that only its owner can read, and returns when no pulled plug can undo it; raises `OSError`."""
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder() / name
     fresh = file.with_suffix(".new")
     fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        json.dump(value, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(file)
+    write_synced(fresh, json.dumps(value).encode(), mode=0o600)
+    put_in_place(fresh, file)
     return file

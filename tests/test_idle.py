@@ -393,6 +393,17 @@ def test_moving_the_mouse_is_no_sign_of_life(rig: Rig) -> None:
     assert warning(rig) is not None
 
 
+def test_a_drop_of_water_is_no_sign_of_life(rig: Rig) -> None:
+    """A contact that trembles for ever, as water on the glass does, keeps nobody's page on the screen."""
+    spot = QPoint(600, 300)
+    rig.press(spot)
+    for step in range(10):
+        rig.clock.advance(idle_limit(rig.window.words_shown()) / 10)
+        rig.move(spot + QPoint(step % 2, 0))
+    rig.idle.check()
+    assert warning(rig) is not None
+
+
 def test_new_content_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig, content: Content) -> None:
     """When staff save the file in that moment, the warning and the watch still agree."""
     wait_for_warning(rig)

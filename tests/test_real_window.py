@@ -318,6 +318,19 @@ def test_without_a_pin_control_q_quits(x: str) -> None:
         assert program.ended() == 0
 
 
+def test_a_pin_that_is_stored_while_it_runs_counts_at_once(x: str, tmp_path: Path, expected: Expected) -> None:
+    """Whoever stores one expects the kiosk to be locked from then on, not from its next start."""
+    assert x
+    with Program() as program:
+        program.wait_for("ready in")
+        wait_for_picture(tmp_path, expected.attract, "the start screen")
+        store_pin(PinHash("00", "00", 2, 8, 1))
+        xdotool("mousemove", "500", "500", "key", "ctrl+q")
+        click(expected.begin)
+        wait_for_picture(tmp_path, expected.home, "the front page")
+        assert program.end() == 0
+
+
 @pytest.mark.usefixtures("openbox")
 def test_with_a_pin_nothing_closes_it(tmp_path: Path, expected: Expected) -> None:
     """Keys that close, hide or minimise windows under openbox leave the kiosk running, on the whole screen, working."""

@@ -27,7 +27,7 @@ from kiosk.showing import Showing
 from kiosk.staffing import Staffing, Stage
 from kiosk.system import logs
 from kiosk.system.almanac import Almanac
-from kiosk.system.collecting import Collector
+from kiosk.system.collecting import Collector, set_aside
 from kiosk.system.display import ScreenKeeper, cover_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.restart import restart
@@ -146,7 +146,6 @@ class Kiosk(QObject):
         self._application = application
         self._options = options
         self._windowed = options.window is not None
-        locked = settings.pin_is_set() and not self._windowed
         blank = Visit(options.language or "", options.text_size, options.high_contrast)
         motion = not (options.reduced_motion or _prefers_stillness(application))
         self._artwork = Artwork()
@@ -164,7 +163,7 @@ class Kiosk(QObject):
             self._window, self._artwork, self._almanac, self._first_visit, self._busy, demo=options.demo
         )
         self._idle = IdleWatch()
-        self._shield = Shield(locked=locked)
+        self._shield = Shield(locked=self._is_locked)
         quiet = {"quiet_hours": None} if options.demo else {}  # a demo is shown at any hour
         self._staffing = Staffing(self._window, self._shield, known.model_copy(update=quiet), options.language)
         self._faults = FaultWatch()
@@ -173,7 +172,7 @@ class Kiosk(QObject):
         self._shield.install(application)
         self._faults.install()
         self._demo = self._new_demo(film) if options.demo else None
-        self._say_how(known, locked=locked)
+        self._say_how(known)
 
     def _connect(self) -> None:
         # idle
@@ -207,6 +206,7 @@ class Kiosk(QObject):
         self._signals.ended.connect(self._end)
         self._shield.quit_wished.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
+        self._window.first_painted.connect(set_aside)
 
     def run(self) -> int:
         """Loads the content, shows the window, and returns the exit status when it is over."""
@@ -261,6 +261,10 @@ class Kiosk(QObject):
         language = self._staffing.start_language(content)
         return Visit(language, self._options.text_size, self._options.high_contrast)
 
+    def _is_locked(self) -> bool:
+        """Whether only staff may end it; a PIN that is stored while it runs counts at once."""
+        return not self._windowed and settings.pin_is_set()
+
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""
         return self._idle.warning or self._staffing.stage is Stage.PAD
@@ -291,7 +295,7 @@ class Kiosk(QObject):
         log.critical("too many faults in a row, ending so that the supervisor starts afresh")
         self._application.exit(1)
 
-    def _say_how(self, known: settings.Settings, *, locked: bool) -> None:
+    def _say_how(self, known: settings.Settings) -> None:
         screen = self._application.primaryScreen().size()
         pitch = (
             "unknown, proportions of the reference screen" if known.mm_per_px is None else f"{known.mm_per_px} mm/px"
@@ -301,7 +305,7 @@ class Kiosk(QObject):
             log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
         elif self._windowed:
             log.info("in a window: it closes like any window")
-        elif locked:
+        elif self._is_locked():
             log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
         else:
             log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")

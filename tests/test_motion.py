@@ -94,7 +94,8 @@ def test_layers_tell_how_they_come() -> None:
     """A layer's way, place and times are read from the drawing; what it does not say has a default."""
     found = layers(_SVG.format(way="slide", x=30, y=0))
     assert found == (Layer("a"), Layer("b", "slide", 30.0, 0.0, 0.2, 0.8), Layer("c"))
-    assert layers(_SVG.format(way="somersault", x="far", y=0))[1] == Layer("b", "fade", 0.0, 0.0, 0.2, 0.8)
+    for nowhere in ("far", "nan", "inf", "-1e999"):
+        assert layers(_SVG.format(way="somersault", x=nowhere, y=0))[1] == Layer("b", "fade", 0.0, 0.0, 0.2, 0.8)
 
 
 def test_a_layer_can_be_taken_alone() -> None:

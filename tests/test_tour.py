@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import stat
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -581,17 +580,15 @@ def short(folder: Path) -> Path:
 
 @pytest.mark.parametrize("display", [{}, {"DISPLAY": ":97531", "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": "2"}])
 def test_a_tour_is_recorded_whatever_display_there_is(tmp_path: Path, display: dict[str, str]) -> None:
-    """It ends by itself with status 0, far sooner than it lasts; frames follow one another and show what happens."""
-    folder, began = tmp_path / "film", time.monotonic()
+    """It ends by itself with status 0; frames follow one another and show what happens."""
+    folder = tmp_path / "film"
     line = ("--content", str(short(tmp_path)), "--tour", "--record", str(folder), "--window", "800x600")
     done = run(*line, **display)
     assert done.returncode == 0, done
     assert "Traceback" not in done.stderr
     files = sorted(folder.glob("frame-*.png"))
     assert [file.name for file in files] == [f"frame-{number:06d}.png" for number in range(1, len(files) + 1)]
-    lasted = len(files) / 10
-    assert lasted > 40, done
-    assert time.monotonic() - began < lasted
+    assert len(files) > 400, done
     assert {(image.width(), image.height()) for image in (QImage(str(file)) for file in files[::50])} == {(800, 600)}
     kinds = {file.stat().st_ino for file in files}
     assert 30 < len(kinds) < len(files) / 2

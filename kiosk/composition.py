@@ -202,6 +202,7 @@ class Kiosk(QObject):
         self._faults.recover_wished.connect(self._staffing.close)
         self._faults.recover_wished.connect(self._showing.doubt)
         self._faults.recover_wished.connect(self._window.recover)
+        self._window.failed.connect(self._showing.fall_back)
         self._faults.given_up.connect(self._give_up)
         self._signals.ended.connect(self._end)
         self._shield.quit_wished.connect(self._end)

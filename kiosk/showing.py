@@ -1,7 +1,7 @@
 """From the content file to the screen: what is shown of it, when that changes, and what is kept of it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -96,20 +96,18 @@ class Showing(QObject):
         if self._keeper is not None:
             self._keeper.watch(edition)
 
-    def show_last_good(self) -> None:
-        """Shows what was on the screen before the file was broken; the calm screen where nothing is known."""
-        found = None if self._archive is None else self._archive.last_good()
-        try:
-            if found is not None:
-                version, edition = found
-                self._put_on(edition)
-                log.warning("content kept on %s is shown", f"{version.kept:%Y-%m-%d %H:%M}")
-                self._tell_shown(edition)
-                return
-        except Exception:
-            log.exception("kept content cannot be shown: %s", self._file)
-        self._edition = None
-        self._window.show_updating()
+    def show_last_good(self, spare: Edition | None = None) -> None:
+        """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
+        if not any(self._restore(edition, what) for edition, what in self._good(spare)):
+            self._edition = None
+            self._window.show_updating()
+
+    def fall_back(self) -> None:
+        """After faults that left nothing but the calm screen: what was kept comes back, else what was there."""
+        there = self._edition
+        self.show_last_good(there)
+        if there is not None and not there.same_as(self._edition):
+            self._refuse((about_file("cannot_be_shown"),))
 
     def look_now(self) -> None:
         """Looks at the file at once."""
@@ -176,16 +174,29 @@ class Showing(QObject):
         if self._problems:  # what is shown is not, or no longer, what is saved
             self.refused.emit(self._problems, self._file)
 
+    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, str]]:
+        """What may be shown in place of the saved file, the best first, and what the log calls it."""
+        if self._archive is not None:
+            for version, edition in self._archive.good():
+                yield edition, f"content kept on {version.kept:%Y-%m-%d %H:%M}"
+        if spare is not None:
+            yield spare, "the content that was there"
+
+    def _restore(self, edition: Edition, what: str) -> bool:
+        """Puts such a content on the screen; whether that went well."""
+        try:
+            self._put_on(edition)
+        except Exception:
+            log.exception("%s cannot be shown", what)
+            return False
+        log.warning("%s is shown", what)
+        self._tell_shown(edition)
+        return True
+
     def _give_up(self, edition: Edition, former: Edition | None) -> None:
         """The former content comes back, or what was kept; staff are told that the program fails to show this one."""
         if self._keeper is not None:
             self._keeper.forget()
         self._refuse((about_file("cannot_be_shown"),))
-        if former is not None and not former.same_as(edition):
-            try:
-                self._put_on(former)
-                self._tell_shown(former)
-                return
-            except Exception:
-                log.exception("nor can the former")
-        self.show_last_good()
+        if former is None or former.same_as(edition) or not self._restore(former, "the former content"):
+            self.show_last_good()

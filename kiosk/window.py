@@ -4,6 +4,7 @@ Every wish of a patient ends in `go` with a new `Visit`; the window compares it 
 what differs. It knows no file and no settings.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,8 @@ from kiosk.widgets.touch_button import TouchButton, let_all_go
 from kiosk.widgets.turning import Turning
 from kiosk.widgets.words import Words
 
+log = logging.getLogger("kiosk")
+
 ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
 
 _SMALLEST = QSize(800, 600)
@@ -63,12 +66,16 @@ class Shown:
 
 
 class KioskWindow(QWidget):
-    """Shows a visit. `screen_shown` says how many words are to be read, `None` where there is nothing to forget."""
+    """Shows a visit. `screen_shown` says how many words are to be read, `None` where there is nothing to forget.
+
+    `failed` says that the content could not be shown and the calm screen took its place.
+    """
 
     screen_shown = Signal(object)
     screen_changed = Signal()
     first_painted = Signal()
     stayed = Signal()
+    failed = Signal()
 
     def __init__(
         self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None
@@ -142,13 +149,17 @@ class KioskWindow(QWidget):
         self.go(self._first)
 
     def recover(self) -> None:
-        """After a fault: the visit goes home, to the calm screen should even that fail."""
+        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.
+
+        The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
+        """
         self._shown = None
         try:
             self.go(self._visit.home())
         except Exception:
+            log.exception("fault on the way home")
             self.show_updating()
-            raise
+            self.failed.emit()
 
     def show_updating(self) -> None:
         """Shows the calm screen."""

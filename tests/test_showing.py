@@ -20,6 +20,8 @@ from kiosk.navigation import Place, Screen, Visit
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.views.attract import AttractView
+from kiosk.views.home import HomeView
+from kiosk.views.scene import Scene
 from kiosk.widgets.disposal import dispose
 from kiosk.window import KioskWindow
 from tests.picture_files import photograph
@@ -365,6 +367,78 @@ def test_with_nothing_before_it_the_calm_screen_is_there(clinic: Clinic, faulty:
     assert clinic.window.scene() is None
     clinic.save("Second")
     clinic.wait(lambda: clinic.title == "Second")
+
+
+def test_a_kept_content_that_cannot_be_shown_gives_way_to_the_one_before(
+    clinic: Clinic, faulty: Callable[[str], None]
+) -> None:
+    """All that was kept is tried, the newest first."""
+    clinic.start()
+    clinic.wait(lambda: clinic.kept() == ["First"])
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    clinic.end()
+    faulty("Second")
+    in_place(clinic.file, b"{")
+    clinic.start()
+    assert clinic.title == "First"
+
+
+@pytest.fixture
+def lost_way_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the front page fail twice: at the touch, and when the kiosk goes home after that fault."""
+    real, faults = HomeView.__init__, iter(range(2))
+
+    def failing(view: HomeView, scene: Scene) -> None:
+        if next(faults, None) is not None:
+            raise Fault
+        real(view, scene)
+
+    monkeypatch.setattr(HomeView, "__init__", failing)
+
+
+def fail_twice(clinic: Clinic) -> None:
+    """A touch, its fault, and the fault of the way home."""
+    with pytest.raises(Fault):
+        clinic.window.go(clinic.window.visit.home())
+    assert clinic.kiosk is not None
+    clinic.kiosk._faults.recover_wished.emit()
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_after_a_second_fault_the_content_comes_back(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
+    """The calm screen is no dead end: the next patient finds the waiting screen, and staff are told of nothing."""
+    clinic.start()
+    clinic.wait(clinic.kept)
+    fail_twice(clinic)
+    assert clinic.title == "First"
+    assert clinic.window.untouched
+    assert not clinic.problems()
+    assert "fault on the way home" in caplog.text
+    clinic.window.go(clinic.window.visit.home())
+    assert clinic.window.visit.route.screen is Screen.HOME
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_content_that_nobody_kept_comes_back_too(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk what was on the screen is all there is."""
+    monkeypatch.setattr(Archive, "good", lambda _: iter(()))
+    clinic.start()
+    fail_twice(clinic)
+    assert clinic.window.untouched
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_staff_are_told_when_an_older_content_comes_back(clinic: Clinic, faulty: Callable[[str], None]) -> None:
+    """What is on the screen is then not what is saved."""
+    clinic.start()
+    clinic.wait(lambda: clinic.kept() == ["First"])
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    faulty("Second")
+    fail_twice(clinic)
+    assert clinic.title == "First"
+    assert clinic.problems()
 
 
 def test_a_fault_soon_after_a_change_brings_the_former_back(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:

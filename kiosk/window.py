@@ -153,6 +153,7 @@ class KioskWindow(QWidget):
 
         The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
         """
+        self.hide_warning()
         self._shown = None
         try:
             self.go(self._visit.home())

@@ -390,6 +390,14 @@ def test_moving_the_mouse_is_no_sign_of_life(rig: Rig) -> None:
     assert warning(rig) is not None
 
 
+def test_a_fault_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig) -> None:
+    """The watch begins anew with the visit at home; a warning that no longer counts would stay for ever."""
+    wait_for_warning(rig)
+    rig.window.recover()
+    assert warning(rig) is None
+    assert not rig.idle.warning
+
+
 def test_new_content_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig, content: Content) -> None:
     """When staff save the file in that moment, the warning and the watch still agree."""
     wait_for_warning(rig)

@@ -115,9 +115,12 @@ class Showing(QObject):
             self._store.look()
 
     def doubt(self) -> None:
-        """After a fault: content that has only just come may be the reason, so the former comes back."""
+        """After a fault: new content may be the reason; it is not kept, and the former comes back."""
         doubtful = None if self._keeper is None else self._keeper.on_probation
-        if doubtful is not None and self._former is not None:
+        if self._keeper is None or doubtful is None:
+            return
+        self._keeper.forget()
+        if self._former is not None:
             self._give_up(doubtful, self._former)
 
     def close(self, wait_s: float = 0.0) -> None:

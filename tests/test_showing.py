@@ -369,6 +369,18 @@ def test_with_nothing_before_it_the_calm_screen_is_there(clinic: Clinic, faulty:
     clinic.wait(lambda: clinic.title == "Second")
 
 
+def test_the_first_content_is_not_kept_after_a_fault_either(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is there to take its place, so it stays on the screen; but it has not proved itself."""
+    monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (keeper.PROBATION_MS,))
+    clinic.start()
+    assert clinic.kiosk is not None
+    clinic.kiosk._faults.recover_wished.emit()
+    watching = clinic.kiosk._showing._keeper
+    assert watching is not None
+    assert watching.on_probation is None
+    assert clinic.title == "First"
+
+
 def test_a_kept_content_that_cannot_be_shown_gives_way_to_the_one_before(
     clinic: Clinic, faulty: Callable[[str], None]
 ) -> None:

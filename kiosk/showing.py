@@ -59,7 +59,6 @@ class Showing(QObject):
         self._keeper: Keeper | None = None
         self._archive: Archive | None = None
         self._edition: Edition | None = None
-        self._former: Edition | None = None
         self._problems: tuple[Problem, ...] = ()
         self.handover.due.connect(self.show)
         window.screen_shown.connect(self.handover.look_soon)
@@ -91,10 +90,9 @@ class Showing(QObject):
             log.exception("content cannot be shown: %s", self._file)
             self._give_up(edition, former)
             return
-        self._former = former
         self._say_loaded(edition)
         if self._keeper is not None:
-            self._keeper.watch(edition)
+            self._keeper.watch(edition, former)
 
     def show_last_good(self, spare: Edition | None = None) -> None:
         """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
@@ -116,12 +114,9 @@ class Showing(QObject):
 
     def doubt(self) -> None:
         """After a fault: new content may be the reason; it is not kept, and the former comes back."""
-        doubtful = None if self._keeper is None else self._keeper.on_probation
-        if self._keeper is None or doubtful is None:
-            return
-        self._keeper.forget()
-        if self._former is not None:
-            self._give_up(doubtful, self._former)
+        doubtful, former = (None, None) if self._keeper is None else self._keeper.forget()
+        if doubtful is not None and former is not None:
+            self._give_up(doubtful, former)
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more; waits that long for a look that is under way, and until what is being kept is kept."""

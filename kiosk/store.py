@@ -102,6 +102,7 @@ class Store(QObject):
 
     def _tell(self, answer: Edition | Refusal) -> None:
         taken, self._taken = self._taken, None
+        self._watch.first = None  # pictures may be large: from here on only the last is held
         if answer is not taken and not self._closed:
             self._last, self._silent = answer, False
             self._pass_on(answer)
@@ -193,7 +194,7 @@ class _Watch(QObject):
             log.exception("fault while looking at %s", self._file)
             answer = None
         self._looked_at = time.monotonic()
-        if self.first is None and answer is not None:
+        if not self.answered.is_set():
             self.first = answer
         if answer is not None and not self._ended.is_set():
             self.found.emit(answer)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -379,6 +380,18 @@ def test_the_first_content_is_not_kept_after_a_fault_either(clinic: Clinic, monk
     assert watching is not None
     assert watching.on_probation is None
     assert clinic.title == "First"
+
+
+def test_the_former_content_is_held_no_longer_than_it_may_come_back(clinic: Clinic) -> None:
+    """Its pictures may be large, and what has proved itself is not doubted any more."""
+    clinic.start()
+    clinic.wait(clinic.kept)
+    assert clinic.kiosk is not None
+    assert clinic.kiosk._showing._edition is not None
+    former = ref(clinic.kiosk._showing._edition)
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    assert former() is None
 
 
 def test_a_kept_content_that_cannot_be_shown_gives_way_to_the_one_before(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher, QThread
@@ -102,6 +103,16 @@ def test_what_was_loaded_is_not_told_again(new_store: MakeStore, file: Path, qtb
     told = after(qtbot, store, lambda: in_place(file, OTHER))
     assert isinstance(told, Edition)
     assert told.data == OTHER
+
+
+def test_the_first_content_is_held_no_longer_than_it_is_the_last(
+    new_store: MakeStore, file: Path, qtbot: QtBot
+) -> None:
+    """Its pictures may be large."""
+    store = new_store(file)
+    first = ref(store.load())
+    after(qtbot, store, lambda: in_place(file, OTHER))
+    assert first() is None
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------

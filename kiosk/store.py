@@ -254,12 +254,14 @@ class _Looker(QObject):
         """A file that was replaced is no longer watched, nor one that was not there.
 
         Whether anything is watched from now on that was not: it may have changed just before. Polling alone finds every
-        change too, only later; so a system that refuses is not asked again and again.
+        change too, only later; so a system that refuses is not asked again and again. A file that is gone by then
+        was not refused.
         """
         if self._refused_at is not None and time.monotonic() - self._refused_at < _REFUSED_S:
             return False
         watched = {*self._events.files(), *self._events.directories()}
         lost = [path for path in self._paths if path not in watched and os.path.exists(path)]  # noqa: PTH110 - never raises
-        refused = self._events.addPaths(lost) if lost else []
+        failed = self._events.addPaths(lost) if lost else []
+        refused = any(os.path.exists(path) for path in failed)  # noqa: PTH110 - never raises
         self._refused_at = time.monotonic() if refused else None
-        return len(refused) < len(lost)
+        return len(failed) < len(lost)

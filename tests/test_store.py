@@ -144,6 +144,25 @@ def test_a_system_without_watches_is_not_asked_at_each_look(
     assert len(asked) == 1
 
 
+def test_a_file_that_vanishes_while_a_watch_is_asked_for_is_watched_when_it_is_back(
+    new_store: MakeStore, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editors delete and rename; only a system that refuses a file that is there is left in peace for a while."""
+    real = QFileSystemWatcher.addPaths
+
+    def too_late(watcher: QFileSystemWatcher, names: list[str]) -> list[str]:
+        monkeypatch.setattr(QFileSystemWatcher, "addPaths", real)
+        file.unlink()
+        return list(real(watcher, names))
+
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", too_late)
+    store = new_store(file, poll_ms=NEVER_MS)
+    store.load()
+    assert isinstance(after(qtbot, store, lambda: None), tuple)
+    assert isinstance(after(qtbot, store, partial(by_another_file, file, OTHER)), Edition)
+    assert isinstance(after(qtbot, store, partial(in_place, file, GOOD)), Edition)
+
+
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
 def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
     new_store: MakeStore, file: Path, qtbot: QtBot, save: Save

@@ -227,6 +227,13 @@ def tap_beside(rig: Rig) -> None:
     rig.tap(QPoint(60, rig.window.height() - 60))
 
 
+def tap_the_words(rig: Rig) -> None:
+    """The question itself."""
+    shown = warning(rig)
+    assert shown is not None
+    rig.tap(shown.findChildren(Words)[0])
+
+
 def click_beside(rig: Rig) -> None:
     """The mouse, where Home is beneath."""
     rig.click(QPoint(60, rig.window.height() - 60))
@@ -248,7 +255,7 @@ def press_escape(rig: Rig) -> None:
 
 
 ANSWERS = pytest.mark.parametrize(
-    "answer", [press_stay, tap_beside, click_beside, press_enter, press_arrow, press_escape]
+    "answer", [press_stay, tap_beside, tap_the_words, click_beside, press_enter, press_arrow, press_escape]
 )
 
 

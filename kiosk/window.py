@@ -106,6 +106,7 @@ class KioskWindow(QWidget):
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
+        _keep_room(self._stage)
         self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
         self._staff = StaffLayer(self)
         self._column = QVBoxLayout(self)
@@ -206,8 +207,8 @@ class KioskWindow(QWidget):
     def cover(self, make: CoverMaker | None) -> None:
         """Lays a screen of the staff over everything, or takes it away; a press that is under way comes to nothing."""
         self._staff.make = make
-        self._shown = None
-        self._refresh()
+        self._dress_staff()
+        self._let_go()
         self.screen_changed.emit()
 
     def show_sign(self, *, shown: bool) -> None:
@@ -331,12 +332,23 @@ class KioskWindow(QWidget):
         if wanted != self._shown:
             self._rebuild(wanted)
             self._renew_warning()
-            self._staff.dress(self._theme())
+            self._dress_staff()
         view = self._stage.view
         if isinstance(view, PagedView):
             view.show_place(route.place)
         self._show_bar_state()
         self._show_word()
+        self._let_go()
+
+    def _dress_staff(self) -> None:
+        """The staff's screens in the present look; beneath one that fills everything nothing goes on moving."""
+        self._staff.dress(self._theme())
+        for part in (self._stage, self._bar):
+            if part is not None:
+                part.setVisible(not self._staff.fills)
+
+    def _let_go(self) -> None:
+        """A press or stroke that is under way comes to nothing."""
         let_all_go(self)
         self._stage.forget()
 
@@ -417,6 +429,7 @@ class KioskWindow(QWidget):
         self._bar = bar
         if bar is not None:
             self._column.addWidget(bar)
+            _keep_room(bar)
             bar.show()
             bar.focus(focused)
         self._column.activate()
@@ -539,3 +552,10 @@ class KioskWindow(QWidget):
         if not self._painted and self._shown is not None:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+
+def _keep_room(part: QWidget) -> None:
+    """Has the part laid out while it is hidden too."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)

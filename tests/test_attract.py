@@ -209,6 +209,22 @@ def test_nothing_moves_under_a_finger(waiting: Waiting, clock: Clock) -> None:
         assert rig.window.visit.route.screen is Screen.HOME
 
 
+def test_a_lost_end_of_a_touch_holds_the_change_up_for_a_minute_only(waiting: Waiting, clock: Clock) -> None:
+    """A button that stays down for ever would else burn the whole screen in."""
+    with Rig(waiting()) as rig:
+        rig.wait_out()
+        button = targets(rig.window)[1]
+        before = button.geometry()
+        rig.press(button)
+        clock.now = tokens.ARRANGEMENT_S + 1.0
+        for _ in range(59):
+            view(rig.window).look_at_the_clock()
+        assert button.geometry() == before
+        view(rig.window).look_at_the_clock()
+        assert button.geometry() != before
+        assert not button.isDown()
+
+
 def test_without_a_clock_it_stays(make_window: Callable[..., KioskWindow]) -> None:
     """Pictures of it, as in the gallery, are always those of the first phase."""
     window = make_window()

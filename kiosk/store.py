@@ -167,10 +167,10 @@ class _Watch(QObject):
     # --- on the thread ----------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        self._guarded(self._lookout.first)
         looker = _Looker(self._file, self._poll_ms, self._look)
         with self._handing:
-            self._looker = looker
+            self._looker = looker  # before the first look, so that what is wished meanwhile is not lost
+        self._guarded(self._lookout.first)
         if not self._ended.is_set():
             looker.work()
         with self._handing:

@@ -1,47 +1,33 @@
 """From the saved file to the screen: refused files change nothing, what was good is kept and used at a bad start."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import command_line, composition, handover, keeper, paths, showing
+from kiosk import composition, handover, keeper, paths, showing
 from kiosk.archive import Archive
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.lookout import Lookout
 from kiosk.navigation import Place, Screen, Visit
-from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.views.attract import AttractView
 from kiosk.views.home import HomeView
 from kiosk.views.scene import Scene
-from kiosk.widgets.disposal import dispose
 from kiosk.window import KioskWindow
+from tests.conftest import MakeKiosk, end
 from tests.picture_files import photograph
 from tests.samples import minimal_content, saved
 from tests.saving import by_another_file, in_place
 from tests.test_store import hurried
 
 SECONDS = 30_000
-
-
-class Faults(QObject):
-    """Stands for the watch over faults, which takes over the process."""
-
-    recover_wished = Signal()
-    given_up = Signal()
-    ended = Signal()
-
-    def install(self) -> None:
-        """Nothing to take over."""
 
 
 def hurried_store(file: Path) -> Store:
@@ -52,29 +38,22 @@ def hurried_store(file: Path) -> Store:
 class Clinic:
     """A content file and the kiosk that shows it."""
 
-    def __init__(self, qapp: QApplication, file: Path, qtbot: QtBot) -> None:
+    def __init__(self, make_kiosk: MakeKiosk, file: Path, qtbot: QtBot) -> None:
         self.file = file
         self.content = minimal_content()
-        self._qapp = qapp
+        self._make_kiosk = make_kiosk
         self._qtbot = qtbot
         self.kiosk: composition.Kiosk | None = None
 
-    def start(self) -> None:
+    def start(self, how: Sequence[str] = ("--window", "800x600")) -> None:
         """The kiosk starts."""
-        options = command_line.parse(["--window", "800x600", "--content", str(self.file)])
-        self.kiosk = composition.Kiosk(self._qapp, options, Settings())
-        self.kiosk._appear()
-        self.kiosk._load()
-        settle()
+        self.kiosk = self._make_kiosk(*how, "--content", str(self.file))
 
     def end(self) -> None:
         """The kiosk ends."""
-        if self.kiosk is not None:
-            self.kiosk._showing.close(10)
-            self._qapp.removeEventFilter(self.kiosk._shield)
-            dispose(self.kiosk._window)
-            self.kiosk = None
-            settle()
+        assert self.kiosk is not None
+        end(self.kiosk)
+        self.kiosk = None
 
     @property
     def window(self) -> KioskWindow:
@@ -110,16 +89,13 @@ class Clinic:
 
 
 @pytest.fixture
-def clinic(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Iterator[Clinic]:
+def clinic(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Clinic:
     """A saved content, and no kiosk yet; one that starts keeps what it shows at once."""
-    monkeypatch.setattr(composition, "SignalWatch", Faults)
-    monkeypatch.setattr(composition, "FaultWatch", Faults)
     monkeypatch.setattr(showing, "Store", hurried_store)
     monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (0,))
-    clinic = Clinic(qapp, tmp_path / "content.json", qtbot)
+    clinic = Clinic(make_kiosk, tmp_path / "content.json", qtbot)
     clinic.save("First")
-    yield clinic
-    clinic.end()
+    return clinic
 
 
 # --- changes ----------------------------------------------------------------------------------------------------------
@@ -296,13 +272,9 @@ def test_a_disk_that_keeps_nothing_is_told_once_and_the_kiosk_goes_on(
     assert caplog.text.count("cannot be kept") == 1
 
 
-def test_a_demo_keeps_nothing(clinic: Clinic, qapp: QApplication) -> None:
+def test_a_demo_keeps_nothing(clinic: Clinic) -> None:
     """What is shown to buyers is no clinic's history."""
-    options = command_line.parse(["--demo", "--content", str(clinic.file)])
-    clinic.kiosk = composition.Kiosk(qapp, options, Settings())
-    clinic.kiosk._appear()
-    clinic.kiosk._load()
-    settle()
+    clinic.start(["--demo"])
     clinic.end()
     assert not clinic.kept()
 

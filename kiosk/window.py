@@ -30,8 +30,6 @@ from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
 from kiosk.widgets.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
-from kiosk.widgets.drawing import Drawing, Shot
-from kiosk.widgets.flight import Flight
 from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
@@ -287,29 +285,14 @@ class KioskWindow(QWidget):
         turns = visit.route != self._visit.route
         forward = len(visit.history) >= len(self._visit.history)
         glides = turns and self._theme().motion
-        shots = self._shots() if glides else {}
         self._turning.take(self._stage.view if glides else None)
         self._visit = visit
         self._refresh()
         if glides and self._stage.view is not None:
-            ground = self._theme().colours.ground
-            self._turning.start(self._stage.view, ground, forward=forward, flight=self._flight(shots))
+            self._turning.start(self._stage.view, self._theme(), forward=forward)
         if not same or self._shown != shown:
             self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
-
-    def _shots(self) -> dict[str, Shot]:
-        """How the pictures that a camera shows stand on the stage, by their file."""
-        view = self._stage.view
-        if view is None:
-            return {}
-        shown = [drawing for drawing in view.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(view)]
-        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
-
-    def _flight(self, before: Mapping[str, Shot]) -> Flight | None:
-        """The flight of a picture that the former page had as well as this one."""
-        both = [(before[name], shot) for name, shot in self._shots().items() if name in before]
-        return Flight(*both[0], self._theme()) if both else None
 
     def _theme(self) -> Theme:
         return self._theme_maker(self.size(), self._visit, None if self._content is None else self._content.accent)

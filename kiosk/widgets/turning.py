@@ -4,12 +4,15 @@ A picture that both pages have stays and glides to its new place instead. Both p
 turns, so that a frame costs no more than copying them: painting the words again each time took twice as long.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Drawing, Shot
 from kiosk.widgets.flight import Flight
 
 # How far the former page glides, as a share of its width.
@@ -26,6 +29,7 @@ class Turning(QWidget):
         self._stage = stage
         self._former = QPixmap()
         self._later = QPixmap()
+        self._shots: Mapping[str, Shot] = {}
         self._flight: Flight | None = None
         self._direction = 1
         self._progress = 0.0
@@ -44,19 +48,21 @@ class Turning(QWidget):
         self.finish()
         if page is not None and page.isVisible():
             self._former = _pixels_of(page)
+            self._shots = self._shots_of(page)
 
-    def start(self, page: QWidget, ground: str, *, forward: bool, flight: Flight | None = None) -> None:
+    def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
         """Turns from the page that was taken to this one, to the left when the reader goes forward.
 
-        With a flight the picture of the former page flies to its place on this one; `ground` is the colour beneath it.
+        A picture that the former page had as well flies to its place on this one.
         """
         if self._former.isNull():
             return
-        self._flight = flight
+        both = [(self._shots[name], shot) for name, shot in self._shots_of(page).items() if name in self._shots]
+        self._flight = Flight(*both[0], theme) if both else None
         self._later = _pixels_of(page)
-        if flight is not None:
-            _cover(self._former, flight.start.box, ground)
-            _cover(self._later, flight.end.box, ground)
+        if self._flight is not None:
+            _cover(self._former, self._flight.start.box, theme.colours.ground)
+            _cover(self._later, self._flight.end.box, theme.colours.ground)
         self._direction = -1 if forward is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight) else 1
         self.setGeometry(self._stage.rect())
         self._progress = 0.0
@@ -70,8 +76,13 @@ class Turning(QWidget):
         """Shows the new page alone."""
         self._motion.stop()
         self._former = self._later = QPixmap()
-        self._flight = None
+        self._shots, self._flight = {}, None
         self.hide()
+
+    def _shots_of(self, page: QWidget) -> Mapping[str, Shot]:
+        """How the pictures that a camera shows stand on the stage, by their file."""
+        shown = [drawing for drawing in page.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(page)]
+        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
 
     def _advance(self, progress: float) -> None:
         self._progress = progress

@@ -12,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.content.blocks import moves
@@ -22,9 +21,8 @@ from kiosk.navigation import Outline, Screen, Visit, next_language
 from kiosk.staff.layer import CoverMaker, StaffLayer
 from kiosk.theme import Theme
 from kiosk.views.attract import AttractView, Clock
-from kiosk.views.glossary import GlossaryOverlay
 from kiosk.views.home import HomeView
-from kiosk.views.idle_warning import IdleOverlay
+from kiosk.views.layer import PatientLayer
 from kiosk.views.registry import landing, section_view
 from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
@@ -96,16 +94,15 @@ class KioskWindow(QWidget):
         self._content: Content | None = None
         self._shown: Shown | None = None
         self._painted = False
-        self._focused_before: TouchButton | None = None
-        self._seconds_left = round(tokens.IDLE_WARNING_S)
         self._bar: Bar | None = None
-        self._glossary: GlossaryOverlay | None = None
-        self._warning: IdleOverlay | None = None
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
         _keep_room(self._stage)
         self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
+        self._patient = PatientLayer(self)
+        self._patient.word_closed.connect(self._close_word)
+        self._patient.stayed.connect(self._stay)
         self._staff = StaffLayer(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -168,24 +165,17 @@ class KioskWindow(QWidget):
 
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
-        if self._content is None or self._warning is not None:
-            return
-        self._warning = IdleOverlay(self._scene(self._content), self)
-        self._warning.stayed.connect(self._stay)
-        self._warning.show_seconds(self._seconds_left)
-        self._open(self._warning)
+        if self._content is not None and not self._patient.warns:
+            self._patient.show_warning(self._scene(self._content))
+            self._staff.raise_()
 
     def show_seconds(self, seconds: int) -> None:
         """Counts the warning down."""
-        self._seconds_left = seconds
-        if self._warning is not None:
-            self._warning.show_seconds(seconds)
+        self._patient.show_seconds(seconds)
 
     def hide_warning(self) -> None:
         """Takes the warning away; what was beneath is as it was."""
-        if self._warning is not None:
-            self._take_away(self._warning)
-            self._warning = None
+        self._patient.hide_warning()
 
     def start_in(self, language: str) -> None:
         """Begins each visit in that language from now on, this one too."""
@@ -447,42 +437,19 @@ class KioskWindow(QWidget):
     # --- overlays ---------------------------------------------------------------------------------------------------
 
     def _show_word(self) -> None:
-        if self._glossary is not None:
-            self._take_away(self._glossary)
-            self._glossary = None
-        if self._content is None or self._visit.word is None:
-            return
-        self._glossary = GlossaryOverlay(self._content.word(self._visit.word), self._scene(self._content), self)
-        self._glossary.closed.connect(self._close_word)
-        self._open(self._glossary)
+        self._patient.hide_word()
+        if self._content is not None and self._visit.word is not None:
+            self._patient.show_word(self._content.word(self._visit.word), self._scene(self._content))
+            self._staff.raise_()
 
     def _renew_warning(self) -> None:
         """Builds a warning that is up for the new size of the window."""
-        if self._warning is not None:
+        if self._patient.warns:
             self.hide_warning()
             self.show_warning()
 
-    def _open(self, overlay: Overlay) -> None:
-        overlay.setGeometry(self.rect())
-        overlay.show()
-        overlay.raise_()
-        if self._warning is not None:
-            self._warning.raise_()
-        self._staff.raise_()
-        let_all_go(self)
-        if isinstance(focused := self.focusWidget(), TouchButton):
-            self._focused_before = focused
-            self._step_focus(1)
-
-    def _take_away(self, overlay: Overlay) -> None:
-        """Disposes of an overlay and gives the keyboard back to the button that had it."""
-        dispose(overlay)
-        before, self._focused_before = self._focused_before, None
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _overlay(self) -> Overlay | None:
-        return self._staff.cover or self._warning or self._glossary
+        return self._staff.cover or self._patient.top
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -493,7 +460,7 @@ class KioskWindow(QWidget):
         if (cover := self._staff.cover) is not None:
             if key not in arrows or not self._step_focus(arrows[key]):
                 cover.key(key)
-        elif self._warning is not None:
+        elif self._patient.warns:
             self._stay()
         elif key in arrows:
             self._step_focus(arrows[key])

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,8 +26,7 @@ from kiosk.views.layer import PatientLayer
 from kiosk.views.registry import landing, section_view
 from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
-from kiosk.widgets.bar import Bar, BarState
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.bar_holder import BarHolder
 from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
@@ -94,23 +93,32 @@ class KioskWindow(QWidget):
         self._content: Content | None = None
         self._shown: Shown | None = None
         self._painted = False
-        self._bar: Bar | None = None
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
-        _keep_room(self._stage)
         self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
         self._patient = PatientLayer(self)
         self._patient.word_closed.connect(self._close_word)
         self._patient.stayed.connect(self._stay)
         self._staff = StaffLayer(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._stage, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stage, 1)
+        self._bar = self._new_bar(column)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._refresh)
+
+    def _new_bar(self, column: QVBoxLayout) -> BarHolder:
+        bar = BarHolder(column)
+        bar.home_wished.connect(self._home)
+        bar.back_wished.connect(self._back)
+        bar.next_wished.connect(self._next)
+        bar.text_size_wished.connect(self._text_size)
+        bar.contrast_wished.connect(self._contrast)
+        bar.language_wished.connect(self._other_language)
+        return bar
 
     # --- what may be asked of it ------------------------------------------------------------------------------------
 
@@ -316,9 +324,8 @@ class KioskWindow(QWidget):
     def _dress_staff(self) -> None:
         """The staff's screens in the present look; beneath one that fills everything nothing goes on moving."""
         self._staff.dress(self._theme())
-        for part in (self._stage, self._bar):
-            if part is not None:
-                part.setVisible(not self._staff.fills)
+        self._stage.setVisible(not self._staff.fills)
+        self._bar.set_visible(visible=not self._staff.fills)
 
     def _let_go(self) -> None:
         """A press or stroke that is under way comes to nothing."""
@@ -335,15 +342,19 @@ class KioskWindow(QWidget):
         self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
         self._shown = wanted
         if self._content is None:
-            self._replace_bar(None)
+            self._bar.remove()
             self._stage.show_view(UpdatingView(self._notices, theme))
         else:
             scene = Scene(self._content, self._visit.language, theme)
             if bar_differs:
-                self._replace_bar(self._new_bar(self._content, theme))
-            self._quieten_bar()
+                self._bar.renew(self._content, self._visit, theme)
+            self._bar.quieten(self._visit)
             self._stage.show_view(self._new_view(self._content, scene))
         self._settle()
+
+    def _show_bar_state(self) -> None:
+        if self._content is not None:
+            self._bar.show_state(self._content, self._visit, self.outline)
 
     def _direction(self) -> Qt.LayoutDirection:
         """Where the visit's language begins its lines; everything on the screen follows it."""
@@ -365,74 +376,14 @@ class KioskWindow(QWidget):
         if route.screen is Screen.ATTRACT:
             attract = AttractView(scene, self._clock)
             attract.language_chosen.connect(self._begin)
-            attract.shifted.connect(self._shift_bar)
-            self._shift_bar(attract.shift)
+            attract.shifted.connect(self._bar.shift)
+            self._bar.shift(attract.shift)
             return attract
         view = HomeView(scene) if route.screen is Screen.HOME else section_view(content.section(route.section), scene)
         view.target_chosen.connect(self._follow)
         view.word_chosen.connect(self._explain)
         view.repaged.connect(self._show_bar_state)
         return view
-
-    # --- bar --------------------------------------------------------------------------------------------------------
-
-    def _new_bar(self, content: Content, theme: Theme) -> Bar:
-        bar = Bar(
-            content.interface,
-            self._visit.language,
-            theme,
-            high_contrast=self._visit.high_contrast,
-            languages=[language.name for language in content.languages],
-        )
-        bar.home_wished.connect(self._home)
-        bar.back_wished.connect(self._back)
-        bar.next_wished.connect(self._next)
-        bar.text_size_wished.connect(self._text_size)
-        bar.contrast_wished.connect(self._contrast)
-        bar.language_wished.connect(self._other_language)
-        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
-        bar.show_state(BarState(other_language=self._other_name(content)))
-        return bar
-
-    def _replace_bar(self, bar: Bar | None) -> None:
-        focused = None if self._bar is None else self._bar.focused()
-        if self._bar is not None:
-            self._column.removeWidget(self._bar)
-            dispose(self._bar)
-        self._bar = bar
-        if bar is not None:
-            self._column.addWidget(bar)
-            _keep_room(bar)
-            bar.show()
-            bar.focus(focused)
-        self._column.activate()
-
-    def _quieten_bar(self) -> None:
-        """The waiting screen needs a quiet bar, and a lower one: before the view is made for the room it leaves."""
-        if self._bar is not None:
-            self._bar.set_quiet(quiet=self._visit.route.screen is Screen.ATTRACT)
-            self._column.activate()
-
-    def _shift_bar(self, shift: QPoint) -> None:
-        if self._bar is not None:
-            self._bar.shift(shift)
-
-    def _show_bar_state(self) -> None:
-        if self._bar is None or self._content is None:
-            return
-        outline, route = self.outline, self._visit.route
-        self._bar.show_state(
-            BarState(
-                page=outline.page_of(route.place),
-                pages=outline.pages,
-                can_go_back=route.screen is not Screen.ATTRACT,
-                other_language=self._other_name(self._content),
-            )
-        )
-
-    def _other_name(self, content: Content) -> str:
-        """The name of the language to change to."""
-        return content.language(next_language(content.codes, self._visit.language)).name
 
     # --- overlays ---------------------------------------------------------------------------------------------------
 
@@ -502,10 +453,3 @@ class KioskWindow(QWidget):
         if not self._painted and self._shown is not None:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
-
-
-def _keep_room(part: QWidget) -> None:
-    """Has the part laid out while it is hidden too."""
-    policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    part.setSizePolicy(policy)

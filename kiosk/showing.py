@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -96,7 +97,7 @@ class Showing(QObject):
 
     def show_last_good(self, spare: Edition | None = None) -> None:
         """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
-        if not any(self._restore(edition, what) for edition, what in self._good(spare)):
+        if not any(self._restore(edition, kept) for edition, kept in self._good(spare)):
             self._edition = None
             self._window.show_updating()
 
@@ -172,22 +173,24 @@ class Showing(QObject):
         if self._problems:  # what is shown is not, or no longer, what is saved
             self.refused.emit(self._problems, self._file)
 
-    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, str]]:
-        """What may be shown in place of the saved file, the best first, and what the log calls it."""
+    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, datetime | None]]:
+        """What may be shown in place of the saved file, the best first, and when it was kept."""
         if self._archive is not None:
-            for version, edition in self._archive.good():
-                yield edition, f"content kept on {version.kept:%Y-%m-%d %H:%M}"
+            yield from ((edition, version.kept) for version, edition in self._archive.good())
         if spare is not None:
-            yield spare, "the content that was there"
+            yield spare, None
 
-    def _restore(self, edition: Edition, what: str) -> bool:
+    def _restore(self, edition: Edition, kept: datetime | None = None) -> bool:
         """Puts such a content on the screen; whether that went well."""
         try:
             self._put_on(edition)
         except Exception:
-            log.exception("%s cannot be shown", what)
+            log.exception("former content cannot be shown")
             return False
-        log.warning("%s is shown", what)
+        if kept is None:
+            log.warning("former content is shown")
+        else:
+            log.warning("content kept on %s is shown", f"{kept:%Y-%m-%d %H:%M}")
         self._tell_shown(edition)
         return True
 
@@ -196,5 +199,5 @@ class Showing(QObject):
         if self._keeper is not None:
             self._keeper.forget()
         self._refuse((about_file("cannot_be_shown"),))
-        if former is None or former.same_as(edition) or not self._restore(former, "the former content"):
+        if former is None or former.same_as(edition) or not self._restore(former):
             self.show_last_good()

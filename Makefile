@@ -25,7 +25,7 @@ test:      ## runs every test; needs no screen
 	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check:     ## formatting, lint, types, floors, content
-	@deploy/setup.sh test
+	@deploy/setup.sh dev
 	$(PYTHON_IN) -m ruff format --check .
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m mypy
@@ -42,7 +42,7 @@ gallery:   ## writes every screen as a picture into gallery/
 	$(PYTHON_IN) main.py gallery gallery/portrait-contrast --size 1080x1920 --high-contrast
 
 pictures:  ## draws the pictures of the documents anew
-	@deploy/setup.sh test
+	@deploy/setup.sh dev
 	$(PYTHON_IN) -m docs.make_pictures
 
 bench:     ## prints figures of speed and memory
@@ -52,12 +52,12 @@ bench:     ## prints figures of speed and memory
 	$(PYTHON_IN) -m bench.attract
 
 format:    ## puts the code into shape
-	@deploy/setup.sh test
+	@deploy/setup.sh dev
 	$(PYTHON_IN) -m ruff format .
 	$(PYTHON_IN) -m ruff check --fix .
 
 lock:      ## writes the lock files anew from pyproject.toml
-	@deploy/setup.sh test
+	@deploy/setup.sh dev
 	$(PYTHON_IN) -m pip install --quiet uv
 	.venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet --output-file deploy/requirements.lock

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Sets up what the kiosk needs and only what is missing: `deploy/setup.sh run` or `deploy/setup.sh test`.
-# A virtual environment in .venv with the exact packages of the lock file, and on Debian and Ubuntu the system libraries
-# that Qt's plug-ins need. Where it may not install those itself it prints the one command that does.
+# Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `dev` for work on its code, `test` for all
+# tests. A virtual environment in .venv with the exact packages of the lock file, and on Debian and Ubuntu the system
+# libraries that Qt's plug-ins need, for `test` also what drives a real window. Where it may not install those itself it
+# prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 purpose=${1:-run}
-lock=deploy/requirements.lock
-[ "$purpose" = test ] && lock=deploy/requirements-dev.lock
-
 fail() { echo "setup: $*" >&2; exit 1; }
+
+case $purpose in
+    run) lock=deploy/requirements.lock ;;
+    dev | test) lock=deploy/requirements-dev.lock ;;
+    *) fail "$purpose is no purpose; there are run, dev, test" ;;
+esac
 
 # --- Python -----------------------------------------------------------------------------------------------------------
 
@@ -28,27 +32,38 @@ find_python() {
 
 # --- Debian and Ubuntu packages ---------------------------------------------------------------------------------------
 
-# Installs Debian packages as root, or says how; $1 says what for.
-install_packages() {
-    local what_for=$1
-    shift
-    command -v apt-get >/dev/null || fail "$what_for is missing; install the like of these Debian packages: $*"
-    local as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        sudo -n true 2>/dev/null || fail "$what_for is missing; run this, then try again: sudo apt-get install -y $*"
-        as_root=(sudo -n)
-    fi
-    echo "setup: installing $*"
-    export DEBIAN_FRONTEND=noninteractive
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
-}
-
+python_needs=(python3 python3-venv)
 qt_needs=(
     libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0
     libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1
 )
+# A command, and the package that has it.
+test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston)
+
+# Installs Debian packages as root, or says how; $1 says what for.
+install_packages() {
+    local what_for=$1
+    shift
+    command -v apt-get >/dev/null || fail "$what_for is missing; install the like of these Debian packages: $*"
+    # sudo passes no variables on.
+    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2>/dev/null || fail "$what_for is missing; run this, then try again: $(command_for_all "$@")"
+        as_root=(sudo -n "${as_root[@]}")
+    fi
+    echo "setup: installing $*"
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# One command that installs these packages and all others that the purpose may need, so that there is no second one.
+command_for_all() {
+    local all=("$@" "${python_needs[@]}" "${qt_needs[@]}") shell="su - -c"
+    [ "$purpose" != test ] || all+=("${test_needs[@]##*:}")
+    ! command -v sudo >/dev/null || shell="sudo sh -c"
+    echo "$shell 'apt-get update && apt-get install -y --no-install-recommends $(printf '%s\n' "${all[@]}" | sort -u | xargs)'"
+}
 
 # Whether every system library of Qt's parts that we use is there. What ldd says is read to its end before it is searched:
 # a grep that leaves a pipe at its first hit makes ldd fail, and with pipefail the pipe would say that nothing is missing.
@@ -60,18 +75,17 @@ qt_is_complete() {
     ! grep -q 'not found' <<<"$said"
 }
 
-test_needs() {
-    local missing=() pair
-    for pair in Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston; do
-        command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+missing_for_tests() {
+    local pair
+    for pair in "${test_needs[@]}"; do
+        command -v "${pair%%:*}" >/dev/null || echo "${pair##*:}"
     done
-    [ ${#missing[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${missing[@]}"
 }
 
 # --- the steps --------------------------------------------------------------------------------------------------------
 
 python=$(find_python) || {
-    install_packages "Python 3.11 or newer" python3 python3-venv
+    install_packages "Python 3.11 or newer" "${python_needs[@]}"
     python=$(find_python) || fail "Python 3.11 to 3.14 is needed; this system offers $(python3 --version 2>&1)"
 }
 
@@ -84,17 +98,21 @@ if ! [ -x .venv/bin/pip ] || ! usable .venv/bin/python; then
     "$python" -m venv .venv
 fi
 
-# The stamp holds the lock files this environment was filled from, so that a second run costs nothing.
+# The stamp says which lock file this environment was filled from last, and what both held then. All purposes share the
+# environment, so there is one stamp; the lock file for work on the code holds the other's packages too.
 stamp=.venv/filled-from
-wanted=$(cat "$lock" | sha256sum | cut -d' ' -f1)
-if ! grep -qs "$wanted" "$stamp"; then
+locks=$(cat deploy/requirements.lock deploy/requirements-dev.lock | sha256sum | cut -d' ' -f1)
+filled=$(cat "$stamp" 2>/dev/null || true)
+if [ "$filled" != "$lock $locks" ] && [ "$filled" != "deploy/requirements-dev.lock $locks" ]; then
     echo "setup: installing the packages of $lock"
+    rm -f "$stamp"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
-    echo "$wanted" >>"$stamp"
+    echo "$lock $locks" >"$stamp"
 fi
 
-if [ "$(uname -s)" = Linux ]; then
-    qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
-    [ "$purpose" = test ] && test_needs
+[ "$(uname -s)" = Linux ] || exit 0
+qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
+if [ "$purpose" = test ]; then
+    mapfile -t missing < <(missing_for_tests)
+    [ ${#missing[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${missing[@]}"
 fi
-exit 0

@@ -5,7 +5,7 @@ rendered. Icons use `currentColor`. Photographs (PNG, JPEG) are decoded at the s
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -64,11 +64,7 @@ class Artwork:
     def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
         """The icon in that colour (`#rrggbb`), `side` device-independent pixels square, for a screen of that ratio."""
         key = ("icon", name, colour, side, ratio)
-        found = self._cache.get(key)
-        if found is None:
-            source = self._source(paths.ICONS / f"{name}.svg").replace("currentColor", colour)
-            found = self._keep(key, _render(_renderer(source), QSize(side, side), ratio))
-        return found
+        return self._remembered(key, lambda: _render(self._icon(name, colour), QSize(side, side), ratio))
 
     def picture(
         self,
@@ -87,12 +83,7 @@ class Artwork:
         if box.isEmpty() or not self._has(name):
             return QPixmap()
         key = (name, tuple(colours.values()), show, lit, box.width(), box.height(), ratio, _rounded(view))
-        found = self._cache.get(key)
-        if found is None:
-            found = self._keep(key, self._draw(name, colours, show, lit, box, ratio, view))
-        else:
-            self._cache.move_to_end(key)
-        return found
+        return self._remembered(key, lambda: self._draw(name, colours, show, lit, box, ratio, view))
 
     def sprite(
         self,
@@ -119,12 +110,11 @@ class Artwork:
         if cut.isEmpty():
             return Sprite(QPixmap(), QRect())
         key = (name, tuple(colours.values()), layer, lit, box.width(), box.height(), ratio, _rounded(view), "sprite")
-        found = self._cache.get(key)
-        if found is None:
-            style = self._source(paths.PICTURE_STYLE)
-            renderer = _renderer(themed(self._source(name), style, colours, (), lit, alone=layer))
-            found = self._keep(key, _render(renderer, box, ratio, view, cut))
-        return Sprite(found, cut)
+
+        def draw() -> QPixmap:
+            return _render(self._drawing(name, colours, (), lit, alone=layer), box, ratio, view, cut)
+
+        return Sprite(self._remembered(key, draw), cut)
 
     def layers(self, name: str) -> tuple[Layer, ...]:
         """The optional layers of a drawing in the order they are drawn; none for a photograph."""
@@ -166,11 +156,24 @@ class Artwork:
     ) -> QPixmap:
         if not is_drawing(name):
             return _decode(self._bytes(name), box, ratio)
-        renderer = _renderer(themed(self._source(name), self._source(paths.PICTURE_STYLE), colours, show, lit))
+        renderer = self._drawing(name, colours, show, lit)
         if view is not None:
             return _render(renderer, box, ratio, view)
         size = renderer.viewBoxF().size().scaled(QSizeF(box), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         return _render(renderer, size, ratio)
+
+    def _drawing(
+        self,
+        name: str,
+        colours: Mapping[str, str],
+        show: tuple[str, ...],
+        lit: tuple[str, ...],
+        alone: str | None = None,
+    ) -> QSvgRenderer:
+        return _renderer(themed(self._source(name), self._source(paths.PICTURE_STYLE), colours, show, lit, alone))
+
+    def _icon(self, name: str, colour: str) -> QSvgRenderer:
+        return _renderer(self._source(paths.ICONS / f"{name}.svg").replace("currentColor", colour))
 
     def _has(self, name: str) -> bool:
         return name in self._pictures or (paths.PROGRAM / name).is_file()
@@ -185,9 +188,12 @@ class Artwork:
             self._sources[name] = data.decode("utf-8-sig")
         return self._sources[name]
 
-    def _keep(self, key: Hashable, pixmap: QPixmap) -> QPixmap:
-        self._cache[key] = pixmap
-        self._cache.move_to_end(key)
+    def _remembered(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
+        """What is kept under that key, drawn if need be; it is the last to go then."""
+        if key in self._cache:
+            self._cache.move_to_end(key)
+            return self._cache[key]
+        self._cache[key] = pixmap = draw()
         while self.cached_bytes() > self._limit and len(self._cache) > 1:
             self._cache.popitem(last=False)
         return pixmap
@@ -263,13 +269,12 @@ def _rounded(view: QRectF | None) -> tuple[float, ...] | None:
 
 
 def _decode(data: bytes, box: QSize, ratio: float) -> QPixmap:
-    """A photograph, decoded at the size it is shown."""
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    """A photograph, decoded at the size it is shown, upright however the camera was held."""
+    buffer = _opened(data)  # a reader does not keep what it reads from
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    reader.setScaledSize(reader.size().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+    size = _upright(reader).scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(size.transposed() if _lies(reader) else size)  # it scales before it turns
     pixmap = QPixmap.fromImage(reader.read())
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -277,9 +282,21 @@ def _decode(data: bytes, box: QSize, ratio: float) -> QPixmap:
 
 def _photograph_size(data: bytes) -> QSize:
     """The size of a photograph in pixels, as it is shown, from its header."""
+    buffer = _opened(data)
+    return _upright(QImageReader(buffer))
+
+
+def _opened(data: bytes) -> QBuffer:
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    return reader.size().transposed() if turned else reader.size()
+    return buffer
+
+
+def _upright(reader: QImageReader) -> QSize:
+    return reader.size().transposed() if _lies(reader) else reader.size()
+
+
+def _lies(reader: QImageReader) -> bool:
+    """Whether the pixels of a photograph lie on their side: a camera that was held upright says so in its header."""
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths, settings
 from kiosk.artwork import Artwork
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo
+from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.tour import Tour
 from kiosk.idle import IdleWatch
@@ -27,7 +27,7 @@ from kiosk.showing import Showing
 from kiosk.staffing import Staffing, Stage
 from kiosk.system import logs
 from kiosk.system.almanac import Almanac
-from kiosk.system.collecting import Collector
+from kiosk.system.collecting import Collector, set_aside
 from kiosk.system.display import ScreenKeeper, cover_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.restart import restart
@@ -110,8 +110,8 @@ def run_kiosk(options: argparse.Namespace) -> int:
     try:
         known = settings.load()
         film = None if options.record is None else Film(options.record)
-        if film is not None and _has_no_display():
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if film is not None:
+            _leave_the_screen()
         application = make_application()
         kiosk = Kiosk(application, options, known, film)
         status = kiosk.run()
@@ -123,10 +123,11 @@ def run_kiosk(options: argparse.Namespace) -> int:
     return status
 
 
-def _has_no_display() -> bool:
-    """Whether a window cannot be shown here, as far as the environment tells."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
+def _leave_the_screen() -> None:
+    """A recording has the size that was asked for, whatever screen there is and however that is scaled."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
+        os.environ.pop(name, None)
 
 
 class Kiosk(QObject):
@@ -146,7 +147,6 @@ class Kiosk(QObject):
         self._application = application
         self._options = options
         self._windowed = options.window is not None
-        locked = settings.pin_is_set() and not self._windowed
         blank = Visit(options.language or "", options.text_size, options.high_contrast)
         motion = not (options.reduced_motion or _prefers_stillness(application))
         self._artwork = Artwork()
@@ -164,7 +164,7 @@ class Kiosk(QObject):
             self._window, self._artwork, self._almanac, self._first_visit, self._busy, demo=options.demo
         )
         self._idle = IdleWatch()
-        self._shield = Shield(locked=locked)
+        self._shield = Shield(locked=self._is_locked)
         quiet = {"quiet_hours": None} if options.demo else {}  # a demo is shown at any hour
         self._staffing = Staffing(self._window, self._shield, known.model_copy(update=quiet), options.language)
         self._faults = FaultWatch()
@@ -173,7 +173,7 @@ class Kiosk(QObject):
         self._shield.install(application)
         self._faults.install()
         self._demo = self._new_demo(film) if options.demo else None
-        self._say_how(known, locked=locked)
+        self._say_how(known)
 
     def _connect(self) -> None:
         wire_patient(self._window, self._shield, self._idle, forgetting=not self._options.demo)
@@ -186,6 +186,7 @@ class Kiosk(QObject):
         self._signals.ended.connect(self._end)
         self._shield.quit_wished.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
+        self._window.first_painted.connect(set_aside)
 
     def run(self) -> int:
         """Loads the content, shows the window, and returns the exit status when it is over."""
@@ -193,8 +194,6 @@ class Kiosk(QObject):
         try:
             if not self._load() and self._options.record is not None:
                 return 1
-            if self._demo is not None and self._options.tour:
-                self._demo.start_tour()
             return self._application.exec()
         finally:
             self._showing.close(_LAST_LOOK_S)
@@ -228,9 +227,10 @@ class Kiosk(QObject):
         tour.recorded.connect(self._end)
         tour.refused.connect(self._fail)
         on_screen = self._application.platformName() != "offscreen"
-        files = [self._options.content, *sorted(paths.SAMPLES.glob("*.json"))]
-        demo = Demo(self._window, tour, files, on_screen=on_screen)
+        demo = Demo(self._window, tour, files_to_show(self._options.content), on_screen=on_screen)
         demo.content_wished.connect(self._turn_to)
+        if self._options.tour:  # when the window has got its shape
+            self._window.first_painted.connect(demo.start_tour)
         demo.install(self._application)
         return demo
 
@@ -240,6 +240,10 @@ class Kiosk(QObject):
         """What each patient begins with."""
         language = self._staffing.start_language(content)
         return Visit(language, self._options.text_size, self._options.high_contrast)
+
+    def _is_locked(self) -> bool:
+        """Whether only staff may end it; a PIN that is stored while it runs counts at once."""
+        return not self._windowed and settings.pin_is_set()
 
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""
@@ -268,7 +272,7 @@ class Kiosk(QObject):
         log.critical("too many faults in a row, ending so that the supervisor starts afresh")
         self._application.exit(1)
 
-    def _say_how(self, known: settings.Settings, *, locked: bool) -> None:
+    def _say_how(self, known: settings.Settings) -> None:
         screen = self._application.primaryScreen().size()
         pitch = (
             "unknown, proportions of the reference screen" if known.mm_per_px is None else f"{known.mm_per_px} mm/px"
@@ -278,7 +282,7 @@ class Kiosk(QObject):
             log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
         elif self._windowed:
             log.info("in a window: it closes like any window")
-        elif locked:
+        elif self._is_locked():
             log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
         else:
             log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")

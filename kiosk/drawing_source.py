@@ -6,6 +6,7 @@ layers that the content shows by name; `data-motion` and the like say how such a
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final, Literal
 from xml.etree import ElementTree
 
@@ -51,9 +52,10 @@ def _layer(element: ElementTree.Element) -> Layer:
 
 def _number(element: ElementTree.Element, name: str, default: float = 0.0) -> float:
     try:
-        return float(element.get(f"data-{name}", ""))
+        number = float(element.get(f"data-{name}", ""))
     except ValueError:
         return default
+    return number if isfinite(number) else default
 
 
 def themed(

@@ -1,4 +1,4 @@
-"""Where things lie on disk; together with `settings` and the content reader the only modules that know; no Qt."""
+"""Where the program's own files lie, where a picture is looked for, and where versions are kept; no Qt."""
 
 import os
 from hashlib import sha256

@@ -5,7 +5,6 @@ the PIN's hash, the tries at it, and what staff chose on the panel. None of it i
 """
 
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, T
 
 from kiosk.paths import FOLDER
 from kiosk.quiet import QuietHours
+from kiosk.whole_files import put_in_place, write_synced
 
 _PIN_FILE: Final = "staff-pin.json"
 _TRIES_FILE: Final = "staff-tries.json"
@@ -78,15 +78,10 @@ def load() -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsRefused(f"{file}: {error}") from error
     except ValidationError as error:
-        raise SettingsRefused(f"{file}: {_remedy(str(error.errors()[0]['loc'][0]))}") from error
-
-
-def _remedy(name: str) -> str:
-    """What to write for that setting, or which settings there are."""
-    fields = Settings.model_fields
-    if name in fields:
-        return f"{name} must be {fields[name].description}"
-    return f"{name} is not a setting; there are {', '.join(fields)}"
+        name, fields = str(error.errors()[0]["loc"][0]), Settings.model_fields
+        if name not in fields:
+            raise SettingsRefused(f"{file}: {name} is not a setting; there are {', '.join(fields)}") from error
+        raise SettingsRefused(f"{file}: {name} must be {fields[name].description}") from error
 
 
 def pin_is_set() -> bool:
@@ -168,14 +163,11 @@ def _load(name: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
 
 
 def _store(name: str, value: dict[str, Any]) -> Path:
+    """Writes a file that only its owner can read, and returns when no pulled plug can undo it; raises `OSError`."""
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder() / name
     fresh = file.with_suffix(".new")
     fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        json.dump(value, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(file)
+    write_synced(fresh, json.dumps(value).encode(), mode=0o600)
+    put_in_place(fresh, file)
     return file

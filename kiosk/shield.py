@@ -44,7 +44,7 @@ _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data
 
 
 class Shield(QObject):
-    """Filters the whole application. `locked` windows cannot be closed; else Ctrl+Q emits `quit_wished`.
+    """Filters the whole application. While `locked` says so no window can be closed; else Ctrl+Q emits `quit_wished`.
 
     Each finger, and the mouse as one more, is told as it comes down (`pressed`), slides (`moved`) and goes up
     (`lifted`), with its number and place on the screen, whether or not it is held back; `lost` when the system takes
@@ -58,8 +58,8 @@ class Shield(QObject):
     lifted = Signal(int, QPoint)
     lost = Signal()
 
-    def __init__(self, *, locked: bool, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
+    def __init__(self, *, locked: Callable[[], bool], clock: Callable[[], float] = time.monotonic) -> None:
+        """`locked` is asked each time that it matters; `clock` gives seconds and never runs backward."""
         super().__init__()
         self._locked = locked
         self._clock = clock
@@ -116,7 +116,8 @@ class Shield(QObject):
         return self.moved if kind in (_T.TouchUpdate, _T.MouseMove) else self.lifted
 
     def _press(self, watched: QObject, kind: QEvent.Type, event: QEvent) -> bool:
-        self.touched.emit()
+        if _is_sign_of_life(event):
+            self.touched.emit()
         if isinstance(event, QTouchEvent) and isinstance(watched, QWindow):
             self._fingers.lead(watched, event, held=self._clock() < self._quiet_until)
             event.accept()
@@ -130,7 +131,7 @@ class Shield(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if event.type() is _T.KeyPress and not self._locked:
+            if event.type() is _T.KeyPress and not self._locked():
                 self.quit_wished.emit()
             return True
         ours = event.key() in _OUR_KEYS and event.modifiers() in _PLAIN
@@ -142,14 +143,14 @@ class Shield(QObject):
 
     def _close(self, watched: QObject, event: QEvent) -> bool:
         """A locked window stays, whoever asks: the window manager, Alt+F4, a careless line of our own."""
-        if self._locked and isinstance(watched, QWindow | QWidget):
+        if isinstance(watched, QWindow | QWidget) and self._locked():
             event.ignore()
             return True
         return False
 
     def _restore(self, watched: QObject) -> bool:
         """A locked window that was taken off the screen or made smaller comes back at once."""
-        if not (self._locked and isinstance(watched, QWidget) and watched.isWindow()):
+        if not (isinstance(watched, QWidget) and watched.isWindow() and self._locked()):
             return False
         if watched.isMinimized() or not watched.isFullScreen():
             watched.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -198,6 +199,13 @@ _KIND_OF: Final = {
     QEventPoint.State.Updated: _T.TouchUpdate,
     QEventPoint.State.Released: _T.TouchEnd,
 }
+
+
+def _is_sign_of_life(event: QEvent) -> bool:
+    """Whether a button or a finger goes down or up: what only rests or trembles may be a drop of water on the glass."""
+    if not isinstance(event, QTouchEvent):
+        return True
+    return any(point.state() in (QEventPoint.State.Pressed, QEventPoint.State.Released) for point in event.points())
 
 
 def _taker(window: QWindow, point: QEventPoint) -> QWidget | None:

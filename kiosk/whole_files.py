@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,9 @@ _LOCK_TRIES: Final = 20
 _LOCK_PAUSE_S: Final = 0.1
 
 
-def write_synced(file: Path, data: bytes) -> None:
-    """Writes a new file and waits until the disk has it; raises `OSError`."""
-    with file.open("xb") as stream:
+def write_synced(file: Path, data: bytes, mode: int = 0o666) -> None:
+    """Writes a new file with at most these permissions and waits until the disk has it; raises `OSError`."""
+    with open(file, "xb", opener=partial(os.open, mode=mode)) as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
@@ -32,6 +33,13 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Gives a written file the name of another, and waits until the disk has that too; raises `OSError`."""
+    fresh.replace(target)
+    with suppress(OSError):  # a share may refuse, and the file is there already
+        sync_folder(target.parent)
+
+
 def replace_whole(file: Path, data: bytes) -> None:
     """Puts these bytes in a file's place, with its permissions and through a link; raises `OSError`."""
     target = Path(os.path.realpath(file))
@@ -40,13 +48,11 @@ def replace_whole(file: Path, data: bytes) -> None:
     try:
         write_synced(fresh, data)
         _take_after(target, fresh)
-        fresh.replace(target)
+        put_in_place(fresh, target)
     except OSError:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
-    with suppress(OSError):  # a share may refuse, and the file is there already
-        sync_folder(target.parent)
 
 
 def _take_after(former: Path, fresh: Path) -> None:

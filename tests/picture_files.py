@@ -10,13 +10,22 @@ from PIL import Image
 SVG_NAMES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
-def photograph(kind: str, width: int = 60, height: int = 40, shade: int = 0) -> bytes:
-    """A picture of that kind (as Pillow names it) with enough in it to be cut off in the middle."""
+# EXIF: which way the camera was held.
+_ORIENTATION: Final = 0x0112
+
+
+def photograph(kind: str, width: int = 60, height: int = 40, shade: int = 0, held: int = 1) -> bytes:
+    """A picture of that kind (as Pillow names it) with enough in it to be cut off in the middle.
+
+    `held` is its EXIF orientation: 1 upright, 3 on its head, 6 and 8 on a side, whose pixels lie.
+    """
     picture = (
         Image.linear_gradient("L").resize((width, height)).point([(shade + 7 * step) % 256 for step in range(256)])
     )
     file = BytesIO()
-    picture.convert("RGB").save(file, kind)
+    exif = Image.Exif()
+    exif[_ORIENTATION] = held
+    picture.convert("RGB").save(file, kind, **({} if held == 1 else {"exif": exif}))
     return file.getvalue()
 
 

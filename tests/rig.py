@@ -54,7 +54,7 @@ class Rig:
     def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
         self.window = window
         self.clock = Clock()
-        self.shield = Shield(locked=locked, clock=self.clock)
+        self.shield = Shield(locked=lambda: locked, clock=self.clock)
         self.idle = IdleWatch(self.clock)
         self._device = QTest.createTouchDevice()
         self._down: set[int] = set()

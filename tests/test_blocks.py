@@ -63,6 +63,12 @@ def test_a_block_is_never_sent_where_none_is(before: list[str], after: list[str]
             assert index == after.index(block)
 
 
+def test_a_kind_of_section_without_blocks_is_told_as_that() -> None:
+    """The type check finds it before anybody else; without it the fault names what was not thought of."""
+    with pytest.raises(AssertionError, match="Expected code to be unreachable"):
+        blocks(object())  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplication) -> None:
     """For each section of each content, the last block of the one is that of the other."""

@@ -184,6 +184,32 @@ Line 16, reviewer
     )
 
 
+def test_an_item_whose_kind_begins_like_its_list_is_named_whole(tmp_path: Path) -> None:
+    """A glossary word below the heading of the glossary."""
+    told = explanation(tmp_path, with_value(minimal_content(), ("glossary", 0, "id"), "Nerve"))
+    assert re.search(r"^glossary\n-+\nLine \d+, glossary word 'Nerve', id\n", told, re.MULTILINE)
+
+
+def test_a_section_without_title_has_a_heading_without(tmp_path: Path) -> None:
+    """Nothing stands behind a colon."""
+    told = explanation(tmp_path, with_value(minimal_content(), ("sections", 0, "title"), ""))
+    assert "\nsection 'the-article'\n---------------------\n" in told
+
+
+def test_a_name_with_hyphens_is_never_broken(tmp_path: Path) -> None:
+    """Whoever searches for it finds it."""
+    name = "a-very-long-name-with-hyphens"
+    content = with_value(minimal_content(), ("sections", 0, "blocks", 0, "words"), [name])
+    for width in range(40, 80):
+        assert f"“{name}”" in explanation(tmp_path, content, width)
+
+
+def test_more_problems_are_told_of_at_the_end(tmp_path: Path) -> None:
+    """Also where another problem of the whole file stands above."""
+    told = explanation(tmp_path, '{x "list": [' + "True, " * 200 + "1]}")
+    assert told.rstrip().splitlines()[-1].strip().startswith("Mend those above first")
+
+
 def test_a_file_that_is_no_text_is_explained_without_a_line(tmp_path: Path) -> None:
     """There is none to show."""
     told = explanation(tmp_path, b"%PDF-1.7")
@@ -461,10 +487,30 @@ def test_every_language_of_the_shipped_content_has_a_name(content: Content) -> N
 def test_every_message_tells_what_is_wrong_and_what_to_do() -> None:
     """Two sentences at least, each ended, and no word of programmers."""
     jargon = re.compile(
-        r"\b(json|string|object|array|null pointer|key|token|parse|syntax|invalid|boolean|integer)\b", re.I
+        r"\b(json|string|object|array|null pointer|its value|INFLESZ|key|token|parse|syntax|invalid|boolean|integer)\b",
+        re.I,
     )
     for kind, words in WORDS["problems"].items():
         text = words.format(**{name: "X" for _, name, _, _ in string.Formatter().parse(words) if name})
         assert text.endswith("."), kind
         assert len(re.findall(r"\.(?: |$)", text)) >= 2, kind
         assert not jargon.search(text), kind
+
+
+def test_whoever_is_to_put_a_copy_back_is_told_where_it_says_how() -> None:
+    """By the name of a document and of its chapter."""
+    told = [words for words in WORDS["problems"].values() if "last good copy" in words]
+    assert told
+    assert all("(docs/editing.md, Undo)" in words for words in told)
+    assert "\n## Undo\n" in (paths.PROGRAM / "docs" / "editing.md").read_text("utf-8")
+
+
+def test_every_warning_stands_in_the_table_of_the_document_and_is_counted() -> None:
+    """And nothing else stands there."""
+    document = (paths.PROGRAM / "docs" / "checking.md").read_text("utf-8")
+    _, _, table = document.partition("## What is warned of")
+    rows = [line.split("|")[1] for line in table.partition("## While typing")[0].splitlines() if line.startswith("| `")]
+    kinds = re.findall(r"`([a-z_]+)`", " ".join(rows)[len("`kind`") + 2 :])
+    assert sorted(kinds) == sorted(WORDS["warnings"].keys() - {"and_more"})
+    assert len(kinds) == 25
+    assert "warns of twenty-five things" in (paths.PROGRAM / "CHANGELOG.md").read_text("utf-8")

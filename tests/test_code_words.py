@@ -16,7 +16,7 @@ _PUNCTUATION = ".,:;!?…¿¡“”\"'()"
 # Calls whose texts are for staff at a terminal, in the log or in an editor, never for the screen.
 _FOR_STAFF = frozenset(
     {
-        "debug", "info", "warning", "error", "critical", "exception",  # logging
+        "log", "debug", "info", "warning", "error", "critical", "exception",  # logging
         "write",  # standard output and error of the commands
         "Field",  # descriptions in the schema, which the editor of the staff shows
         "compile",  # regular expressions

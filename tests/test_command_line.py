@@ -4,15 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
-from kiosk import command_line, paths
-from kiosk.commands.gallery import SHEET
+from kiosk import command_line, composition, paths
+from kiosk.commands.gallery import SHEET, run_gallery
 from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
+from kiosk.theme import FontMissing
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
 
@@ -252,6 +254,20 @@ def test_gallery_into_a_file(tmp_path: Path) -> None:
     done = run("gallery", str(file))
     assert done.returncode == 2
     assert one_line(done.stderr), done.stderr
+
+
+def test_gallery_without_the_typeface(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit status 2 and one line, as the kiosk has it."""
+
+    def missing() -> None:
+        raise FontMissing("no such typeface")
+
+    said = StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(composition, "make_application", missing)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run_gallery(command_line.parse(["gallery", str(tmp_path)])) == 2
+    assert one_line(said.getvalue())
 
 
 # --- start guard ------------------------------------------------------------------------------------------------------

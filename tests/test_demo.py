@@ -12,7 +12,7 @@ from kiosk import command_line, composition, paths
 from kiosk.artwork import Artwork
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo
+from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import KEYS, Wish
 from kiosk.demo.shapes import Shape
@@ -246,6 +246,25 @@ def test_the_shape_key_goes_round(demo: DemoRig) -> None:
     assert ratios == pytest.approx([9 / 16, 16 / 9, 16 / 10], rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("asked", "ratio", "following"), [((1080, 1920), 9 / 16, 16 / 9), ((1920, 1080), 16 / 9, 9 / 16)]
+)
+def test_a_window_larger_than_the_screen_is_shown_in_small(
+    make_window: MakeWindow, asked: tuple[int, int], ratio: float, following: float
+) -> None:
+    """All of it is on the screen, in the proportions asked for, and the shape key goes on to another shape."""
+    window = make_window((1366, 768))
+    window.hide()
+    demo = Demo(window, Tour(window), FILES, on_screen=True)
+    demo.open_window(QSize(*asked))
+    assert window.width() / window.height() == pytest.approx(ratio, rel=0.01)
+    window.first_painted.emit()
+    assert window.width() / window.height() == pytest.approx(ratio, rel=0.01)
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+    demo._next_shape()
+    assert window.width() / window.height() == pytest.approx(following, rel=0.01)
+
+
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
     visit = composition.first_visit(command_line.parse(["--demo"]), content)
@@ -314,6 +333,28 @@ def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk,
     scene = window.scene()
     assert scene is not None
     assert (scene.content.clinic, scene.content.codes) == (content.clinic, content.codes)
+
+
+def test_a_clinic_comes_back_in_the_language_it_was_left_in(wired: composition.Kiosk) -> None:
+    """The sample has no Spanish, and nobody chose its English."""
+    window, demo = wired._window, wired._demo
+    assert demo is not None
+    window.go(window.visit.in_language("es").home())
+    for language in ("en", "es", "en"):
+        demo._next_sample()
+        assert window.visit.language == language
+    window.go(window.visit.in_language("fr"))
+    for language in ("es", "fr"):
+        demo._next_sample()
+        assert window.visit.language == language
+
+
+def test_the_sample_key_always_has_another_clinic_to_show() -> None:
+    """Also where the content is the sample, by whatever path it is named."""
+    assert files_to_show(FILES[0]) == FILES
+    assert files_to_show(FILES[1]) == FILES[::-1]
+    roundabout = FILES[1].parent / ".." / FILES[1].parent.name / FILES[1].name
+    assert files_to_show(roundabout) == (roundabout, FILES[0])
 
 
 def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_path: Path) -> None:

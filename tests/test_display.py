@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import SIGNAL, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,8 @@ from kiosk.system.display import ScreenKeeper
 from kiosk.widgets.disposal import dispose
 
 SMALL = QRect(10, 20, 300, 200)
+# The signal of a screen that turns.
+TURNED = SIGNAL("geometryChanged(QRect)")
 
 
 @pytest.fixture
@@ -51,12 +53,19 @@ def test_a_screen_that_turns_is_filled_anew(window: QWidget, qtbot: QtBot) -> No
 
 
 def test_a_screen_pulled_out_and_put_in_again_is_filled(window: QWidget, qapp: QApplication, qtbot: QtBot) -> None:
-    """Without any screen nothing happens; each one that comes is watched from then on."""
+    """Without any screen nothing happens; what is there afterwards is filled."""
     qtbot.waitUntil(lambda: is_whole(window))
     qapp.primaryScreenChanged.emit(None)
     window.setGeometry(SMALL)
     qapp.primaryScreenChanged.emit(screen())
     qtbot.waitUntil(lambda: is_whole(window))
-    window.setGeometry(SMALL)
-    screen().geometryChanged.emit(screen().geometry())
-    qtbot.waitUntil(lambda: is_whole(window))
+
+
+def test_a_screen_that_stays_is_watched_once(window: QWidget, qapp: QApplication) -> None:
+    """However often another one is pulled out."""
+    assert window.isVisible()
+    before = screen().receivers(TURNED)
+    for _ in range(3):
+        screen().destroyed.emit()
+        qapp.primaryScreenChanged.emit(screen())
+    assert screen().receivers(TURNED) == before

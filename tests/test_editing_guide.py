@@ -16,6 +16,7 @@ from kiosk import app, paths
 from kiosk.archive import FORMER, Archive
 from kiosk.command_line import parse
 from kiosk.commands.schema import schema_text
+from kiosk.content.drawing_costs import MOST_DRAWN
 from kiosk.content.drawings import LARGEST_DRAWING
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
@@ -270,7 +271,7 @@ FIGURES: dict[str, tuple[object, object]] = {
     "the ten versions before it": (FORMER, 10),
     "PNG, JPEG, WebP or SVG": (ENDINGS, {".png", ".jpg", ".jpeg", ".webp", ".svg"}),
     "up to 20 MB and 25 million dots": ((LARGEST, MOST_PIXELS), (20_000_000, 25_000_000)),
-    "up to 2 MB;": (LARGEST_DRAWING, 2_000_000),
+    "up to 2 MB and 5000 parts": ((LARGEST_DRAWING, MOST_DRAWN), (2_000_000, 5_000)),
     "up to 100 MB": (LARGEST_TOGETHER, 100_000_000),
     "at most 20 times as long as wide": (NARROWEST, 20),
     "for three seconds": (STAFF_HOLD_S, 3),

@@ -334,6 +334,9 @@ def test_no_answer_forgets_everything(rig: Rig) -> None:
 def test_the_picture_after_the_end_is_that_of_the_first_patient(make_window: MakeWindow) -> None:
     """No trace of a visit is left on the screen."""
     with Rig(make_window(SIZE)) as rig:
+        rig.window.go(rig.window.visit.home())
+        rig.window.reset()  # the first large letters that Qt draws in a process differ by a shade from all later ones
+        settle()
         first = rig.picture()
         rig.window.go(rig.window.visit.home().in_language("es").next_text_size().other_contrast())
         wait_for_warning(rig)
@@ -403,6 +406,17 @@ def test_a_fault_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig) -> N
     rig.window.recover()
     assert warning(rig) is None
     assert not rig.idle.warning
+
+
+def test_a_drop_of_water_is_no_sign_of_life(rig: Rig) -> None:
+    """A contact that trembles for ever, as water on the glass does, keeps nobody's page on the screen."""
+    spot = QPoint(600, 300)
+    rig.press(spot)
+    for step in range(10):
+        rig.clock.advance(idle_limit(rig.window.words_shown()) / 10)
+        rig.move(spot + QPoint(step % 2, 0))
+    rig.idle.check()
+    assert warning(rig) is not None
 
 
 def test_new_content_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig, content: Content) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,9 +23,12 @@ from kiosk.widgets.change import Change, Place
 from kiosk.widgets.drawing import Drawing, Shot
 from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.flight import Flight
+from kiosk.widgets.leaders import Leaders
 from kiosk.widgets.moving import MovingDrawing
 from kiosk.widgets.player import Phase, Player
+from kiosk.widgets.stage import Stage
 from kiosk.widgets.turning import Turning
+from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
 from tests.screens import Pixels
 
@@ -79,6 +82,11 @@ def difference(first: Pixels, second: Pixels) -> float:
     return float(np.abs(first.astype(int) - second).sum())
 
 
+def largest(first: Pixels, second: Pixels) -> int:
+    """How far two pictures differ in the pixel and colour where they differ most."""
+    return int(np.abs(first.astype(int) - second).max())
+
+
 # --- layers -----------------------------------------------------------------------------------------------------------
 
 
@@ -86,7 +94,8 @@ def test_layers_tell_how_they_come() -> None:
     """A layer's way, place and times are read from the drawing; what it does not say has a default."""
     found = layers(_SVG.format(way="slide", x=30, y=0))
     assert found == (Layer("a"), Layer("b", "slide", 30.0, 0.0, 0.2, 0.8), Layer("c"))
-    assert layers(_SVG.format(way="somersault", x="far", y=0))[1] == Layer("b", "fade", 0.0, 0.0, 0.2, 0.8)
+    for nowhere in ("far", "nan", "inf", "-1e999"):
+        assert layers(_SVG.format(way="somersault", x=nowhere, y=0))[1] == Layer("b", "fade", 0.0, 0.0, 0.2, 0.8)
 
 
 def test_a_layer_can_be_taken_alone() -> None:
@@ -132,11 +141,34 @@ def test_layers_keep_their_order_on_the_way(make_change: MakeChange, way: str) -
     assert np.array_equal(drawn(change, 0.5)[above, above], drawn(change, 1.0)[above, above])
 
 
+@pytest.mark.parametrize("way", [way for way in _WAYS if way != "slide"])
+def test_a_layer_that_goes_fades(make_change: MakeChange, way: str) -> None:
+    """All of it at once and where it is, however it came: nothing runs backward."""
+    going = drawn(make_change(way, ("b",), ()), 0.4)[80:120, 80:120, :3].reshape(-1, 3)
+    there, gone = (drawn(make_change(way, show, show), 1.0)[100, 100, :3].astype(int) for show in (("b",), ()))
+    assert np.ptp(going, axis=0).max() <= 1
+    assert np.all(abs(going[0] - there) + abs(going[0] - gone) <= abs(there - gone) + 2)
+    assert 0 < abs(going[0] - there).sum() < abs(there - gone).sum()
+
+
 def test_a_layer_keeps_to_its_times(make_change: MakeChange) -> None:
     """Before its begin it is not there, after its end it is there whole."""
     change = make_change("wipe", (), ("b",))
     assert np.array_equal(drawn(change, 0.0), drawn(change, 0.2))
     assert np.array_equal(drawn(change, 0.8), drawn(change, 1.0))
+
+
+def test_a_change_ends_with_its_last_layer(make_change: MakeChange) -> None:
+    """What comes has its own times; what goes is away before the time is out."""
+    assert make_change("wipe", (), ("b",)).end == 0.8
+    assert make_change("slide", ("b",), ()).end < make_change("wipe", ("b",), ()).end < 1.0
+    assert make_change("wipe", ("b",), ("b",)).end == 0.0
+
+
+def test_what_spreads_is_whole_at_its_end(make_change: MakeChange) -> None:
+    """The last moment of it is like the still, not a jump before it."""
+    change = make_change("spread", (), ("b",))
+    assert largest(drawn(change, 0.8 - 1e-6), drawn(change, 1.0)) <= 2
 
 
 def test_a_change_of_nothing_is_still(make_change: MakeChange) -> None:
@@ -235,6 +267,23 @@ def test_each_step_moves_and_rests_as_its_still(moving_window: Window, content: 
     drawing.render(still)
     assert np.array_equal(found[-1], pixels(still.toImage()))
     assert step == 1 or difference(found[0], found[-1]) > 0
+
+
+# Not the fourth: medicine is faint where it comes last.
+@pytest.mark.parametrize("step", [step for step in story_steps() if step != 4])
+def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Content, step: int) -> None:
+    """Shortly before its end something is still on the way: the picture, or the lines to its names."""
+    drawing = open_step(moving_window(1366, 768), content, step)
+    exhibit, player = drawing.parentWidget(), drawing.player
+    assert isinstance(exhibit, Exhibit)
+    assert player is not None
+    whole = player._motion.totalDuration()
+    player.show_moment(whole - 200)
+    before = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
+    player.show_moment(whole)
+    assert player.phase is Phase.RESTING
+    after = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
+    assert max(map(largest, before, after)) > 2  # a layer drawn alone may be off by one
 
 
 @pytest.mark.parametrize("step", story_steps())
@@ -351,6 +400,35 @@ def test_a_touched_region_is_flown_to(moving_window: Window, size: tuple[int, in
     assert turning.isVisible()
     turning.finish()
     assert not turning.isVisible()
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+def test_what_stands_on_a_page_fades_while_the_picture_flies(
+    make_window: Callable[..., KioskWindow], content: Content, *, high_contrast: bool
+) -> None:
+    """Nothing vanishes in the first moment or comes in the last, and what both pages have stands still."""
+    window = make_window((1366, 768), motion=True, high_contrast=high_contrast)
+    section = next(s for s in content.shown if s.kind == "regions")
+    turning, stage = window.findChildren(Turning)[0], window.findChildren(Stage)[0]
+    window.go(window.visit.home().open(section.id))
+    turning.finish()
+    before = pixels(window.grab(stage.geometry()).toImage())
+    window.go(window.visit.open(section.id, Spot(len(section.items))))
+    turning._motion.pause()
+    on_the_way = []
+    for progress in (0.0, 0.2, 0.4, 0.6, 1.0):
+        turning._advance(progress)
+        on_the_way.append(pixels(window.grab(stage.geometry()).toImage()))
+    turning.finish()
+    after = pixels(window.grab(stage.geometry()).toImage())
+    assert stage.view is not None
+    title = next(words for words in stage.view.findChildren(Words) if words.property("role") == "title")
+    place = title.mapTo(stage, QPoint())
+    line = slice(place.y(), place.y() + title.height()), slice(place.x(), place.x() + title.width())
+    assert largest(on_the_way[0], before) <= 2
+    assert largest(on_the_way[-1], after) <= 2
+    # The soft edges of letters are drawn twice; two titles beside one another would differ by all that ink does.
+    assert all(largest(moment[line], before[line]) < 80 for moment in on_the_way)
 
 
 @pytest.mark.parametrize("region", ["cervical", "thoracic", "lumbar"])

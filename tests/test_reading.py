@@ -189,7 +189,7 @@ WRONG: list[tuple[Steps, object, str, str]] = [
     ((*RISK, "title", "es"), "", "section 'the-risks', item 1, title, Spanish", "The text is empty. Write some words."),
     ((*RISK, "title", "es"), " \u00a0", "section 'the-risks', item 1, title, Spanish", "The text is empty."),
     ((*RISK, "title", "en"), "x" * 63, "section 'the-risks', item 1, title, English", "63 characters, and only 60 fit"),
-    ((*RISK, "text", "en"), "a\nb", "section 'the-risks', item 1, text, English", "A line break"),
+    ((*RISK, "text", "en"), "a\u2028b", "section 'the-risks', item 1, text, English", "A line break"),
     ((*RISK, "title"), 5, "section 'the-risks', item 1, title", "Here a text is expected."),
     ((*RISK, "title", "en"), 5, "section 'the-risks', item 1, title, English", "words in quotation marks"),
     ((*RISK, "title"), "", "section 'the-risks', item 1, title", "The text is empty."),
@@ -263,6 +263,37 @@ def test_a_missing_value_is_told_at_the_object_that_lacks_it(
     assert words in problem.message
 
 
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [
+        ((*RISK, "title", "es"), 'Type "es": "…", after the bracket'),
+        ((*RISK, "title"), 'Type "title": { "en": "…", "es": "…" }, after the bracket'),
+        (("sections", 4, "items"), 'Type "items": [ … ], after the bracket'),
+        (("clinic",), 'Type "clinic": { … }, after the bracket'),
+        (("clinic", "phone"), 'Type "phone": "…", after the bracket'),
+    ],
+)
+def test_what_to_type_for_a_missing_value_is_shown(path: Steps, example: str, tmp_path: Path) -> None:
+    """As it is written in the file, with the comma before what follows."""
+    assert example in one_problem(saved(tmp_path, without(minimal_content(), path))).message
+
+
+@pytest.mark.parametrize("path", [("review", "reviewed_by"), ("review", "due_on"), ("languages", 1, "reviewed_on")])
+def test_null_between_quotation_marks_is_told_as_such(path: Steps, tmp_path: Path) -> None:
+    """It would be the name of a reviewer."""
+    problem = one_problem(saved(tmp_path, with_value(minimal_content(), path, "null")))
+    assert problem.kind == "quoted_null"
+    assert "Write null without quotation marks" in problem.message
+
+
+def test_the_first_day_of_a_notice_is_not_to_be_null(tmp_path: Path) -> None:
+    """Its line can be left out."""
+    notice = {"text": {"en": "News.", "es": "Aviso."}, "show_from": "soon"}
+    problem = one_problem(saved(tmp_path, minimal_content() | {"notices": [notice]}))
+    assert "delete this line" in problem.message
+    assert "null" not in problem.message
+
+
 MISSPELT: list[tuple[Steps, str, str]] = [
     ((*RISK, "title"), "tilte", "“title”"),
     (("sections", 4, "summary"), "sumary", "“summary”"),
@@ -282,6 +313,46 @@ def test_a_misspelt_key_is_one_problem_at_the_key(path: Steps, key: str, meant: 
     problem = one_problem(saved(tmp_path, wrong))
     assert (problem.line, problem.column) == place_of(wrong, (*path[:-1], key), of_key=True)
     assert f"Did you mean {meant}?" in problem.message
+
+
+def test_a_name_that_belongs_elsewhere_is_no_misspelling(tmp_path: Path) -> None:
+    """An article has no items: what it has instead is told."""
+    wrong = with_value(minimal_content(), ("sections", 0, "items"), [])
+    problem = one_problem(saved(tmp_path, wrong))
+    assert problem.meant is None
+    assert "Known are: blocks, hidden, icon, id, kind, " in problem.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        (r"C:\fotos\new.jpg", "new.jpg"),
+        (r"C:\Users\Ana\Pictures\new.jpg", "new.jpg"),
+        (r"fotos\new.jpg", "fotos/new.jpg"),
+        (r"C:\\fotos\\new.jpg", "new.jpg"),
+    ],
+)
+def test_the_way_to_a_picture_with_backslashes_is_one_problem(typed: str, wanted: str, tmp_path: Path) -> None:
+    """At the first backslash, with the name to write; whatever the letters after the backslashes."""
+    text = as_text(minimal_content()).replace("resources/pictures/spine.svg", typed)
+    problem, *_ = problems(saved(tmp_path, text))
+    line, _, column = text[: text.index(typed)].rpartition("\n")
+    assert problem.kind == "backslash_path"
+    assert (problem.line, problem.column) == (line.count("\n") + 2, len(column) + typed.index("\\") + 1)
+    assert f'write "{wanted}" here' in problem.message
+
+
+@pytest.mark.parametrize("word", [r"\begin", r"\next", r"\talk"])
+def test_a_backslash_that_makes_a_letter_invisible_is_told_where_it_stands(word: str, tmp_path: Path) -> None:
+    """With the word as it was typed."""
+    text = as_text(minimal_content()).replace('"Title"', f'"Title{word}"', 1)
+    problem = one_problem(saved(tmp_path, text))
+    assert problem.kind == "backslash_in_text"
+    assert (problem.line, problem.column) == (
+        text[: text.index(word)].count("\n") + 1,
+        text.index(word) - text.rindex("\n", 0, text.index(word)),
+    )
+    assert f"“{word}”" in problem.message
 
 
 def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:
@@ -341,6 +412,18 @@ def test_a_language_taken_from_the_list_is_one_problem(tmp_path: Path) -> None:
     texts = sum(1 for path in all_paths(wrong) if path[-1] == "es")
     problem = one_problem(saved(tmp_path, wrong))
     assert problem.message.startswith(f"The language “es” is not in the list of languages, but {texts} texts have it.")
+
+
+@pytest.mark.parametrize("typed", ["esp", "se", "fr"])
+def test_a_mistyped_code_in_the_list_of_languages_is_one_problem_at_that_code(typed: str, tmp_path: Path) -> None:
+    """Not at the texts, which are right; whether or not the two codes look alike."""
+    wrong = with_value(minimal_content(), ("languages", 1, "code"), typed)
+    texts = sum(1 for path in all_paths(wrong) if path[-1] == "es")
+    problem = one_problem(saved(tmp_path, wrong))
+    assert (problem.line, problem.column) == place_of(wrong, ("languages", 1, "code"))
+    assert f"has “{typed}”, which hardly any text has, and {texts} texts have “es”" in problem.message
+    assert problem.message.endswith("Did you mean “es”?")
+    assert problem.meant == "es"
 
 
 def test_a_new_language_is_missing_at_every_text(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from defusedxml.ElementTree import parse
 from fontpkg_atkinson_hyperlegible import FAMILY
 from pydantic import BaseModel
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPixmap, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from kiosk.artwork import Artwork
 from kiosk.content.model import Content, Picture, Regions
 from kiosk.theme import Metrics, Theme
 from kiosk.tokens import CALM, HIGH_CONTRAST, Colours
+from tests.picture_files import photograph
 from tests.screens import Pixels, altered
 
 PICTURES = sorted((paths.RESOURCES / "pictures").glob("*.svg"))
@@ -300,3 +301,17 @@ def test_capitals_are_as_high_as_the_tokens_say(qapp: QApplication) -> None:
     font = QFont(FAMILY)
     font.setPixelSize(1000)
     assert QRawFont.fromFont(font).capHeight() / 1000 == pytest.approx(tokens.CAPITAL_RATIO, abs=0.002)
+
+
+# --- photographs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("held", [1, 3, 6, 8])
+def test_a_photograph_stands_upright_however_the_camera_was_held(qapp: QApplication, held: int) -> None:
+    """A phone writes the pixels as its chip lies, and which way is up beside them; the picture fills its room."""
+    assert qapp
+    artwork = Artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
+    upright = QSize(120, 90) if held in (1, 3) else QSize(90, 120)
+    assert artwork.shape("door.jpg") == QSizeF(upright)
+    shown = artwork.picture("door.jpg", CALM.picture, (), (), upright / 3, 1.0)
+    assert shown.size() == upright / 3

@@ -1,13 +1,15 @@
-"""What a machine is told once: its screen, and the staff PIN's hash."""
+"""What a machine is told at installation and by its staff: its screen, the PIN's hash, their choices."""
 
 import json
+import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk import settings
-from kiosk.settings import PinHash, Settings, SettingsRefused
+from kiosk.settings import Choices, PinHash, Settings, SettingsRefused, Tries
 
 PIN = PinHash("00ff", "abcd", 2, 8, 1)
 
@@ -95,6 +97,20 @@ def test_a_new_pin_takes_the_place_of_the_old(folder: Path) -> None:
     assert list(folder.iterdir()) == [file]
 
 
+def test_pulling_the_plug_undoes_no_try(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk has the bytes of the new file, and then that it is the one with the name."""
+    synced: list[int] = []
+    sync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        sync(descriptor)
+        synced.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    settings.store_tries(Tries(3, 1.0))
+    assert synced == [(folder / "staff-tries.json").stat().st_ino, folder.stat().st_ino]
+
+
 @pytest.mark.parametrize("kind", ["empty", "folder", "dangling", "loop"])
 def test_what_cannot_be_read_counts_as_a_pin(folder: Path, kind: str) -> None:
     """A broken PIN file locks the kiosk rather than opening it."""
@@ -118,3 +134,37 @@ def test_a_folder_that_may_not_be_searched_counts_as_a_pin(own_settings: Path, m
     monkeypatch.setattr(Path, "stat", refuse)
     monkeypatch.setattr(Path, "lstat", refuse)
     assert settings.pin_is_set()
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"salt": 1}', b"\xff"])
+def test_a_broken_hash_is_none(own_settings: Path, data: bytes) -> None:
+    """It counts as a PIN that is stored and that no digits match."""
+    assert own_settings.is_dir()
+    file = settings.store_pin(PIN)
+    assert settings.load_pin() is not None
+    file.write_bytes(data)
+    assert settings.pin_is_set()
+    assert settings.load_pin() is None
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b'{"start_language": 5}', b'{"awake_on": "soon"}'])
+def test_choices_that_cannot_be_read_are_none(own_settings: Path, data: bytes) -> None:
+    """The kiosk starts all the same."""
+    assert own_settings.is_dir()
+    settings.store_choices(Choices("es", date(2026, 11, 23)))
+    assert settings.load_choices() == Choices("es", date(2026, 11, 23))
+    (settings.folder() / "staff-choices.json").write_bytes(data)
+    assert settings.load_choices() == Choices()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "18-7", "24:00-07:00", "18:60-07:00", "18:00", "8:00-8:00", "18:00-07:30 x", "8:00-08:00"]
+)
+def test_bad_quiet_hours_are_refused_with_their_name(own_settings: Path, text: str) -> None:
+    """In one line, as for any setting."""
+    assert own_settings.is_dir()
+    settings.folder().mkdir(parents=True)
+    (settings.folder() / "settings.toml").write_text(f'quiet_hours = "{text}"', "utf-8")
+    with pytest.raises(SettingsRefused, match="quiet_hours must be two times") as refusal:
+        settings.load()
+    assert "\n" not in str(refusal.value)

@@ -1,5 +1,6 @@
 """From the saved file to the screen: refused files change nothing, what was good is kept and used at a bad start."""
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -277,6 +278,13 @@ def test_a_demo_keeps_nothing(clinic: Clinic) -> None:
     clinic.start(["--demo"])
     clinic.end()
     assert not clinic.kept()
+
+
+def test_after_the_first_picture_what_there_is_is_set_aside(clinic: Clinic) -> None:
+    """The content that is shown, for one, is in no later collection of garbage."""
+    clinic.start()
+    clinic.wait(gc.get_freeze_count)
+    assert not any(thing is clinic.window for thing in gc.get_objects())
 
 
 # --- faults of the program --------------------------------------------------------------------------------------------

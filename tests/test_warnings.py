@@ -248,7 +248,32 @@ def test_hard_words(code: str, hard: str, kind: str, calm: dict[str, Any], tmp_p
     warning = only_warning(tmp_path, content)
     assert warning.kind == kind
     assert (warning.line, warning.column) == place_in(content, '"blocks"', json.dumps(hard, ensure_ascii=False))
-    assert re.search(r" 0 on the INFLESZ scale| grade \d+", warning.message)
+    assert re.search(r" ease is 0, | grade \d+", warning.message)
+
+
+VERY_HARD = {
+    "en": "Corticosteroid administration utilising fluoroscopic guidance demonstrates considerable effectiveness.",
+    "es": "La administración de corticosteroides mediante fluoroscopia demuestra considerable efectividad.",
+}
+
+
+@pytest.mark.parametrize(("code", "kind"), [("en", "hard_text_english"), ("es", "hard_text_spanish")])
+def test_one_very_hard_text_among_easy_ones(code: str, kind: str, calm: dict[str, Any], tmp_path: Path) -> None:
+    """A section that is easy as a whole does not hide it; it is told at its own line."""
+    content = with_value(calm, (*FIRST, "text", code), VERY_HARD[code])
+    easy = {"en": EASY * 9, "es": "Vamos al mar y nos da el sol. La casa es azul y la mesa es de oro. " * 6}
+    content["sections"][0]["blocks"].append({"text": easy})
+    content = marked_anew(tmp_path, content)
+    warning = only_warning(tmp_path, content)
+    assert warning.kind == kind
+    assert (warning.line, warning.column) == place_in(content, '"blocks"', f'"{VERY_HARD[code]}"')
+
+
+def test_a_phone_number_makes_no_text_hard(calm: dict[str, Any], tmp_path: Path) -> None:
+    """Its figures are many syllables, and everybody reads them."""
+    words = "To try it, call (214) 555-0142 or +1 214 555 0142 at any time."
+    content = marked_anew(tmp_path, with_value(calm, (*FIRST, "text", "en"), words))
+    assert found(tmp_path, content).warnings == ()
 
 
 def test_terms_of_the_glossary_do_not_count(calm: dict[str, Any], tmp_path: Path) -> None:
@@ -435,9 +460,10 @@ def test_very_many_warnings_come_to_an_end(calm: dict[str, Any], tmp_path: Path)
 
 
 def test_every_warning_tells_what_it_is_and_what_to_do() -> None:
-    """Two sentences at least, each ended, and no word of programmers; each has a test above."""
+    """Two sentences at least, each ended, and no word of programmers; each has a test."""
     jargon = re.compile(r"\b(json|string|object|array|null|key|token|parse|syntax|invalid|boolean|integer)\b", re.I)
-    tested = Path(__file__).read_text(encoding="utf-8")
+    tests = (Path(__file__), *(Path(__file__).with_name(f"test_{name}.py") for name in ("lettering", "crowds")))
+    tested = "".join(file.read_text(encoding="utf-8") for file in tests)
     for kind, words in WORDS["warnings"].items():
         text = words.format(**{name: "X" for _, name, _, _ in string.Formatter().parse(words) if name})
         assert text.endswith("."), kind

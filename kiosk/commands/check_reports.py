@@ -14,6 +14,7 @@ from kiosk.content.problems import Problem
 
 _INDENT: Final = "  "
 _BAR: Final = " | "
+_AND_MORE: Final = "and_more"  # the last of all, wherever it stands
 _LEAST_WIDTH: Final = 40
 _MOST_WIDTH: Final = 100
 
@@ -75,10 +76,10 @@ def explained(file: Path, found: Inspection, width: int) -> Iterator[str]:
 
 
 def _by_place(problems: Sequence[Problem], found: Inspection, width: int) -> Iterator[str]:
-    groups: dict[str, list[Problem]] = {}
+    groups: dict[tuple[str, bool], list[Problem]] = {}
     for problem in problems:
-        groups.setdefault(_heading(problem, found), []).append(problem)
-    for heading, members in groups.items():
+        groups.setdefault((_heading(problem, found), problem.kind == _AND_MORE), []).append(problem)
+    for (heading, _), members in groups.items():
         yield heading
         yield "-" * len(heading)
         for problem in members:
@@ -91,7 +92,8 @@ def _heading(problem: Problem, found: Inspection) -> str:
     section = _value_at(found, problem.path[:2]) if problem.path[:1] == ("sections",) else None
     title = section.get("title") if isinstance(section, dict) else None
     words = next(iter(title.values()), None) if isinstance(title, dict) else title
-    return message("check", "group", place=name, title=shown(words)) if isinstance(words, str) else name
+    titled = isinstance(words, str) and words.strip()
+    return message("check", "group", place=name, title=shown(str(words))) if titled else name
 
 
 def _group(problem: Problem, found: Inspection) -> str:
@@ -111,8 +113,9 @@ def _value_at(found: Inspection, path: Sequence[str | int]) -> Any:
 
 
 def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
-    inner = problem.place.removeprefix(_group(problem, found)).removeprefix(message("places", "separator"))
-    if inner:
+    group = _group(problem, found)
+    inner = problem.place.removeprefix(group + message("places", "separator"))
+    if inner != group:
         yield message("check", "line_and_place", line=problem.line, place=inner)
     else:
         yield message("check", "line", line=problem.line)
@@ -133,4 +136,11 @@ def _quoted(problem: Problem, text: str, width: int) -> Iterator[str]:
 
 
 def _indented(words: str, width: int) -> list[str]:
-    return wrap(words, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)
+    return wrap(
+        words,
+        width,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,  # an id is searched for as it is
+    )

@@ -21,6 +21,7 @@ from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.settings import SettingsRefused, load
 from kiosk.staff.examples import examples
+from kiosk.theme import FontMissing
 from kiosk.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -44,7 +45,7 @@ def run_gallery(options: argparse.Namespace) -> int:
         for problem in refusal.problems:
             sys.stderr.write(f"{problem.line_for(options.content)}\n")
         return 1
-    except (SettingsRefused, composition.WrongUse, OSError) as error:
+    except (SettingsRefused, FontMissing, composition.WrongUse, OSError) as error:
         sys.stderr.write(f"main.py: {error}\n")
         return 2
     sys.stdout.write(f"{count} screens in {options.folder}\n")

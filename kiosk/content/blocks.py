@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import assert_never
 
 from pydantic import BaseModel
 
@@ -40,6 +41,8 @@ def blocks(section: Section) -> tuple[str, ...]:
             parts = [section.intro, *section.items, *last]
         case Contact():
             return ("intro", "phone", "call", "card", "closing")
+        case _:
+            assert_never(section)
     return tuple("" if part is None else part.model_dump_json() for part in parts)
 
 

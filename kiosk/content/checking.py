@@ -1,24 +1,25 @@
 """Checks a value read from a file against the models and against itself, finding all faults in one go; no Qt."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.content.backslashes import as_typed, invisible, picture_meant
 from kiosk.content.json_document import Document, Fault, Path
-from kiosk.content.known_keys import known_keys, known_kinds
+from kiosk.content.known_keys import all_keys, example_of, known_keys, known_kinds
+from kiosk.content.language_slips import languages_told_once
 from kiosk.content.model import Content
 from kiosk.content.parts import missing_parts
 from kiosk.content.pictures import Album
-from kiosk.content.problems import guess
+from kiosk.content.problems import guess, meant
 from kiosk.content.surroundings import known_names, list_at, surroundings
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
-# The same unknown language in more texts than this is one mistake: the list of languages lacks it.
-_FEW: Final = 3
+_SEASON: Final = ("show_from", "show_until")
+_NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
 _ENOUGH: Final = 2_000
 
@@ -39,7 +40,7 @@ def check(document: Document, album: Album) -> Content | list[Fault]:
     if content is not None and not faults:
         return content
     faults.sort(key=lambda fault: fault.offset)
-    return _without_consequences(faults[:_ENOUGH])
+    return languages_told_once(_without_consequences(faults[:_ENOUGH]), document)
 
 
 # --- faults that pydantic finds -------------------------------------------------------------------------------------
@@ -52,16 +53,16 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
     match kind:
         case "too_short" if len(_value_at(document.value, path)) >= details["min_length"]:
             return None  # pydantic counts only sound items
-        case "missing":
-            details = {"key": path[-1]}
-        case "missing_language":
-            details = {"code": path[-1]}
+        case "missing" | "missing_language":
+            details = _to_add(location, path, document.value, known)
         case "text_too_long":
             details["over"] = details["length"] - details["limit"]
         case "string_pattern_mismatch":
             kind = "bad_country_code"
+        case "bad_date" if path[-1] in _SEASON:
+            kind = "bad_season_date"
         case "extra_forbidden":
-            details = {"given": path[-1], "known": known_keys(location[:-1])}
+            details = _of_unknown_key(location)
         case "union_tag_invalid":
             path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
             kind = kind if isinstance(_value_at(document.value, path), str) else "kind_type"
@@ -77,7 +78,31 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
             path = ("sections",)
     spot = document.spot_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
-    return Fault(spot.key if of_key else spot.start, kind, path, details)
+    fault = Fault(spot.key if of_key else spot.start, kind, path, details)
+    return _of_backslash(fault, document.text) or fault
+
+
+def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict[str, list[str]]) -> dict[str, str]:
+    """What to type for a missing member, with the comma before what stands there already."""
+    comma = "," if _value_at(value, path[:-1]) else ""
+    example = example_of(location, known["unknown_language"]) + comma
+    return {"key": str(path[-1]), "code": str(path[-1]), "example": example}
+
+
+def _of_backslash(fault: Fault, text: str) -> Fault | None:
+    """The fault at the backslash that made a text or the name of a picture another one."""
+    typed, start, path = as_typed(text, fault.offset), fault.offset, fault.path
+    if path[-1:] == ("file",) and "\\" in typed and (wanted := picture_meant(typed)):
+        return Fault(start + 1 + typed.index("\\"), "backslash_path", path, {"wanted": wanted})
+    if fault.kind == "control_character" and (found := invisible(typed)):
+        return Fault(start + 1 + found[0], "backslash_in_text", path, {"given": found[1]})
+    return None
+
+
+def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:
+    """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
+    details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
+    return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 
 
 def _without_kind(document: Document, path: Path) -> Fault:
@@ -138,20 +163,7 @@ def _repeated_names(document: Document) -> Iterator[Fault]:
 
 def _without_consequences(faults: list[Fault]) -> list[Fault]:
     """One fault for each mistake: a misspelt key is not missing as well."""
-    meant = {
-        (*fault.path[:-1], guess(fault.details["given"], fault.details["known"]))
-        for fault in faults
-        if fault.kind in ("extra_forbidden", "unknown_language")
+    right = {
+        (*fault.path[:-1], meant(fault)) for fault in faults if fault.kind in ("extra_forbidden", "unknown_language")
     }
-    own = [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in meant)]
-    often = Counter(fault.details["given"] for fault in own if fault.kind == "unknown_language")
-    told_once = {given: _not_listed(own, given, count) for given, count in often.items() if count > _FEW}
-    return [
-        fault for fault in own if fault.kind != "unknown_language" or fault.details["given"] not in told_once
-    ] + list(told_once.values())
-
-
-def _not_listed(faults: list[Fault], code: str, count: int) -> Fault:
-    """One fault for a language that many texts have and the list of languages lacks."""
-    first = next(fault for fault in faults if fault.kind == "unknown_language" and fault.details["given"] == code)
-    return Fault(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
+    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in right)]

@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from kiosk.content.cautions.crowds import notice_cautions
+from kiosk.content.cautions.lettering import lettering_cautions
 from kiosk.content.cautions.loose_ends import loose_ends
 from kiosk.content.cautions.picture_files import picture_cautions
 from kiosk.content.cautions.reading_ease import reading_cautions
@@ -63,8 +65,10 @@ def _cautions(subject: Subject) -> Iterator[Fault]:
         review_cautions(subject),
         translation_cautions(subject),
         reading_cautions(subject),
+        lettering_cautions(subject),
         picture_cautions(subject),
         loose_ends(subject),
+        notice_cautions(subject),
     )
 
 

@@ -1,7 +1,9 @@
 """Puts the values of a JSON text together, reporting what is missing before or after each; no Qt."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
+from kiosk.content import json_quotes as quotes
 from kiosk.content.json_document import Document, Fault, Spot, position_in
 from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, Frame, Stack
 from kiosk.content.json_tokens import END, TEXT, Token, Tokens
@@ -14,6 +16,15 @@ MOST_FAULTS: Final = 100
 _CUT_OFF: Final = frozenset(
     ("unclosed_text", "bare_text", "bare_constant", "unquoted_name", "unexpected", "curly_quotes", "single_quotes")
 )
+
+# Slips that a program such as Word makes in the whole file: more than so many of a kind are told once, in these words.
+_MANY: Final = 20
+_EVERYWHERE: Final = {
+    "curly_quotes": "curly_everywhere",
+    "curly_end": "curly_everywhere",
+    "single_quotes": "single_everywhere",
+    "odd_space": "odd_space_everywhere",
+}
 
 
 class Stop(Exception):
@@ -31,20 +42,33 @@ class Builder:
         self.stack = Stack(text, by_indent=by_indent)
         self.last = Token(END, 0, 0)
         self._values = 0
+        self._everywhere: dict[str, list[Fault]] = {}
 
     def document(self) -> Document:
         """What has been read."""
         root = self.stack.frames[0]
         value = root.members[0] if root.members else None
-        faults = tuple(sorted(self.faults, key=lambda fault: fault.offset))
+        faults = tuple(sorted((*self.faults, *self._told_once()), key=lambda fault: fault.offset))
         return Document(self.text, value, faults, root.spots.get(0, Spot(0, 0)))
 
     def report(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault at the place being read; raises `Stop` when there are very many."""
+        if kind in _EVERYWHERE:
+            self._everywhere.setdefault(_EVERYWHERE[kind], []).append(Fault(offset, kind, self.stack.path, details))
+            return
         if len(self.faults) == MOST_FAULTS:
             self.faults.append(Fault(offset, "and_more", ()))
             raise Stop
         self.faults.append(Fault(offset, kind, self.stack.path, details))
+
+    def _told_once(self) -> Iterator[Fault]:
+        """The slips of programs: each, or one fault for very many of a kind."""
+        for kind, faults in self._everywhere.items():
+            if len(faults) <= _MANY:
+                yield from faults
+            else:
+                first = faults[0]
+                yield Fault(first.offset, kind, (), {**first.details, "count": len(faults)})
 
     def report_and_stop(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault after which the rest cannot be understood; raises `Stop`."""
@@ -116,13 +140,28 @@ class Builder:
     def innermost(self, token: Token) -> Frame:
         """The frame a value or name belongs to."""
         while self.by_indent and self.stack.has_left_top(token):
-            self.leave_unclosed(self.last.end).expects = NEXT
+            self.leave_for_next(more=self.stack.has_left_next(token))
         return self.stack.frames[-1]
 
-    def leave_unclosed(self, offset: int) -> Frame:
+    def leave_for_next(self, *, more: bool = False) -> Frame:
+        """Leaves the innermost bracket, which was meant to end before a comma, or where a comma is missing as well.
+
+        Unless `more` brackets end there, the frame around it then expects its next member.
+        """
+        if self.last.kind == ",":
+            if self.faults and self.faults[-1] == Fault(self.last.start, "extra_comma", self.faults[-1].path):
+                self.faults.pop()  # it looked superfluous after an empty bracket
+            frame = self.leave_unclosed(self.last.start, "missing_close_before")
+        else:
+            frame = self.leave_unclosed(self.last.end, "missing_close" if more else "missing_close_comma")
+        if not more:
+            frame.expects = NEXT
+        return frame
+
+    def leave_unclosed(self, offset: int, kind: str = "missing_close") -> Frame:
         """Reports the innermost bracket as never closed; returns the frame around it."""
         opened = self.stack.opened(self.stack.frames.pop())
-        self.report("missing_close", offset, **opened)
+        self.report(kind, offset, **opened)
         return self.stack.top
 
     def open_forgotten_object(self, frame: Frame) -> Frame | None:
@@ -151,6 +190,31 @@ class Builder:
         inner.expects, inner.indent = NEXT, self.stack.indent_of_line(frame.key_start)
         return inner
 
+    def leave_list_before_name(self, frame: Frame) -> Frame | None:
+        """Leaves the [ whose ] must be missing if the text just read in it is a name, and a } comes before any ]."""
+        within = frame.bracket == "[" and frame.expects == COMMA and self.stack.frames[-2].bracket == "{"
+        if not within or self.last.kind != TEXT or not quotes.brace_comes_first(self.text, self.last.end):
+            return None
+        name = self.last
+        comma = not self.text[frame.comma + 1 : name.start].strip()
+        self.last = Token(",", frame.comma, frame.comma + 1) if comma else Token(TEXT, name.start, name.start)
+        frame.members.pop()
+        outer = self.leave_for_next()
+        self.take_name(outer, name.value, name.start)
+        return outer
+
+    def take_forgotten_list(self, frame: Frame, token: Token) -> bool:
+        """Takes texts up to a ] as the list whose [ must be missing, if the text before this one begins it."""
+        key = next(reversed(frame.members), None) if frame.expects == NEXT else None
+        if key is None or not isinstance(frame.members[key], str):
+            return False
+        start = frame.spots[key].start
+        if (found := quotes.list_of_texts(self.text, start, token.end)) is None:
+            return False
+        self.report("missing_open", start, open="[")
+        self.tokens.position, frame.members[key], frame.expects = *found, COMMA
+        return True
+
     def end(self) -> None:
         """Reports what is left open at the end of the text."""
         frames = self.stack.frames
@@ -164,5 +228,6 @@ class Builder:
     def _forget_what_was_cut_off(self) -> None:
         """A file that ends early often ends within a text or word, which then looks wrong by itself."""
         if "\n" not in self.text[self.last.start :]:
-            while self.faults and self.faults[-1].kind in _CUT_OFF and self.faults[-1].offset >= self.last.start:
-                self.faults.pop()
+            for faults in (self.faults, *self._everywhere.values()):
+                while faults and faults[-1].kind in _CUT_OFF and faults[-1].offset >= self.last.start:
+                    faults.pop()

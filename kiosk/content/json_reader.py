@@ -11,14 +11,17 @@ from typing import Final
 from kiosk.content import json_quotes as quotes
 from kiosk.content.json_builder import Builder, Stop
 from kiosk.content.json_document import Document
-from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, Frame
+from kiosk.content.json_stack import CLOSING, COLON, COMMA, FIRST, NEXT, OPENING, VALUE, Frame
 from kiosk.content.json_tokens import BARE, END, PLAIN, TEXT, UNCLOSED, Token
 
 # Slips that can also be explained by the indentation of the lines: see `parse`.
-_BRACKET_SLIPS: Final = frozenset({"missing_close", "wrong_close", "extra_close", "ends_early", "after_end"})
+_NOT_CLOSED: Final = frozenset({"missing_close", "missing_close_before", "missing_close_comma", "ends_early"})
+_BRACKET_SLIPS: Final = _NOT_CLOSED | {"wrong_close", "extra_close", "after_end"}
 _LONGEST_GUIDED: Final = 2_000_000
 _COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
 _COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
+_HOLE: Final = re.compile(r'\{[a-z]+\}"')  # such as {word}, which the kiosk fills in
+_ROUND: Final = frozenset("()")
 _THEN_COMMA: Final = re.compile(r"[ \t]*,")
 
 
@@ -58,7 +61,11 @@ class _Reader(Builder):
         if not frame.wants_key:
             self.take(frame, token, token.value)
         elif token.kind == TEXT:
-            self.take_name(frame, token.value, token.start)
+            if token.value == "" and (slip := quotes.doubled_before_name(self.text, token.start)) is not None:
+                self._follow(slip)
+                self.take_name(frame, slip.given, token.start)
+            elif not self.take_forgotten_list(frame, token):
+                self.take_name(frame, token.value, token.start)
         elif (end := quotes.unclosed_name_end(token.value)) is not None:
             self.take_name(frame, token.value[:end].strip(), token.start)
             self.tokens.position = token.start + 1 + end  # at the colon
@@ -75,20 +82,24 @@ class _Reader(Builder):
 
     def _on_open(self, token: Token) -> None:
         frame = self.innermost(token)
+        if token.kind == "{" and frame.wants_key and frame.expects == FIRST and self.last.end == token.start:
+            self.report("extra_open", token.start, open="{")
+            return
+        hole = frame.expects == COMMA and self.last.end == token.start and _HOLE.match(self.text, token.start)
+        if hole and self.last.kind == TEXT and self._mend_text_before(frame, token):
+            return
         if token.kind == "{" and frame.wants_key and frame.expects != FIRST:
             if (inner := self.open_forgotten_list(frame)) is not None:
                 frame = inner
             elif self.stack.frames[-2].bracket == "[":  # the next item begins, so this one was meant to end
-                frame = self.leave_unclosed(token.start)
-                frame.expects = NEXT
+                frame = self.leave_for_next()
         self.open(frame, token, token.kind)
 
     def _on_close(self, token: Token) -> None:
         if not self.stack.frames[0].members:
             self.report_and_stop("not_json", token.start)
         partner = self.stack.partner(token)
-        if partner is None and self.stack.ends_one_value(token):
-            self.report("missing_open", self.stack.top.spots[self.stack.top.key or ""].start, open="[")
+        if (partner is None or CLOSING[partner.bracket] != token.kind) and self._closes_what_was_not_opened(token):
             return
         if partner is None:
             self.report("extra_close", token.start, close=token.kind)
@@ -101,6 +112,18 @@ class _Reader(Builder):
             self.report("wrong_close", token.start, given=token.kind, **self.stack.opened(partner))
         self.finish(partner, token)
         self.stack.frames.pop()
+
+    def _closes_what_was_not_opened(self, token: Token) -> bool:
+        """Whether it is the opening bracket of the value just read, or of an empty one, that is missing."""
+        top = self.stack.top
+        if self.stack.ends_one_value(token, self.last):
+            self.report("missing_open", top.spots[top.key or ""].start, open="[")
+        elif top.expects == VALUE and self.last.kind == ":":
+            self.report("missing_open", token.start, open=OPENING[token.kind])
+            self.take(top, token, [] if token.kind == "]" else {})
+        else:
+            return False
+        return True
 
     def _on_comma(self, token: Token) -> None:
         frame = self.stack.frames[-1]
@@ -122,6 +145,8 @@ class _Reader(Builder):
             # The value was the next name: the value before it is missing.
             self.report("missing_value", frame.key_start, name=frame.key)
             frame.key, frame.key_start = self.last.value, self.last.start
+        elif (outer := self.leave_list_before_name(frame)) is not None:
+            frame = outer
         elif frame.bracket == "[":
             self.report("colon_in_list", token.start)
         elif frame.expects in (FIRST, NEXT):
@@ -132,13 +157,20 @@ class _Reader(Builder):
         frame.expects = VALUE
 
     def _must_be_inside(self, frame: Frame, token: Token) -> None:
-        if not frame.bracket:
-            self.report_and_stop("after_end" if frame.members else "not_json", token.start)
+        if frame.bracket:
+            return
+        if token.kind == ":" and self.last.kind == TEXT and len(frame.members) == 1:
+            self.report_and_stop("missing_open", self.last.start, open="{")
+        self.report_and_stop("after_end" if frame.members else "not_json", token.start)
 
     # --- words without quotation marks ---
 
     def _on_bare(self, token: Token) -> None:
         frame = self.innermost(token)
+        if token.value in _ROUND and self._round(frame, token):
+            return
+        if frame.expects == COMMA and frame.bracket and token.value in _COMMA_SLIPS and self._wrong_comma(frame, token):
+            return
         if frame.expects in (COMMA, COLON) and self.last.kind == TEXT and self._mend_text_before(frame, token):
             return
         if frame.expects == COMMA and not frame.bracket:
@@ -146,13 +178,36 @@ class _Reader(Builder):
         if frame.expects == COLON and token.value in _COLON_SLIPS:
             self.report("wrong_colon", token.start, given=token.value)
             frame.expects = VALUE
-        elif frame.expects == COMMA and token.value in _COMMA_SLIPS:
-            self.report("wrong_comma", token.start, given=token.value)
-            frame.expects, frame.comma = NEXT, token.start
         elif frame.wants_key:
             self._bare_name(frame, token)
         else:
             self._bare_value(frame, token)
+
+    def _wrong_comma(self, frame: Frame, token: Token) -> bool:
+        """Whether a mark was meant as a comma, or stands after the last thing in a bracket, where nothing belongs."""
+        follows = quotes.next_mark(self.text, token.end)
+        if follows in CLOSING.values():
+            self.report("unexpected", token.start, given=token.value)
+        elif follows in ('"', *CLOSING):
+            self.report("wrong_comma", token.start, given=token.value)
+            frame.expects, frame.comma = NEXT, token.start
+        return follows != "" and follows in ('"', *CLOSING, *OPENING)
+
+    def _round(self, frame: Frame, token: Token) -> bool:
+        """Whether a ( or ) was meant as another bracket, which it then is."""
+        if token.value == ")":
+            if not frame.bracket or frame.expects != COMMA:
+                return False
+            if not frame.round_:
+                self.report("wrong_close", token.start, given=token.value, **self.stack.opened(frame))
+            self.stack.frames.pop()
+            return True
+        bracket = quotes.round_meant(self.text, token.end)
+        if bracket is None or frame.wants_key or frame.expects in (COLON, COMMA):
+            return False
+        self.report("wrong_open", token.start, given=token.value, open=bracket, close=CLOSING[bracket])
+        self.open(frame, token, bracket).round_ = True
+        return True
 
     def _mend_text_before(self, frame: Frame, token: Token) -> bool:
         """Whether the text before these words ended at the wrong mark; then reading goes on where it should have."""
@@ -173,7 +228,8 @@ class _Reader(Builder):
         else:
             end = quotes.bare_value(self.text, token.start, token.end).end
             self._follow(quotes.Slip("unexpected", token.start, end, self.text[token.start : end]))
-            frame.expects = COMMA
+            if quotes.next_mark(self.text, end) != '"':
+                frame.expects = COMMA
 
     def _bare_value(self, frame: Frame, token: Token) -> None:
         slip = quotes.bare_value(self.text, token.start, token.end)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kiosk.content.json_document import Path, Spot, position_in
-from kiosk.content.json_tokens import Token
+from kiosk.content.json_tokens import TEXT, Token
 
 CLOSING: Final = {"{": "}", "[": "]"}
+OPENING: Final = {close: open_ for open_, close in CLOSING.items()}
 
 # What a frame expects next: its first member, another after a comma, a colon, a value, or a comma.
 FIRST, NEXT, COLON, VALUE, COMMA = "first", "next", "colon", "value", "comma"
@@ -29,6 +30,7 @@ class Frame:
     key: str | None = None
     key_start: int = 0
     comma: int = 0
+    round_: bool = False  # typed as ( and to be closed by ) as well
 
     @property
     def wants_key(self) -> bool:
@@ -82,10 +84,17 @@ class Stack:
 
     def has_left_top(self, token: Token) -> bool:
         """Whether a value or name stands, by its indentation, outside the innermost bracket."""
-        if len(self.frames) <= 2:
+        return self._has_left(token, -1)
+
+    def has_left_next(self, token: Token) -> bool:
+        """Whether it stands outside the bracket around the innermost as well."""
+        return self._has_left(token, -2)
+
+    def _has_left(self, token: Token, which: int) -> bool:
+        if len(self.frames) <= 1 - which:
             return False
         indent = self._indent_of_first(token.start)
-        return indent is not None and indent <= self.top.indent
+        return indent is not None and indent <= self.frames[which].indent
 
     def indent_between(self, frame: Frame, offset: int) -> int:
         """The indentation of a bracket that is missing between a frame's line and the line of an offset."""
@@ -96,13 +105,14 @@ class Stack:
         start = self._line_start(offset)
         return -1 if start is None else len(self._text[start:offset]) - len(self._text[start:offset].lstrip(" \t"))
 
-    def ends_one_value(self, token: Token) -> bool:
-        """Whether a ] without partner stands, by its indentation, below the name whose value was just read."""
+    def ends_one_value(self, token: Token, last: Token) -> bool:
+        """Whether a ] without partner stands behind the text just read, or by its indentation below the text's name."""
         top = self.top
         if not self._by_indent or token.kind != "]" or top.bracket != "{" or top.expects != COMMA or top.key is None:
             return False
         below = self._indent_of_first(token.start) == self.indent_of_line(top.key_start)
-        return below and not isinstance(top.members[top.key], list)
+        behind = last.kind == TEXT and "\n" not in self._text[top.key_start : token.start]
+        return (below or behind) and not isinstance(top.members[top.key], list)
 
     def _partner_by_indent(self, token: Token) -> Frame | None:
         """The open bracket whose line is indented like the token's; within a line only one opened on that line."""

@@ -10,6 +10,8 @@ from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scan  # type: ignore[attr-defined]  # left out of typeshed
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.backslashes import picture_meant
+
 # Kinds of tokens beside the six marks { } [ ] , : themselves.
 TEXT: Final = "text"
 UNCLOSED: Final = "unclosed"  # a text whose closing quotation mark is missing
@@ -37,6 +39,7 @@ _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null
 
 # What ends a text for certain: a mark or the end of the line after it.
 _THEN_MARK: Final = r"(?=[ \t]*(?:[,:}\]]|\n|\Z))"
+_DOUBLED: Final = re.compile(rf'"{{1,20}}+{_THEN_MARK}')
 _CURLY: Final = "“”„‟«»″"
 _SINGLE: Final = "'`\u2018\u2019\u201a\u201b\u00b4"
 _CURLY_TEXT: Final = re.compile(rf'[{_CURLY}]([^\n]*?)[{_CURLY}"]{_THEN_MARK}')
@@ -81,6 +84,7 @@ class Tokens:
                 if match.lastindex == 1:
                     return Token(match[1], end - 1, end)
                 if match.lastindex == 2:
+                    self._skip_doubled_quote(end)
                     return Token(TEXT, match.start(2) - 1, end, match[2])
                 return Token(PLAIN, match.start(3), end, self._plain(match[3], match.start(3)))
             start = self._after(_SPACE, self.position)
@@ -88,7 +92,15 @@ class Tokens:
                 return Token(END, start, start)
             if (token := self._odd(start)) is not None:
                 self.position = token.end
+                if token.kind == TEXT:
+                    self._skip_doubled_quote(token.end)
                 return token
+
+    def _skip_doubled_quote(self, end: int) -> None:
+        """Passes over quotation marks right after the one that ended a text, if they end it as well."""
+        if self.text.startswith('"', end) and (match := _DOUBLED.match(self.text, end)):
+            self._report("doubled_quote", end, given=match[0])
+            self.position = match.end()
 
     def _plain(self, word: str, start: int) -> bool | int | float | None:
         if word in _CONSTANTS:
@@ -139,6 +151,9 @@ class Tokens:
         return str(value)
 
     def _report_odd_characters(self, start: int, end: int) -> None:
+        if wanted := picture_meant(self.text[start + 1 : end - 1]):
+            self._report("backslash_path", self.text.index("\\", start), wanted=wanted)
+            return
         for match in _ODD_IN_TEXT.finditer(self.text, start + 1, end - 1):
             kind = str(match.lastgroup)
             if not kind.endswith("fine"):

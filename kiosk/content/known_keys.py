@@ -1,14 +1,39 @@
 """Which keys an object of the content file may have, and which kinds a section, told from the models; no Qt."""
 
-from typing import Any, get_args
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from kiosk.content.model import Content
+
+# What stands for words in an example, and for how many languages it shows them.
+_WORDS: Final = "…"
+_MOST_CODES: Final = 2
 
 
 def known_keys(location: tuple[str | int, ...]) -> list[str]:
     """The keys of the object at a location as pydantic tells it: below a section its kind follows its number."""
+    return sorted({key for model in _models_of(location) for key in _keys(model)})
+
+
+def example_of(location: tuple[str | int, ...], codes: Sequence[str]) -> str:
+    """How the member at a location is written, such as `"title": { "en": "…", "es": "…" }`."""
+    key = str(location[-1])
+    annotation = next((_keys(model)[key] for model in _models_of(location[:-1]) if key in _keys(model)), str)
+    models = _models_in(annotation)
+    by_code = ", ".join(f'"{code}": "{_WORDS}"' for code in codes[:_MOST_CODES])
+    if get_origin(annotation) is tuple:
+        value = f"[ {_WORDS} ]"
+    elif models:
+        value = f"{{ {by_code if by_code and issubclass(models[0], RootModel) else _WORDS} }}"
+    else:
+        value = f'"{_WORDS}"'
+    return f'"{key}": {value}'
+
+
+def _models_of(location: tuple[str | int, ...]) -> list[type[BaseModel]]:
     models: list[type[BaseModel]] = [Content]
     for index, step in enumerate(location):
         if isinstance(step, int):
@@ -17,13 +42,24 @@ def known_keys(location: tuple[str | int, ...]) -> list[str]:
             models = [model for model in models if step in get_args(model.model_fields["kind"].annotation)]
         else:
             models = [inner for model in models for inner in models_at(model, step)]
-    return sorted({key for model in models for key in _keys(model)})
+    return models
 
 
 def known_kinds() -> list[str]:
     """The kinds a section can have."""
     models = models_at(Content, "sections")
     return [str(get_args(model.model_fields["kind"].annotation)[0]) for model in models]
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """Every key that an object somewhere in the file may have."""
+    found: set[str] = set()
+    models: list[type[BaseModel]] = [Content]
+    for model in models:
+        found.update(_keys(model))
+        models += [inner for key in _keys(model) for inner in models_at(model, key) if inner not in models]
+    return frozenset(found)
 
 
 def _keys(model: type[BaseModel]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from kiosk.content.places import language, place
 # So many known names are compared with a wrong one, and so many are listed.
 _MOST_COMPARED: Final = 300
 _MOST_LISTED: Final = 50
+# How much alike a name and one that was meant are, from 0 to 1.
+_ALIKE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ def described(fault: Fault, document: Document, group: str = "problems") -> Prob
     details = _quotable(fault.details)
     if fault.kind == "missing_language":
         details["language"] = language(fault.details["code"])
-    meant = _meant(fault)
+    right = meant(fault)
     wrong, advice_on_it = advice(group, kind, **details)
-    told = " ".join(part for part in (wrong, advice_on_it, _hint(fault, meant)) if part)
-    return Problem(line, column, place(fault.path, document.value), told, fault.kind, fault.path, wrong, meant)
+    told = " ".join(part for part in (wrong, advice_on_it, _hint(fault, right)) if part)
+    return Problem(line, column, place(fault.path, document.value), told, fault.kind, fault.path, wrong, right)
 
 
 def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
@@ -56,9 +58,9 @@ def about_file(kind: str, position: Position = START, **details: Any) -> Problem
     return Problem(*position, message("places", "file"), f"{wrong} {advice_on_it}".strip(), kind, (), wrong)
 
 
-def guess(given: object, known: list[str]) -> str | None:
-    """The known name that was probably meant."""
-    close = get_close_matches(str(given)[:80].lower(), known[:_MOST_COMPARED], n=1, cutoff=0.6)
+def guess(given: object, known: list[str], cutoff: float = _ALIKE) -> str | None:
+    """The known name that was probably meant: one that is alike to that degree."""
+    close = get_close_matches(str(given)[:80].lower(), known[:_MOST_COMPARED], n=1, cutoff=cutoff)
     return close[0] if close else None
 
 
@@ -66,17 +68,20 @@ def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shown(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
-def _meant(fault: Fault) -> str | None:
+def meant(fault: Fault) -> str | None:
+    """The name that was probably meant by the wrong one that a fault is about."""
+    if told := fault.details.get("meant"):
+        return str(told)
     known = fault.details.get("known")
-    return guess(fault.details["given"], known) if known else None
+    return guess(fault.details["given"], known, fault.details.get("alike", _ALIKE)) if known else None
 
 
-def _hint(fault: Fault, meant: str | None) -> str:
+def _hint(fault: Fault, right: str | None) -> str:
     known = fault.details.get("known")
+    if right is not None:
+        return message("hints", "did_you_mean", guess=shown(right))
     if known is None:
         return ""
-    if meant is not None:
-        return message("hints", "did_you_mean", guess=shown(meant))
     if not known:
         return message("hints", "none_known")
     listed = [shown(name) for name in known[:_MOST_LISTED]] + ["…"] * (len(known) > _MOST_LISTED)

@@ -116,7 +116,14 @@ def _known(kind: str, names: Callable[[Surroundings], Collection[str] | None]) -
     return check
 
 
+def _no_word_null(value: Any) -> Any:
+    if isinstance(value, str) and value.strip().lower() == "null":
+        raise PydanticCustomError("quoted_null", "null", {"given": value})
+    return value
+
+
 def _is_written_as_a_day(value: Any) -> Any:
+    _no_word_null(value)
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise PydanticCustomError("bad_date", "date")
     try:
@@ -148,7 +155,7 @@ def _can_be_shown(name: str, info: ValidationInfo) -> str:
 
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
 LanguageCode = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"})]
-Name = Annotated[str, AfterValidator(within(60)), _string(60)]
+Name = Annotated[str, AfterValidator(within(60)), AfterValidator(_no_word_null), _string(60)]
 LanguageName = Annotated[str, AfterValidator(within(24)), _string(24)]
 Note = Annotated[str, AfterValidator(within(160)), _string(160)]
 WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]

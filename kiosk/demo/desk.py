@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from kiosk import paths
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import Guard, KeyWatch, Wish
 from kiosk.demo.shapes import Shape
@@ -16,13 +17,20 @@ from kiosk.navigation import next_language
 from kiosk.widgets.disposal import dispose
 from kiosk.window import KioskWindow
 
-# The window before a shape is chosen, where the screen has room for it, and the least that any shape may be.
-_SIZE: Final = QSize(1366, 768)
+# The window before a shape is chosen, on a screen that is wide and on one that is tall, and the least it may be.
+_WIDE: Final = QSize(1366, 768)
+_TALL: Final = QSize(1080, 1920)
 _SMALLEST: Final = QSize(320, 320)
 # A usual title bar and borders, until the window is on the screen and its own are known.
 _FRAME: Final = QSize(16, 48)
 
 log = logging.getLogger("kiosk")
+
+
+def files_to_show(content: Path) -> tuple[Path, ...]:
+    """The content and the sample clinics; the kiosk's own content where the only sample is the content itself."""
+    others = [file for file in sorted(paths.SAMPLES.glob("*.json")) if file.resolve() != content.resolve()]
+    return (content, *(others or [paths.CONTENT]))
 
 
 class Demo(QObject):
@@ -41,13 +49,15 @@ class Demo(QObject):
         self._files = tuple(files)
         self._on_screen = on_screen
         self._file = 0
+        self._languages: dict[Path, str] = {}
+        self._wanted = _WIDE
         self._shape = Shape.LAPTOP
         self._list: KeyList | None = None
         self._keys = KeyWatch(self)
         self._keys.wished.connect(self._grant)
         self._keys.interrupted.connect(self._interrupt)
         window.setMinimumSize(_SMALLEST)
-        window.first_painted.connect(self._stay_on_screen)
+        window.first_painted.connect(self._take_place)
         window.screen_shown.connect(self._renew_list)
         window.installEventFilter(self)
 
@@ -56,9 +66,10 @@ class Demo(QObject):
         self._keys.install(application)
 
     def open_window(self, size: QSize) -> None:
-        """Shows the window in that size, or if it is empty in one that fits the screen."""
-        fitting = _SIZE.boundedTo(self._room()) if self._on_screen else _SIZE
-        self._window.resize(fitting if size.isEmpty() else size)
+        """Shows the window in that size, or if it is empty in one that suits the screen; smaller where it must be."""
+        self._wanted = self._usual() if size.isEmpty() else size
+        self._shape = Shape.PORTRAIT if self._wanted.height() > self._wanted.width() else Shape.LAPTOP
+        self._window.resize(self._fitting(self._wanted))
         self._window.show()
 
     def start_tour(self) -> None:
@@ -118,8 +129,14 @@ class Demo(QObject):
         self._window.go(self._window.visit.other_contrast())
 
     def _next_sample(self) -> None:
+        """The next content file, in the language it was left in."""
+        self._languages[self._files[self._file]] = self._window.visit.language
         self._file = (self._file + 1) % len(self._files)
-        self.content_wished.emit(self._files[self._file])
+        file = self._files[self._file]
+        self.content_wished.emit(file)
+        scene, language = self._window.scene(), self._languages.get(file)
+        if scene is not None and language in scene.content.codes:
+            self._window.go(self._window.visit.in_language(language))
 
     # --- shape ------------------------------------------------------------------------------------------------------
 
@@ -138,11 +155,24 @@ class Demo(QObject):
         """The largest size of the window with which its frame is on the screen."""
         return self._window.screen().availableGeometry().size() - self._frame()
 
-    def _stay_on_screen(self) -> None:
-        """Makes the window smaller and moves it where its frame, known only now, is not wholly on the screen."""
-        if self._on_screen and not self._window.screen().availableGeometry().contains(self._window.frameGeometry()):
-            self._window.resize(self._window.size().boundedTo(self._room()))
+    def _usual(self) -> QSize:
+        """The size of a window that nobody asked for in another."""
+        room = self._room()
+        return _TALL if self._on_screen and room.height() > room.width() else _WIDE
+
+    def _fitting(self, size: QSize) -> QSize:
+        """That size, or what looks like it in small where the screen has no room for it."""
+        room = self._room()
+        if not self._on_screen or size.boundedTo(room) == size:
+            return size
+        return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def _take_place(self) -> None:
+        """Fits the window anew now that its frame is known, and asks for the keys, which nobody else may give it."""
+        if self._on_screen:
+            self._window.resize(self._fitting(self._wanted))
             self._centre()
+            self._window.activateWindow()
 
     def _centre(self) -> None:
         """Moves the window, frame and all, to the middle of the screen."""

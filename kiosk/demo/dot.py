@@ -1,6 +1,6 @@
 """The soft dot that shows where a tour touches the screen; it never takes a touch itself."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,11 @@ _DOWN = 0.68
 _GONE = 0.9
 # The disc's share of the dot; around it lies its shadow.
 _DISC = 0.7
+# The width of the light ring and of the dark one around it, as shares of the dot.
+_RING = 0.12
+_OUTER = 0.24
+# It is seen whole after this share of its way down: a hint that fades in slowly is missed.
+_SEEN = 0.3
 
 
 class TouchDot(QWidget):
@@ -33,7 +38,7 @@ class TouchDot(QWidget):
 
     def come(self, share: float) -> None:
         """On its way down to the glass, from 0 to 1."""
-        self._look(_ABOVE + (_DOWN - _ABOVE) * share, share)
+        self._look(_ABOVE + (_DOWN - _ABOVE) * share, min(1.0, share / _SEEN))
 
     def press(self) -> None:
         """On the glass."""
@@ -49,18 +54,26 @@ class TouchDot(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A see-through disc with a light ring in a soft shadow, plain to see on every ground."""
+        """A see-through disc with a light ring in a dark one, plain to see on every ground, in a soft shadow."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._presence)
         painter.setPen(Qt.PenStyle.NoPen)
         centre, reach = QRectF(self.rect()).center(), self.width() / 2 * self._size
-        shadow = QRadialGradient(centre, reach)
-        shadow.setColorAt(_DISC * 0.98, QColor(Qt.GlobalColor.transparent))
-        shadow.setColorAt(_DISC, QColor(tokens.DOT_SHADOW))
-        shadow.setColorAt(1.0, QColor(Qt.GlobalColor.transparent))
-        painter.setBrush(shadow)
+        painter.setBrush(_shadow(centre, reach))
         painter.drawEllipse(centre, reach, reach)
-        painter.setPen(QPen(QColor(tokens.DOT_RING), max(2.0, reach * 0.09)))
         painter.setBrush(QColor(tokens.DOT))
         painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((tokens.DOT_SHADOW, _OUTER), (tokens.DOT_RING, _RING)):
+            painter.setPen(QPen(QColor(colour), max(2.0, reach * width)))
+            painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
+
+
+def _shadow(centre: QPointF, reach: float) -> QRadialGradient:
+    """Darkest at the disc, nothing within it."""
+    shadow = QRadialGradient(centre, reach)
+    shadow.setColorAt(_DISC * 0.98, QColor(Qt.GlobalColor.transparent))
+    shadow.setColorAt(_DISC, QColor(tokens.DOT_SHADOW))
+    shadow.setColorAt(1.0, QColor(Qt.GlobalColor.transparent))
+    return shadow

@@ -1,21 +1,18 @@
-"""A recording on disk: numbered PNG frames, and a video of them where ffmpeg is installed."""
+"""A recording on disk: numbered PNG frames in a folder of their own."""
 
-import logging
 import os
-import shutil
-import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
 FRAME_MS: Final = 100
+VIDEO: Final = "tour.mp4"
 
-_VIDEO: Final = "tour.mp4"
 # What Qt calls the quality of a PNG says how small, not how good: a tenth larger than at best, in half the time.
 _COMPRESSION: Final = 80
-
-log = logging.getLogger("kiosk")
 
 
 class FilmRefused(Exception):
@@ -26,7 +23,7 @@ class Film:
     """Frames `frame-000001.png` and so on, one for each tenth of a second; equal ones are one file with more names."""
 
     def __init__(self, folder: Path) -> None:
-        """Makes the folder; raises `FilmRefused` where nothing can be written or frames of another film lie."""
+        """Makes the folder; raises `FilmRefused` where nothing can be written or another recording lies."""
         self._folder = folder
         self._count = 0
         self._last = QImage()
@@ -37,52 +34,57 @@ class Film:
             probe.unlink()
         except OSError as error:
             raise FilmRefused(f"--record {folder}: {error.strerror or error}") from error
-        if self._frame(1).exists():
-            raise FilmRefused(f"--record {folder}: holds the frames of another recording; name a new folder")
+        if any(folder.glob("frame-*.png")) or (folder / VIDEO).exists():
+            raise FilmRefused(f"--record {folder}: holds another recording; name a new folder")
+
+    @property
+    def folder(self) -> Path:
+        """Where the frames lie."""
+        return self._folder
 
     @property
     def count(self) -> int:
         """How many frames there are."""
         return self._count
 
+    @property
+    def seconds(self) -> int:
+        """How long it is."""
+        return self._count * FRAME_MS // 1000
+
     def add(self, image: QImage) -> None:
-        """Writes the next frame; raises `FilmRefused` when it cannot be written."""
+        """Writes the next frame; raises `FilmRefused` when it cannot be written or has not the size of the others."""
         former, fresh = self._frame(self._count), self._frame(self._count + 1)
-        if self._count and image == self._last:
-            _link(former, fresh)
-        elif not image.save(str(fresh), "PNG", _COMPRESSION):  # type: ignore[call-overload]
-            raise FilmRefused(f"--record {fresh}: cannot be written")
+        if self._count and image.size() != self._last.size():
+            sizes = [f"{size.width()}x{size.height()}" for size in (image.size(), self._last.size())]
+            raise FilmRefused(f"--record {fresh}: the window is {sizes[0]} now and was {sizes[1]}")
+        try:
+            if self._count and image == self._last:
+                _write_again(former, fresh)
+            else:
+                fresh.write_bytes(_png(image))
+        except OSError as error:
+            with suppress(OSError):
+                fresh.unlink()  # half a frame would break the video
+            raise FilmRefused(f"--record {fresh}: {error.strerror or error}") from error
         self._last = image
         self._count += 1
-
-    def finish(self) -> None:
-        """Makes the video, or says why there is none."""
-        log.info("recorded %d frames, %d s, in %s", self._count, self._count * FRAME_MS // 1000, self._folder)
-        program = shutil.which("ffmpeg")
-        if program is None:
-            log.info("no video: ffmpeg is not installed")
-        elif self._count:
-            _make_video(program, self._folder)
 
     def _frame(self, number: int) -> Path:
         return self._folder / f"frame-{number:06d}.png"
 
 
-def _link(former: Path, fresh: Path) -> None:
+def _png(image: QImage) -> bytes:
+    """The file's bytes; Qt, were it to write the file, would not tell why it could not."""
+    buffer = QBuffer()
+    if not image.save(buffer, "PNG", _COMPRESSION):  # type: ignore[call-overload]
+        raise OSError("the picture is empty")
+    return bytes(buffer.data().data())
+
+
+def _write_again(former: Path, fresh: Path) -> None:
     """A second name for a frame; a copy where the disk has no such names."""
     try:
         os.link(former, fresh)
     except OSError:
-        shutil.copyfile(former, fresh)
-
-
-def _make_video(program: str, folder: Path) -> None:
-    """Runs ffmpeg; sides are made even, as the usual pixel format wants them."""
-    rate, even = str(1000 // FRAME_MS), "pad=ceil(iw/2)*2:ceil(ih/2)*2"
-    command = [program, "-y", "-loglevel", "error", "-framerate", rate, "-i", "frame-%06d.png", "-vf", even]
-    command += ["-pix_fmt", "yuv420p", "-movflags", "+faststart", _VIDEO]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own words
-    if done.returncode == 0:
-        log.info("video: %s", folder / _VIDEO)
-    else:
-        log.error("no video: ffmpeg said %s", (done.stderr.strip().splitlines() or ["nothing"])[-1])
+        fresh.write_bytes(former.read_bytes())

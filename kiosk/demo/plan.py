@@ -60,14 +60,14 @@ def reading_s(words: int) -> float:
     return max(SHORTEST_LOOK_S, words / WORDS_PER_MINUTE * 60.0)
 
 
-def plan(content: Content) -> Plan:
-    """A walk from the start screen through every page of every section and back to the start screen."""
-    return tuple(_presses(content))
+def plan(content: Content, language: str) -> Plan:
+    """A walk in that language from the start screen through every page of every section and back to the start."""
+    return tuple(_presses(content, language))
 
 
-def _presses(content: Content) -> Iterator[Press]:
+def _presses(content: Content, language: str) -> Iterator[Press]:
     sections = content.shown
-    yield Press(Meaning.BEGIN, content.codes[0])
+    yield Press(Meaning.BEGIN, language)
     for index, section in enumerate(sections):
         if index <= _TO_HOME:
             yield Press(Meaning.OPEN, section.id, Turning.UNTIL_FOUND)
@@ -82,7 +82,7 @@ def _presses(content: Content) -> Iterator[Press]:
 
 
 def _language(content: Content) -> Iterator[Press]:
-    """Round all languages and back to the first."""
+    """Round all languages and back to the one it begins in."""
     if len(content.codes) > 1:
         yield from [Press(Meaning.LANGUAGE)] * len(content.codes)
 

@@ -4,12 +4,13 @@ import logging
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk.demo.film import FRAME_MS, Film, FilmRefused
 from kiosk.demo.motions import Motions
 from kiosk.demo.plan import plan
 from kiosk.demo.player import TourPlayer
+from kiosk.demo.video import Video
 from kiosk.window import KioskWindow
 
 # How often the dot moves when nobody records.
@@ -19,7 +20,7 @@ log = logging.getLogger("kiosk")
 
 
 class Tour(QObject):
-    """Emits `recorded` when the film is complete, `refused` when a frame cannot be written."""
+    """Emits `recorded` when film and video are complete, `refused` when a frame cannot be written."""
 
     recorded = Signal()
     refused = Signal(str)
@@ -38,8 +39,12 @@ class Tour(QObject):
         self._player.finished.connect(self._end)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(_TICK_MS if film is None else 0)
         self._timer.timeout.connect(self._tick)
+        self._video = Video(self)
+        self._video.ended.connect(self.recorded)
+        application = QCoreApplication.instance()
+        if film is not None and application is not None:
+            application.aboutToQuit.connect(self._break_off)
 
     @property
     def playing(self) -> bool:
@@ -51,17 +56,22 @@ class Tour(QObject):
         scene = self._window.scene()
         if scene is None:
             return
-        self._player.start(plan(scene.content))
+        self._player.start(plan(scene.content, self._window.first_language))
         self._then = self._clock()
-        self._timer.start()
+        self._timer.start(_TICK_MS if self._film is None else 0)
 
     def stop(self) -> None:
-        """Ends at once; a film ends here too, with what it has."""
+        """Ends at once; a film is cut short, and no video is made of it."""
         self._timer.stop()
         self._player.stop()
         if self._film is not None:
-            log.warning("the tour was stopped, so its recording ends here")
-            self._finish_film(self._film)
+            film, self._film = self._film, None
+            log.warning("the recording was cut short: %d frames, %d s, in %s", film.count, film.seconds, film.folder)
+
+    def _break_off(self) -> None:
+        """The program ends."""
+        self.stop()
+        self._video.abandon()
 
     def _tick(self) -> None:
         if self._film is None:
@@ -88,15 +98,10 @@ class Tour(QObject):
 
     def _end(self) -> None:
         """The end of the plan: a film is complete, without one it begins again."""
-        if self._film is None:
+        film, self._film = self._film, None
+        if film is None:
             self.start()
             return
         self._timer.stop()
-        self._finish_film(self._film)
-        self.recorded.emit()
-
-    def _finish_film(self, film: Film) -> None:
-        """From here on tours are shown, not recorded."""
-        self._film = None
-        self._timer.setInterval(_TICK_MS)
-        film.finish()
+        log.info("recorded %d frames, %d s, in %s", film.count, film.seconds, film.folder)
+        self._video.make(film.folder)

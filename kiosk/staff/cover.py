@@ -1,6 +1,5 @@
 """What all screens of the staff share: they lie over everything, say staff words, and have keys of their own."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk import paths, tokens
+from kiosk import tokens
 from kiosk.content.direction import runs_right_to_left
 from kiosk.content.model import Content, Staff
+from kiosk.content.staff_words import staff_words
 from kiosk.content.texts import Text
 from kiosk.theme import Theme
 from kiosk.widgets.drawing import Icon
@@ -35,7 +35,7 @@ class Wording:
         if content is not None and words is not None:
             codes: Sequence[str] = content.codes
         else:
-            words = Staff.model_validate(json.loads(paths.STAFF_WORDS.read_text("utf-8")))
+            words = staff_words()
             codes = tuple(words.title.root)
         return cls(words, language if language in codes else codes[0])
 

@@ -248,20 +248,20 @@ def _state_card(title: str, look: str, theme: Theme, passage: Passage) -> Card:
     alarm = look == "alarm-card"
     colour = theme.colours.alarm if alarm else theme.colours.accent
     icon = Icon("warning" if alarm else "check", colour, theme.metrics.px(_STATE_ICON), theme)
-    story = Story(title, role="small", title_role="label", title_look="alarm" if alarm else "accent")
+    story = Story(title, role="small", title_roles=("label",), title_look="alarm" if alarm else "accent")
     return Card(story, passage, theme, icon if passage.first else None, look)
 
 
 def _problem(place: str, theme: Theme, passage: Passage) -> Card:
-    return Card(Story(place, role="small", title_role="label", title_look="accent"), passage, theme)
+    return Card(Story(place, role="small", title_roles=("label",), title_look="accent"), passage, theme)
 
 
 def _more(words: str, theme: Theme, _passage: Passage) -> Card:
-    return Card(Story(words, role="small", title_role="label"), NOTHING, theme, look="well")
+    return Card(Story(words, role="small", title_roles=("label",)), NOTHING, theme, look="well")
 
 
 def _log(title: str, theme: Theme, passage: Passage) -> Card:
-    return Card(Story(title, role="small", title_role="label"), passage, theme, look="well")
+    return Card(Story(title, role="small", title_roles=("label",)), passage, theme, look="well")
 
 
 def _table(rows: Sequence[tuple[str, str]], theme: Theme, _passage: Passage) -> QFrame:

@@ -23,7 +23,7 @@ class PinCheck(QObject):
     def _compare(self, digits: str, stored: PinHash) -> None:
         try:
             right = pin.matches(digits, stored)
-        except (ValueError, MemoryError, OverflowError) as error:  # numbers in the file that scrypt cannot use
-            log.error("the stored PIN cannot be used: %s", error)
+        except Exception:  # such as numbers in the file that scrypt cannot use; an answer left out locks staff out
+            log.exception("the stored PIN cannot be used")
             right = False
         self.done.emit(right)

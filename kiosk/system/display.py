@@ -14,23 +14,18 @@ class ScreenKeeper(QObject):
     def __init__(self, window: QWidget, application: QGuiApplication) -> None:
         super().__init__(window)
         self._window = window
-        self._screens: list[QScreen] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SETTLE_MS)
         self._soon.timeout.connect(self._fit)
-        application.primaryScreenChanged.connect(self._follow)
-        self._follow(application.primaryScreen())
+        for screen in application.screens():
+            self._watch(screen)
+        application.screenAdded.connect(self._watch)
+        application.primaryScreenChanged.connect(self._soon.start)
 
-    def _follow(self, screen: QScreen | None) -> None:
-        if screen is not None and screen not in self._screens:
-            self._screens.append(screen)
-            screen.geometryChanged.connect(self._soon.start)
-            screen.destroyed.connect(self._forget_screens)
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._soon.start)
         self._soon.start()
-
-    def _forget_screens(self) -> None:
-        self._screens = []
 
     def _fit(self) -> None:
         screen = QGuiApplication.primaryScreen()

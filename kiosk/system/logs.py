@@ -4,12 +4,15 @@ import logging
 import os
 import sys
 import time
-from collections import deque
+from collections.abc import Hashable
+from itertools import count
 from pathlib import Path
 from typing import Final, Never
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
+
+from kiosk.system.repeats import Repeats
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -34,37 +37,55 @@ class RecentLines(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: deque[str] = deque(maxlen=_REMEMBERED)
+        self._lines: dict[Hashable, str] = {}
+        self._count = count()
         self._times = logging.Formatter()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remembers a line."""
+        """Remembers a line; one that tells of repeats takes the place of the one before it."""
         said = " ".join(record.getMessage().split())
-        self._lines.append(f"{self._times.formatTime(record, '%H:%M:%S')} {said}"[:_LONGEST_LINE])
+        key = getattr(record, "repeats", None) or next(self._count)
+        self._lines.pop(key, None)
+        self._lines[key] = f"{self._times.formatTime(record, '%H:%M:%S')} {said}"[:_LONGEST_LINE]
+        if len(self._lines) > _REMEMBERED:
+            del self._lines[next(iter(self._lines))]
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines, the newest first."""
-        return tuple(reversed(self._lines))
+        return tuple(reversed(self._lines.values()))
 
 
 recent: Final = RecentLines()
 
 
 def set_up(level: int = logging.INFO) -> None:
-    """Sends log lines to standard error; a fatal message of Qt becomes one line and exit status 2."""
+    """Sends log lines to standard error; a fatal message of Qt becomes one line and exit status 2, or 1 later on."""
     logging.basicConfig(level=level, format=_FORMAT, stream=sys.stderr)
+    log.addFilter(Repeats())
     logging.getLogger().addHandler(recent)
     qInstallMessageHandler(_from_qt)
 
 
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if kind is QtMsgType.QtFatalMsg:
-        _no_display(next(iter(_while_starting), message))
     if not QGuiApplication.platformName():
-        _while_starting.append(message)
+        _while_finding_a_display(kind, message)
+    elif kind is QtMsgType.QtFatalMsg:
+        _give_up(message)
     elif _HARMLESS not in message:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+
+def _while_finding_a_display(kind: QtMsgType, message: str) -> None:
+    if kind is QtMsgType.QtFatalMsg:
+        _no_display(next(iter(_while_starting), message))
+    _while_starting.append(message)
+
+
+def _give_up(message: str) -> Never:
+    """Qt would abort, and leave a core; whoever supervises the process starts it anew."""
+    log.critical("Qt: %s", message)
+    os._exit(1)
 
 
 def _no_display(message: str) -> Never:

@@ -4,11 +4,9 @@ from functools import partial
 
 from segno.helpers import make_vcard_data
 
-from kiosk import tokens
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
 from kiosk.passage import Passage
-from kiosk.theme import Theme
 from kiosk.views.scene import Scene, lead
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece, Span
@@ -16,7 +14,6 @@ from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.panels import Card
 from kiosk.widgets.qr_code import QrCode, smallest_side
 from kiosk.widgets.telling import Story
-from kiosk.widgets.words import line_width
 
 # The side of a code on high and on wide screens in millimetres, and of the phone's icon in reference pixels.
 _CODE_MM = (72.0, 55.0)
@@ -47,12 +44,10 @@ class ContactView(PagedView):
         if section.closing is not None:
             codes.append(Piece(Place(4), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
-        half = Piece(Place(1), partial(_phone, scene, clinic, 2))
-        self.set_offers(
-            self.offer([over, Piece(Place(1), partial(_phone, scene, clinic, 1), span=Span.ROW), *codes], 2, cell),
-            self.offer([over, half, *codes], 2, cell),
-            self.offer([beside, half, *codes], 2, cell),
-        )
+        whole = Piece(Place(1), partial(_phone, scene, clinic), span=Span.ROW)
+        half = Piece(Place(1), partial(_phone, scene, clinic))
+        pieces = ([over, whole, *codes], [over, half, *codes], [beside, half, *codes])
+        self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
 
 def dial_payload(clinic: Clinic) -> str:
@@ -71,23 +66,10 @@ def _lead_card(scene: Scene, passage: Passage) -> Card:
     return Card(Story(role="lead"), passage, scene.theme, look="well")
 
 
-def _phone(scene: Scene, clinic: Clinic, columns: int, passage: Passage) -> Card:
+def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:
     theme = scene.theme
-    story = Story(
-        clinic.phone,
-        place=scene.say(clinic.name),
-        title_role=_phone_role(clinic.phone, theme, columns),
-        title_look="accent",
-    )
+    story = Story(clinic.phone, place=scene.say(clinic.name), title_roles=_PHONE_ROLES, title_look="accent")
     return Card(story, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
-
-
-def _phone_role(phone: str, theme: Theme, columns: int) -> str:
-    """The largest type in which the number stands on one line of one of that many cards across the page."""
-    across = theme.metrics.width - theme.metrics.px(2 * tokens.MARGIN + (columns - 1) * tokens.SPACE)
-    room = across // columns - theme.metrics.px(3 * tokens.SPACE + _ICON)
-    wide = [role for role in _PHONE_ROLES if line_width(phone, theme.font(role)) + 2 <= room]
-    return wide[0] if wide else _PHONE_ROLES[-1]
 
 
 def _code(scene: Scene, code: Code, payload: str, side: int, passage: Passage) -> Card:

@@ -17,7 +17,8 @@ class RegionsView(PagedView):
 
     def __init__(self, section: Regions, scene: Scene) -> None:
         super().__init__(scene.theme, scene.say(section.title), section.icon)
-        overview = Piece(Place(0), partial(_overview, scene, section), scene.passage(section.intro), Span.PAGE)
+        intro = scene.passage(section.intro)
+        overview = Piece(Place(0), partial(_overview, scene, section), intro, Span.PAGE, stands_alone=True)
         self.set_pieces([overview, *(_piece(scene, index, item) for index, item in enumerate(section.items, start=1))])
 
 

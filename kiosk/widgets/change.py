@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
 
 from kiosk.artwork import Sprite
@@ -61,6 +61,17 @@ class Change:
         """Whether nothing changes."""
         return not any(map(self._moves, self._layers))
 
+    @property
+    def end(self) -> float:
+        """The share of the time after which nothing moves any more."""
+        return max((self._span(layer)[1] for layer in filter(self._moves, self._layers)), default=0.0)
+
+    def _span(self, layer: Layer) -> tuple[float, float]:
+        """From when to when a layer moves, as shares of the time."""
+        if layer.id in self._after:
+            return layer.begin, layer.end
+        return 0.0, _TOOL_GONE if layer.way == "slide" else _GONE
+
     def _moves(self, layer: Layer) -> bool:
         return (layer.id in self._before) != (layer.id in self._after)
 
@@ -97,12 +108,10 @@ class Change:
         """How much of the layer is there, from 0 to 1, eased."""
         if not self._moves(layer):
             return 1.0
-        ease = QEasingCurve(QEasingCurve.Type.InOutSine)
-        if layer.id in self._before:
-            gone = _TOOL_GONE if layer.way == "slide" else _GONE
-            return 1.0 - ease.valueForProgress(min(1.0, progress / gone))
-        span = max(layer.end - layer.begin, 1e-6)
-        return ease.valueForProgress(min(1.0, max(0.0, (progress - layer.begin) / span)))
+        begin, end = self._span(layer)
+        share = min(1.0, max(0.0, (progress - begin) / max(end - begin, 1e-6)))
+        eased = QEasingCurve(QEasingCurve.Type.InOutSine).valueForProgress(share)
+        return eased if layer.id in self._after else 1.0 - eased
 
     def _draw_layer(self, painter: QPainter, layer: Layer, place: Place, presence: float) -> None:
         sprite = self._sprite(layer, place)
@@ -116,7 +125,9 @@ class Change:
             "spread": partial(_spread, painter, sprite, presence, origin),
             "wipe": partial(_wipe, painter, sprite, presence),
         }
-        ways["fade" if presence >= 1.0 else layer.way]()
+        # What goes, fades: medicine that ran back to its source would say that it is sucked out again.
+        goes = layer.id not in self._after and layer.way != "slide"
+        ways["fade" if goes or presence >= 1.0 else layer.way]()
 
     def _sprite(self, layer: Layer, place: Place) -> Sprite:
         return self._theme.artwork.sprite(
@@ -157,8 +168,8 @@ def _spread(painter: QPainter, sprite: Sprite, presence: float, origin: QPointF)
     centre = origin - corner
     box = QRectF(QPointF(), QRectF(sprite.box).size())
     corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
-    farthest = max((point - centre).manhattanLength() for point in corners)
-    reach = max(1.0, presence * farthest * (1.0 + _SOFT))
+    farthest = max(QLineF(centre, point).length() for point in corners)
+    reach = max(1.0, presence * farthest / (1.0 - _SOFT))
     mask = QRadialGradient(centre, reach)
     mask.setColorAt(0.0, Qt.GlobalColor.black)
     mask.setColorAt(1.0 - _SOFT, Qt.GlobalColor.black)

@@ -65,6 +65,7 @@ class Drawing(QLabel):
         self._least = least
         self._filling = filling
         self._insets = QMargins()
+        self.left_out = False  # where its page is drawn without it, for it is on its way
         self.setAccessibleName(picture.description.in_language(language))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -177,7 +178,7 @@ class Drawing(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground where it fills its room, then the picture."""
-        if self.shown_rect().isEmpty():
+        if self.left_out or self.shown_rect().isEmpty():
             return
         painter = QPainter(self)
         painter.setClipRect(event.rect())

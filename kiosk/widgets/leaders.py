@@ -13,8 +13,8 @@ _LINE = 4
 _HALO = 12
 _DOT = 9
 _EYE = 5
-# How many times faster than the picture's motion the lines grow.
-_GROWTH = 2.0
+# The lines have grown after this share of a picture's motion.
+GROWN = 0.5
 
 
 def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
@@ -49,8 +49,8 @@ class Leaders(QWidget):
         self.update()
 
     def reach(self, progress: float) -> None:
-        """Draws the lines as far as they have grown, `progress` from 0 to 1, one after the other in the first half."""
-        reached = min(1.0, progress * _GROWTH)
+        """Draws the lines as far as they have grown, `progress` from 0 to 1, one after the other."""
+        reached = min(1.0, progress / GROWN)
         if reached != self._reached:
             self._reached = reached
             self.update()

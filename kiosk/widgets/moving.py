@@ -8,11 +8,12 @@ from kiosk.content.model import Picture
 from kiosk.theme import Theme
 from kiosk.widgets.change import Change, Place
 from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.leaders import GROWN
 from kiosk.widgets.player import Player
 
 
 class MovingDrawing(Drawing):
-    """Fills its room; `progressed` says how far the motion is, from 0 to 1. Without motion it is a still."""
+    """Fills its room; `progressed` says how far the story's step is, from 0 to 1. Without motion it is a still."""
 
     progressed = Signal(float)
 
@@ -21,8 +22,10 @@ class MovingDrawing(Drawing):
         self._before = before
         self._change = Change(picture, before, theme)
         self.player: Player | None = None
+        # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
+        self._share = max(self._change.end, GROWN)
         if theme.motion:
-            self.player = Player(tokens.STORY_MS, tokens.PAGE_CHANGE_MS, self)
+            self.player = Player(round(tokens.STORY_MS * self._share), tokens.PAGE_CHANGE_MS, self)
             self.player.progressed.connect(self._advance)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -49,7 +52,7 @@ class MovingDrawing(Drawing):
             return
         painter.save()
         painter.translate(self.shown_rect().topLeft())
-        self._change.draw(painter, self._where(), progress)
+        self._change.draw(painter, self._where(), progress * self._share)
         painter.restore()
 
     def _where(self) -> Place:
@@ -59,4 +62,4 @@ class MovingDrawing(Drawing):
         if not self._change.still:
             region = self._change.region(self._where()).translated(self.shown_rect().topLeft())
             self.update(region if 0.0 < progress < 1.0 else self.rect())
-        self.progressed.emit(progress)
+        self.progressed.emit(progress * self._share)

@@ -29,7 +29,8 @@ class Span(Enum):
 class Piece:
     """Something to put on a page: `make` builds its widget for (a part of) its text.
 
-    An `optional` piece is left out where that saves a page; a `lean` one goes without its picture, having no room.
+    An `optional` piece is left out where that saves a page; a `lean` one goes without its picture, having no room. What
+    `stands_alone` may have a page without a sentence of its text.
     """
 
     place: Place
@@ -38,6 +39,7 @@ class Piece:
     span: Span = Span.CELL
     optional: bool = False
     lean: bool = False
+    stands_alone: bool = False
 
     def cut(self, count: int) -> "tuple[Piece, Piece]":
         """Cut after that many units of its text."""
@@ -118,8 +120,9 @@ def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
                 low = middle
             else:
                 high = middle - 1
-        # What stands after a text, such as glossary buttons, never gets a page without a sentence of it.
-        head, rest = piece.cut(min(low, max(1, len(piece.passage.units) - 1)))
+        # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
+        most = len(piece.passage.units) - (not piece.stands_alone)
+        head, rest = piece.cut(min(low, max(1, most)))
         if measure(head, width) > frame.height and not piece.lean:
             piece = replace(piece, lean=True)
             continue

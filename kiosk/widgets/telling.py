@@ -12,6 +12,7 @@ from kiosk.theme import Theme
 from kiosk.widgets.buttons import LabelButton, label_width
 from kiosk.widgets.column import Column
 from kiosk.widgets.flow import Flow
+from kiosk.widgets.one_line import OneLine
 from kiosk.widgets.words import Words
 
 
@@ -34,7 +35,10 @@ class Leading:
 
 @dataclass(frozen=True)
 class Story:
-    """What one piece tells, apart from its running text."""
+    """What one piece tells, apart from its running text.
+
+    Of several `title_roles`, the largest first, the title takes the first in which it stands on one line.
+    """
 
     title: str = ""
     place: str = ""
@@ -42,7 +46,7 @@ class Story:
     link: Leading | None = None
     role: str = "body"
     look: str = ""
-    title_role: str = "heading"
+    title_roles: tuple[str, ...] = ("heading",)
     title_look: str = ""
 
 
@@ -56,7 +60,7 @@ class Telling(Column):
         super().__init__(theme.metrics.px(tokens.SPACE_SMALL))
         self._theme = theme
         if story.title:
-            self._add_words(Words(story.title, story.title_role, theme, look=story.title_look))
+            self._add_words(_title(story, theme))
         if story.place and passage.first:
             self._add_words(Words(story.place, "label", theme, look="accent"))
         for paragraph in passage.paragraphs():
@@ -64,7 +68,7 @@ class Telling(Column):
         if passage.last:
             self._add_buttons(story)
 
-    def _add_words(self, words: Words) -> None:
+    def _add_words(self, words: Words | OneLine) -> None:
         self._column.addWidget(words)
         self._least = max(self._least, words.longest_word())
 
@@ -99,6 +103,11 @@ class Telling(Column):
 
     def _button_least(self, label: str) -> int:
         return max(label_width(word, self._theme, upright=False) for word in label.split())
+
+
+def _title(story: Story, theme: Theme) -> Words | OneLine:
+    roles, look = story.title_roles, story.title_look
+    return Words(story.title, roles[0], theme, look) if len(roles) == 1 else OneLine(story.title, roles, theme, look)
 
 
 class Dot(QWidget):

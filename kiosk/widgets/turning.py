@@ -1,14 +1,15 @@
 """The turn of a page: the former page glides off and fades over the new one.
 
-A picture that both pages have stays and glides to its new place instead. Both pages are kept as pixels while the page
-turns, so that a frame costs no more than copying them: painting the words again each time took twice as long.
+A picture that both pages have stays and flies to its new place instead; all else on the pages fades where it is, above
+the picture, so that what both have stands still. Both pages are kept as pixels while the page turns, so that a frame
+costs no more than copying them: painting the words again each time took twice as long.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import Theme
@@ -19,6 +20,8 @@ from kiosk.widgets.flight import Flight
 _GLIDE: Final = 0.12
 # How many times faster than it glides it fades, so that two pages of words are hardly seen at once.
 _FADE: Final = 1.6
+# How much more than a half of two pages is seen half-way from one to the other, so that what both have does not pale.
+_BOTH: Final = 1.5
 
 
 class Turning(QWidget):
@@ -28,8 +31,10 @@ class Turning(QWidget):
         super().__init__(stage)
         self._stage = stage
         self._former = QPixmap()
+        self._former_rest = QPixmap()
         self._later = QPixmap()
         self._shots: Mapping[str, Shot] = {}
+        self._ground = QColor()
         self._flight: Flight | None = None
         self._direction = 1
         self._progress = 0.0
@@ -48,6 +53,7 @@ class Turning(QWidget):
         self.finish()
         if page is not None and page.isVisible():
             self._former = _pixels_of(page)
+            self._former_rest = _rest_of(page)
             self._shots = self._shots_of(page)
 
     def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
@@ -59,10 +65,11 @@ class Turning(QWidget):
             return
         both = [(self._shots[name], shot) for name, shot in self._shots_of(page).items() if name in self._shots]
         self._flight = Flight(*both[0], theme) if both else None
-        self._later = _pixels_of(page)
-        if self._flight is not None:
-            _cover(self._former, self._flight.start.box, theme.colours.ground)
-            _cover(self._later, self._flight.end.box, theme.colours.ground)
+        self._ground = QColor(theme.colours.ground)
+        if self._flight is None:
+            self._later = _pixels_of(page)
+        else:
+            self._former, self._later = self._former_rest, _rest_of(page)
         self._direction = -1 if forward is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight) else 1
         self.setGeometry(self._stage.rect())
         self._progress = 0.0
@@ -75,7 +82,7 @@ class Turning(QWidget):
     def finish(self) -> None:
         """Shows the new page alone."""
         self._motion.stop()
-        self._former = self._later = QPixmap()
+        self._former = self._former_rest = self._later = QPixmap()
         self._shots, self._flight = {}, None
         self.hide()
 
@@ -89,30 +96,60 @@ class Turning(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the new page, the former one on its way off, and the picture on its way from one to the other."""
+        """Draws the turn as far as it is."""
         painter = QPainter(self)
+        if self._flight is None:
+            self._draw_glide(painter)
+        else:
+            self._draw_flight(painter, self._flight)
+
+    def _draw_glide(self, painter: QPainter) -> None:
+        """The new page, and the former one on its way off."""
         painter.drawPixmap(0, 0, self._later)
         presence = 1.0 - self._progress * _FADE
         if presence > 0.0:
             painter.setOpacity(presence)
             painter.drawPixmap(round(self._direction * self._progress * _GLIDE * self.width()), 0, self._former)
-            painter.setOpacity(1.0)
-        if self._flight is not None:
-            self._flight.draw(painter, self._progress)
+
+    def _draw_flight(self, painter: QPainter, flight: Flight) -> None:
+        """The picture on its way from one page to the other, and the rest of both, one fading into the other."""
+        painter.fillRect(self.rect(), self._ground)
+        flight.draw(painter, self._progress)
+        later = min(1.0, self._progress * _FADE)
+        for pixels, presence in ((self._former, 1.0 - later), (self._later, later)):
+            painter.setOpacity(min(1.0, presence * _BOTH))
+            painter.drawPixmap(0, 0, pixels)
 
 
 def _pixels_of(page: QWidget) -> QPixmap:
     """How the page looks, without the transparency that `grab` leaves room for: copying is twice as fast."""
-    ratio = page.devicePixelRatioF()
-    pixels = QPixmap(page.size() * ratio)
-    pixels.setDevicePixelRatio(ratio)
-    pixels.fill(Qt.GlobalColor.black)
+    pixels = _empty(page, Qt.GlobalColor.black)
     page.render(pixels)
     return pixels
 
 
-def _cover(page: QPixmap, box: QRect, colour: str) -> None:
-    """Takes a picture out of a page: another draws it on its way."""
-    painter = QPainter(page)
-    painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor(colour))
-    painter.end()
+def _rest_of(page: QWidget) -> QPixmap:
+    """What the page has beside the pictures that a camera shows, and above them, on nothing."""
+    pictures = [drawing for drawing in page.findChildren(Drawing) if drawing.focused]
+    if not pictures:
+        return QPixmap()
+    pixels = _empty(page, Qt.GlobalColor.transparent)
+    _leave_out(page, pictures, out=True)
+    page.render(pixels, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    _leave_out(page, pictures, out=False)
+    return pixels
+
+
+def _leave_out(page: QWidget, pictures: Sequence[Drawing], *, out: bool) -> None:
+    """These pictures, and the page's ground, which the style sheet paints whatever `render` is told."""
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, not out)
+    for picture in pictures:
+        picture.left_out = out
+
+
+def _empty(page: QWidget, colour: Qt.GlobalColor) -> QPixmap:
+    ratio = page.devicePixelRatioF()
+    pixels = QPixmap(page.size() * ratio)
+    pixels.setDevicePixelRatio(ratio)
+    pixels.fill(colour)
+    return pixels

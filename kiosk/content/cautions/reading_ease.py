@@ -1,7 +1,8 @@
 """Cautions about words that are hard to read: by school grade, by long sentences, by too much on a page; no Qt."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -18,6 +19,11 @@ LOWEST_EASE: Final = 65.0
 LONGEST_SENTENCE: Final = 20
 # A formula says nothing of fewer words.
 FEWEST_WORDS: Final = 20
+# One text is judged more loosely than a section: with so few words one long name moves a formula by some grades. Above
+# the tenth grade a text asks for years of high school, and below 55 a Spanish one is no longer "normal" (INFLESZ).
+HIGHEST_GRADE_OF_ONE: Final = 10.0
+LOWEST_EASE_OF_ONE: Final = 55.0
+FEWEST_WORDS_OF_ONE: Final = 8
 # So many characters of one idea fit on one page of the panel at the largest letters and of a laptop at the smallest: a
 # rule of thumb, found by trying. The screen breaks what is longer into more pages, at the end of a sentence.
 MOST_ON_PAGE: Final = 560
@@ -25,31 +31,37 @@ MOST_BESIDE_PICTURE: Final = 380
 MOST_OVER_LINK: Final = 310
 # Of a glossary word with more letters than this, each part is a term; "of" and "las" are none.
 _LONG_PART: Final = 3
+_FIGURES: Final = re.compile(r"[(+]?\b\d[\w()./-]*")
 
 
 @dataclass(frozen=True)
 class _Scale:
-    """A formula for texts of a language, and whether what it finds is too hard."""
+    """A formula for texts of a language, how hard a section and one text may be, and whether more is harder."""
 
     language: str
-    kind: str
     syllables: Syllables
     formula: Callable[[Counts], float]
-    hardness: Callable[[float], float]  # more than nothing is too hard
+    limit: float
+    limit_of_one: float
+    sign: int
+
+    def hardness(self, value: float, limit: float) -> float:
+        """How far what the formula finds is over the limit; more than nothing is too hard."""
+        return self.sign * (value - limit)
 
 
-_SCALES: Final = (
-    _Scale("en", "hard_english", english_syllables, flesch_kincaid, lambda grade: grade - HIGHEST_GRADE),
-    _Scale("es", "hard_spanish", spanish_syllables, inflesz, lambda ease: LOWEST_EASE - ease),
-)
+_SCALES: Final = {
+    "english": _Scale("en", english_syllables, flesch_kincaid, HIGHEST_GRADE, HIGHEST_GRADE_OF_ONE, 1),
+    "spanish": _Scale("es", spanish_syllables, inflesz, LOWEST_EASE, LOWEST_EASE_OF_ONE, -1),
+}
 
 
 def reading_cautions(subject: Subject) -> Iterator[Fault]:
-    """Cautions about each section or screen that is hard to read, each long sentence, and each page with too much."""
+    """Cautions about each section or text that is hard to read, each long sentence, and each page with too much."""
     for code in subject.codes:
-        for scale in _SCALES:
+        for name, scale in _SCALES.items():
             if is_language(code, scale.language):
-                yield from _hard_places(subject, code, scale)
+                yield from _hard_words(subject, code, name, scale)
     for text in subject.seen:
         yield from _long_sentences(subject, text)
     yield from _long_ideas(subject)
@@ -58,21 +70,38 @@ def reading_cautions(subject: Subject) -> Iterator[Fault]:
 # --- grades -----------------------------------------------------------------------------------------------------------
 
 
-def _hard_places(subject: Subject, code: str, scale: _Scale) -> Iterator[Fault]:
-    """A caution for each section or screen that is too hard, at its hardest text."""
+def _hard_words(subject: Subject, code: str, name: str, scale: _Scale) -> Iterator[Fault]:
+    """A caution for each section or screen that is too hard, at its hardest text, and for each very hard text."""
     count = excepting(scale.syllables, _terms(subject, code))
-    body = [text for text in subject.seen if text.name in BODY and words(text.in_language(code))]
+    body = [text for text in subject.seen if text.name in BODY and words(_without_figures(text.in_language(code)))]
 
     def found(*texts: FoundText) -> float:
-        return scale.formula(measured([text.in_language(code) for text in texts], count))
+        return scale.formula(measured([_without_figures(text.in_language(code)) for text in texts], count))
 
     for _, group in groupby(body, _screen):
         texts = list(group)
-        value = round(found(*texts), 1)
-        if scale.hardness(value) > 0 and sum(len(words(text.in_language(code))) for text in texts) >= FEWEST_WORDS:
-            hardest = max(texts, key=lambda text: scale.hardness(found(text)))
-            limit = HIGHEST_GRADE if scale.kind == "hard_english" else LOWEST_EASE
-            yield subject.caution(scale.kind, hardest.path_of(code), value=f"{max(value, 0):g}", limit=f"{limit:g}")
+        value, told = round(found(*texts), 1), None
+        if scale.hardness(value, scale.limit) > 0 and _count(texts, code) >= FEWEST_WORDS:
+            told = max(texts, key=lambda text: scale.hardness(found(text), scale.limit))
+            yield _hard(subject, f"hard_{name}", told.path_of(code), value, scale.limit)
+        for text in texts:
+            value = round(found(text), 1)
+            enough = _count([text], code) >= FEWEST_WORDS_OF_ONE
+            if text is not told and enough and scale.hardness(value, scale.limit_of_one) > 0:
+                yield _hard(subject, f"hard_text_{name}", text.path_of(code), value, scale.limit_of_one)
+
+
+def _hard(subject: Subject, kind: str, path: Path, value: float, limit: float) -> Fault:
+    return subject.caution(kind, path, value=f"{max(value, 0):g}", limit=f"{limit:g}")
+
+
+def _count(texts: Sequence[FoundText], code: str) -> int:
+    return sum(len(words(_without_figures(text.in_language(code)))) for text in texts)
+
+
+def _without_figures(text: str) -> str:
+    """A text without its numbers, such as that of a phone: read aloud they are long, and yet they are easy."""
+    return _FIGURES.sub("", text)
 
 
 def _screen(text: FoundText) -> Path:

@@ -1,0 +1,99 @@
+"""Darkens the waiting screen in quiet hours, unless staff called them off for that night."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+from kiosk.quiet import QuietHours
+from kiosk.staff.cover import Cover
+from kiosk.staff.kept_choices import KeptChoices
+from kiosk.staff.night import QuietCover
+from kiosk.theme import Theme
+
+_MINUTE_MS: Final = 60_000
+
+
+class QuietWatch(QObject):
+    """Emits `begun` when the waiting screen is to be dark, and `ended` when it is to be so no longer."""
+
+    begun = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        hours: QuietHours | None,
+        choices: KeptChoices,
+        free: Callable[[], bool],
+        clock: Callable[[], float],
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        """`free` tells whether nobody uses the kiosk.
+
+        `clock` gives seconds and never runs backward, `now` is the clock on the wall.
+        """
+        super().__init__(parent)
+        self._hours = hours
+        self._choices = choices
+        self._free = free
+        self._clock = clock
+        self._now = now
+        self._touched_at = clock()
+        self._dark = False
+        self._cover: QuietCover | None = None
+        self._steps = 0
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.look_at_the_clock)
+        if hours is not None:
+            self._minute.start()
+
+    @property
+    def hours(self) -> str:
+        """Their words, such as `18:00–07:30`; empty where there are none."""
+        return "" if self._hours is None else str(self._hours)
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the hours now or next are kept, not called off."""
+        return self._hours is not None and self._hours.night(self._now()) != self._choices.now.awake_on
+
+    def toggle(self) -> None:
+        """Calls off the hours now or next, or keeps them after all."""
+        if self._hours is not None:
+            night = self._hours.night(self._now()) if self.in_force else None
+            self._choices.choose(replace(self._choices.now, awake_on=night))
+
+    def touch(self) -> None:
+        """Somebody is there."""
+        self._touched_at = self._clock()
+
+    def close(self) -> None:
+        """Something else is on the screen, or nothing of the staff's."""
+        self._dark = False
+        self._cover = None
+
+    def look_at_the_clock(self) -> None:
+        """Darkens the waiting screen in quiet hours, and ends that after them; called each minute."""
+        dark = self._hours is not None and self._hours.within(self._now()) and self.in_force
+        if self._dark:
+            if not dark:
+                self.ended.emit()
+            elif self._cover is not None:
+                self._steps += 1
+                self._cover.drift(self._steps)
+        elif dark and self._free() and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
+            self._dark = True
+            self.begun.emit()
+
+    def make_cover(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> Cover:
+        """The dark screen, with the words to begin in each language."""
+        self._cover = QuietCover(invitations, theme, parent)
+        self._cover.drift(self._steps)
+        self._cover.left.connect(self.ended)
+        return self._cover

@@ -1,0 +1,1 @@
+"""What the kiosk promises its staff."""

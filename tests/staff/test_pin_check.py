@@ -1,0 +1,119 @@
+"""While a PIN is compared the kiosk lives; whatever comes of it, staff may try again."""
+
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk import pin as hashing
+from kiosk import settings
+from kiosk.commands.gallery import settle
+from kiosk.pin import hash_pin
+from kiosk.settings import PinHash
+from kiosk.staffing import Stage
+from tests.desk import PIN, Desk, NewDesk, try_pin
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """A PIN is compared only when this is set, as on a machine that is busy."""
+    go = Event()
+    compare = hashing.matches
+
+    def wait(digits: str, stored: PinHash) -> bool:
+        return go.wait(30) and compare(digits, stored)
+
+    monkeypatch.setattr(hashing, "matches", wait)
+    return go
+
+
+def test_the_screen_lives_while_the_pin_is_checked(with_pin: Desk, qtbot: QtBot, slowly: Event) -> None:
+    """The pad says so, and has no keys meanwhile."""
+    with_pin.come_in()
+    with_pin.enter(PIN)
+    settle()
+    assert with_pin.say("checking") in with_pin.texts()
+    assert [button.accessibleName() for button in with_pin.window.buttons()] == [with_pin.say("cancel")]
+    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
+        slowly.set()
+    assert with_pin.stage() is Stage.PANEL
+
+
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_the_right_pin_opens_nothing_for_those_who_come_later(
+    with_pin: Desk, qtbot: QtBot, slowly: Event, *, opened_again: bool
+) -> None:
+    """Whoever typed it left before it was compared: the panel stays shut, on the open pad too."""
+    with_pin.come_in()
+    with_pin.enter(PIN)
+    with_pin.staffing.close()
+    if opened_again:
+        with_pin.come_in()
+    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
+        slowly.set()
+    assert with_pin.stage() is (Stage.PAD if opened_again else Stage.NOTHING)
+    if opened_again:
+        assert with_pin.say("checking") not in with_pin.texts()
+
+
+@pytest.mark.parametrize(
+    "pin", [PinHash("zz", "00", 16, 8, 1), PinHash("00", "00", 17, 8, 1), PinHash("00", "00", 2**40, 8, 1)]
+)
+def test_a_hash_that_scrypt_cannot_use_lets_nobody_in(
+    own_settings: Path, new_desk: NewDesk, qtbot: QtBot, pin: PinHash
+) -> None:
+    """The pad says that the PIN is wrong, the log why."""
+    assert own_settings.is_dir()
+    settings.store_pin(pin)
+    desk = new_desk()
+    desk.come_in()
+    try_pin(desk, PIN, qtbot)
+    assert desk.say("wrong") in desk.texts()
+
+
+def test_whatever_fails_while_a_pin_is_compared_the_next_one_counts(
+    with_pin: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told as wrong and logged, and staff are not locked out until the next start."""
+
+    def fail(_digits: str, _stored: PinHash) -> bool:
+        raise ArithmeticError("planted")
+
+    with_pin.come_in()
+    with monkeypatch.context() as patch:
+        patch.setattr(hashing, "matches", fail)
+        try_pin(with_pin, PIN, qtbot)
+    assert "planted" in caplog.text
+    assert with_pin.say("wrong") in with_pin.texts()
+    try_pin(with_pin, PIN, qtbot)
+    assert with_pin.stage() is Stage.PANEL
+
+
+def test_a_check_that_cannot_begin_locks_nobody_out(
+    with_pin: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread is to be had for the first try; the next one counts."""
+
+    def full(_thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with_pin.come_in()
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as faults:
+        patch.setattr(Thread, "start", full)
+        with_pin.enter(PIN)
+    assert len(faults) == 1
+    with_pin.wait_out()
+    try_pin(with_pin, PIN, qtbot)
+    assert with_pin.stage() is Stage.PANEL
+
+
+def test_a_hash_that_cannot_be_read_is_told(own_settings: Path, new_desk: NewDesk) -> None:
+    """Staff learn what to do at the terminal."""
+    assert own_settings.is_dir()
+    settings.store_pin(hash_pin(PIN)).write_bytes(b"")
+    desk = new_desk()
+    desk.come_in()
+    desk.enter(PIN)
+    assert desk.say("unreadable") in desk.texts()
+    assert desk.stage() is Stage.PAD

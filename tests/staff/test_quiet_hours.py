@@ -1,0 +1,122 @@
+"""In quiet hours the waiting screen is dark, until somebody touches it or staff call them off."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.commands.gallery import settle
+from kiosk.quiet import QuietHours
+from kiosk.settings import Settings
+from kiosk.staff.cover import Cover
+from kiosk.staffing import Stage
+from kiosk.widgets.words import Words
+from tests.desk import EVENING, MORNING, Desk, NewDesk
+
+
+@pytest.mark.parametrize("text", ["18:00-07:30", "18:00 – 07:30", "0:00-23:59", " 9:05-17:00 "])
+def test_quiet_hours_are_read(text: str) -> None:
+    """With a hyphen or a dash, spaces or none."""
+    assert Settings(quiet_hours=text).quiet == QuietHours.read(text)
+
+
+@pytest.mark.parametrize(
+    ("hours", "moment", "quiet", "night"),
+    [
+        ("18:00-07:30", "23 17:59", False, 23),
+        ("18:00-07:30", "23 18:00", True, 23),
+        ("18:00-07:30", "24 00:00", True, 23),
+        ("18:00-07:30", "24 07:29", True, 23),
+        ("18:00-07:30", "24 07:30", False, 24),
+        ("12:00-13:30", "23 11:59", False, 23),
+        ("12:00-13:30", "23 12:00", True, 23),
+        ("12:00-13:30", "23 13:30", False, 24),
+    ],
+)
+def test_quiet_hours_and_their_night(hours: str, moment: str, quiet: bool, night: int) -> None:  # noqa: FBT001
+    """From the first minute to before the last, over midnight too; calling off means the hours now or next."""
+    now = datetime.strptime(f"2026-11-{moment}", "%Y-%m-%d %H:%M")
+    assert QuietHours.read(hours).within(now) is quiet
+    assert QuietHours.read(hours).night(now) == date(2026, 11, night)
+
+
+@pytest.fixture
+def quiet(new_desk: NewDesk) -> Desk:
+    """A kiosk in the evening, dark."""
+    desk = new_desk(quiet_hours="18:00-07:30")
+    desk.now = EVENING
+    desk.pass_by(61)
+    desk.staffing._quiet.look_at_the_clock()
+    assert desk.stage() is Stage.QUIET
+    desk.wait_out()
+    return desk
+
+
+def test_a_touch_wakes_the_quiet_screen_and_presses_nothing(quiet: Desk) -> None:
+    """The waiting screen is there, the visit has not begun; a minute later it is dark again."""
+    before = quiet.window.visit
+    quiet.tap(quiet.second)
+    assert (quiet.window.visit, quiet.stage()) == (before, Stage.NOTHING)
+    quiet.tap(quiet.second)  # the second half of a double tap
+    assert quiet.window.visit == before
+    quiet.staffing._quiet.look_at_the_clock()
+    assert quiet.stage() is Stage.NOTHING
+    quiet.pass_by(61)
+    quiet.staffing._quiet.look_at_the_clock()
+    assert quiet.stage() is Stage.QUIET
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Escape])
+def test_a_key_wakes_the_quiet_screen(quiet: Desk, key: Qt.Key) -> None:
+    """Any of the five."""
+    before = quiet.window.visit
+    quiet.key(key)
+    assert (quiet.window.visit, quiet.stage()) == (before, Stage.NOTHING)
+
+
+def test_the_quiet_screen_ends_with_the_quiet_hours(quiet: Desk) -> None:
+    """In the morning, or when the clock is set."""
+    quiet.now = MORNING
+    quiet.staffing._quiet.look_at_the_clock()
+    assert quiet.stage() is Stage.NOTHING
+
+
+def test_a_visit_is_never_darkened(new_desk: NewDesk) -> None:
+    """Whoever reads in the evening reads on."""
+    desk = new_desk(quiet_hours="18:00-07:30")
+    desk.window.go(desk.window.visit.home())
+    desk.now = EVENING
+    desk.pass_by(600)
+    desk.staffing._quiet.look_at_the_clock()
+    assert desk.stage() is Stage.NOTHING
+
+
+def test_nothing_on_the_quiet_screen_stays_in_its_place(quiet: Desk) -> None:
+    """Each minute the words move."""
+    places = set()
+    for _ in range(6):
+        quiet.staffing._quiet.look_at_the_clock()
+        settle()
+        places.add(quiet.cover(Cover).findChildren(Words)[0].y())
+    assert len(places) == 6
+
+
+def test_quiet_hours_are_called_off_for_today(quiet: Desk) -> None:
+    """The panel opens over the quiet screen; called off they stay so over midnight, and are back the next evening."""
+    quiet.come_in()
+    quiet.tap(quiet.button(quiet.say("quiet_on").format(name="18:00–07:30")))
+    quiet.wait_out()
+    assert quiet.say("quiet_off").format(name="18:00–07:30") in quiet.texts()
+    quiet.staffing.close()
+    for hours, stage in ((0, Stage.NOTHING), (6, Stage.NOTHING), (24, Stage.QUIET)):
+        quiet.now = EVENING + timedelta(hours=hours)
+        quiet.pass_by(61)
+        quiet.staffing._quiet.look_at_the_clock()
+        assert quiet.stage() is stage
+
+
+def test_without_quiet_hours_there_is_no_button_for_them(desk: Desk) -> None:
+    """What is not set cannot be switched."""
+    desk.come_in()
+    names = [button.accessibleName() for button in desk.window.buttons()]
+    assert not [name for name in names if "–" in name]

@@ -1,0 +1,91 @@
+"""The set-up script fills the environment when it must, and only then."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import paths
+
+# Stands for the environment's Python: notes what pip is to install, and is the real one for all else.
+STAND_IN = """#!/bin/sh
+case "$*" in
+    *"pip install"*) for last; do :; done; cat "$last" >>"{log}" ;;
+    *) exec "{python}" "$@" ;;
+esac
+"""
+
+
+class Clone:
+    """A clone of the project with an environment in which pip installs nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._log = folder / "installed"
+        (folder / "deploy").mkdir()
+        (folder / ".venv" / "bin").mkdir(parents=True)
+        (folder / "deploy" / "setup.sh").write_bytes((paths.PROGRAM / "deploy" / "setup.sh").read_bytes())
+        for name in ("python", "pip"):
+            file = folder / ".venv" / "bin" / name
+            file.write_text(STAND_IN.format(log=self._log, python=sys.executable))
+            file.chmod(0o755)
+
+    def check_out(self, name: str) -> None:
+        """The lock files of that state of the project."""
+        for lock in ("requirements", "requirements-dev"):
+            (self._folder / "deploy" / f"{lock}.lock").write_text(f"{name} {lock}\n")
+
+    def set_up(self, purpose: str) -> int:
+        """Runs the script; its exit status."""
+        command = ["bash", "deploy/setup.sh", purpose]
+        return subprocess.run(command, cwd=self._folder, capture_output=True, check=False).returncode
+
+    def installed(self) -> list[str]:
+        """The lock files that were installed, one after the other."""
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    """A clone in which nothing was set up yet."""
+    clone = Clone(tmp_path)
+    clone.check_out("A")
+    return clone
+
+
+def test_a_second_run_installs_nothing(clone: Clone) -> None:
+    """It costs no time, and needs no network."""
+    assert (clone.set_up("run"), clone.set_up("run")) == (0, 0)
+    assert clone.installed() == ["A requirements"]
+
+
+def test_going_back_to_former_lock_files_installs_their_packages(clone: Clone) -> None:
+    """Whoever looks at another state of the project and comes back has the packages of this one."""
+    for name in "ABA":
+        clone.check_out(name)
+        clone.set_up("run")
+    assert clone.installed() == ["A requirements", "B requirements", "A requirements"]
+
+
+def test_what_another_purpose_filled_in_is_not_taken_for_ones_own(clone: Clone) -> None:
+    """All purposes share the environment."""
+    clone.set_up("run")
+    clone.check_out("B")
+    clone.set_up("dev")
+    clone.check_out("A")
+    clone.set_up("run")
+    assert clone.installed() == ["A requirements", "B requirements-dev", "A requirements"]
+
+
+def test_the_environment_for_work_on_the_code_runs_the_kiosk_too(clone: Clone) -> None:
+    """Changing between them installs nothing."""
+    for purpose in ("run", "dev", "run", "dev"):
+        clone.set_up(purpose)
+    assert clone.installed() == ["A requirements", "A requirements-dev"]
+
+
+def test_a_purpose_that_there_is_not_is_refused(clone: Clone) -> None:
+    """Nothing is installed for a slip of the pen."""
+    assert clone.set_up("rum") != 0
+    assert not clone.installed()

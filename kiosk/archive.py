@@ -93,12 +93,11 @@ class Archive:
         found = (self._version(folder) for folder in self._folders())
         return tuple(sorted((version for version in found if version), key=_number_of, reverse=True))
 
-    def last_good(self) -> tuple[Version, Edition] | None:
-        """The newest version that is whole and that this program can show."""
+    def good(self) -> Iterator[tuple[Version, Edition]]:
+        """The versions that are whole and that this program takes for valid, the newest first, each read when asked."""
         for version in self.versions():
             with suppress(Damaged, ContentRefused):
-                return version, version.edition()
-        return None
+                yield version, version.edition()
 
     def keep(self, edition: Edition, now: datetime) -> bool:
         """Keeps a content as the newest version unless it is that already; raises `OSError`.

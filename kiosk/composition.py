@@ -1,4 +1,4 @@
-"""The composition root: makes every part of the kiosk once and wires them in one visible block."""
+"""The composition root: makes every part of the kiosk once and has them wired."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ from kiosk.content.model import Content
 from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.tour import Tour
-from kiosk.idle import IdleWatch, idle_limit
+from kiosk.idle import IdleWatch
 from kiosk.navigation import Visit
 from kiosk.shield import Shield
 from kiosk.showing import Showing
@@ -35,6 +35,7 @@ from kiosk.system.signals import SignalWatch
 from kiosk.theme import FontMissing, ThemeSource, load_fonts
 from kiosk.views.updating import Notice
 from kiosk.window import KioskWindow
+from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 log = logging.getLogger("kiosk")
 
@@ -175,34 +176,13 @@ class Kiosk(QObject):
         self._say_how(known)
 
     def _connect(self) -> None:
-        # idle
-        self._shield.touched.connect(self._idle.touch)
-        if not self._options.demo:
-            self._window.screen_shown.connect(self._watch_idle)
-        self._window.stayed.connect(self._idle.extend)
-        self._idle.warned.connect(self._window.show_warning)
-        self._idle.counted.connect(self._window.show_seconds)
-        self._idle.timed_out.connect(self._window.reset)
-        # another day
-        self._window.screen_shown.connect(self._almanac.watch)
-        # touches meant for what stood there before
-        self._window.screen_changed.connect(self._shield.hold)
-        # content
-        self._showing.shown.connect(self._staffing.content_shown)
-        self._showing.refused.connect(self._staffing.content_refused)
-        self._shield.pressed.connect(self._showing.handover.press)
-        self._shield.moved.connect(self._showing.handover.move)
-        self._shield.lifted.connect(self._showing.handover.lift)
-        self._shield.lost.connect(self._showing.handover.forget_fingers)
-        # staff
-        self._staffing.reload_wished.connect(self._showing.look_now)
+        wire_patient(self._window, self._shield, self._idle, forgetting=not self._options.demo)
+        wire_content(self._window, self._shield, self._almanac, self._showing, self._staffing)
+        wire_faults(self._window, self._showing, self._staffing, self._faults)
+        # the end
+        self._faults.given_up.connect(self._give_up)
         self._staffing.restart_wished.connect(self._restart)
         self._staffing.end_wished.connect(self._end)
-        # faults and the end
-        self._faults.recover_wished.connect(self._staffing.close)
-        self._faults.recover_wished.connect(self._showing.doubt)
-        self._faults.recover_wished.connect(self._window.recover)
-        self._faults.given_up.connect(self._give_up)
         self._signals.ended.connect(self._end)
         self._shield.quit_wished.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
@@ -274,9 +254,6 @@ class Kiosk(QObject):
         edition = self._showing.open(file)
         if edition is not None:
             self._showing.show(edition)
-
-    def _watch_idle(self, words: int | None) -> None:
-        self._idle.set_limit(None if words is None else idle_limit(words))
 
     def _restart(self) -> None:
         log.info("restart")

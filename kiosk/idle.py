@@ -42,6 +42,10 @@ class IdleWatch(QObject):
         """Whether the warning is up."""
         return self._warning_since is not None
 
+    def watch(self, words: int | None) -> None:
+        """Somebody reads that many words, or nobody is there (`None`)."""
+        self.set_limit(None if words is None else idle_limit(words))
+
     def set_limit(self, limit: float | None) -> None:
         """Watches anew with a limit in seconds; `None` stops watching (nothing to forget)."""
         self._limit = limit

@@ -25,6 +25,7 @@ class Keeper(QObject):
         super().__init__()
         self._archive = archive
         self._on_probation: Edition | None = None
+        self._former: Edition | None = None
         self._failing = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
         self._timer = QTimer(self)
@@ -37,15 +38,17 @@ class Keeper(QObject):
         """The content that has not proved itself yet."""
         return self._on_probation
 
-    def watch(self, edition: Edition) -> None:
-        """That content is on the screen now."""
-        self._on_probation = edition
+    def watch(self, edition: Edition, former: Edition | None) -> None:
+        """That content is on the screen now; the former is held until it has proved itself, for it may come back."""
+        self._on_probation, self._former = edition, former
         self._timer.start()
 
-    def forget(self) -> None:
-        """It is not to be kept."""
-        self._on_probation = None
+    def forget(self) -> tuple[Edition | None, Edition | None]:
+        """What is on probation is not to be kept; answers with it and with the former one."""
+        pair = self._on_probation, self._former
+        self._on_probation = self._former = None
         self._timer.stop()
+        return pair
 
     def close(self) -> None:
         """Lets what is being written be written."""
@@ -53,7 +56,7 @@ class Keeper(QObject):
         self._writer.shutdown()
 
     def _proved(self) -> None:
-        edition, self._on_probation = self._on_probation, None
+        edition, _ = self.forget()
         if edition is not None:
             self._writer.submit(self._keep, edition)
 

@@ -1,7 +1,8 @@
 """From the content file to the screen: what is shown of it, when that changes, and what is kept of it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -59,7 +60,6 @@ class Showing(QObject):
         self._keeper: Keeper | None = None
         self._archive: Archive | None = None
         self._edition: Edition | None = None
-        self._former: Edition | None = None
         self._problems: tuple[Problem, ...] = ()
         self.handover.due.connect(self.show)
         window.screen_shown.connect(self.handover.look_soon)
@@ -91,25 +91,22 @@ class Showing(QObject):
             log.exception("content cannot be shown: %s", self._file)
             self._give_up(edition, former)
             return
-        self._former = former
         self._say_loaded(edition)
         if self._keeper is not None:
-            self._keeper.watch(edition)
+            self._keeper.watch(edition, former)
 
-    def show_last_good(self) -> None:
-        """Shows what was on the screen before the file was broken; the calm screen where nothing is known."""
-        found = None if self._archive is None else self._archive.last_good()
-        try:
-            if found is not None:
-                version, edition = found
-                self._put_on(edition)
-                log.warning("content kept on %s is shown", f"{version.kept:%Y-%m-%d %H:%M}")
-                self._tell_shown(edition)
-                return
-        except Exception:
-            log.exception("kept content cannot be shown: %s", self._file)
-        self._edition = None
-        self._window.show_updating()
+    def show_last_good(self, spare: Edition | None = None) -> None:
+        """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
+        if not any(self._restore(edition, kept) for edition, kept in self._good(spare)):
+            self._edition = None
+            self._window.show_updating()
+
+    def fall_back(self) -> None:
+        """After faults that left nothing but the calm screen: what was kept comes back, else what was there."""
+        there = self._edition
+        self.show_last_good(there)
+        if there is not None and not there.same_as(self._edition):
+            self._refuse((about_file("cannot_be_shown"),))
 
     def look_now(self) -> None:
         """Looks at the file at once."""
@@ -117,10 +114,10 @@ class Showing(QObject):
             self._store.look()
 
     def doubt(self) -> None:
-        """After a fault: content that has only just come may be the reason, so the former comes back."""
-        doubtful = None if self._keeper is None else self._keeper.on_probation
-        if doubtful is not None and self._former is not None:
-            self._give_up(doubtful, self._former)
+        """After a fault: new content may be the reason; it is not kept, and the former comes back."""
+        doubtful, former = (None, None) if self._keeper is None else self._keeper.forget()
+        if doubtful is not None and former is not None:
+            self._give_up(doubtful, former)
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more; waits that long for a look that is under way, and until what is being kept is kept."""
@@ -176,16 +173,31 @@ class Showing(QObject):
         if self._problems:  # what is shown is not, or no longer, what is saved
             self.refused.emit(self._problems, self._file)
 
+    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, datetime | None]]:
+        """What may be shown in place of the saved file, the best first, and when it was kept."""
+        if self._archive is not None:
+            yield from ((edition, version.kept) for version, edition in self._archive.good())
+        if spare is not None:
+            yield spare, None
+
+    def _restore(self, edition: Edition, kept: datetime | None = None) -> bool:
+        """Puts such a content on the screen; whether that went well."""
+        try:
+            self._put_on(edition)
+        except Exception:
+            log.exception("former content cannot be shown")
+            return False
+        if kept is None:
+            log.warning("former content is shown")
+        else:
+            log.warning("content kept on %s is shown", f"{kept:%Y-%m-%d %H:%M}")
+        self._tell_shown(edition)
+        return True
+
     def _give_up(self, edition: Edition, former: Edition | None) -> None:
         """The former content comes back, or what was kept; staff are told that the program fails to show this one."""
         if self._keeper is not None:
             self._keeper.forget()
         self._refuse((about_file("cannot_be_shown"),))
-        if former is not None and not former.same_as(edition):
-            try:
-                self._put_on(former)
-                self._tell_shown(former)
-                return
-            except Exception:
-                log.exception("nor can the former")
-        self.show_last_good()
+        if former is None or former.same_as(edition) or not self._restore(former):
+            self.show_last_good()

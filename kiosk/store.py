@@ -102,6 +102,7 @@ class Store(QObject):
 
     def _tell(self, answer: Edition | Refusal) -> None:
         taken, self._taken = self._taken, None
+        self._watch.first = None  # pictures may be large: from here on only the last is held
         if answer is not taken and not self._closed:
             self._last, self._silent = answer, False
             self._pass_on(answer)
@@ -166,10 +167,10 @@ class _Watch(QObject):
     # --- on the thread ----------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        self._guarded(self._lookout.first)
         looker = _Looker(self._file, self._poll_ms, self._look)
         with self._handing:
-            self._looker = looker
+            self._looker = looker  # before the first look, so that what is wished meanwhile is not lost
+        self._guarded(self._lookout.first)
         if not self._ended.is_set():
             looker.work()
         with self._handing:
@@ -193,7 +194,7 @@ class _Watch(QObject):
             log.exception("fault while looking at %s", self._file)
             answer = None
         self._looked_at = time.monotonic()
-        if self.first is None and answer is not None:
+        if not self.answered.is_set():
             self.first = answer
         if answer is not None and not self._ended.is_set():
             self.found.emit(answer)
@@ -253,12 +254,14 @@ class _Looker(QObject):
         """A file that was replaced is no longer watched, nor one that was not there.
 
         Whether anything is watched from now on that was not: it may have changed just before. Polling alone finds every
-        change too, only later; so a system that refuses is not asked again and again.
+        change too, only later; so a system that refuses is not asked again and again. A file that is gone by then
+        was not refused.
         """
         if self._refused_at is not None and time.monotonic() - self._refused_at < _REFUSED_S:
             return False
         watched = {*self._events.files(), *self._events.directories()}
         lost = [path for path in self._paths if path not in watched and os.path.exists(path)]  # noqa: PTH110 - never raises
-        refused = self._events.addPaths(lost) if lost else []
+        failed = self._events.addPaths(lost) if lost else []
+        refused = any(os.path.exists(path) for path in failed)  # noqa: PTH110 - never raises
         self._refused_at = time.monotonic() if refused else None
-        return len(refused) < len(lost)
+        return len(failed) < len(lost)

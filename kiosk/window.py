@@ -4,14 +4,14 @@ Every wish of a patient ends in `go` with a new `Visit`; the window compares it 
 what differs. It knows no file and no settings.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.content.blocks import moves
@@ -21,16 +21,12 @@ from kiosk.navigation import Outline, Screen, Visit, next_language
 from kiosk.staff.layer import CoverMaker, StaffLayer
 from kiosk.theme import Theme
 from kiosk.views.attract import AttractView, Clock
-from kiosk.views.glossary import GlossaryOverlay
 from kiosk.views.home import HomeView
-from kiosk.views.idle_warning import IdleOverlay
+from kiosk.views.layer import PatientLayer
 from kiosk.views.registry import landing, section_view
 from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
-from kiosk.widgets.bar import Bar, BarState
-from kiosk.widgets.disposal import dispose
-from kiosk.widgets.drawing import Drawing, Shot
-from kiosk.widgets.flight import Flight
+from kiosk.widgets.bar_holder import BarHolder
 from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
 from kiosk.widgets.paged_view import PagedView
@@ -38,6 +34,8 @@ from kiosk.widgets.stage import Stage
 from kiosk.widgets.touch_button import TouchButton, let_all_go
 from kiosk.widgets.turning import Turning
 from kiosk.widgets.words import Words
+
+log = logging.getLogger("kiosk")
 
 ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
 
@@ -63,12 +61,16 @@ class Shown:
 
 
 class KioskWindow(QWidget):
-    """Shows a visit. `screen_shown` says how many words are to be read, `None` where there is nothing to forget."""
+    """Shows a visit. `screen_shown` says how many words are to be read, `None` where there is nothing to forget.
+
+    `failed` says that the content could not be shown and the calm screen took its place.
+    """
 
     screen_shown = Signal(object)
     screen_changed = Signal()
     first_painted = Signal()
     stayed = Signal()
+    failed = Signal()
 
     def __init__(
         self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None
@@ -91,23 +93,32 @@ class KioskWindow(QWidget):
         self._content: Content | None = None
         self._shown: Shown | None = None
         self._painted = False
-        self._focused_before: TouchButton | None = None
-        self._seconds_left = round(tokens.IDLE_WARNING_S)
-        self._bar: Bar | None = None
-        self._glossary: GlossaryOverlay | None = None
-        self._warning: IdleOverlay | None = None
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
         self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
+        self._patient = PatientLayer(self)
+        self._patient.word_closed.connect(self._close_word)
+        self._patient.stayed.connect(self._stay)
         self._staff = StaffLayer(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._stage, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stage, 1)
+        self._bar = self._new_bar(column)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._refresh)
+
+    def _new_bar(self, column: QVBoxLayout) -> BarHolder:
+        bar = BarHolder(column)
+        bar.home_wished.connect(self._home)
+        bar.back_wished.connect(self._back)
+        bar.next_wished.connect(self._next)
+        bar.text_size_wished.connect(self._text_size)
+        bar.contrast_wished.connect(self._contrast)
+        bar.language_wished.connect(self._other_language)
+        return bar
 
     # --- what may be asked of it ------------------------------------------------------------------------------------
 
@@ -142,13 +153,18 @@ class KioskWindow(QWidget):
         self.go(self._first)
 
     def recover(self) -> None:
-        """After a fault: the visit goes home, to the calm screen should even that fail."""
+        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.
+
+        The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
+        """
+        self.hide_warning()
         self._shown = None
         try:
             self.go(self._visit.home())
         except Exception:
+            log.exception("fault on the way home")
             self.show_updating()
-            raise
+            self.failed.emit()
 
     def show_updating(self) -> None:
         """Shows the calm screen."""
@@ -157,24 +173,17 @@ class KioskWindow(QWidget):
 
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
-        if self._content is None or self._warning is not None:
-            return
-        self._warning = IdleOverlay(self._scene(self._content), self)
-        self._warning.stayed.connect(self._stay)
-        self._warning.show_seconds(self._seconds_left)
-        self._open(self._warning)
+        if self._content is not None and not self._patient.warns:
+            self._patient.show_warning(self._scene(self._content))
+            self._staff.raise_()
 
     def show_seconds(self, seconds: int) -> None:
         """Counts the warning down."""
-        self._seconds_left = seconds
-        if self._warning is not None:
-            self._warning.show_seconds(seconds)
+        self._patient.show_seconds(seconds)
 
     def hide_warning(self) -> None:
         """Takes the warning away; what was beneath is as it was."""
-        if self._warning is not None:
-            self._take_away(self._warning)
-            self._warning = None
+        self._patient.hide_warning()
 
     def start_in(self, language: str) -> None:
         """Begins each visit in that language from now on, this one too."""
@@ -194,8 +203,8 @@ class KioskWindow(QWidget):
     def cover(self, make: CoverMaker | None) -> None:
         """Lays a screen of the staff over everything, or takes it away; a press that is under way comes to nothing."""
         self._staff.make = make
-        self._shown = None
-        self._refresh()
+        self._dress_staff()
+        self._let_go()
         self.screen_changed.emit()
 
     def show_sign(self, *, shown: bool) -> None:
@@ -274,29 +283,14 @@ class KioskWindow(QWidget):
         turns = visit.route != self._visit.route
         forward = len(visit.history) >= len(self._visit.history)
         glides = turns and self._theme().motion
-        shots = self._shots() if glides else {}
         self._turning.take(self._stage.view if glides else None)
         self._visit = visit
         self._refresh()
         if glides and self._stage.view is not None:
-            ground = self._theme().colours.ground
-            self._turning.start(self._stage.view, ground, forward=forward, flight=self._flight(shots))
+            self._turning.start(self._stage.view, self._theme(), forward=forward)
         if not same or self._shown != shown:
             self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
-
-    def _shots(self) -> dict[str, Shot]:
-        """How the pictures that a camera shows stand on the stage, by their file."""
-        view = self._stage.view
-        if view is None:
-            return {}
-        shown = [drawing for drawing in view.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(view)]
-        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
-
-    def _flight(self, before: Mapping[str, Shot]) -> Flight | None:
-        """The flight of a picture that the former page had as well as this one."""
-        both = [(before[name], shot) for name, shot in self._shots().items() if name in before]
-        return Flight(*both[0], self._theme()) if both else None
 
     def _theme(self) -> Theme:
         return self._theme_maker(self.size(), self._visit, None if self._content is None else self._content.accent)
@@ -319,12 +313,22 @@ class KioskWindow(QWidget):
         if wanted != self._shown:
             self._rebuild(wanted)
             self._renew_warning()
-            self._staff.dress(self._theme())
+            self._dress_staff()
         view = self._stage.view
         if isinstance(view, PagedView):
             view.show_place(route.place)
         self._show_bar_state()
         self._show_word()
+        self._let_go()
+
+    def _dress_staff(self) -> None:
+        """The staff's screens in the present look; beneath one that fills everything nothing goes on moving."""
+        self._staff.dress(self._theme())
+        self._stage.setVisible(not self._staff.fills)
+        self._bar.set_visible(visible=not self._staff.fills)
+
+    def _let_go(self) -> None:
+        """A press or stroke that is under way comes to nothing."""
         let_all_go(self)
         self._stage.forget()
 
@@ -338,15 +342,19 @@ class KioskWindow(QWidget):
         self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
         self._shown = wanted
         if self._content is None:
-            self._replace_bar(None)
+            self._bar.remove()
             self._stage.show_view(UpdatingView(self._notices, theme))
         else:
             scene = Scene(self._content, self._visit.language, theme)
             if bar_differs:
-                self._replace_bar(self._new_bar(self._content, theme))
-            self._quieten_bar()
+                self._bar.renew(self._content, self._visit, theme)
+            self._bar.quieten(self._visit)
             self._stage.show_view(self._new_view(self._content, scene))
         self._settle()
+
+    def _show_bar_state(self) -> None:
+        if self._content is not None:
+            self._bar.show_state(self._content, self._visit, self.outline)
 
     def _direction(self) -> Qt.LayoutDirection:
         """Where the visit's language begins its lines; everything on the screen follows it."""
@@ -368,8 +376,8 @@ class KioskWindow(QWidget):
         if route.screen is Screen.ATTRACT:
             attract = AttractView(scene, self._clock)
             attract.language_chosen.connect(self._begin)
-            attract.shifted.connect(self._shift_bar)
-            self._shift_bar(attract.shift)
+            attract.shifted.connect(self._bar.shift)
+            self._bar.shift(attract.shift)
             return attract
         view = HomeView(scene) if route.screen is Screen.HOME else section_view(content.section(route.section), scene)
         view.target_chosen.connect(self._follow)
@@ -377,104 +385,22 @@ class KioskWindow(QWidget):
         view.repaged.connect(self._show_bar_state)
         return view
 
-    # --- bar --------------------------------------------------------------------------------------------------------
-
-    def _new_bar(self, content: Content, theme: Theme) -> Bar:
-        bar = Bar(
-            content.interface,
-            self._visit.language,
-            theme,
-            high_contrast=self._visit.high_contrast,
-            languages=[language.name for language in content.languages],
-        )
-        bar.home_wished.connect(self._home)
-        bar.back_wished.connect(self._back)
-        bar.next_wished.connect(self._next)
-        bar.text_size_wished.connect(self._text_size)
-        bar.contrast_wished.connect(self._contrast)
-        bar.language_wished.connect(self._other_language)
-        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
-        bar.show_state(BarState(other_language=self._other_name(content)))
-        return bar
-
-    def _replace_bar(self, bar: Bar | None) -> None:
-        focused = None if self._bar is None else self._bar.focused()
-        if self._bar is not None:
-            self._column.removeWidget(self._bar)
-            dispose(self._bar)
-        self._bar = bar
-        if bar is not None:
-            self._column.addWidget(bar)
-            bar.show()
-            bar.focus(focused)
-        self._column.activate()
-
-    def _quieten_bar(self) -> None:
-        """The waiting screen needs a quiet bar, and a lower one: before the view is made for the room it leaves."""
-        if self._bar is not None:
-            self._bar.set_quiet(quiet=self._visit.route.screen is Screen.ATTRACT)
-            self._column.activate()
-
-    def _shift_bar(self, shift: QPoint) -> None:
-        if self._bar is not None:
-            self._bar.shift(shift)
-
-    def _show_bar_state(self) -> None:
-        if self._bar is None or self._content is None:
-            return
-        outline, route = self.outline, self._visit.route
-        self._bar.show_state(
-            BarState(
-                page=outline.page_of(route.place),
-                pages=outline.pages,
-                can_go_back=route.screen is not Screen.ATTRACT,
-                other_language=self._other_name(self._content),
-            )
-        )
-
-    def _other_name(self, content: Content) -> str:
-        """The name of the language to change to."""
-        return content.language(next_language(content.codes, self._visit.language)).name
-
     # --- overlays ---------------------------------------------------------------------------------------------------
 
     def _show_word(self) -> None:
-        if self._glossary is not None:
-            self._take_away(self._glossary)
-            self._glossary = None
-        if self._content is None or self._visit.word is None:
-            return
-        self._glossary = GlossaryOverlay(self._content.word(self._visit.word), self._scene(self._content), self)
-        self._glossary.closed.connect(self._close_word)
-        self._open(self._glossary)
+        self._patient.hide_word()
+        if self._content is not None and self._visit.word is not None:
+            self._patient.show_word(self._content.word(self._visit.word), self._scene(self._content))
+            self._staff.raise_()
 
     def _renew_warning(self) -> None:
         """Builds a warning that is up for the new size of the window."""
-        if self._warning is not None:
+        if self._patient.warns:
             self.hide_warning()
             self.show_warning()
 
-    def _open(self, overlay: Overlay) -> None:
-        overlay.setGeometry(self.rect())
-        overlay.show()
-        overlay.raise_()
-        if self._warning is not None:
-            self._warning.raise_()
-        self._staff.raise_()
-        let_all_go(self)
-        if isinstance(focused := self.focusWidget(), TouchButton):
-            self._focused_before = focused
-            self._step_focus(1)
-
-    def _take_away(self, overlay: Overlay) -> None:
-        """Disposes of an overlay and gives the keyboard back to the button that had it."""
-        dispose(overlay)
-        before, self._focused_before = self._focused_before, None
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _overlay(self) -> Overlay | None:
-        return self._staff.cover or self._warning or self._glossary
+        return self._staff.cover or self._patient.top
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -485,7 +411,7 @@ class KioskWindow(QWidget):
         if (cover := self._staff.cover) is not None:
             if key not in arrows or not self._step_focus(arrows[key]):
                 cover.key(key)
-        elif self._warning is not None:
+        elif self._patient.warns:
             self._stay()
         elif key in arrows:
             self._step_focus(arrows[key])

@@ -6,17 +6,19 @@ environment. pytest-qt fails a test for an exception in a slot or event, and for
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the application is made
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from kiosk import composition, paths
+from kiosk import command_line, composition, paths
 from kiosk.artwork import Artwork
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
@@ -94,6 +96,55 @@ def described(widget: QWidget) -> str:
     text = getattr(widget, "text", str)()
     box = widget.geometry()
     return f"{type(widget).__name__}({text or widget.accessibleName()!r} {box.width()}x{box.height()})"
+
+
+# --- the whole kiosk --------------------------------------------------------------------------------------------------
+
+
+class Faults(QObject):
+    """Stands for the watches over faults and signals, which take over the process."""
+
+    recover_wished = Signal()
+    given_up = Signal()
+    ended = Signal()
+
+    def install(self) -> None:
+        """Nothing to take over."""
+
+
+class MakeKiosk(Protocol):
+    """The type of the fixture `make_kiosk`."""
+
+    def __call__(self, *arguments: str, now: Callable[[], datetime] = datetime.now) -> composition.Kiosk:
+        """A kiosk as the command line asks for it, shown, with its content; `now` is the clock on the wall."""
+
+
+@pytest.fixture
+def make_kiosk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeKiosk]:
+    """Makes whole kiosks, and takes away after the test those that have not ended."""
+    monkeypatch.setattr(composition, "SignalWatch", Faults)
+    monkeypatch.setattr(composition, "FaultWatch", Faults)
+    made: list[composition.Kiosk] = []
+
+    def make(*arguments: str, now: Callable[[], datetime] = datetime.now) -> composition.Kiosk:
+        made.append(composition.Kiosk(qapp, command_line.parse(list(arguments)), Settings(), now=now))
+        made[-1]._appear()
+        made[-1]._load()
+        settle()
+        return made[-1]
+
+    yield make
+    for kiosk in made:
+        if isValid(kiosk._window):
+            end(kiosk)
+
+
+def end(kiosk: composition.Kiosk) -> None:
+    """The kiosk ends."""
+    kiosk._showing.close(10)
+    kiosk._application.removeEventFilter(kiosk._shield)
+    dispose(kiosk._window)
+    settle()
 
 
 # --- content and window -----------------------------------------------------------------------------------------------

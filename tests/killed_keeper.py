@@ -96,7 +96,7 @@ def run(folder: Path, kills: int, seed: int) -> tuple[int, int]:
             None if by_line else chance.uniform(0, _LONGEST_S),
             chance.randint(1, _MOST_LINES) if by_line else None,
         )
-        found = kept.last_good()
+        found = next(kept.good(), None)
         assert found is not None, f"kill {kill}: nothing is left"
         edition = found[1]
         assert edition.same_as(new) or (not done and edition.same_as(present)), f"kill {kill}: neither of the two"

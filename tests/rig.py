@@ -15,10 +15,11 @@ from kiosk import paths, shield
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.content.reading import read
-from kiosk.idle import IdleWatch, idle_limit
+from kiosk.idle import IdleWatch
 from kiosk.shield import Shield
 from kiosk.widgets.touch_button import TouchButton
 from kiosk.window import KioskWindow
+from kiosk.wiring import wire_patient
 
 Spot = QPoint | QWidget
 
@@ -57,16 +58,7 @@ class Rig:
         self.idle = IdleWatch(self.clock)
         self._device = QTest.createTouchDevice()
         self._down: set[int] = set()
-        self.shield.touched.connect(self.idle.touch)
-        window.screen_shown.connect(self._watch)
-        window.stayed.connect(self.idle.extend)
-        self.idle.warned.connect(window.show_warning)
-        self.idle.counted.connect(window.show_seconds)
-        self.idle.timed_out.connect(window.reset)
-        window.screen_changed.connect(self.shield.hold)
-
-    def _watch(self, words: int | None) -> None:
-        self.idle.set_limit(None if words is None else idle_limit(words))
+        wire_patient(window, self.shield, self.idle)
 
     def __enter__(self) -> Self:
         """Puts the shield on."""

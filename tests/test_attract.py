@@ -1,6 +1,7 @@
 """The waiting screen: it rearranges itself so that nothing burns in, breathes and rests, and a touch begins a visit."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
 from kiosk.settings import Settings
+from kiosk.staff.examples import examples
+from kiosk.staff.night import QuietCover
 from kiosk.tokens import CALM, HIGH_CONTRAST
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.widgets.breathing import BreathingDrawing, levels
@@ -206,6 +209,22 @@ def test_nothing_moves_under_a_finger(waiting: Waiting, clock: Clock) -> None:
         assert rig.window.visit.route.screen is Screen.HOME
 
 
+def test_a_lost_end_of_a_touch_holds_the_change_up_for_a_minute_only(waiting: Waiting, clock: Clock) -> None:
+    """A button that stays down for ever would else burn the whole screen in."""
+    with Rig(waiting()) as rig:
+        rig.wait_out()
+        button = targets(rig.window)[1]
+        before = button.geometry()
+        rig.press(button)
+        clock.now = tokens.ARRANGEMENT_S + 1.0
+        for _ in range(59):
+            view(rig.window).look_at_the_clock()
+        assert button.geometry() == before
+        view(rig.window).look_at_the_clock()
+        assert button.geometry() != before
+        assert not button.isDown()
+
+
 def test_without_a_clock_it_stays(make_window: Callable[..., KioskWindow]) -> None:
     """Pictures of it, as in the gallery, are always those of the first phase."""
     window = make_window()
@@ -315,6 +334,31 @@ def test_it_breathes_and_rests(waiting: Waiting) -> None:
     assert np.array_equal(pixels(window), plain)
     body.hide()
     assert (body.waiting, body.breathing) == (False, False)
+
+
+def test_it_does_not_breathe_beneath_what_covers_it_all(waiting: Waiting) -> None:
+    """In quiet hours nothing is painted that nobody sees; after them it goes on, laid out for the window of then."""
+    window = waiting(motion=True)
+    window.cover(partial(QuietCover, ["Touch"]))
+    settle()
+    assert (figure(window).waiting, figure(window).isVisible()) == (False, False)
+    window.resize(1366, 768)
+    settle()
+    window.cover(None)
+    settle()
+    assert (figure(window).waiting, figure(window).isVisible()) == (True, True)
+    assert not [*layout_faults(window), *touch_faults(window)]
+    assert bar_boxes(window) == bar_boxes(waiting((1366, 768)))
+
+
+def test_a_new_cover_leaves_what_is_beneath_as_it_is(waiting: Waiting, content: Content) -> None:
+    """Each wrong PIN lays one."""
+    window = waiting()
+    beneath = view(window)
+    for _, make in examples(content, "en"):
+        window.cover(make)
+    window.cover(None)
+    assert view(window) is beneath
 
 
 def test_with_reduced_motion_nothing_moves(waiting: Waiting, clock: Clock) -> None:

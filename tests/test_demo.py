@@ -1,6 +1,5 @@
 """The demo on a laptop: its keys, the list of them, shapes, the sample clinic; none of it without `--demo`."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -22,7 +21,7 @@ from kiosk.navigation import Screen
 from kiosk.settings import Settings
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.words import Words
-from tests.conftest import MakeWindow
+from tests.conftest import MakeKiosk, MakeWindow
 from tests.rig import Rig, edited
 from tests.screens import layout_faults
 
@@ -309,34 +308,10 @@ def test_recording_needs_a_tour(capsys: pytest.CaptureFixture[str]) -> None:
 # --- the whole, wired -------------------------------------------------------------------------------------------------
 
 
-class Silent:
-    """Stands for the parts of the kiosk that take over the process."""
-
-    def __init__(self) -> None:
-        self.ended = self.recover_wished = self.given_up = self
-
-    def connect(self, _slot: object) -> None:
-        """Nothing to say."""
-
-    def install(self) -> None:
-        """Nothing to take over."""
-
-
 @pytest.fixture
-def wired(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[composition.Kiosk]:
+def wired(make_kiosk: MakeKiosk) -> composition.Kiosk:
     """The kiosk as `--demo` makes it, with its content, shown."""
-    monkeypatch.setattr(composition, "SignalWatch", Silent)
-    monkeypatch.setattr(composition, "FaultWatch", Silent)
-    options: argparse.Namespace = command_line.parse(["--demo"])
-    kiosk = composition.Kiosk(qapp, options, Settings())
-    kiosk._appear()
-    kiosk._load()
-    settle()
-    yield kiosk
-    kiosk._showing.close(1.0)
-    qapp.removeEventFilter(kiosk._shield)
-    dispose(kiosk._window)
-    settle()
+    return make_kiosk("--demo")
 
 
 def test_nobody_is_sent_away_in_a_demo(wired: composition.Kiosk) -> None:

@@ -227,6 +227,13 @@ def tap_beside(rig: Rig) -> None:
     rig.tap(QPoint(60, rig.window.height() - 60))
 
 
+def tap_the_words(rig: Rig) -> None:
+    """The question itself."""
+    shown = warning(rig)
+    assert shown is not None
+    rig.tap(shown.findChildren(Words)[0])
+
+
 def click_beside(rig: Rig) -> None:
     """The mouse, where Home is beneath."""
     rig.click(QPoint(60, rig.window.height() - 60))
@@ -248,7 +255,7 @@ def press_escape(rig: Rig) -> None:
 
 
 ANSWERS = pytest.mark.parametrize(
-    "answer", [press_stay, tap_beside, click_beside, press_enter, press_arrow, press_escape]
+    "answer", [press_stay, tap_beside, tap_the_words, click_beside, press_enter, press_arrow, press_escape]
 )
 
 
@@ -391,6 +398,14 @@ def test_moving_the_mouse_is_no_sign_of_life(rig: Rig) -> None:
     rig.pass_over(QPoint(40, 40))
     rig.idle.check()
     assert warning(rig) is not None
+
+
+def test_a_fault_while_the_warning_is_up_leaves_no_warning_behind(rig: Rig) -> None:
+    """The watch begins anew with the visit at home; a warning that no longer counts would stay for ever."""
+    wait_for_warning(rig)
+    rig.window.recover()
+    assert warning(rig) is None
+    assert not rig.idle.warning
 
 
 def test_a_drop_of_water_is_no_sign_of_life(rig: Rig) -> None:

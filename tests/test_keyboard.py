@@ -356,6 +356,19 @@ def test_an_answered_warning_gives_the_keyboard_back(rig: Rig) -> None:
     assert focused(rig) is button
 
 
+def test_a_word_beneath_an_answered_warning_still_gives_the_keyboard_back(rig: Rig, content: Content) -> None:
+    """Each remembers its own button: the warning the word's, the word the page's."""
+    button = walk(rig, Key.Key_Tab)
+    rig.window.go(rig.window.visit.explain(content.glossary[0].id))
+    rig.window.show_warning()
+    rig.wait_out()
+    rig.key(Key.Key_Return)
+    rig.wait_out()
+    rig.key(Key.Key_Return)
+    assert rig.window.visit.word is None
+    assert focused(rig) is button
+
+
 def test_the_keyboard_is_never_on_what_cannot_be_seen(rig: Rig, content: Content) -> None:
     """On the page a button led to, and where Back is missing, no hidden button has the keyboard."""
     focus(rig, content.interface.back.in_language("en"))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from kiosk import command_line, composition, tokens
+from kiosk import composition, tokens
 from kiosk.artwork import Artwork
 from kiosk.commands.gallery import settle
 from kiosk.content.edition import edition_at
@@ -30,7 +30,7 @@ from kiosk.widgets.disposal import dispose
 from kiosk.widgets.notices import Notices
 from kiosk.widgets.words import Words
 from kiosk.window import KioskWindow
-from tests.conftest import MakeWindow, Size
+from tests.conftest import MakeKiosk, MakeWindow, Size
 from tests.rig import Clock, edited
 from tests.samples import minimal_content, saved, with_value
 from tests.screens import SIZES, altered, longer, pixels, texts
@@ -249,19 +249,8 @@ def wall() -> Wall:
 
 
 @pytest.fixture
-def kiosk(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wall: Wall
-) -> Iterator[composition.Kiosk]:
+def kiosk(make_kiosk: MakeKiosk, tmp_path: Path, wall: Wall) -> composition.Kiosk:
     """The whole kiosk, shown, with a notice and a section of one day, the 7th of May."""
-
-    class Silent:
-        """Stands for the parts of the kiosk that take over the process."""
-
-        def __getattr__(self, _name: str) -> "Silent":
-            return self
-
-        def __call__(self, *_: object) -> None:
-            """Nothing to say."""
 
     def change(data: Any) -> None:
         today = {"show_from": "2026-05-07", "show_until": "2026-05-07"}
@@ -270,19 +259,8 @@ def kiosk(
         data["sections"].insert(1, extra)
         data["sections"][0]["blocks"][0]["link"] = {"to": "extra", "label": "Go there"}
 
-    monkeypatch.setattr(composition, "SignalWatch", Silent)
-    monkeypatch.setattr(composition, "FaultWatch", Silent)
     edited(tmp_path, change)
-    options = command_line.parse(["--window", "1366x768", "--content", str(tmp_path / "content.json")])
-    made = composition.Kiosk(qapp, options, Settings(), now=wall)
-    made._appear()
-    made._load()
-    settle()
-    yield made
-    made._showing.close(1.0)
-    qapp.removeEventFilter(made._shield)
-    dispose(made._window)
-    settle()
+    return make_kiosk("--window", "1366x768", "--content", str(tmp_path / "content.json"), now=wall)
 
 
 def sections(kiosk: composition.Kiosk) -> tuple[str, ...]:

@@ -2,44 +2,33 @@
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import command_line, composition, handover, keeper, paths, showing
+from kiosk import composition, handover, keeper, paths, showing
 from kiosk.archive import Archive
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.lookout import Lookout
 from kiosk.navigation import Place, Screen, Visit
-from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.views.attract import AttractView
-from kiosk.widgets.disposal import dispose
+from kiosk.views.home import HomeView
+from kiosk.views.scene import Scene
 from kiosk.window import KioskWindow
+from tests.conftest import MakeKiosk, end
 from tests.picture_files import photograph
 from tests.samples import minimal_content, saved
 from tests.saving import by_another_file, in_place
 from tests.test_store import hurried
 
 SECONDS = 30_000
-
-
-class Faults(QObject):
-    """Stands for the watch over faults, which takes over the process."""
-
-    recover_wished = Signal()
-    given_up = Signal()
-    ended = Signal()
-
-    def install(self) -> None:
-        """Nothing to take over."""
 
 
 def hurried_store(file: Path) -> Store:
@@ -50,29 +39,22 @@ def hurried_store(file: Path) -> Store:
 class Clinic:
     """A content file and the kiosk that shows it."""
 
-    def __init__(self, qapp: QApplication, file: Path, qtbot: QtBot) -> None:
+    def __init__(self, make_kiosk: MakeKiosk, file: Path, qtbot: QtBot) -> None:
         self.file = file
         self.content = minimal_content()
-        self._qapp = qapp
+        self._make_kiosk = make_kiosk
         self._qtbot = qtbot
         self.kiosk: composition.Kiosk | None = None
 
-    def start(self) -> None:
+    def start(self, how: Sequence[str] = ("--window", "800x600")) -> None:
         """The kiosk starts."""
-        options = command_line.parse(["--window", "800x600", "--content", str(self.file)])
-        self.kiosk = composition.Kiosk(self._qapp, options, Settings())
-        self.kiosk._appear()
-        self.kiosk._load()
-        settle()
+        self.kiosk = self._make_kiosk(*how, "--content", str(self.file))
 
     def end(self) -> None:
         """The kiosk ends."""
-        if self.kiosk is not None:
-            self.kiosk._showing.close(10)
-            self._qapp.removeEventFilter(self.kiosk._shield)
-            dispose(self.kiosk._window)
-            self.kiosk = None
-            settle()
+        assert self.kiosk is not None
+        end(self.kiosk)
+        self.kiosk = None
 
     @property
     def window(self) -> KioskWindow:
@@ -108,16 +90,13 @@ class Clinic:
 
 
 @pytest.fixture
-def clinic(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Iterator[Clinic]:
+def clinic(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Clinic:
     """A saved content, and no kiosk yet; one that starts keeps what it shows at once."""
-    monkeypatch.setattr(composition, "SignalWatch", Faults)
-    monkeypatch.setattr(composition, "FaultWatch", Faults)
     monkeypatch.setattr(showing, "Store", hurried_store)
     monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (0,))
-    clinic = Clinic(qapp, tmp_path / "content.json", qtbot)
+    clinic = Clinic(make_kiosk, tmp_path / "content.json", qtbot)
     clinic.save("First")
-    yield clinic
-    clinic.end()
+    return clinic
 
 
 # --- changes ----------------------------------------------------------------------------------------------------------
@@ -294,13 +273,9 @@ def test_a_disk_that_keeps_nothing_is_told_once_and_the_kiosk_goes_on(
     assert caplog.text.count("cannot be kept") == 1
 
 
-def test_a_demo_keeps_nothing(clinic: Clinic, qapp: QApplication) -> None:
+def test_a_demo_keeps_nothing(clinic: Clinic) -> None:
     """What is shown to buyers is no clinic's history."""
-    options = command_line.parse(["--demo", "--content", str(clinic.file)])
-    clinic.kiosk = composition.Kiosk(qapp, options, Settings())
-    clinic.kiosk._appear()
-    clinic.kiosk._load()
-    settle()
+    clinic.start(["--demo"])
     clinic.end()
     assert not clinic.kept()
 
@@ -373,6 +348,102 @@ def test_with_nothing_before_it_the_calm_screen_is_there(clinic: Clinic, faulty:
     assert clinic.window.scene() is None
     clinic.save("Second")
     clinic.wait(lambda: clinic.title == "Second")
+
+
+def test_the_first_content_is_not_kept_after_a_fault_either(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is there to take its place, so it stays on the screen; but it has not proved itself."""
+    monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (keeper.PROBATION_MS,))
+    clinic.start()
+    assert clinic.kiosk is not None
+    clinic.kiosk._faults.recover_wished.emit()
+    watching = clinic.kiosk._showing._keeper
+    assert watching is not None
+    assert watching.on_probation is None
+    assert clinic.title == "First"
+
+
+def test_the_former_content_is_held_no_longer_than_it_may_come_back(clinic: Clinic) -> None:
+    """Its pictures may be large, and what has proved itself is not doubted any more."""
+    clinic.start()
+    clinic.wait(clinic.kept)
+    assert clinic.kiosk is not None
+    assert clinic.kiosk._showing._edition is not None
+    former = ref(clinic.kiosk._showing._edition)
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    assert former() is None
+
+
+def test_a_kept_content_that_cannot_be_shown_gives_way_to_the_one_before(
+    clinic: Clinic, faulty: Callable[[str], None]
+) -> None:
+    """All that was kept is tried, the newest first."""
+    clinic.start()
+    clinic.wait(lambda: clinic.kept() == ["First"])
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    clinic.end()
+    faulty("Second")
+    in_place(clinic.file, b"{")
+    clinic.start()
+    assert clinic.title == "First"
+
+
+@pytest.fixture
+def lost_way_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the front page fail twice: at the touch, and when the kiosk goes home after that fault."""
+    real, faults = HomeView.__init__, iter(range(2))
+
+    def failing(view: HomeView, scene: Scene) -> None:
+        if next(faults, None) is not None:
+            raise Fault
+        real(view, scene)
+
+    monkeypatch.setattr(HomeView, "__init__", failing)
+
+
+def fail_twice(clinic: Clinic) -> None:
+    """A touch, its fault, and the fault of the way home."""
+    with pytest.raises(Fault):
+        clinic.window.go(clinic.window.visit.home())
+    assert clinic.kiosk is not None
+    clinic.kiosk._faults.recover_wished.emit()
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_after_a_second_fault_the_content_comes_back(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
+    """The calm screen is no dead end: the next patient finds the waiting screen, and staff are told of nothing."""
+    clinic.start()
+    clinic.wait(clinic.kept)
+    fail_twice(clinic)
+    assert clinic.title == "First"
+    assert clinic.window.untouched
+    assert not clinic.problems()
+    assert "fault on the way home" in caplog.text
+    clinic.window.go(clinic.window.visit.home())
+    assert clinic.window.visit.route.screen is Screen.HOME
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_content_that_nobody_kept_comes_back_too(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk what was on the screen is all there is."""
+    monkeypatch.setattr(Archive, "good", lambda _: iter(()))
+    clinic.start()
+    fail_twice(clinic)
+    assert clinic.window.untouched
+
+
+@pytest.mark.usefixtures("lost_way_home")
+def test_staff_are_told_when_an_older_content_comes_back(clinic: Clinic, faulty: Callable[[str], None]) -> None:
+    """What is on the screen is then not what is saved."""
+    clinic.start()
+    clinic.wait(lambda: clinic.kept() == ["First"])
+    clinic.save("Second")
+    clinic.wait(lambda: clinic.kept() == ["Second", "First"])
+    faulty("Second")
+    fail_twice(clinic)
+    assert clinic.title == "First"
+    assert clinic.problems()
 
 
 def test_a_fault_soon_after_a_change_brings_the_former_back(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher, QThread
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.commands.gallery import settle
 from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures import Album
 from kiosk.content.problems import Problem
@@ -21,7 +23,7 @@ from kiosk.lookout import Lookout, State, state_at
 from kiosk.store import Store
 from tests.picture_files import photograph
 from tests.samples import as_text, minimal_content, with_value
-from tests.saving import SAVES, Save, by_another_file, in_place
+from tests.saving import SAVES, Save, by_another_file, in_place, with_its_old_date
 
 GOOD = paths.CONTENT.read_bytes()
 OTHER = GOOD.replace(b'"Pegasus Pain Management", "phone"', b'"Pegasus", "phone"')
@@ -104,6 +106,16 @@ def test_what_was_loaded_is_not_told_again(new_store: MakeStore, file: Path, qtb
     assert told.data == OTHER
 
 
+def test_the_first_content_is_held_no_longer_than_it_is_the_last(
+    new_store: MakeStore, file: Path, qtbot: QtBot
+) -> None:
+    """Its pictures may be large."""
+    store = new_store(file)
+    first = ref(store.load())
+    after(qtbot, store, lambda: in_place(file, OTHER))
+    assert first() is None
+
+
 # --- watching ---------------------------------------------------------------------------------------------------------
 
 
@@ -133,6 +145,25 @@ def test_a_system_without_watches_is_not_asked_at_each_look(
     assert len(asked) == 1
 
 
+def test_a_file_that_vanishes_while_a_watch_is_asked_for_is_watched_when_it_is_back(
+    new_store: MakeStore, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editors delete and rename; only a system that refuses a file that is there is left in peace for a while."""
+    real = QFileSystemWatcher.addPaths
+
+    def too_late(watcher: QFileSystemWatcher, names: list[str]) -> list[str]:
+        monkeypatch.setattr(QFileSystemWatcher, "addPaths", real)
+        file.unlink()
+        return list(real(watcher, names))
+
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", too_late)
+    store = new_store(file, poll_ms=NEVER_MS)
+    store.load()
+    assert isinstance(after(qtbot, store, lambda: None), tuple)
+    assert isinstance(after(qtbot, store, partial(by_another_file, file, OTHER)), Edition)
+    assert isinstance(after(qtbot, store, partial(in_place, file, GOOD)), Edition)
+
+
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
 def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
     new_store: MakeStore, file: Path, qtbot: QtBot, save: Save
@@ -148,13 +179,21 @@ def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
         assert told.data == data
 
 
-def test_a_look_that_is_wished_needs_no_poll(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
-    """The staff panel's button."""
-    store = new_store(file, poll_ms=NEVER_MS)
+def date_and_size(file: Path) -> State | None:
+    """What memory sticks and some shares tell of a file: nothing changes when its date is set back."""
+    state = state_at(file)
+    return None if state is None else (state[0], state[2])
+
+
+def test_a_look_that_is_wished_sees_at_once_what_others_miss(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+    """The staff panel's button: other bytes of the same date and size, with no poll and no event."""
+    store = new_store(file, Lookout(file, clock=hurried, state_of=date_and_size), poll_ms=NEVER_MS)
     store._watch._file = Path("/nowhere/content.json")
     store.load()
-    in_place(file, BAD)
-    assert isinstance(after(qtbot, store, store.look), tuple)
+    with_its_old_date(file, GOOD.replace(b'"Pegasus Pain', b'"Another Pain'))
+    told = after(qtbot, store, store.look)
+    assert isinstance(told, Edition)
+    assert told.content.clinic.name.in_language("en") == "Another Pain Management"
 
 
 def test_the_pictures_come_with_the_content(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
@@ -256,19 +295,25 @@ def test_a_server_that_goes_down_is_told_once_and_again_when_it_is_back(
 def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_more(
     new_store: MakeStore, file: Path, server: Server, qtbot: QtBot
 ) -> None:
-    """The end of the program does not wait for a server."""
-    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), poll_ms=10)
+    """The end of the program does not wait for a server, nor hear of what it sent last."""
+
+    def reader(data: bytes, album: Album) -> Edition:
+        if data == OTHER:
+            server.state_of(file)
+        return edition_of(data, album)
+
+    store = new_store(file, Lookout(file, reader, hurried), poll_ms=10)
     store.load()
     told: list[object] = []
     store.changed.connect(told.append)
     server.go_down()
-    qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
     in_place(file, OTHER)
+    qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
     store.close(0.01)
     server.answers.set()
     store._watch._thread.join(10)
     assert not store._watch._thread.is_alive()
-    qtbot.wait(1)
+    settle()
     assert not told
 
 

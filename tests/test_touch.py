@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from kiosk.commands.gallery import settle
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen
+from kiosk.views.glossary import GlossaryOverlay
 from kiosk.widgets.panels import Panel
 from kiosk.widgets.touch_button import TouchButton
+from kiosk.widgets.words import Words
 from tests.rig import Rig
 
 
@@ -350,6 +352,21 @@ def test_a_tap_on_the_scrim_presses_nothing_beneath(rig: Rig, chip: TouchButton,
     getattr(rig, how)(QPoint(60, rig.window.height() - 60))
     settle()
     assert rig.window.visit == reading.explain(None)
+
+
+@pytest.mark.parametrize("how", ["stroke", "drag"])
+@pytest.mark.parametrize("across", [("words", "words"), ("words", "glass"), ("glass", "words")], ids="-".join)
+def test_who_touches_the_words_of_an_explanation_reads_on(
+    rig: Rig, chip: TouchButton, how: str, across: tuple[str, str]
+) -> None:
+    """A finger on the sheet, or one that slides onto it or off it, does not close it."""
+    rig.tap(chip)
+    rig.wait_out()
+    (sheet,) = rig.window.findChildren(GlossaryOverlay)
+    places = {"glass": QPoint(60, rig.window.height() - 60), "words": rig.spot(sheet.findChildren(Words)[0])}
+    getattr(rig, how)(*(places[name] for name in across))
+    settle()
+    assert rig.window.visit.word is not None
 
 
 def test_a_finger_that_was_down_before_the_overlay_does_not_close_it(rig: Rig, chip: TouchButton) -> None:

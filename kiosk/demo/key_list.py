@@ -22,6 +22,7 @@ class KeyList(Overlay):
     """Emits `closed` for a tap anywhere."""
 
     closed = Signal()
+    whole_glass = True
 
     def __init__(self, words: DemoWords, scene: Scene, parent: QWidget) -> None:
         super().__init__(scene.theme, parent, scene.say(words.title))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.staff.cover import Cover
+from kiosk.staff.cover import Cover, FullCover
 from kiosk.staff.sign import Sign
 from kiosk.theme import Theme
 from kiosk.widgets.disposal import dispose
@@ -29,6 +29,11 @@ class StaffLayer:
     def cover(self) -> Cover | None:
         """The cover that is there now."""
         return self._cover
+
+    @property
+    def fills(self) -> bool:
+        """Whether the cover leaves nothing to be seen of what is beneath."""
+        return isinstance(self._cover, FullCover)
 
     def show_sign(self, *, shown: bool) -> None:
         """Shows the sign, or takes it away."""

@@ -21,6 +21,8 @@ _PLACES: Final = (50, 30, 65, 40, 75, 25)
 class QuietCover(FullCover):
     """Dark and calm in quiet hours; any touch and any key wakes (`left`)."""
 
+    whole_glass = True
+
     def __init__(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> None:
         """`invitations` are the words to begin in each language."""
         super().__init__(theme, parent, next(iter(invitations), ""), "", "night")

@@ -18,7 +18,7 @@ from kiosk.widgets.buttons import LabelButton
 from kiosk.widgets.dissolve import Dissolve
 from kiosk.widgets.notices import NoticeLine, Notices
 from kiosk.widgets.poster import Arrangement, Poster
-from kiosk.widgets.touch_button import TouchButton
+from kiosk.widgets.touch_button import TouchButton, let_all_go
 
 # Seconds that only grow.
 Clock = Callable[[], float]
@@ -32,6 +32,8 @@ _SHIFTS: Final = ((0, 0), (16, 9), (8, 6), (-24, -9), (6, 0), (12, 3), (-16, 9),
 PHASES: Final = len(_SHIFTS)
 # How soon it looks again when a phase is over while somebody touches a button.
 _BUSY_MS: Final = 1000
+# After so many such looks the end of the touch was lost, or a hand rests there: no pixel may stay lit for it.
+_MOST_BUSY: Final = 60
 # More notices than this are left to the home screen.
 _MOST_NOTICES: Final = 3
 
@@ -50,6 +52,7 @@ class AttractView(QWidget):
         self._metrics = scene.theme.metrics
         self._clock = clock
         self._phase = self._present()
+        self._busy = 0
         attract, languages = scene.content.attract, scene.content.languages
         figure = BreathingDrawing(
             attract.picture, attract.breathe, scene.language, scene.theme, self._metrics.px(_PICTURE)
@@ -95,10 +98,12 @@ class AttractView(QWidget):
         return QPoint(*(round(way * self._metrics.scale) for way in (across, down)))
 
     def look_at_the_clock(self) -> None:
-        """Changes to the present phase, unless somebody touches a button."""
-        if any(button.isDown() for button in self.window().findChildren(TouchButton)):
+        """Changes to the present phase, unless somebody touches a button, for a minute at most."""
+        self._busy = self._busy + 1 if self._touched() else 0
+        if 0 < self._busy < _MOST_BUSY:
             self._over.start(_BUSY_MS)
             return
+        let_all_go(self.window())
         phase = self._present()
         if phase != self._phase:
             self._dissolve.take()
@@ -107,6 +112,9 @@ class AttractView(QWidget):
             self._dissolve.start()
             self.shifted.emit(self.shift)
         self._wait()
+
+    def _touched(self) -> bool:
+        return any(button.isDown() for button in self.window().findChildren(TouchButton))
 
     def _present(self) -> int:
         return 0 if self._clock is None else int(self._clock() // tokens.ARRANGEMENT_S) % PHASES

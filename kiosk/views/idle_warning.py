@@ -14,6 +14,7 @@ class IdleOverlay(Overlay):
     """Emits `stayed` for the button and for a tap anywhere."""
 
     stayed = Signal()
+    whole_glass = True
 
     def __init__(self, scene: Scene, parent: QWidget) -> None:
         words = scene.content.interface.idle

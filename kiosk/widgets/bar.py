@@ -58,7 +58,9 @@ class Bar(QFrame):
         """`languages` are the names of all languages; with a single one there is nothing to choose."""
         super().__init__()
         self.setProperty("role", "bar")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # laid out beneath a cover too
+        self.setSizePolicy(policy)
         self.setAccessibleName(words.controls.in_language(language))
         self._words = words
         self._language = language

@@ -16,6 +16,9 @@ class Stage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # laid out beneath a cover too
+        self.setSizePolicy(policy)
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._view: QWidget | None = None

@@ -5,14 +5,15 @@ the picture, so that what both have stands still. Both pages are kept as pixels 
 costs no more than copying them: painting the words again each time took twice as long.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from kiosk.widgets.drawing import Drawing
+from kiosk.theme import Theme
+from kiosk.widgets.drawing import Drawing, Shot
 from kiosk.widgets.flight import Flight
 
 # How far the former page glides, as a share of its width.
@@ -32,6 +33,7 @@ class Turning(QWidget):
         self._former = QPixmap()
         self._former_rest = QPixmap()
         self._later = QPixmap()
+        self._shots: Mapping[str, Shot] = {}
         self._ground = QColor()
         self._flight: Flight | None = None
         self._direction = 1
@@ -52,17 +54,19 @@ class Turning(QWidget):
         if page is not None and page.isVisible():
             self._former = _pixels_of(page)
             self._former_rest = _rest_of(page)
+            self._shots = self._shots_of(page)
 
-    def start(self, page: QWidget, ground: str, *, forward: bool, flight: Flight | None = None) -> None:
+    def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
         """Turns from the page that was taken to this one, to the left when the reader goes forward.
 
-        With a flight the picture of the former page flies to its place on this one; `ground` is the colour beneath it.
+        A picture that the former page had as well flies to its place on this one.
         """
         if self._former.isNull():
             return
-        self._flight = flight
-        self._ground = QColor(ground)
-        if flight is None:
+        both = [(self._shots[name], shot) for name, shot in self._shots_of(page).items() if name in self._shots]
+        self._flight = Flight(*both[0], theme) if both else None
+        self._ground = QColor(theme.colours.ground)
+        if self._flight is None:
             self._later = _pixels_of(page)
         else:
             self._former, self._later = self._former_rest, _rest_of(page)
@@ -79,8 +83,13 @@ class Turning(QWidget):
         """Shows the new page alone."""
         self._motion.stop()
         self._former = self._former_rest = self._later = QPixmap()
-        self._flight = None
+        self._shots, self._flight = {}, None
         self.hide()
+
+    def _shots_of(self, page: QWidget) -> Mapping[str, Shot]:
+        """How the pictures that a camera shows stand on the stage, by their file."""
+        shown = [drawing for drawing in page.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(page)]
+        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
 
     def _advance(self, progress: float) -> None:
         self._progress = progress

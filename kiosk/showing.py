@@ -22,6 +22,8 @@ from kiosk.system.almanac import Almanac
 from kiosk.window import KioskWindow
 
 log = logging.getLogger("kiosk")
+# What becomes of each save; other programs read it, so that it is written however often it is the same.
+news = logging.getLogger("kiosk.content")
 
 
 class Showing(QObject):
@@ -142,9 +144,9 @@ class Showing(QObject):
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
         self._problems = tuple(problems)
-        log.error("content refused: %d problems", len(problems))
+        news.error("content refused: %d problems", len(problems))
         for problem in problems:
-            log.error("%s", problem.line_for(self._file))
+            news.error("%s", problem.line_for(self._file))
         self.refused.emit(self._problems, self._file)
 
     def _moment(self) -> Moment:
@@ -165,7 +167,7 @@ class Showing(QObject):
         self._window.set_content(content, self._first_visit(content))
 
     def _say_loaded(self, edition: Edition) -> None:
-        log.info("content loaded: %s", self._file)
+        news.info("content loaded: %s", self._file)
         self._tell_shown(edition)
 
     def _tell_shown(self, edition: Edition) -> None:

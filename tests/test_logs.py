@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk import paths
+from kiosk.showing import news
 from kiosk.system.logs import RecentLines
 from kiosk.system.repeats import Repeats
 from tests.rig import Clock
@@ -141,3 +142,17 @@ def test_a_flood_of_hours_leaves_the_other_lines_to_the_panel(log: logging.Logge
         clock.advance(6)
     assert panel.lines[-1].endswith("the reason")
     assert [line for line in panel.lines if "times more" in line] == [panel.lines[0]]
+
+
+def test_what_becomes_of_a_save_is_written_however_often_it_is_the_same() -> None:
+    """Other programs read these lines: a file that is refused again and again is told each time."""
+    logger, repeats, lines = logging.getLogger("kiosk"), Repeats(Clock()), Lines()
+    logger.addFilter(repeats)
+    logger.addHandler(lines)
+    try:
+        for _ in range(20):
+            news.error("content refused: %d problems", 1)
+    finally:
+        logger.removeFilter(repeats)
+        logger.removeHandler(lines)
+    assert len(lines.said) == 20

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.content.blocks import moves
@@ -148,9 +149,10 @@ class KioskWindow(QWidget):
         self.go(visit)
 
     def reset(self) -> None:
-        """Ends the visit: everything is as for the first patient of the day."""
+        """Ends the visit: everything is as for the first patient of the day, the keyboard too."""
         self.hide_warning()
         self.go(self._first)
+        self.setFocus()
 
     def recover(self) -> None:
         """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.
@@ -300,7 +302,8 @@ class KioskWindow(QWidget):
         return None if untouched else self.words_shown()
 
     def _refresh(self) -> None:
-        route = self._visit.route
+        focused, route = self.focusWidget(), self._visit.route
+        on_page = focused is not None and self._stage.isAncestorOf(focused)
         wanted = Shown(
             self._content,
             self.size(),
@@ -320,6 +323,8 @@ class KioskWindow(QWidget):
         self._show_bar_state()
         self._show_word()
         self._let_go()
+        if on_page and not (isValid(focused) and focused.isVisibleTo(self)) and self._overlay() is None:
+            self.setFocus()  # Qt would give the keyboard to the bar; so the next key comes to the new page first
 
     def _dress_staff(self) -> None:
         """The staff's screens in the present look; beneath one that fills everything nothing goes on moving."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.commands.gallery import screens
-from kiosk.content.model import Content
+from kiosk.content.model import Content, Regions
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.widgets.bar import Bar
 from kiosk.widgets.beside import Beside
@@ -323,6 +323,34 @@ def sorted_bar(rig: Rig) -> list[TouchButton]:
     """The buttons of the bar from left to right."""
     found = [b for b in rig.window.findChildren(Bar)[0].findChildren(TouchButton) if b.isVisible()]
     return sorted(found, key=lambda b: (b.x(), b.y()))
+
+
+def test_a_new_page_begins_with_its_own_buttons(rig: Rig, content: Content) -> None:
+    """After Enter on the page, Tab comes to the page that it led to, not to the bar first."""
+    rig.window.reset()
+    rig.wait_out()
+    for name in (content.attract.touch.in_language("en"), _region(content)):
+        focus(rig, name)
+        rig.key(Key.Key_Return)
+        rig.wait_out()
+        assert focused(rig) is None
+        rig.key(Key.Key_Tab)
+        first = focused(rig)
+        assert first is not None
+        assert not isinstance(first.parentWidget(), Bar)
+
+
+def _region(content: Content) -> str:
+    """The name of the first region of the spine, which the front page has as a button."""
+    regions = next(section for section in content.shown if isinstance(section, Regions))
+    return regions.items[0].title.in_language("en")
+
+
+def test_nobody_finds_the_keyboard_where_somebody_left_it(rig: Rig, content: Content) -> None:
+    """The ring around a button of the bar is a trace of the person before."""
+    focus(rig, content.interface.next.in_language("en"))
+    rig.window.reset()
+    assert focused(rig) is None
 
 
 def test_next_keeps_the_keyboard(rig: Rig, content: Content) -> None:

@@ -27,7 +27,7 @@ SMALLEST_WINDOW_PX: Final = (800, 600)
 REPEAT_GUARD_S: Final = 0.3
 # A sideways stroke this long turns the page, if it is at least twice as long as it is high.
 SWIPE_MM: Final = 18.0
-PAGE_CHANGE_MS: Final = 260
+PAGE_CHANGE_MS: Final = 220
 # How long a step of a picture story moves before it rests (nothing may move for over 5 s on its own, WCAG 2.2.2).
 STORY_MS: Final = 2600
 # The waiting screen's light: one breath, and how long it rests (the same rule); the first comes sooner. A frame takes

@@ -85,7 +85,7 @@ def main() -> int:
         ("attract", "attract", 0),
         ("home", "home", 0),
         ("spine", "spine", 3),
-        ("how", "how", 3),
+        ("how", "how", 4),
     ):
         write(name, studio.shot(shipped, section, block=block))
     write("reasons-es", studio.shot(shipped, "reasons", visit=Visit("es")))
@@ -213,7 +213,7 @@ def write(name: str, picture: QImage) -> None:
         image = opened.convert("RGB")
     width = _PAIR_PX if image.width > 2 * image.height else _WIDE_PX
     image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
-    image = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    image = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
     image.save(FOLDER / f"{name}.png", optimize=True)
 
 

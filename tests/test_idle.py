@@ -332,18 +332,18 @@ def test_no_answer_forgets_everything(rig: Rig) -> None:
 
 
 def test_the_picture_after_the_end_is_that_of_the_first_patient(make_window: MakeWindow) -> None:
-    """No trace of a visit is left on the screen."""
+    """No trace of a visit is left on the screen: it is as that of a kiosk which nobody has touched.
+
+    That one is drawn afterwards, for Qt moves large letters by a 64th of a pixel when their font is shown in new sizes.
+    """
     with Rig(make_window(SIZE)) as rig:
-        rig.window.go(rig.window.visit.home())
-        rig.window.reset()  # the first large letters that Qt draws in a process differ by a shade from all later ones
-        settle()
-        first = rig.picture()
         rig.window.go(rig.window.visit.home().in_language("es").next_text_size().other_contrast())
         wait_for_warning(rig)
         rig.clock.advance(tokens.IDLE_WARNING_S)
         rig.idle.check()
         settle()
-        assert rig.picture() == first
+        left = rig.picture()
+    assert left == make_window(SIZE).grab().toImage()
 
 
 def test_the_start_screen_is_never_warned(make_window: MakeWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
+from kiosk.content.messages import message
 from kiosk.content.problems import Problem
 from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
@@ -193,7 +194,7 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
     """Everything the report tells: the state of the file, its problems, the facts, the log."""
     made: list[tuple[_Maker, Passage]] = [_state(report, wording, theme)]
     made += [
-        (partial(_problem, f"{report.file.name}:{problem.line}:{problem.column}", theme), _told(problem))
+        (partial(_problem, message("panel", "at", line=problem.line, column=problem.column), theme), _told(problem))
         for problem in report.problems[:MOST_PROBLEMS]
     ]
     if more := len(report.problems[MOST_PROBLEMS:]):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log2, pi, sin
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -169,7 +169,7 @@ class BreathingDrawing(Drawing):
         ground.setDevicePixelRatio(ratio)
         ground.fill(QColor(self._theme.colours.ground))
         painter = QPainter(ground)
-        painter.drawPixmap(self.shown_rect().topLeft(), self._facing(self._figure()))
+        painter.drawPixmap(self._corner(), self._facing(self._figure()))
         painter.end()
         return ground
 
@@ -190,13 +190,18 @@ class BreathingDrawing(Drawing):
             box = sprite.box.adjusted(-reach, -reach, reach, reach)
             if self._turned:
                 box.moveLeft(shown.width() - box.right() - 1)
-            yield Light(self._facing(pixmap), box.translated(shown.topLeft()))
+            yield Light(self._facing(pixmap), box.translated(self._corner()))
 
     def _sprite(self, part: str) -> Sprite:
         """The part lit, alone."""
         file, colours = self._picture.file, self._theme.colours.picture
         size, ratio = self.shown_rect().size(), self.devicePixelRatioF()
         return self._theme.artwork.sprite(file, colours, part, (part,), size, ratio, self.view())
+
+    def _corner(self) -> QPoint:
+        """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""
+        shown = self.shown_rect()
+        return QPoint(self.width() - shown.right() - 1 if self._turned else shown.left(), shown.top())
 
     def _facing(self, pixmap: QPixmap) -> QPixmap:
         if not self._turned:

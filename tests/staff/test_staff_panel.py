@@ -65,7 +65,7 @@ def test_every_problem_of_a_refused_file_is_told_in_the_words_of_check(
     lines = [line for line in out.getvalue().splitlines() if ": warning: " not in line]
     for line, problem in zip(lines, problems, strict=True):
         assert line.startswith(f"{tmp_path}/content.json:{problem.line}:{problem.column}: ")
-        assert f"content.json:{problem.line}:{problem.column}" in told
+        assert f"Line {problem.line}, character {problem.column}" in told
         assert line.partition(f":{problem.column}: ")[2] in told
 
 
@@ -153,7 +153,7 @@ def test_so_many_problems_are_counted(desk: Desk, tmp_path: Path) -> None:
     desk.come_in()
     told = desk.all_pages()
     assert desk.say("more").format(count=len(many) - 50) in told
-    assert sum(words.startswith("content.json:") for words in told) == 50
+    assert sum(words.startswith("Line ") for words in told) == 50
 
 
 def test_looking_again_is_told(desk: Desk) -> None:

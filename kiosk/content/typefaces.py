@@ -1,10 +1,5 @@
-"""Which characters the kiosk's own typefaces can draw, read from their files; no Qt.
+"""Which characters the kiosk's own typefaces can draw, read from their files; no Qt."""
 
-A TrueType file lists its characters in its table `cmap`, here always in the form for the first 65,536 of Unicode
-(platform 3, encoding 1, format 4 of the OpenType specification).
-"""
-
-import struct
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,11 +8,11 @@ from unicodedata import category, combining, normalize
 
 import fontpkg_atkinson_hyperlegible as latin
 import fontpkg_ibm_plex_sans_arabic as arabic
+from fontTools.ttLib import TTFont
 
 TYPEFACES: Final = (latin, arabic)
 WEIGHTS: Final = ("Regular", "Bold")
 
-_WINDOWS_UNICODE: Final = (3, 1)
 # Spaces, and signs that are never drawn: they need no shape of their own.
 _WITHOUT_SHAPE: Final = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 
@@ -47,33 +42,9 @@ def characters() -> frozenset[int]:
 
 def _in_each_weight(folder: Path) -> frozenset[int]:
     files = [file for weight in WEIGHTS for file in folder.glob(f"*-{weight}.ttf")]
-    return frozenset.intersection(*(frozenset(_mapped(file.read_bytes())) for file in files))
+    return frozenset.intersection(*map(_in_font, files))
 
 
-def _mapped(data: bytes) -> Iterator[int]:
-    """The code points that a font file has a shape for."""
-    table = _character_map(data)
-    count = _numbers(data, table + 6, 1)[0] // 2
-    ends, starts, deltas, ranges = (table + 14 + start + 2 * count * row for row, start in enumerate((0, 2, 2, 2)))
-    for index in range(count):
-        first, last, delta, offset = (_numbers(data, row + 2 * index, 1)[0] for row in (starts, ends, deltas, ranges))
-        if offset:
-            shapes = _numbers(data, ranges + 2 * index + offset, last - first + 1) if first < 0xFFFF else ()
-            yield from (first + step for step, shape in enumerate(shapes) if shape and (shape + delta) % 0x10000)
-        else:
-            yield from (code for code in range(first, last + 1) if (code + delta) % 0x10000)
-
-
-def _character_map(data: bytes) -> int:
-    """Where the table of Unicode characters begins; raises `ValueError` for a font without."""
-    for record in range(12, 12 + 16 * _numbers(data, 4, 1)[0], 16):
-        tag, _, start = struct.unpack_from(">4sLL", data, record)
-        for entry in range(start + 4, start + 4 + 8 * _numbers(data, start + 2, 1)[0], 8) if tag == b"cmap" else ():
-            platform, encoding, offset = struct.unpack_from(">HHL", data, entry)
-            if (platform, encoding) == _WINDOWS_UNICODE:
-                return int(start + offset)
-    raise ValueError("no Unicode characters")
-
-
-def _numbers(data: bytes, start: int, count: int) -> tuple[int, ...]:
-    return struct.unpack_from(f">{count}H", data, start)
+def _in_font(file: Path) -> frozenset[int]:
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())

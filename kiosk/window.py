@@ -27,6 +27,7 @@ from kiosk.views.layer import PatientLayer
 from kiosk.views.registry import landing, section_view
 from kiosk.views.scene import Scene
 from kiosk.views.updating import Notice, UpdatingView
+from kiosk.widgets.bar import Bar
 from kiosk.widgets.bar_holder import BarHolder
 from kiosk.widgets.focus import buttons_in_order, step_focus
 from kiosk.widgets.overlay import Overlay
@@ -106,20 +107,18 @@ class KioskWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
-        self._bar = self._new_bar(column)
+        self._bar = BarHolder(column, self._wire_bar)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._refresh)
 
-    def _new_bar(self, column: QVBoxLayout) -> BarHolder:
-        bar = BarHolder(column)
+    def _wire_bar(self, bar: Bar) -> None:
         bar.home_wished.connect(self._home)
         bar.back_wished.connect(self._back)
         bar.next_wished.connect(self._next)
         bar.text_size_wished.connect(self._text_size)
         bar.contrast_wished.connect(self._contrast)
         bar.language_wished.connect(self._other_language)
-        return bar
 
     # --- what may be asked of it ------------------------------------------------------------------------------------
 
@@ -152,7 +151,8 @@ class KioskWindow(QWidget):
         """Ends the visit: everything is as for the first patient of the day, the keyboard too."""
         self.hide_warning()
         self.go(self._first)
-        self.setFocus()
+        if self._overlay() is None:  # staff who choose the start language go on with their panel
+            self.setFocus()
 
     def recover(self) -> None:
         """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.

@@ -7,7 +7,7 @@ from segno.helpers import make_vcard_data
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
 from kiosk.passage import Passage
-from kiosk.views.scene import Scene, lead
+from kiosk.views.scene import Scene, lead, lead_card
 from kiosk.widgets.drawing import Icon
 from kiosk.widgets.packing import Piece, Span
 from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
@@ -36,7 +36,7 @@ class ContactView(PagedView):
         dial, card = dial_payload(clinic), card_payload(clinic, scene.language)
         side = max(metrics.mm(_CODE_MM[not metrics.portrait]), smallest_side(dial), smallest_side(card))
         over = Piece(Place(0), partial(lead, scene, section.icon), intro, Span.ROW)
-        beside = Piece(Place(0), partial(_lead_card, scene), intro)
+        beside = Piece(Place(0), partial(lead_card, scene, ""), intro)  # the phone's card has the icon of both
         codes = [
             Piece(Place(2), partial(_code, scene, section.call, dial, side), scene.passage(section.call.text)),
             Piece(Place(3), partial(_code, scene, section.card, card, side), scene.passage(section.card.text)),
@@ -59,11 +59,6 @@ def card_payload(clinic: Clinic, language: str) -> str:
     """The clinic's vCard 3.0 (RFC 2426)."""
     name = clinic.name.in_language(language)
     return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
-
-
-def _lead_card(scene: Scene, passage: Passage) -> Card:
-    """The introduction beside the phone's card, which has the icon of both."""
-    return Card(Story(role="lead"), passage, scene.theme, look="well")
 
 
 def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:

@@ -94,9 +94,12 @@ def region_map(scene: Scene, section: Regions, passage: Passage = NOTHING) -> Re
 
 
 def lead_card(scene: Scene, icon: str, passage: Passage) -> Card:
-    """The same words as a cell among the cards, for windows where they would else have a page to themselves."""
+    """The same words as a cell among the cards, for windows where they would else have a page to themselves.
+
+    They stand beside that icon if it has a name.
+    """
     theme = scene.theme
-    visual = Icon(icon, theme.colours.accent, theme.metrics.px(_LEAD_ICON), theme) if passage.first else None
+    visual = Icon(icon, theme.colours.accent, theme.metrics.px(_LEAD_ICON), theme) if icon and passage.first else None
     return Card(Story(role="lead"), passage, theme, visual, "well")
 
 

@@ -1,6 +1,8 @@
 """The place of the bar below the stage: one bar after the other, each made for the look of the visit."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.content.model import Content
@@ -10,19 +12,13 @@ from kiosk.widgets.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
 
 
-class BarHolder(QObject):
-    """Holds at most one bar, the last in a column, and passes its wishes on."""
+class BarHolder:
+    """Holds at most one bar, the last in a column."""
 
-    home_wished = Signal()
-    back_wished = Signal()
-    next_wished = Signal()
-    text_size_wished = Signal()
-    contrast_wished = Signal()
-    language_wished = Signal()
-
-    def __init__(self, column: QVBoxLayout) -> None:
-        super().__init__(column.parentWidget())
+    def __init__(self, column: QVBoxLayout, wire: Callable[[Bar], None]) -> None:
+        """`wire` connects the wishes of each new bar."""
         self._column = column
+        self._wire = wire
         self._bar: Bar | None = None
 
     def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
@@ -64,12 +60,7 @@ class BarHolder(QObject):
     def _new(self, content: Content, visit: Visit, theme: Theme) -> Bar:
         names = [language.name for language in content.languages]
         bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
-        bar.home_wished.connect(self.home_wished)
-        bar.back_wished.connect(self.back_wished)
-        bar.next_wished.connect(self.next_wished)
-        bar.text_size_wished.connect(self.text_size_wished)
-        bar.contrast_wished.connect(self.contrast_wished)
-        bar.language_wished.connect(self.language_wished)
+        self._wire(bar)
         # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
         bar.show_state(BarState(other_language=_other_name(content, visit)))
         return bar

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
@@ -175,6 +175,14 @@ def test_the_start_language_goes_round_and_is_kept(desk: Desk, new_desk: NewDesk
     assert new_desk().staffing.start_language(desk.content) == "es"
     desk.tap(desk.button(desk.say("start").format(name="Español")))
     assert (desk.window.visit.language, settings.load_choices().start_language) == ("en", "en")
+
+
+def test_a_choice_by_key_leaves_the_keyboard_on_its_button(desk: Desk) -> None:
+    """The visit beneath begins anew, but not the panel."""
+    desk.come_in()
+    desk.button(desk.say("start").format(name="English")).setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.button(desk.say("start").format(name="Español")).hasFocus()
 
 
 def test_the_language_of_the_command_line_is_the_first_choice(desk: Desk, own_settings: Path) -> None:

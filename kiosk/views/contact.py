@@ -45,8 +45,9 @@ class ContactView(PagedView):
             codes.append(Piece(Place(4), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
         whole = Piece(Place(1), partial(_phone, scene, clinic), span=Span.ROW)
-        half = Piece(Place(1), partial(_phone, scene, clinic))
-        pieces = ([over, whole, *codes], [over, half, *codes], [beside, half, *codes])
+        # Beside another card; on a high screen it fills what is left of a page without the codes.
+        part = Piece(Place(1), partial(_phone, scene, clinic), span=Span.STRETCH if metrics.portrait else Span.CELL)
+        pieces = ([over, whole, *codes], [over, part, *codes], [beside, part, *codes])
         self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
 

@@ -18,17 +18,17 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import composition, paths, tokens
-from kiosk.artwork import Artwork
-from kiosk.commands.gallery import settle
 from kiosk.content.model import Content, Regions, Steps
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Visit
-from kiosk.theme import ThemeSource
-from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.moving import MovingDrawing
-from kiosk.widgets.player import Player
-from kiosk.widgets.turning import Turning
-from kiosk.window import KioskWindow
+from kiosk.theme.artwork import Artwork
+from kiosk.theme.theme import ThemeSource
+from kiosk.widgets.pictures.animated_picture import MovingDrawing
+from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.pictures.playback import Player
+from kiosk.window.page_transition import Turning
+from kiosk.window.window import KioskWindow
+from tests.support.settle import settle
 
 SIZES = {(1080, 1920): 16.7, (3840, 2160): 33.0}
 

@@ -15,13 +15,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import composition, paths
-from kiosk.artwork import Artwork
-from kiosk.commands.gallery import screens, settle
+from kiosk.commands.gallery import screens
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
-from kiosk.settings import Settings
-from kiosk.theme import ThemeSource
-from kiosk.window import KioskWindow
+from kiosk.system.settings import Settings
+from kiosk.theme.artwork import Artwork
+from kiosk.theme.theme import ThemeSource
+from kiosk.window.window import KioskWindow
+from tests.support.settle import settle
 
 SIZES = ((1080, 1920), (1920, 1080), (3840, 2160), (1366, 768))
 

@@ -20,20 +20,20 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import composition, paths
-from kiosk.artwork import Artwork
-from kiosk.commands.gallery import settle
+from kiosk.commands.gallery_examples import report
 from kiosk.content.edition import Edition, edition_at
 from kiosk.content.model import Risks
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Place, Visit
-from kiosk.settings import Settings
-from kiosk.staff.cover import Wording
-from kiosk.staff.examples import report
-from kiosk.staff.panel import StaffPanel
-from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.words import Words, line_width
-from kiosk.window import KioskWindow
-from tests.guide import changed, recipes
+from kiosk.system.settings import Settings
+from kiosk.theme.artwork import Artwork
+from kiosk.views.staff.panel import StaffPanel
+from kiosk.views.staff.screen import Wording
+from kiosk.widgets.controls.label import Words, line_width
+from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.window.window import KioskWindow
+from tests.support.guide import changed, recipes
+from tests.support.settle import settle
 
 FOLDER: Final = paths.PROGRAM / "docs" / "pictures"
 SIZE: Final = QSize(1366, 768)

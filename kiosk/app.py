@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from kiosk import command_line
+from kiosk.commands import options as command_line
 from kiosk.system import guard
 
 

@@ -14,27 +14,28 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths, settings
-from kiosk.artwork import Artwork
+from kiosk import paths
 from kiosk.content.model import Content
 from kiosk.demo.desk import Demo, files_to_show
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.tour import Tour
-from kiosk.idle import IdleWatch
 from kiosk.navigation import Visit
-from kiosk.shield import Shield
-from kiosk.showing import Showing
-from kiosk.staffing import Staffing, Stage
-from kiosk.system import logs
-from kiosk.system.almanac import Almanac
-from kiosk.system.collecting import Collector, set_aside
+from kiosk.publishing.calendar import Almanac
+from kiosk.publishing.publisher import Showing
+from kiosk.staff import stored
+from kiosk.staff.controller import Staffing, Stage
+from kiosk.system import logs, settings
 from kiosk.system.display import ScreenKeeper, cover_screen
 from kiosk.system.faults import FaultWatch
+from kiosk.system.garbage import Collector, set_aside
+from kiosk.system.idle_timer import IdleWatch
+from kiosk.system.input_filter import Shield
 from kiosk.system.restart import restart
 from kiosk.system.signals import SignalWatch
-from kiosk.theme import FontMissing, ThemeSource, load_fonts
+from kiosk.theme.artwork import Artwork
+from kiosk.theme.theme import FontMissing, ThemeSource, load_fonts
 from kiosk.views.updating import Notice
-from kiosk.window import KioskWindow
+from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 log = logging.getLogger("kiosk")
@@ -243,7 +244,7 @@ class Kiosk(QObject):
 
     def _is_locked(self) -> bool:
         """Whether only staff may end it; a PIN that is stored while it runs counts at once."""
-        return not self._windowed and settings.pin_is_set()
+        return not self._windowed and stored.pin_is_set()
 
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""

@@ -1,12 +1,12 @@
 """How the parts of the kiosk are wired: who hears of what, in the order in which they hear of it."""
 
-from kiosk.idle import IdleWatch
-from kiosk.shield import Shield
-from kiosk.showing import Showing
-from kiosk.staffing import Staffing
-from kiosk.system.almanac import Almanac
+from kiosk.publishing.calendar import Almanac
+from kiosk.publishing.publisher import Showing
+from kiosk.staff.controller import Staffing
 from kiosk.system.faults import FaultWatch
-from kiosk.window import KioskWindow
+from kiosk.system.idle_timer import IdleWatch
+from kiosk.system.input_filter import Shield
+from kiosk.window.window import KioskWindow
 
 
 def wire_patient(window: KioskWindow, shield: Shield, idle: IdleWatch, *, forgetting: bool = True) -> None:

@@ -18,16 +18,17 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from kiosk import command_line, composition, paths
-from kiosk.artwork import Artwork
-from kiosk.commands.gallery import settle
+from kiosk import composition, paths
+from kiosk.commands import options as command_line
 from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
-from kiosk.settings import Settings
+from kiosk.system.settings import Settings
+from kiosk.theme.artwork import Artwork
 from kiosk.widgets.disposal import dispose
-from kiosk.window import KioskWindow
-from tests.rig import Rig
+from kiosk.window.window import KioskWindow
+from tests.support.rig import Rig
+from tests.support.settle import settle
 
 # Pixels, width by height.
 Size = tuple[int, int]

@@ -25,7 +25,7 @@ _FOR_STAFF = frozenset(
 
 # Files that speak to whoever sits at the terminal, before or without any screen.
 _TERMINAL = {
-    "kiosk/command_line.py": "help and usage of the command line",
+    "kiosk/commands/options.py": "help and usage of the command line",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
     "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
 }

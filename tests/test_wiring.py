@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.composition import Kiosk
-from kiosk.content.problems import about_file
-from kiosk.idle import idle_limit
-from kiosk.keeper import Keeper
+from kiosk.content.check.problems import about_file
 from kiosk.navigation import Screen
-from kiosk.staffing import Stage
-from kiosk.store import Store
+from kiosk.publishing.archiver import Keeper
+from kiosk.publishing.watcher import Store
+from kiosk.staff.controller import Stage
+from kiosk.system.idle_timer import idle_limit
 from kiosk.views.idle_warning import IdleOverlay
-from kiosk.widgets.words import Words
+from kiosk.widgets.controls.label import Words
 from tests.conftest import MakeKiosk
 
 FINGER: Final = 3

@@ -11,7 +11,7 @@ from typing import Final, TextIO
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
-from kiosk.content.pictures import Album
+from kiosk.content.pictures.picture_store import Album
 
 # How often the file is looked at while it is watched; it is read when two looks find it the same.
 LOOK_S: Final = 0.5

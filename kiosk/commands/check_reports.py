@@ -6,11 +6,11 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final
 
-from kiosk.content.excerpt import excerpt
+from kiosk.commands.excerpt import excerpt
+from kiosk.content.check.places import place
+from kiosk.content.check.problems import Problem
 from kiosk.content.inspection import Inspection
 from kiosk.content.messages import message, shown
-from kiosk.content.places import place
-from kiosk.content.problems import Problem
 
 _INDENT: Final = "  "
 _BAR: Final = " | "

@@ -14,15 +14,15 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kiosk import composition
-from kiosk.artwork import Artwork
+from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
-from kiosk.content.pictures import Album
+from kiosk.content.pictures.picture_store import Album
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
-from kiosk.settings import SettingsRefused, load
-from kiosk.staff.examples import examples
-from kiosk.theme import FontMissing
-from kiosk.window import KioskWindow
+from kiosk.system.settings import SettingsRefused, load
+from kiosk.theme.artwork import Artwork
+from kiosk.theme.theme import FontMissing
+from kiosk.window.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
 SHEET: Final = "sheet"
@@ -95,10 +95,10 @@ def gallery(window: KioskWindow, content: Content, visit: Visit, size: QSize, fo
     folder.mkdir(parents=True, exist_ok=True)
     window.resize(size)
     window.show()
-    settle()
+    _settle()
     small: list[QPixmap] = []
     for name in chain(screens(window, content, visit), staff_screens(window, content, visit)):
-        settle()
+        _settle()
         picture = window.grab()
         _save(picture, folder / f"{name}.png")
         small.append(picture.scaledToWidth(_SHEET_PX // _across(size), Qt.TransformationMode.SmoothTransformation))
@@ -129,7 +129,7 @@ def _save(picture: QPixmap, file: Path) -> None:
         raise OSError(file)
 
 
-def settle() -> None:
+def _settle() -> None:
     """Lets the event loop catch up, pages disposed of included."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

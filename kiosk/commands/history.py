@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk import paths
-from kiosk.archive import Archive, Damaged, Version
-from kiosk.content.comparing import changes
+from kiosk.content.compare import changes
 from kiosk.content.edition import Edition
 from kiosk.content.messages import message
 from kiosk.content.reading import ContentRefused
+from kiosk.publishing.archive import Archive, Damaged, Version
 
 
 def history(file: Path, out: TextIO) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from getpass import getpass
 from typing import Final
 
-from kiosk.pin import hash_pin
-from kiosk.settings import store_pin
+from kiosk.staff.pin import hash_pin
+from kiosk.staff.stored import store_pin
 
 _LENGTHS: Final = range(4, 13)
 

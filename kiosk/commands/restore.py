@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk import paths
-from kiosk.archive import CONTENT, Archive, Damaged, Version
 from kiosk.content.messages import message
 from kiosk.content.reading import ContentRefused
-from kiosk.whole_files import replace_whole
+from kiosk.publishing.archive import CONTENT, Archive, Damaged, Version
+from kiosk.system.atomic_files import replace_whole
 
 
 def restore(number: int, file: Path, out: TextIO) -> int:

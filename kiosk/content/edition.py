@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
+from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
-from kiosk.content.pictures import Album
-from kiosk.content.problems import Problem
+from kiosk.content.pictures.picture_store import Album
 from kiosk.content.reading import bytes_at, content_of, document_of
 
 

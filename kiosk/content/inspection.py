@@ -7,18 +7,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kiosk.content.cautions.crowds import notice_cautions
-from kiosk.content.cautions.lettering import lettering_cautions
-from kiosk.content.cautions.loose_ends import loose_ends
-from kiosk.content.cautions.picture_files import picture_cautions
-from kiosk.content.cautions.reading_ease import reading_cautions
-from kiosk.content.cautions.reviews import review_cautions
-from kiosk.content.cautions.subject import Subject
-from kiosk.content.cautions.translations import translation_cautions
-from kiosk.content.json_document import Document, Fault
+from kiosk.content.check.problems import Problem, described
+from kiosk.content.json.document import Document, Fault
+from kiosk.content.lint.glyphs import lettering_cautions
+from kiosk.content.lint.notice_limits import notice_cautions
+from kiosk.content.lint.picture_files import picture_cautions
+from kiosk.content.lint.reading_ease import reading_cautions
+from kiosk.content.lint.reviews import review_cautions
+from kiosk.content.lint.subject import Subject
+from kiosk.content.lint.translations import translation_cautions
+from kiosk.content.lint.unused import loose_ends
 from kiosk.content.model import Content
-from kiosk.content.pictures import Album
-from kiosk.content.problems import Problem, described
+from kiosk.content.pictures.picture_store import Album
 from kiosk.content.reading import ContentRefused, content_of, document_at
 
 MOST_WARNINGS: Final = 500

@@ -5,13 +5,13 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final
 
-from kiosk.content.checking import check
-from kiosk.content.decoding import Undecodable, decode
-from kiosk.content.json_document import START, Document, Fault, Position
-from kiosk.content.json_reader import parse
+from kiosk.content.check.checking import check
+from kiosk.content.check.problems import Problem, about_file, described
+from kiosk.content.json.decoding import Undecodable, decode
+from kiosk.content.json.document import START, Document, Fault, Position
+from kiosk.content.json.reader import parse
 from kiosk.content.model import Content
-from kiosk.content.pictures import Album
-from kiosk.content.problems import Problem, about_file, described
+from kiosk.content.pictures.picture_store import Album
 
 LARGEST: Final = 10 * 1024 * 1024
 MOST_PROBLEMS: Final = 500

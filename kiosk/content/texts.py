@@ -22,8 +22,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from kiosk import colours, paths, tokens
-from kiosk.content.picture_kinds import PictureRefused
+from kiosk import paths, tokens
+from kiosk.content.contrast import contrast, darkened
+from kiosk.content.pictures.kinds import PictureRefused
 
 # Stands for "every language" in a text that is given as one string.
 EVERY: Final = "*"
@@ -136,9 +137,9 @@ def _accent(text: str) -> str:
     """White words stand on it, so it must be dark."""
     if not _COLOUR.fullmatch(text):
         raise PydanticCustomError("bad_colour", "colour", {"given": text[:40]})
-    if (ratio := colours.contrast(text, "#ffffff")) < tokens.TEXT_CONTRAST:
+    if (ratio := contrast(text, "#ffffff")) < tokens.TEXT_CONTRAST:
         wanted = {"least": f"{tokens.TEXT_CONTRAST:g}", "found": f"{int(ratio * 10) / 10:g}"}
-        darker = colours.darkened(text, "#ffffff", tokens.TEXT_CONTRAST)
+        darker = darkened(text, "#ffffff", tokens.TEXT_CONTRAST)
         raise PydanticCustomError("pale_accent", "pale", wanted | {"given": text, "darker": darker})
     return text
 

@@ -15,7 +15,7 @@ from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import next_language
 from kiosk.widgets.disposal import dispose
-from kiosk.window import KioskWindow
+from kiosk.window.window import KioskWindow
 
 # The window before a shape is chosen, on a screen that is wide and on one that is tall, and the least it may be.
 _WIDE: Final = QSize(1366, 768)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.demo.plan import Meaning, Press
 from kiosk.views.glossary import GlossaryOverlay
-from kiosk.widgets.bar import Bar
-from kiosk.widgets.buttons import ChoiceButton
-from kiosk.window import KioskWindow
+from kiosk.widgets.controls.bar import Bar
+from kiosk.widgets.controls.buttons import ChoiceButton
+from kiosk.window.window import KioskWindow
 
 # The keys of the bar's buttons.
 _ON_BAR: Final[Mapping[Meaning, str]] = MappingProxyType(

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.content.model import DemoWords
 from kiosk.demo.keys import KEYS
-from kiosk.theme import Theme
-from kiosk.views.scene import Scene
-from kiosk.widgets.overlay import Overlay
-from kiosk.widgets.words import Words
+from kiosk.theme.theme import Theme
+from kiosk.views.context import Scene
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.overlay import Overlay
 
 _QUIT = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q)
 # The room in a key cap beside its name, in reference pixels.

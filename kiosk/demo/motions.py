@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
-from kiosk.widgets.breathing import BreathingDrawing
+from kiosk.widgets.pictures.breathing import BreathingDrawing
 
 _ENDLESS = -1
 

@@ -11,10 +11,10 @@ from kiosk.demo.dot import TouchDot
 from kiosk.demo.finding import find
 from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, Plan, Press, Turning, reading_s
 from kiosk.navigation import Route
-from kiosk.widgets.bar import Bar
-from kiosk.widgets.buttons import ChoiceButton
-from kiosk.widgets.words import Words
-from kiosk.window import KioskWindow
+from kiosk.widgets.controls.bar import Bar
+from kiosk.widgets.controls.buttons import ChoiceButton
+from kiosk.widgets.controls.label import Words
+from kiosk.window.window import KioskWindow
 
 # How long the dot comes, presses and goes, in seconds, and how finely its way and the reading are cut.
 _COMING_S: Final = 0.6

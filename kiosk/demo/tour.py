@@ -11,7 +11,7 @@ from kiosk.demo.motions import Motions
 from kiosk.demo.plan import plan
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.video import Video
-from kiosk.window import KioskWindow
+from kiosk.window.window import KioskWindow
 
 # How often the dot moves when nobody records.
 _TICK_MS = 33

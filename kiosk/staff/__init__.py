@@ -1,1 +1,1 @@
-"""What only staff see: the PIN pad, the panel, the screen for cleaning, the screen of quiet hours, the sign."""
+"""What staff may do: the way in, the PIN, what they choose."""

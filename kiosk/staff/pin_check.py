@@ -5,8 +5,8 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk import pin
-from kiosk.settings import PinHash
+from kiosk.staff import pin
+from kiosk.staff.stored import PinHash
 
 log = logging.getLogger("kiosk")
 

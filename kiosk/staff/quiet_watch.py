@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.quiet import QuietHours
-from kiosk.staff.cover import Cover
-from kiosk.staff.kept_choices import KeptChoices
-from kiosk.staff.night import QuietCover
-from kiosk.theme import Theme
+from kiosk.staff.preferences import KeptChoices
+from kiosk.system.quiet_hours import QuietHours
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.dark_screens import QuietCover
+from kiosk.views.staff.screen import Cover
 
 _MINUTE_MS: Final = 60_000
 

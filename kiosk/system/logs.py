@@ -12,7 +12,7 @@ from typing import Final, Never
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.system.repeats import Repeats
+from kiosk.system.log_repeats import Repeats
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

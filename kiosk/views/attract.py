@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Language
-from kiosk.views.scene import Scene
-from kiosk.widgets.breathing import BreathingDrawing
-from kiosk.widgets.buttons import LabelButton
-from kiosk.widgets.dissolve import Dissolve
-from kiosk.widgets.notices import NoticeLine, Notices
-from kiosk.widgets.poster import Arrangement, Poster
-from kiosk.widgets.touch_button import TouchButton, let_all_go
+from kiosk.views.attract_layout import Arrangement, Poster
+from kiosk.views.context import Scene
+from kiosk.widgets.controls.buttons import LabelButton
+from kiosk.widgets.controls.notices import NoticeLine, Notices
+from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
+from kiosk.widgets.pictures.breathing import BreathingDrawing
+from kiosk.widgets.pictures.cross_fade import Dissolve
 
 # Seconds that only grow.
 Clock = Callable[[], float]

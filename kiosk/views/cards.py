@@ -1,17 +1,20 @@
-"""What sections of cards share: an introduction over the cards, or among them where it would else be alone."""
+"""The sections of cards: the reasons for the injection, and its risks.
+
+An introduction stands over the cards, or among them where it would otherwise have a page to itself.
+"""
 
 from collections.abc import Sequence
 from functools import partial
 
-from kiosk.content.model import Conditions, Risks
+from kiosk.content.model import Conditions, Item, Risks
 from kiosk.navigation import Place
-from kiosk.views.scene import Scene, lead, lead_card
-from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
+from kiosk.views.context import Scene, item_card, lead, lead_card
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 
 
-class CardsView(PagedView):
-    """Base of the views of cards; in portrait they stand below one another."""
+class _CardsView(PagedView):
+    """Base of both; in portrait the cards stand below one another."""
 
     def __init__(self, section: Conditions | Risks, scene: Scene) -> None:
         super().__init__(scene.theme, scene.say(section.title), section.icon)
@@ -19,10 +22,41 @@ class CardsView(PagedView):
         self._over = Piece(Place(0), partial(lead, scene, section.icon), intro, Span.ROW)
         self._among = Piece(Place(0), partial(lead_card, scene, section.icon), intro)
 
-    def set_cards(self, cards: Sequence[Piece], columns: int, cell: int) -> None:
+    def _set_cards(self, cards: Sequence[Piece], columns: int, cell: int) -> None:
         """Shows the cards, in landscape at most that many side by side, each at least `cell` characters wide."""
         if self._theme.metrics.portrait:
             columns, cell = 1, CELL_CHARACTERS
         self.set_offers(
             self.offer([self._over, *cards], columns, cell), self.offer([self._among, *cards], columns, cell)
         )
+
+
+class ConditionsView(_CardsView):
+    """The reasons, a card each."""
+
+    def __init__(self, section: Conditions, scene: Scene) -> None:
+        super().__init__(section, scene)
+        self._set_cards(_cards(scene, section.items), columns=3, cell=27)
+
+
+class RisksView(_CardsView):
+    """The risks, a card each, then who must not have the injection, and a closing text."""
+
+    def __init__(self, section: Risks, scene: Scene) -> None:
+        super().__init__(section, scene)
+        cards = _cards(scene, section.items)
+        if (warning := section.warning) is not None:
+            make = partial(item_card, scene, warning, "alarm-card")
+            cards.append(Piece(Place(len(cards) + 1), make, scene.passage(warning.text), Span.STRETCH))
+        if section.closing is not None:
+            make_lead = partial(lead, scene, section.icon)
+            cards.append(Piece(Place(len(cards) + 1), make_lead, scene.passage(section.closing), Span.ROW))
+        self._set_cards(cards, columns=4, cell=22)
+
+
+def _cards(scene: Scene, items: Sequence[Item]) -> list[Piece]:
+    """A card for each item; the introduction is block 0."""
+    return [
+        Piece(Place(index), partial(item_card, scene, item, "card"), scene.passage(item.text))
+        for index, item in enumerate(items, start=1)
+    ]

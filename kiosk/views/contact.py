@@ -6,14 +6,14 @@ from segno.helpers import make_vcard_data
 
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.passage import Passage
-from kiosk.views.scene import Scene, lead, lead_card
-from kiosk.widgets.drawing import Icon
-from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import CELL_CHARACTERS, PagedView
-from kiosk.widgets.panels import Card
-from kiosk.widgets.qr_code import QrCode, smallest_side
-from kiosk.widgets.telling import Story
+from kiosk.views.context import Scene, lead, lead_card
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
+from kiosk.widgets.paging.panels import Card
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.pictures.qr_code import QrCode, smallest_side
 
 # The side of a code on high and on wide screens in millimetres, and of the phone's icon in reference pixels.
 _CODE_MM = (72.0, 55.0)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Word
-from kiosk.views.scene import Scene
-from kiosk.widgets.buttons import LabelButton
-from kiosk.widgets.drawing import Icon
-from kiosk.widgets.overlay import Overlay
-from kiosk.widgets.words import Words
+from kiosk.views.context import Scene
+from kiosk.widgets.controls.buttons import LabelButton
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.overlay import Overlay
 
 
 class GlossaryOverlay(Overlay):

@@ -4,14 +4,14 @@ from functools import partial
 
 from kiosk.content.model import Regions, Section
 from kiosk.navigation import Place
-from kiosk.passage import Paragraph, Passage
-from kiosk.views.scene import Scene, lead, region_map
-from kiosk.widgets.buttons import Tile
-from kiosk.widgets.notices import NoticeLine, NoticeStrip
-from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.panels import Feature
-from kiosk.widgets.telling import Story
+from kiosk.views.context import Scene, lead, region_map
+from kiosk.widgets.controls.buttons import Tile
+from kiosk.widgets.controls.notices import NoticeLine, NoticeStrip
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.paged_view import PagedView
+from kiosk.widgets.paging.panels import Feature
+from kiosk.widgets.paging.passage import Paragraph, Passage
+from kiosk.widgets.paging.text_block import Story
 
 # A tile is at least this many characters of running text wide, with its icon above its words and beside them.
 _UPRIGHT_CHARACTERS = 17

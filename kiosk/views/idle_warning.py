@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.views.scene import Scene
-from kiosk.widgets.buttons import LabelButton
-from kiosk.widgets.overlay import Overlay
-from kiosk.widgets.words import Words
+from kiosk.views.context import Scene
+from kiosk.widgets.controls.buttons import LabelButton
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.overlay import Overlay
 
 
 class IdleOverlay(Overlay):

@@ -4,12 +4,12 @@ from functools import partial
 
 from kiosk.content.model import Region, Regions
 from kiosk.navigation import Place
-from kiosk.passage import Passage
-from kiosk.views.scene import Scene, feature, lead, region_map
-from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.panels import Panel
-from kiosk.widgets.telling import Story
+from kiosk.views.context import Scene, feature, lead, region_map
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.paged_view import PagedView
+from kiosk.widgets.paging.panels import Panel
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.text_block import Story
 
 
 class RegionsView(PagedView):

@@ -7,13 +7,12 @@ from typing import Any, Final
 from kiosk.content.model import Content, Regions, Section
 from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
-from kiosk.views.conditions import ConditionsView
+from kiosk.views.cards import ConditionsView, RisksView
 from kiosk.views.contact import ContactView
+from kiosk.views.context import Scene
 from kiosk.views.regions import RegionsView, place_of_region
-from kiosk.views.risks import RisksView
-from kiosk.views.scene import Scene
 from kiosk.views.steps import StepsView
-from kiosk.widgets.paged_view import PagedView
+from kiosk.widgets.paging.paged_view import PagedView
 
 # Each class takes a section of its own kind, which the discriminator of the content model guarantees.
 VIEWS: Final[Mapping[str, Callable[[Any, Scene], PagedView]]] = MappingProxyType(

@@ -5,13 +5,13 @@ from functools import partial
 
 from kiosk.content.model import Effect, Item, Picture, Relief, Steps
 from kiosk.navigation import Place
-from kiosk.passage import Passage
-from kiosk.views.scene import Scene, feature, item_card, lead
-from kiosk.widgets.drawing import Icon
-from kiosk.widgets.packing import Piece, Span
-from kiosk.widgets.paged_view import PagedView
-from kiosk.widgets.panels import Card
-from kiosk.widgets.telling import Story
+from kiosk.views.context import Scene, feature, item_card, lead
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.paged_view import PagedView
+from kiosk.widgets.paging.panels import Card
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.text_block import Story
 
 # The side of an effect's icon, in reference pixels.
 _ICON = 110

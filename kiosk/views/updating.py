@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import tokens
-from kiosk.theme import Theme
-from kiosk.widgets.drawing import Icon
-from kiosk.widgets.words import Words
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from threading import Event, Thread
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk import pin as hashing
-from kiosk import settings
-from kiosk.commands.gallery import settle
-from kiosk.pin import hash_pin
-from kiosk.settings import PinHash
-from kiosk.staffing import Stage
-from tests.desk import PIN, Desk, NewDesk, try_pin
+from kiosk.staff import pin as hashing
+from kiosk.staff import stored
+from kiosk.staff.controller import Stage
+from kiosk.staff.pin import hash_pin
+from kiosk.staff.stored import PinHash
+from tests.support.desk import PIN, Desk, NewDesk, try_pin
+from tests.support.settle import settle
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_hash_that_scrypt_cannot_use_lets_nobody_in(
 ) -> None:
     """The pad says that the PIN is wrong, the log why."""
     assert own_settings.is_dir()
-    settings.store_pin(pin)
+    stored.store_pin(pin)
     desk = new_desk()
     desk.come_in()
     try_pin(desk, PIN, qtbot)
@@ -111,7 +111,7 @@ def test_a_check_that_cannot_begin_locks_nobody_out(
 def test_a_hash_that_cannot_be_read_is_told(own_settings: Path, new_desk: NewDesk) -> None:
     """Staff learn what to do at the terminal."""
     assert own_settings.is_dir()
-    settings.store_pin(hash_pin(PIN)).write_bytes(b"")
+    stored.store_pin(hash_pin(PIN)).write_bytes(b"")
     desk = new_desk()
     desk.come_in()
     desk.enter(PIN)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import settings
-from kiosk.pin import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, lock_after
-from kiosk.settings import Tries
-from tests.rig import Clock
+from kiosk.staff import stored
+from kiosk.staff.pin import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, lock_after
+from kiosk.staff.stored import Tries
+from kiosk.system import settings
+from tests.support.rig import Clock
 
 
 class Machine:
@@ -151,7 +152,7 @@ def test_a_folder_in_the_files_place_locks_but_not_for_ever(machine: Machine, ca
 
 def test_an_absurd_count_locks_for_an_hour(machine: Machine) -> None:
     """No number in the file makes the lock longer than the longest."""
-    settings.store_tries(Tries(10**12, machine.wall()))
+    stored.store_tries(Tries(10**12, machine.wall()))
     assert machine.start().wait_s == LONGEST_LOCK_S
 
 

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.commands.gallery import settle
-from kiosk.quiet import QuietHours
-from kiosk.settings import Settings
-from kiosk.staff.cover import Cover
-from kiosk.staffing import Stage
-from kiosk.widgets.words import Words
-from tests.desk import EVENING, MORNING, Desk, NewDesk
+from kiosk.staff.controller import Stage
+from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.settings import Settings
+from kiosk.views.staff.screen import Cover
+from kiosk.widgets.controls.label import Words
+from tests.support.desk import EVENING, MORNING, Desk, NewDesk
+from tests.support.settle import settle
 
 
 @pytest.mark.parametrize("text", ["18:00-07:30", "18:00 – 07:30", "0:00-23:59", " 9:05-17:00 "])

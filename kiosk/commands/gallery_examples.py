@@ -1,0 +1,70 @@
+"""The staff's screens with made-up facts, for the gallery and for the tests that measure every screen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk import paths
+from kiosk.content.check.problems import about_file
+from kiosk.content.model import Content
+from kiosk.navigation import Place
+from kiosk.system.quiet_hours import QuietHours
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.dark_screens import QuietCover, WipeCover
+from kiosk.views.staff.panel import MOST_PROBLEMS, StaffPanel
+from kiosk.views.staff.pin_pad import DIGITS, PinPad
+from kiosk.views.staff.report import StaffReport
+from kiosk.views.staff.screen import Cover, Wording
+from kiosk.window.staff_layer import CoverMaker
+
+_NOW = datetime(2026, 11, 23, 10, 31, 5)
+_PROBLEMS = tuple(about_file(kind) for kind in ("file_missing", "empty_file", "not_allowed"))
+
+
+def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]]:
+    """The name of each screen, and what makes it."""
+    wording = Wording.of(content, language)
+    good, refused = report(content, refused=False), report(content, refused=True)
+    words, say = wording.words, wording.say
+    yield "staff-pin", partial(_pad, wording, say(words.wrong), True)
+    yield "staff-pin-checking", partial(_pad, wording, say(words.checking), False)
+    yield "staff-pin-locked", partial(_pad, wording, say(words.locked).format(seconds=27), False)
+    yield "staff-pin-unreadable", partial(_pad, wording, say(words.unreadable), False)
+    yield "staff-panel", partial(_panel, good, wording, Place())
+    yield "staff-panel-refused", partial(_panel, refused, wording, Place())
+    many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
+    yield "staff-panel-many", partial(_panel, many, wording, Place(MOST_PROBLEMS + 1))
+    yield "staff-wipe", partial(WipeCover, wording)
+    yield "quiet", partial(QuietCover, [content.attract.touch.in_language(code) for code in content.codes])
+
+
+def report(content: Content, *, refused: bool) -> StaffReport:
+    """What the panel could tell about that content."""
+    lines = tuple(f"{_NOW:%H:%M:%S} {problem.line_for(paths.CONTENT.name)}" for problem in _PROBLEMS)
+    quiet = QuietHours.read("18:00-07:30")
+    return StaffReport(
+        paths.CONTENT,
+        _NOW,
+        _NOW,
+        problems=_PROBLEMS if refused else (),
+        version="1.0.0",
+        running_s=93_784.0,
+        log=lines,
+        start_language=content.languages[0].name,
+        quiet_hours=str(quiet),
+        quiet=not refused,
+        sure="end" if refused else None,
+    )
+
+
+def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWidget) -> Cover:  # noqa: FBT001 - bound
+    pad = PinPad(wording, DIGITS, theme, parent)
+    pad.show_message(message, ready=ready)
+    return pad
+
+
+def _panel(told: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> Cover:
+    return StaffPanel(told, wording, place, theme, parent)

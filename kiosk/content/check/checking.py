@@ -1,0 +1,169 @@
+"""Checks a value read from a file against the models and against itself, finding all faults in one go; no Qt."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kiosk.content.check.drawing_parts import missing_parts
+from kiosk.content.check.language_slips import languages_told_once
+from kiosk.content.check.problems import guess, meant
+from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
+from kiosk.content.check.validation_context import known_names, list_at, surroundings
+from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
+from kiosk.content.json.document import Document, Fault, Path
+from kiosk.content.model import Content
+from kiosk.content.pictures.picture_store import Album
+from kiosk.content.texts import EVERY
+
+_KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
+_SEASON: Final = ("show_from", "show_until")
+_NEARLY_THE_SAME: Final = 0.85
+# More faults than anyone reads; so many can be looked at quickly.
+_ENOUGH: Final = 2_000
+
+
+def check(document: Document, album: Album) -> Content | list[Fault]:
+    """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
+    around = surroundings(document.value, album)
+    faults = list(_repeated_names(document))
+    content = None
+    try:
+        content = Content.model_validate(document.value, context=around)
+    except ValidationError as error:
+        known = known_names(around, album)
+        found = (_fault(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
+        faults += [fault for fault in found if fault is not None]
+    told = {fault.path for fault in faults}
+    faults += [fault for fault in missing_parts(document, album) if fault.path not in told]
+    if content is not None and not faults:
+        return content
+    faults.sort(key=lambda fault: fault.offset)
+    return languages_told_once(_without_consequences(faults[:_ENOUGH]), document)
+
+
+# --- faults that pydantic finds -------------------------------------------------------------------------------------
+
+
+def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Fault | None:
+    """The fault that pydantic describes, at its place in the file; None for a mere consequence of others."""
+    kind, location, details = detail["type"], detail["loc"], dict(detail.get("ctx", {}))
+    path = _path(location, document.value)
+    match kind:
+        case "too_short" if len(_value_at(document.value, path)) >= details["min_length"]:
+            return None  # pydantic counts only sound items
+        case "missing" | "missing_language":
+            details = _to_add(location, path, document.value, known)
+        case "text_too_long":
+            details["over"] = details["length"] - details["limit"]
+        case "string_pattern_mismatch":
+            kind = "bad_country_code"
+        case "bad_date" if path[-1] in _SEASON:
+            kind = "bad_season_date"
+        case "extra_forbidden":
+            details = _of_unknown_key(location)
+        case "union_tag_invalid":
+            path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
+            kind = kind if isinstance(_value_at(document.value, path), str) else "kind_type"
+        case "union_tag_not_found":
+            return _without_kind(document, path)
+        case "unknown_language" | "unknown_word" | "unknown_target" | "unknown_icon":
+            details["known"] = known[kind]
+        case "bad_phone":
+            path = (*path, "phone")
+        case "missing_picture" if meant := guess(details["given"], known[kind]):
+            details["known"] = [meant]
+        case "all_hidden":
+            path = ("sections",)
+    spot = document.spot_of(path)
+    of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
+    fault = Fault(spot.key if of_key else spot.start, kind, path, details)
+    return _of_backslash(fault, document.text) or fault
+
+
+def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict[str, list[str]]) -> dict[str, str]:
+    """What to type for a missing member, with the comma before what stands there already."""
+    comma = "," if _value_at(value, path[:-1]) else ""
+    example = example_of(location, known["unknown_language"]) + comma
+    return {"key": str(path[-1]), "code": str(path[-1]), "example": example}
+
+
+def _of_backslash(fault: Fault, text: str) -> Fault | None:
+    """The fault at the backslash that made a text or the name of a picture another one."""
+    typed, start, path = as_typed(text, fault.offset), fault.offset, fault.path
+    if path[-1:] == ("file",) and "\\" in typed and (wanted := picture_meant(typed)):
+        return Fault(start + 1 + typed.index("\\"), "backslash_path", path, {"wanted": wanted})
+    if fault.kind == "control_character" and (found := invisible(typed)):
+        return Fault(start + 1 + found[0], "backslash_in_text", path, {"given": found[1]})
+    return None
+
+
+def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:
+    """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
+    details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
+    return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
+
+
+def _without_kind(document: Document, path: Path) -> Fault:
+    """The fault of a section whose kind is not told, perhaps because its key is misspelt."""
+    section, known = _value_at(document.value, path), known_keys(path)
+    for key in section:
+        if key not in known and guess(key, ["kind"]):
+            return Fault(
+                document.spot_of((*path, key)).key, "extra_forbidden", (*path, key), {"given": key, "known": ["kind"]}
+            )
+    return Fault(document.spot_of(path).start, "union_tag_not_found", path, {"known_kinds": ", ".join(known_kinds())})
+
+
+def _path(location: tuple[str | int, ...], value: Any) -> Path:
+    """The path in the file of a location as pydantic tells it."""
+    if location[:1] == ("sections",):
+        location = location[:2] + location[3:]  # the section's kind stands between
+    if location[-1:] == (_KEY,):
+        location = location[:-1]
+    if location[-1:] == (EVERY,) and isinstance(_value_at(value, location[:-1]), str):
+        location = location[:-1]
+    return location
+
+
+def _value_at(value: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+# --- faults between parts of the file -------------------------------------------------------------------------------
+
+
+def _repeated_names(document: Document) -> Iterator[Fault]:
+    """Ids and language codes that an earlier item of the same list has."""
+    value = document.value
+    lists: list[tuple[Path, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
+    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(value, "sections") or ())]
+    for path, key in lists:
+        items = _value_at(value, path)
+        first: dict[str, int] = {}
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            name = item.get(key) if isinstance(item, dict) else None
+            if not isinstance(name, str):
+                continue
+            if name in first:
+                line, _ = document.position(document.spot_of((*path, first[name], key)).start)
+                here = (*path, index, key)
+                yield Fault(document.spot_of(here).start, f"duplicate_{key}", here, {"given": name, "line": line})
+            first.setdefault(name, index)
+
+
+# --- consequences ---------------------------------------------------------------------------------------------------
+
+
+def _without_consequences(faults: list[Fault]) -> list[Fault]:
+    """One fault for each mistake: a misspelt key is not missing as well."""
+    right = {
+        (*fault.path[:-1], meant(fault)) for fault in faults if fault.kind in ("extra_forbidden", "unknown_language")
+    }
+    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in right)]

@@ -1,0 +1,88 @@
+"""A problem of a content file in words that staff understand: where it is, what is wrong, what to do; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+from kiosk.content.check.places import language, place
+from kiosk.content.json.document import START, Document, Fault, Path, Position
+from kiosk.content.messages import advice, message, shown, words_for
+
+# So many known names are compared with a wrong one, and so many are listed.
+_MOST_COMPARED: Final = 300
+_MOST_LISTED: Final = 50
+# How much alike a name and one that was meant are, from 0 to 1.
+_ALIKE: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: line and column from 1, the place in words, and what is wrong and what to do."""
+
+    line: int
+    column: int
+    place: str
+    message: str
+    kind: str = ""  # a key of `resources/messages.json`
+    path: Path = ()
+    wrong: str = ""  # the part of the message that says what is wrong
+    meant: str | None = None  # the name that was probably meant
+
+    def line_for(self, file: object, mark: str = "") -> str:
+        """The problem as one line, `FILE:LINE:COLUMN: where: what to do`, with a mark before where."""
+        return f"{file}:{self.line}:{self.column}: {mark}{self.place}: {self.message}"
+
+    @property
+    def advice(self) -> str:
+        """The part of the message that says what to do."""
+        return self.message.removeprefix(self.wrong).strip()
+
+
+def described(fault: Fault, document: Document, group: str = "problems") -> Problem:
+    """The fault of a document in the words of that group of `resources/messages.json`."""
+    line, column = document.position(fault.offset)
+    kind = fault.kind if words_for(group, fault.kind) else "other"
+    details = _quotable(fault.details)
+    if fault.kind == "missing_language":
+        details["language"] = language(fault.details["code"])
+    right = meant(fault)
+    wrong, advice_on_it = advice(group, kind, **details)
+    told = " ".join(part for part in (wrong, advice_on_it, _hint(fault, right)) if part)
+    return Problem(line, column, place(fault.path, document.value), told, fault.kind, fault.path, wrong, right)
+
+
+def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
+    """A problem of the file as a whole."""
+    wrong, advice_on_it = advice("problems", kind, **_quotable(details))
+    return Problem(*position, message("places", "file"), f"{wrong} {advice_on_it}".strip(), kind, (), wrong)
+
+
+def guess(given: object, known: list[str], cutoff: float = _ALIKE) -> str | None:
+    """The known name that was probably meant: one that is alike to that degree."""
+    close = get_close_matches(str(given)[:80].lower(), known[:_MOST_COMPARED], n=1, cutoff=cutoff)
+    return close[0] if close else None
+
+
+def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: shown(value) if isinstance(value, str) else value for name, value in details.items()}
+
+
+def meant(fault: Fault) -> str | None:
+    """The name that was probably meant by the wrong one that a fault is about."""
+    if told := fault.details.get("meant"):
+        return str(told)
+    known = fault.details.get("known")
+    return guess(fault.details["given"], known, fault.details.get("alike", _ALIKE)) if known else None
+
+
+def _hint(fault: Fault, right: str | None) -> str:
+    known = fault.details.get("known")
+    if right is not None:
+        return message("hints", "did_you_mean", guess=shown(right))
+    if known is None:
+        return ""
+    if not known:
+        return message("hints", "none_known")
+    listed = [shown(name) for name in known[:_MOST_LISTED]] + ["…"] * (len(known) > _MOST_LISTED)
+    return message("hints", "known", known=", ".join(listed))

@@ -1,0 +1,82 @@
+"""What the references of a content file are checked against: its own ids and what lies on disk; no Qt."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from kiosk import paths
+from kiosk.content.check.schema_keys import known_keys
+from kiosk.content.pictures.kinds import ENDINGS
+from kiosk.content.pictures.picture_store import Album
+from kiosk.content.texts import CODE, ID, Surroundings
+
+_MOST_FILES: Final = 2_000
+
+
+def surroundings(value: Any, album: Album) -> Surroundings:
+    """The surroundings of a value whose pictures are in that album.
+
+    What the value does not define soundly is None, so that one mistake there is not told again at every reference.
+    """
+    sections, glossary = list_at(value, "sections"), list_at(value, "glossary")
+    words = _names(glossary, "id", ID)
+    targets = (
+        None
+        if _names(sections, "id", ID) is None
+        else [name for section in sections or () for name in _targets(section)]
+    )
+    return Surroundings(
+        languages=_names(list_at(value, "languages"), "code", CODE) or None,
+        words=None if words is None else frozenset(words),
+        targets=None if targets is None else frozenset(targets),
+        icons=paths.icon_names(),
+        look=album.look,
+    )
+
+
+def known_names(around: Surroundings, album: Album) -> dict[str, list[str]]:
+    """What can have been meant by a wrong name, by kind of fault."""
+    return {
+        "unknown_language": list(around.languages or ()),
+        "unknown_word": sorted(around.words or ()),
+        "unknown_target": sorted(around.targets or ()),
+        "unknown_icon": sorted(around.icons or ()),
+        "missing_picture": sorted(_pictures(album.folder)),
+    }
+
+
+def list_at(value: Any, key: str) -> list[Any] | None:
+    """The list at a key of an object; None when it is none, or missing while another key may have been meant."""
+    if not isinstance(value, dict) or (key not in value and any(other not in known_keys(()) for other in value)):
+        return None
+    items = value.get(key, [])
+    return items if isinstance(items, list) else None
+
+
+def _names(items: list[Any] | None, key: str, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
+    """The names of all items; None when an item has no sound one."""
+    names = [item.get(key) if isinstance(item, dict) else None for item in items or ()]
+    if items is None or not all(isinstance(name, str) and pattern.fullmatch(name) for name in names):
+        return None
+    return tuple(str(name) for name in names)
+
+
+def _targets(section: dict[str, Any]) -> Iterator[str]:
+    """The section's id and `section/region` for each item with an id."""
+    yield section["id"]
+    items = section.get("items")
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield f"{section['id']}/{item['id']}"
+
+
+def _pictures(folder: Path) -> Iterator[str]:
+    """The pictures beside the content file and the program's own, as far as the folders can be read."""
+    own = paths.RESOURCES / "pictures"
+    yield from (file.relative_to(paths.PROGRAM).as_posix() for file in own.glob("*.svg"))
+    try:
+        yield from (file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS)
+    except OSError:
+        return

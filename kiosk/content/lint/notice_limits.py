@@ -1,0 +1,44 @@
+"""A caution about more notices on one day than the waiting screen has room for; no Qt."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from pydantic import ValidationError
+
+from kiosk.content.json.document import Fault
+from kiosk.content.lint.subject import Subject
+from kiosk.content.seasons import Seasonal
+
+# The waiting screen shows the first ones, so that its button stays in sight; the home screen shows all.
+MOST_NOTICES: Final = 3
+_SEASON: Final = ("show_from", "show_until", "weekdays")
+_WEEK: Final = 7
+
+
+def notice_cautions(subject: Subject) -> Iterator[Fault]:
+    """A caution at the first notice that has no room on the waiting screen, for the first such day from today on."""
+    seasons = [_season(item) for item in subject.items("notices")]
+    for day in _days(subject.today, seasons):
+        shown = [index for index, season in enumerate(seasons) if season is not None and season.in_season(day)]
+        if len(shown) > MOST_NOTICES:
+            path = ("notices", shown[MOST_NOTICES])
+            yield subject.caution("many_notices", path, day=str(day), count=len(shown), limit=MOST_NOTICES)
+            return
+
+
+def _season(item: object) -> Seasonal | None:
+    """When a notice is shown; None when its days are not sound."""
+    if not isinstance(item, dict):
+        return None
+    try:
+        return Seasonal.model_validate({name: item[name] for name in _SEASON if name in item})
+    except ValidationError:
+        return None
+
+
+def _days(today: date, seasons: list[Seasonal | None]) -> list[date]:
+    """The days on which the number of notices can be at its highest: a week from today, and from each first day."""
+    begins = {season.show_from for season in seasons if season is not None and season.show_from is not None}
+    starts = {today, *(day for day in begins if day > today)}
+    return sorted({day + timedelta(step) for day in starts for step in range(_WEEK) if day.year < date.max.year})

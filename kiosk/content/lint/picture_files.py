@@ -1,0 +1,108 @@
+"""Cautions about pictures: too few pixels for a sharp screen, or beside the file without being shown; no Qt."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
+from math import ceil
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from kiosk.content.json.document import Fault, Path
+from kiosk.content.lint.subject import Subject
+from kiosk.content.pictures.kinds import ENDINGS
+
+# The largest room, in pixels, that a picture gets on a screen of 3840 by 2160 (4K), lying or standing: on a page of its
+# own, and on a card among others. Measured; the picture fills one of the two sides.
+ROOM_ON_PAGE: Final = (1830, 2120)
+ROOM_ON_CARD: Final = (1060, 960)
+
+_MOST_FILES: Final = 2_000
+_MOST_OTHERS: Final = 20
+_LARGEST_OTHER: Final = 1_000_000
+
+
+def picture_cautions(subject: Subject) -> Iterator[Fault]:
+    """A caution for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
+    told: set[str] = set()
+    for path, name in _named(subject.document.value, ()):
+        if name not in told and not subject.is_hidden(path):
+            for caution in _too_small(subject, path, name):
+                told.add(name)
+                yield caution
+    yield from _unused(subject)
+
+
+# --- pixels -----------------------------------------------------------------------------------------------------------
+
+
+def _too_small(subject: Subject, path: Path, name: str) -> Iterator[Fault]:
+    findings, data = subject.album.findings(name), subject.album.pictures.get(name)
+    if findings is None or findings.is_drawing or data is None:
+        return
+    width, height = _size(data)
+    across, down = ROOM_ON_CARD if _is_on_card(subject, path) else ROOM_ON_PAGE
+    times = min(across / width, down / height)
+    if times > 1:
+        wanted = {"wide": ceil(width * times), "high": ceil(height * times)}
+        yield subject.caution("picture_too_small", path, given=name, width=width, height=height, **wanted)
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    """The size of a photograph that was proved to be sound."""
+    from PIL import Image  # takes 60 ms to load, and is loaded where there are photographs
+
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+        return picture.size
+
+
+def _is_on_card(subject: Subject, path: Path) -> bool:
+    match path:
+        case ("sections", int(), "items", *_):
+            return subject.members(path[:2]).get("kind") == "conditions"
+    return False
+
+
+def _named(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every picture file that a value names, with its path."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in members:
+        if step == "file" and isinstance(inner, str):
+            yield (*path, step), inner
+        else:
+            yield from _named(inner, (*path, step))
+
+
+# --- files nothing names ----------------------------------------------------------------------------------------------
+
+
+def _unused(subject: Subject) -> Iterator[Fault]:
+    named = {_folded(name) for _, name in _named(subject.document.value, ())}
+    unused = [file.name for file in _beside(subject.album.folder) if _folded(file.name) not in named]
+    others = _other_contents(subject.album.folder) if unused else ""
+    for name in sorted(unused):
+        if name not in others:
+            yield Fault(0, "picture_unused", (), {"given": name})
+
+
+def _folded(name: str) -> str:
+    """A name as Windows compares names."""
+    return name.replace("\\", "/").removeprefix("./").casefold()
+
+
+def _beside(folder: FilePath) -> list[FilePath]:
+    try:
+        return [file for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS]
+    except OSError:
+        return []
+
+
+def _other_contents(folder: FilePath) -> str:
+    """The words of the content files in the folder: a picture may belong to another one."""
+    found = []
+    for file in islice(folder.glob("*.json"), _MOST_OTHERS):
+        try:
+            if file.stat().st_size <= _LARGEST_OTHER:
+                found.append(file.read_text(encoding="utf-8", errors="replace"))
+        except OSError:
+            continue
+    return "\n".join(found)

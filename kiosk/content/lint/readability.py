@@ -1,0 +1,86 @@
+"""How hard words are to read: sentences, words, and the formulas built on them; no Qt.
+
+A formula sees only the length of words and sentences. It cannot tell whether a text is clear, true or kind, and two
+formulas easily differ by two grades: a smoke alarm, never proof of a "sixth-grade text".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.content.lint.syllables import Syllables
+
+# The texts of a content file that are whole sentences, which the formulas are made for. Titles and buttons are a few
+# words and would only look easy.
+BODY: Final = frozenset({"intro", "text", "points", "closing", "meaning"})
+
+# --- sentences and words --------------------------------------------------------------------------------------------
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…؟۔])\s+|(?<=[.!?…؟۔][\"'\u2019\u201d)\]])\s+")
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text; a hyphen or an apostrophe inside a word does not end it."""
+    return tuple(_WORD.findall(text))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text: each ends with a full stop, a question or exclamation mark, or the text itself."""
+    return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
+
+
+# --- counts and formulas --------------------------------------------------------------------------------------------
+
+_POLYSYLLABLE: Final = 3
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the formulas need to know of a text."""
+
+    sentences: int
+    words: int
+    letters: int
+    syllables: int
+    polysyllables: int
+
+
+def measured(texts: Iterable[str], syllables: Syllables) -> Counts:
+    """The counts of several texts taken as one; raises `ValueError` when there is no word in them."""
+    texts = tuple(texts)
+    found = [word for text in texts for word in words(text)]
+    if not found:
+        raise ValueError("no words")
+    spoken = [syllables(word) for word in found]
+    return Counts(
+        sentences=sum(len(sentences(text)) for text in texts),
+        words=len(found),
+        letters=sum(character.isalnum() for word in found for character in word),
+        syllables=sum(spoken),
+        polysyllables=sum(count >= _POLYSYLLABLE for count in spoken),
+    )
+
+
+def flesch_kincaid(counts: Counts) -> float:
+    """US school grade from the length of sentences and words.
+
+    Source: Kincaid, Fishburne, Rogers, Chissom (1975), Derivation of new readability formulas for Navy enlisted
+    personnel, Research Branch Report 8-75.
+    """
+    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
+
+
+def inflesz(counts: Counts) -> float:
+    """Ease of a Spanish text: to 40 very hard, to 55 somewhat hard, to 65 normal, to 80 fairly easy, above very easy.
+
+    Source: the perspicuity formula of Szigriszt Pazos (1993), with the bands of Barrio-Cantalejo et al. (2008),
+    Validación de la Escala INFLESZ, An Sist Sanit Navar 31(2), 135-152.
+    """
+    return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences
+
+
+def longest(texts: Iterable[str]) -> int:
+    """The number of words in the longest sentence; 0 when there is none."""
+    return max((len(words(sentence)) for text in texts for sentence in sentences(text)), default=0)

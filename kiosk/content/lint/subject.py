@@ -1,0 +1,75 @@
+"""What the cautions are about: a content file as read, its texts and pictures, and what day it is; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from kiosk.content.check.found_texts import FoundText, found_texts
+from kiosk.content.check.validation_context import list_at
+from kiosk.content.json.document import Document, Fault, Path
+from kiosk.content.pictures.picture_store import Album
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document without slips of the pen, though perhaps with other problems, and its surroundings."""
+
+    document: Document
+    album: Album
+    today: date
+
+    @cached_property
+    def texts(self) -> tuple[FoundText, ...]:
+        """Every text of the file."""
+        return tuple(found_texts(self.document))
+
+    @cached_property
+    def seen(self) -> tuple[FoundText, ...]:
+        """The texts for patients, those of hidden sections left out."""
+        return tuple(text for text in self.texts if text.path[0] != "staff" and not self.is_hidden(text.path))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the languages that the file lists."""
+        codes = [self.at(("languages", index, "code")) for index in range(len(self.items("languages")))]
+        return tuple(code for code in codes if isinstance(code, str))
+
+    @property
+    def original(self) -> str:
+        """The language that the others are translated from: English where the file has it, else the first."""
+        english = (code for code in self.codes if is_language(code, "en"))
+        return next(english, next(iter(self.codes), ""))
+
+    def items(self, key: str) -> list[Any]:
+        """The items of a list at the top of the file."""
+        return list_at(self.document.value, key) or []
+
+    def at(self, path: Path) -> Any:
+        """The value at a path, None where there is none."""
+        value = self.document.value
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def is_hidden(self, path: Path) -> bool:
+        """Whether a path leads into a hidden section."""
+        return path[:1] == ("sections",) and self.at((*path[:2], "hidden")) is True
+
+    def caution(self, kind: str, path: Path, **details: Any) -> Fault:
+        """A caution about the value at a path, or about the innermost value around it that exists."""
+        return Fault(self.document.spot_of(path).start, kind, path, details)
+
+    def members(self, path: Path) -> Mapping[str, Any]:
+        """The names and values at a path; none where there is something else."""
+        value = self.at(path)
+        return value if isinstance(value, dict) else {}
+
+
+def is_language(code: str, primary: str) -> bool:
+    """Whether a language code such as `en-US` is one of that language."""
+    return code.lower().split("-")[0] == primary

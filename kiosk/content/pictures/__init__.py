@@ -1,0 +1,1 @@
+"""The proof of pictures before they are shown."""

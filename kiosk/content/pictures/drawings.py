@@ -1,0 +1,160 @@
+"""Looks at a drawing (SVG) before it is shown: is it whole, of a size, and does it stay within itself; no Qt."""
+
+import re
+from typing import Any, Final, NoReturn
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.ElementTree import DefusedXMLParser, DTDForbidden
+
+from kiosk.content.pictures.drawing_links import Links
+from kiosk.content.pictures.kinds import NARROWEST, Findings, PictureRefused
+
+# The injection, the richest drawing of the program's own, has 80 KB and 200 elements.
+LARGEST_DRAWING: Final = 2_000_000
+# Qt leaves out what lies deeper, and says so in the log alone.
+DEEPEST: Final = 32
+
+_ROOT: Final = "{http://www.w3.org/2000/svg}svg"
+_FORBIDDEN: Final = {
+    "script": "drawing_with_script",
+    "handler": "drawing_with_script",
+    "listener": "drawing_with_script",
+    "foreignobject": "drawing_with_page",
+    "iframe": "drawing_with_page",
+    "embed": "drawing_with_page",
+    "object": "drawing_with_page",
+    "audio": "drawing_with_page",
+    "video": "drawing_with_page",
+    "canvas": "drawing_with_page",
+    "animate": "drawing_that_moves",
+    "animatecolor": "drawing_that_moves",
+    "animatemotion": "drawing_that_moves",
+    "animatetransform": "drawing_that_moves",
+    "set": "drawing_that_moves",
+    "discard": "drawing_that_moves",
+    "mpath": "drawing_that_moves",
+}
+# What is only seen where something else refers to it.
+_UNSEEN: Final = frozenset(
+    {"defs", "style", "metadata", "title", "desc", "symbol", "marker", "mask", "pattern", "filter", "clippath"}
+    | {"lineargradient", "radialgradient", "stop", "namedview"}
+)
+_NUMBER: Final = r"[-+]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})(?:[eE][-+]?[0-9]{1,3})?"
+_VIEW: Final = re.compile(r"\s*" + r"(?:\s*,\s*|\s+)".join([f"({_NUMBER})"] * 4) + r"\s*")
+_LENGTH: Final = re.compile(rf"\s*({_NUMBER})(?:px|pt|pc|mm|cm|in|em|ex)?\s*")
+_SMALLEST_UNIT: Final = 0.01
+_LARGEST_UNIT: Final = 1_000_000.0
+
+
+def look_at_drawing(data: bytes) -> Findings:
+    """What is known of an SVG drawing; raises `PictureRefused` when it must not be shown."""
+    if len(data) > LARGEST_DRAWING:
+        raise PictureRefused("drawing_too_large", limit=LARGEST_DRAWING // 1_000_000)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PictureRefused("drawing_not_utf_8") from error
+    watch = _Watch()
+    # As text, so that the encoding the drawing claims to have changes nothing.
+    parser = DefusedXMLParser(target=watch, forbid_dtd=True)
+    watch.expat = parser.parser
+    try:
+        parser.feed(text)
+        return parser.close()  # type: ignore[no-any-return]
+    except DTDForbidden as error:
+        raise PictureRefused("drawing_with_entities", line=watch.line) from error
+    except ParseError as error:
+        raise PictureRefused("drawing_malformed", line=error.position[0]) from error
+
+
+class _Watch:
+    """Follows a drawing while it is parsed, refuses it at the first line that must not be, and notes its ids."""
+
+    def __init__(self) -> None:
+        self.expat: Any = None
+        self._open: list[str] = []
+        self._unseen = 0
+        self._style: tuple[int, list[str]] = (0, [])
+        self._ids: dict[str, bool] = {}
+        self._links = Links()
+
+    @property
+    def line(self) -> int:
+        """The line that is being parsed."""
+        return int(self.expat.CurrentLineNumber)
+
+    # --- what the parser calls ----------------------------------------------------------------------------------------
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        name = tag.rpartition("}")[2].lower()
+        if not self._open:
+            _prove_root(tag, attributes)
+        self._open.append(name)
+        self._unseen += name in _UNSEEN
+        if len(self._open) > DEEPEST:
+            self._refuse("drawing_too_deep")
+        if name in _FORBIDDEN:
+            self._refuse(_FORBIDDEN[name])
+        if name == "style":
+            self._style = (self.line, [])
+        if ident := attributes.get("id"):
+            self._ids.setdefault(ident, not self._unseen)
+        if any(attribute.lower().startswith("on") for attribute in attributes):
+            self._refuse("drawing_with_script")
+        self._links.open(name, attributes, self.line)
+
+    def end(self, _: str) -> None:
+        """An element ends."""
+        name = self._open.pop()
+        self._unseen -= name in _UNSEEN
+        self._links.close()
+        if name == "style":
+            line, words = self._style
+            self._links.style("".join(words), line)
+
+    def data(self, text: str) -> None:
+        """Characters between the elements."""
+        if self._open[-1] == "style":
+            self._style[1].append(text)
+
+    def pi(self, target: str, _: str | None = None) -> None:
+        """An instruction to programs, such as to load a style sheet."""
+        if target.lower() == "xml-stylesheet":
+            self._refuse("drawing_with_link")
+
+    def close(self) -> Findings:
+        """The drawing is over."""
+        self._links.prove_costs()
+        return Findings(
+            is_drawing=True,
+            ids=frozenset(self._ids),
+            parts=tuple(ident for ident, seen in self._ids.items() if seen),
+        )
+
+    def _refuse(self, kind: str) -> NoReturn:
+        raise PictureRefused(kind, line=self.line)
+
+
+# --- the size ---------------------------------------------------------------------------------------------------------
+
+
+def _prove_root(tag: str, attributes: dict[str, str]) -> None:
+    if tag != _ROOT:
+        raise PictureRefused("drawing_of_another_kind")
+    width, height = _size(attributes)
+    if not all(_SMALLEST_UNIT <= side <= _LARGEST_UNIT for side in (width, height)):
+        raise PictureRefused("drawing_without_size")
+    if max(width, height) > NARROWEST * min(width, height):
+        raise PictureRefused("picture_too_narrow", width=round(width), height=round(height), times=NARROWEST)
+
+
+def _size(attributes: dict[str, str]) -> tuple[float, float]:
+    """The width and height of a drawing in its own units; 0 when they are not told."""
+    if "viewBox" in attributes:
+        view = _VIEW.fullmatch(attributes["viewBox"])
+        x, y, width, height = map(float, view.groups()) if view else (0.0, 0.0, 0.0, 0.0)
+        return (width, height) if max(abs(x), abs(y)) <= _LARGEST_UNIT else (0, 0)
+    sides = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
+    width, height = (float(side[1]) if side else 0.0 for side in sides)
+    return width, height

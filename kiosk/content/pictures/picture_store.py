@@ -1,0 +1,184 @@
+"""The pictures that a content file names, looked at before anything is shown, and kept as they were then; no Qt."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path, PureWindowsPath
+from types import MappingProxyType
+from typing import Final
+
+from kiosk import paths
+from kiosk.content.pictures.drawings import look_at_drawing
+from kiosk.content.pictures.kinds import Findings, PictureRefused, kind_of, prove_kind
+
+# A photograph straight from a phone has 3 to 12 MB.
+LARGEST: Final = 20_000_000
+LARGEST_TOGETHER: Final = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a picture lies and the file's state there, by which a change is seen."""
+
+    file: Path
+    changed_ns: int
+    size: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    place: Place | None
+    findings: Findings | None = None
+    data: bytes = b""
+    kind: str = ""  # of the refusal, where there are no findings
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+
+class Album:
+    """The pictures of the last reading of a content file in that folder.
+
+    The staff's own are kept as the bytes that were looked at, so that what is shown is what was checked; one that has
+    not changed since the last reading is not looked at again. Those that came with the program are not kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._seen: dict[str, _Seen] = {}
+        self._former: dict[str, _Seen] = {}
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """While it lasts a content file is read: the pictures looked at from here on are those of the album."""
+        self._former, self._seen = self._seen, {}
+        try:
+            yield
+        finally:
+            self._former = {}
+
+    def look(self, name: str) -> Findings:
+        """What is known of the picture of that name; raises `PictureRefused` when it must not be shown."""
+        if name not in self._seen:
+            self._seen[name] = self._examined(name)
+        seen = self._seen[name]
+        if seen.findings is None:
+            raise PictureRefused(seen.kind, **seen.details)
+        return seen.findings
+
+    def findings(self, name: object) -> Findings | None:
+        """What is known of a picture that was looked at and is sound."""
+        seen = self._seen.get(name) if isinstance(name, str) else None
+        return None if seen is None else seen.findings
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The staff's own sound pictures, each by its name in the content file."""
+        return MappingProxyType({name: seen.data for name, seen in self._seen.items() if seen.data})
+
+    @property
+    def places(self) -> tuple[Place | None, ...]:
+        """Where the staff's own pictures were when they were looked at; None for one that was not there."""
+        return tuple(seen.place for seen in self._watched().values())
+
+    def places_now(self) -> tuple[Place | None, ...]:
+        """Where the same pictures are now: no longer equal when one was changed, put there or deleted."""
+        return tuple(_place(name, self.folder) for name in self._watched())
+
+    def _watched(self) -> dict[str, _Seen]:
+        return {name: seen for name, seen in self._seen.items() if not _is_own(name, seen.place)}
+
+    def _examined(self, name: str) -> _Seen:
+        place = _place(name, self.folder)
+        try:
+            return self._looked_at(name, place)
+        except PictureRefused as refusal:  # not kept itself: it would hold on to all that was read
+            return _Seen(place, kind=refusal.kind, details={"given": name[:200], **refusal.details})
+
+    def _looked_at(self, name: str, place: Place | None) -> _Seen:
+        if place is None:
+            raise _nothing_there(name, self.folder)
+        if _is_own(name, place):
+            return _Seen(place, _looked_at_own(place))
+        seen = self._former.get(name)
+        if seen is None or seen.place != place or seen.findings is None:
+            data = _bytes(name, place.file)
+            seen = _Seen(place, _findings(name, data), data)
+        self._prove_room_for(seen)
+        return seen
+
+    def _prove_room_for(self, new: _Seen) -> None:
+        """Raises `PictureRefused` when all pictures together would be too large; one named twice counts once."""
+        sizes = {seen.place: len(seen.data) for seen in (*self._seen.values(), new)}
+        if sum(sizes.values()) > LARGEST_TOGETHER:
+            raise PictureRefused("pictures_too_large_together", limit=LARGEST_TOGETHER // 1_000_000)
+
+
+# --- looking ----------------------------------------------------------------------------------------------------------
+
+
+def _findings(name: str, data: bytes) -> Findings:
+    kind = prove_kind(name, data)
+    if kind == "svg":
+        return look_at_drawing(data)
+    from kiosk.content.pictures.photographs import (
+        prove_photograph,
+    )  # Pillow takes 60 ms to load, and few contents need it
+
+    prove_photograph(data, kind)
+    return Findings()
+
+
+@lru_cache(maxsize=256)
+def _looked_at_own(place: Place) -> Findings:
+    """What is known of a picture that came with the program, told again without a look while the file is the same."""
+    return _findings(place.file.name, _bytes(place.file.name, place.file))
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+def _is_own(name: str, place: Place | None) -> bool:
+    """Whether the picture came with the program: one beside a sample of content, though among its files, did not."""
+    return place is not None and place.file == paths.PROGRAM / name and place.file.is_relative_to(paths.RESOURCES)
+
+
+def _place(name: str, folder: Path) -> Place | None:
+    """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
+    file = None if _leads_out(name) else paths.find_picture(name, folder)
+    if file is None:
+        return None
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return Place(file, state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+def _leads_out(name: str) -> bool:
+    """Whether the name alone leads out of the folder: only to look for a file on a server would call that server."""
+    asked = PureWindowsPath(name)
+    return bool(asked.drive or asked.root or ".." in asked.parts)
+
+
+def _nothing_there(name: str, folder: Path) -> PictureRefused:
+    try:
+        is_folder = bool(name.strip("./\\ ")) and not _leads_out(name) and (folder / name).is_dir()
+    except (OSError, ValueError):  # as for any name
+        is_folder = False
+    return PictureRefused("picture_is_folder" if is_folder else "missing_picture")
+
+
+def _bytes(name: str, file: Path) -> bytes:
+    kind_of(name)  # rather than read a film first
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except PermissionError as error:
+        raise PictureRefused("picture_not_allowed") from error
+    except OSError as error:
+        raise PictureRefused("picture_unreadable", reason=os.strerror(error.errno or 0)) from error
+    if len(data) > LARGEST:
+        raise PictureRefused("picture_too_large", limit=LARGEST // 1_000_000)
+    return data

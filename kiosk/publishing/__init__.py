@@ -1,0 +1,1 @@
+"""From the content file to the screen and into the archive."""

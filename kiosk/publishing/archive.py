@@ -1,0 +1,209 @@
+"""The contents that were on the screen, kept with their pictures in the user's data folder; no Qt.
+
+Each version is a folder of its own, made beside the others and renamed into its place when the disk has all of it: a
+process that is killed, or a cable that is pulled, leaves either nothing of it or the whole. Which one counts is not
+written anywhere; it is the newest one that is whole, as the checksums in its manifest tell.
+"""
+
+import errno
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PureWindowsPath
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter
+
+from kiosk.content.edition import Edition, digest, edition_at
+from kiosk.content.reading import ContentRefused
+from kiosk.system.atomic_files import locked, sync_folder, write_synced
+
+# As many are kept beside the one that was shown last.
+FORMER: Final = 10
+# The name that the content file has there, whatever its own.
+CONTENT: Final = "content.json"
+_FILES: Final = "files"
+_MANIFEST: Final = "manifest.json"
+# Names that begin with a dot are unfinished; whoever holds the lock may sweep them away.
+_NEW: Final = ".new"
+# How a disk says that it, or the owner's share of it, is full.
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_GONE: Final = ".gone"
+
+
+class Damaged(Exception):
+    """A kept version is not what was kept: the disk lost or changed a part of it."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a version consists of, by the names of its files and their checksums, and when it was kept."""
+
+    kept: datetime
+    files: dict[str, Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
+
+
+_MANIFESTS: Final = TypeAdapter(Manifest)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A kept content: its number, which never changes, and when it was kept."""
+
+    number: int
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def kept(self) -> datetime:
+        """When it was kept, in the local time of then."""
+        return self.manifest.kept
+
+    def edition(self) -> Edition:
+        """What was kept, checked again; raises `Damaged`, or `ContentRefused` where this program asks for more."""
+        files = self.files()
+        edition = edition_at(self.folder / _FILES / CONTENT)
+        if edition.data != files[CONTENT] or any(files.get(_kept_name(n)) != p for n, p in edition.pictures.items()):
+            raise Damaged(self.folder)
+        return edition
+
+    def files(self) -> Mapping[str, bytes]:
+        """The bytes of the content file and of the pictures, by their names beside it; raises `Damaged`."""
+        found = {}
+        for name, wanted in self.manifest.files.items():
+            try:
+                found[name] = (self.folder / _FILES / name).read_bytes()
+            except OSError as error:
+                raise Damaged(error) from error
+            if digest(found[name]) != wanted:
+                raise Damaged(self.folder / _FILES / name)
+        return found
+
+
+class Archive:
+    """The kept versions of one content file, in a folder of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def versions(self) -> tuple[Version, ...]:
+        """All versions, the newest first; whether they are whole is seen when they are used."""
+        found = (self._version(folder) for folder in self._folders())
+        return tuple(sorted((version for version in found if version), key=_number_of, reverse=True))
+
+    def good(self) -> Iterator[tuple[Version, Edition]]:
+        """The versions that are whole and that this program takes for valid, the newest first, each read when asked."""
+        for version in self.versions():
+            with suppress(Damaged, ContentRefused):
+                yield version, version.edition()
+
+    def keep(self, edition: Edition, now: datetime) -> bool:
+        """Keeps a content as the newest version unless it is that already; raises `OSError`.
+
+        On a full disk former versions make room for it, the oldest first: the newest is the one a start depends on.
+        """
+        files = {CONTENT: edition.data, **{_kept_name(name): data for name, data in edition.pictures.items()}}
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with locked(self._folder):
+            self._sweep()
+            versions = self.versions()
+            if versions and _holds(versions[0], files):
+                return False
+            # Before the new one is written: a process may be killed after it.
+            for version in versions[FORMER:]:
+                self._remove(version.folder)
+            number = 1 + max(map(_number_in, self._folders()), default=0)
+            self._write_giving_up(versions[1:FORMER], number, files, now)
+        return True
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+
+    def _write_giving_up(
+        self, spares: Sequence[Version], number: int, files: Mapping[str, bytes], now: datetime
+    ) -> None:
+        """Writes a version; while the disk is full one of the spares after the other goes, the last of them first."""
+        for spare in (*reversed(spares), None):
+            try:
+                return self._write(number, files, now)
+            except OSError as error:
+                self._sweep()
+                if spare is None or error.errno not in _FULL:
+                    raise
+                self._remove(spare.folder)
+        return None
+
+    def _write(self, number: int, files: Mapping[str, bytes], now: datetime) -> None:
+        """Makes a version beside the others, and names it when the disk has all of it."""
+        new = self._folder / _NEW
+        folders = {new, new / _FILES}
+        new.mkdir()
+        (new / _FILES).mkdir()
+        for name, data in files.items():
+            file = new / _FILES / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders |= {parent for parent in file.parents if parent.is_relative_to(new)}
+            write_synced(file, data)
+        manifest = Manifest(now, {name: digest(data) for name, data in files.items()})
+        write_synced(new / _MANIFEST, _MANIFESTS.dump_json(manifest, indent=1))
+        for folder in folders:
+            sync_folder(folder)
+        new.rename(self._folder / f"{number:06d}-{now:%Y%m%dT%H%M%S}")
+        sync_folder(self._folder)
+
+    def _remove(self, folder: Path) -> None:
+        """Takes a version out of sight in one step, then away."""
+        gone = self._folder / _GONE
+        with suppress(OSError):
+            folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Takes away what was left unfinished."""
+        for name in (_NEW, _GONE):
+            shutil.rmtree(self._folder / name, ignore_errors=True)
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    def _folders(self) -> Iterator[Path]:
+        try:
+            yield from (folder for folder in self._folder.iterdir() if _number_in(folder))
+        except OSError:
+            return
+
+    def _version(self, folder: Path) -> Version | None:
+        try:
+            manifest = _MANIFESTS.validate_json((folder / _MANIFEST).read_bytes())
+        except (OSError, ValueError):
+            return None
+        sound = CONTENT in manifest.files and not any(_leads_out(name) for name in manifest.files)
+        return Version(_number_in(folder), folder, manifest) if sound else None
+
+
+def _holds(version: Version, files: Mapping[str, bytes]) -> bool:
+    """Whether the version is whole and has the same content and pictures."""
+    try:
+        return version.files() == files
+    except Damaged:
+        return False
+
+
+def _number_of(version: Version) -> int:
+    return version.number
+
+
+def _number_in(folder: Path) -> int:
+    """The number of a version, 0 for anything else that lies there."""
+    number = folder.name.partition("-")[0]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 0
+
+
+def _kept_name(name: str) -> str:
+    """A picture's name as that of a file below the version's folder."""
+    return Path(name).as_posix()
+
+
+def _leads_out(name: str) -> bool:
+    asked = PureWindowsPath(name)
+    return bool(asked.drive or asked.root or ".." in asked.parts)

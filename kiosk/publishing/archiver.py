@@ -1,0 +1,74 @@
+"""Keeps a content as the last good one when it has been on the screen for a while."""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.content.edition import Edition
+from kiosk.publishing.archive import Archive
+
+# Content that has been shown for this long without a fault has proved itself.
+PROBATION_MS: Final = 3000
+
+log = logging.getLogger("kiosk")
+
+
+class Keeper(QObject):
+    """Writes on a thread of its own, for a disk may be slow. `kept` comes from there, with whether it was done."""
+
+    kept = Signal(bool)
+
+    def __init__(self, archive: Archive, probation_ms: int = PROBATION_MS) -> None:
+        super().__init__()
+        self._archive = archive
+        self._on_probation: Edition | None = None
+        self._former: Edition | None = None
+        self._failing = False
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(probation_ms)
+        self._timer.timeout.connect(self._proved)
+
+    @property
+    def on_probation(self) -> Edition | None:
+        """The content that has not proved itself yet."""
+        return self._on_probation
+
+    def watch(self, edition: Edition, former: Edition | None) -> None:
+        """That content is on the screen now; the former is held until it has proved itself, for it may come back."""
+        self._on_probation, self._former = edition, former
+        self._timer.start()
+
+    def forget(self) -> tuple[Edition | None, Edition | None]:
+        """What is on probation is not to be kept; answers with it and with the former one."""
+        pair = self._on_probation, self._former
+        self._on_probation = self._former = None
+        self._timer.stop()
+        return pair
+
+    def close(self) -> None:
+        """Lets what is being written be written."""
+        self.forget()
+        self._writer.shutdown()
+
+    def _proved(self) -> None:
+        edition, _ = self.forget()
+        if edition is not None:
+            self._writer.submit(self._keep, edition)
+
+    def _keep(self, edition: Edition) -> None:
+        try:
+            self._archive.keep(edition, datetime.now().astimezone())
+        except OSError as error:
+            if not self._failing:
+                log.error("the last good content cannot be kept: %s", error)
+            self._failing = True
+        except Exception:
+            log.exception("fault while keeping the last good content")
+        else:
+            self._failing = False
+        self.kept.emit(not self._failing)

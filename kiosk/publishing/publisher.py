@@ -1,0 +1,205 @@
+"""From the content file to the screen: what is shown of it, when that changes, and what is kept of it."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk import paths
+from kiosk.content.check.problems import Problem, about_file
+from kiosk.content.edition import Edition
+from kiosk.content.model import Content
+from kiosk.content.reading import ContentRefused
+from kiosk.navigation import Screen, Visit
+from kiosk.publishing.archive import Archive
+from kiosk.publishing.archiver import Keeper
+from kiosk.publishing.calendar import Almanac
+from kiosk.publishing.pending_update import Handover, Moment
+from kiosk.publishing.watcher import Store
+from kiosk.theme.artwork import Artwork
+from kiosk.window.window import KioskWindow
+
+log = logging.getLogger("kiosk")
+# What becomes of each save; other programs read it, so that it is written however often it is the same.
+news = logging.getLogger("kiosk.content")
+
+
+class Showing(QObject):
+    """Shows the saved content when it is good and nobody is disturbed, and else what was good last.
+
+    `shown` tells the content and its file when it is on the screen, `refused` the problems and the file when the file
+    is not what is on the screen.
+    """
+
+    shown = Signal(object, object)
+    refused = Signal(object, object)
+
+    def __init__(
+        self,
+        window: KioskWindow,
+        artwork: Artwork,
+        almanac: Almanac,
+        first_visit: Callable[[Content], Visit],
+        busy: Callable[[], bool],
+        *,
+        demo: bool = False,
+    ) -> None:
+        """`first_visit` is what each patient begins with, `busy` tells when nothing must change, visit or not.
+
+        A demo keeps nothing, and there changes come at once.
+        """
+        super().__init__(window)
+        self.handover = Handover(self._moment)
+        self._window = window
+        self._artwork = artwork
+        self._almanac = almanac
+        self._first_visit = first_visit
+        self._busy = busy
+        self._demo = demo
+        self._store: Store | None = None
+        self._keeper: Keeper | None = None
+        self._archive: Archive | None = None
+        self._edition: Edition | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self.handover.due.connect(self.show)
+        window.screen_shown.connect(self.handover.look_soon)
+        almanac.turned.connect(self._turn_over)
+
+    def open(self, file: Path) -> Edition | None:
+        """Reads the file and watches it from here on instead of any other; none if it is refused, which is told."""
+        self.close()
+        self._file = file
+        self._problems = ()
+        self._store = Store(file)
+        self._store.changed.connect(self._take)
+        self._store.rejected.connect(self._refuse)
+        if not self._demo:
+            self._archive = Archive(paths.kept(file))
+            self._keeper = Keeper(self._archive)
+        try:
+            return self._store.load()
+        except ContentRefused as refusal:
+            self._refuse(refusal.problems)
+            return None
+
+    def show(self, edition: Edition) -> None:
+        """Puts a content on the screen; should that fail, the former comes back."""
+        former = self._edition
+        try:
+            self._put_on(edition)
+        except Exception:
+            log.exception("content cannot be shown: %s", self._file)
+            self._give_up(edition, former)
+            return
+        self._say_loaded(edition)
+        if self._keeper is not None:
+            self._keeper.watch(edition, former)
+
+    def show_last_good(self, spare: Edition | None = None) -> None:
+        """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
+        if not any(self._restore(edition, kept) for edition, kept in self._good(spare)):
+            self._edition = None
+            self._window.show_updating()
+
+    def fall_back(self) -> None:
+        """After faults that left nothing but the calm screen: what was kept comes back, else what was there."""
+        there = self._edition
+        self.show_last_good(there)
+        if there is not None and not there.same_as(self._edition):
+            self._refuse((about_file("cannot_be_shown"),))
+
+    def look_now(self) -> None:
+        """Looks at the file at once."""
+        if self._store is not None:
+            self._store.look()
+
+    def doubt(self) -> None:
+        """After a fault: new content may be the reason; it is not kept, and the former comes back."""
+        doubtful, former = (None, None) if self._keeper is None else self._keeper.forget()
+        if doubtful is not None and former is not None:
+            self._give_up(doubtful, former)
+
+    def close(self, wait_s: float = 0.0) -> None:
+        """Watches no more; waits that long for a look that is under way, and until what is being kept is kept."""
+        self.handover.withdraw()
+        if self._store is not None:
+            self._store.close(wait_s)
+            self._store.deleteLater()
+        if self._keeper is not None:
+            self._keeper.close()
+        self._store = self._keeper = self._archive = None
+
+    # --- news of the file -------------------------------------------------------------------------------------------
+
+    def _take(self, edition: Edition) -> None:
+        """The saved file is good."""
+        self._problems = ()
+        if edition.same_as(self._edition):
+            self.handover.withdraw()
+            self._say_loaded(edition)
+        else:
+            self.handover.offer(edition)
+
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        self._problems = tuple(problems)
+        news.error("content refused: %d problems", len(problems))
+        for problem in problems:
+            news.error("%s", problem.line_for(self._file))
+        self.refused.emit(self._problems, self._file)
+
+    def _moment(self) -> Moment:
+        """Whether somebody reads now."""
+        route = self._window.visit.route
+        reading = self._edition is not None and not self._demo and route.screen is not Screen.ATTRACT
+        return Moment(route, reading, busy=self._busy())
+
+    # --- the screen -------------------------------------------------------------------------------------------------
+
+    def _put_on(self, edition: Edition) -> None:
+        self._artwork.adopt(edition.pictures)
+        self._window.set_content(self._almanac.today(edition.content), self._first_visit(edition.content))
+        self._edition = edition
+
+    def _turn_over(self, content: Content) -> None:
+        """Another day: some sections and notices have their season."""
+        self._window.set_content(content, self._first_visit(content))
+
+    def _say_loaded(self, edition: Edition) -> None:
+        news.info("content loaded: %s", self._file)
+        self._tell_shown(edition)
+
+    def _tell_shown(self, edition: Edition) -> None:
+        self.shown.emit(edition.content, self._file)
+        if self._problems:  # what is shown is not, or no longer, what is saved
+            self.refused.emit(self._problems, self._file)
+
+    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, datetime | None]]:
+        """What may be shown in place of the saved file, the best first, and when it was kept."""
+        if self._archive is not None:
+            yield from ((edition, version.kept) for version, edition in self._archive.good())
+        if spare is not None:
+            yield spare, None
+
+    def _restore(self, edition: Edition, kept: datetime | None = None) -> bool:
+        """Puts such a content on the screen; whether that went well."""
+        try:
+            self._put_on(edition)
+        except Exception:
+            log.exception("former content cannot be shown")
+            return False
+        if kept is None:
+            log.warning("former content is shown")
+        else:
+            log.warning("content kept on %s is shown", f"{kept:%Y-%m-%d %H:%M}")
+        self._tell_shown(edition)
+        return True
+
+    def _give_up(self, edition: Edition, former: Edition | None) -> None:
+        """The former content comes back, or what was kept; staff are told that the program fails to show this one."""
+        if self._keeper is not None:
+            self._keeper.forget()
+        self._refuse((about_file("cannot_be_shown"),))
+        if former is None or former.same_as(edition) or not self._restore(former):
+            self.show_last_good()

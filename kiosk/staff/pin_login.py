@@ -1,0 +1,119 @@
+"""The way through the PIN: the keys, the tries, the comparison, and what the pad says meanwhile."""
+
+import logging
+from collections.abc import Callable
+from math import ceil
+from random import SystemRandom
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.staff import stored
+from kiosk.staff.pin import PinTries
+from kiosk.staff.pin_check import PinCheck
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.pin_pad import DIGITS, PinPad
+from kiosk.views.staff.screen import Cover, Wording
+
+log = logging.getLogger("kiosk")
+
+
+class Gate(QObject):
+    """Emits `passed` for the right PIN, `left` for Cancel, and `relaid` when the pad is to be made anew."""
+
+    passed = Signal()
+    left = Signal()
+    relaid = Signal()
+
+    def __init__(
+        self,
+        wording: Callable[[], Wording],
+        clock: Callable[[], float],
+        wall: Callable[[], float],
+        *,
+        shuffled: bool,
+    ) -> None:
+        """`clock` gives seconds and never runs backward, `wall` those since 1970.
+
+        With `shuffled` keys the digits lie elsewhere each time.
+        """
+        super().__init__()
+        self._wording = wording
+        self._shuffled = shuffled
+        self._order: tuple[str, ...] = DIGITS
+        self._pad: PinPad | None = None
+        self._open = False
+        self._message = ""
+        self._tries = PinTries(clock, wall)
+        self._check = PinCheck()
+        self._checking = False
+        self._awaited = False
+        self._check.done.connect(self._checked)
+
+    def open(self) -> None:
+        """Somebody comes: the keys are laid, and nothing is said."""
+        self._open = True
+        self._message = ""
+        self._lay_keys()
+
+    def close(self) -> None:
+        """Nobody is there any more; a PIN that is still being compared opens nothing."""
+        self._open = self._awaited = False
+        self._pad = None
+
+    def make_pad(self, theme: Theme, parent: QWidget) -> Cover:
+        """The pad, saying what there is to say."""
+        self._pad = PinPad(self._wording(), self._order, theme, parent)
+        self._pad.entered.connect(self._try)
+        self._pad.left.connect(self.left)
+        self.tell()
+        return self._pad
+
+    def tell(self) -> None:
+        """Says on the pad how the last try went, or how long to wait; called each second."""
+        if self._pad is None:
+            return
+        wording = self._wording()
+        words, wait = wording.words, self._tries.wait_s
+        if self._checking:
+            self._pad.show_message(wording.say(words.checking), ready=False)
+        elif wait > 0:
+            self._pad.show_message(wording.say(words.locked).format(seconds=ceil(wait)), ready=False)
+        else:
+            self._pad.show_message(self._message, ready=True)
+
+    def _lay_keys(self) -> None:
+        order = list(DIGITS)
+        if self._shuffled:
+            SystemRandom().shuffle(order)
+        self._order = tuple(order)
+
+    def _try(self, digits: str) -> None:
+        if self._checking or self._tries.wait_s > 0:
+            return
+        pin = stored.load_pin()
+        words = self._wording()
+        if pin is None:
+            log.error("the stored PIN cannot be read; `main.py pin` stores a new one")
+            self._message = words.say(words.words.unreadable)
+        else:
+            self._tries.begin()
+            self._check.start(digits, pin)  # raises where no thread is to be had: nothing is being checked then
+            self._checking = self._awaited = True
+        self.tell()
+
+    def _checked(self, right: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._checking = False
+        if right:
+            self._tries.forgive()
+            if self._awaited:  # not when who typed it has left, even if the pad is open again
+                self.passed.emit()
+            else:
+                self.tell()
+            return
+        log.warning("wrong staff PIN")
+        words = self._wording()
+        self._message = words.say(words.words.wrong)
+        if self._open:
+            self._lay_keys()
+            self.relaid.emit()

@@ -1,0 +1,1 @@
+"""From tokens to what Qt draws with: colours, sizes, fonts, drawings."""

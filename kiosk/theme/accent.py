@@ -1,0 +1,58 @@
+"""The calm theme around the clinic's own accent colour; no Qt.
+
+A derived colour has the accent's hue and the luminance of the colour it takes the place of, so every contrast of the
+theme stays what it was.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from kiosk.content.contrast import contrast, darkened, like, luminance, saturation
+from kiosk.tokens import CALM, TEXT_CONTRAST, Colours
+
+# The picture colours that follow the accent: these and what they begin, such as `lit-edge`.
+_FAMILIES: Final = ("accent", "lit", "spine-lit", "panel")
+# The theme's own colours that follow it, beside the accent itself.
+_FOLLOWING: Final = ("tint", "pressed", "edge")
+# What words in the accent's colour stand on.
+_GROUNDS: Final = ("ground", "surface", "tint", "pressed", "alarm_tint")
+# An accent of this saturation or more gives its grounds as much colour as the calm accent does.
+_LIVELY: Final = 0.35
+
+
+@cache
+def accented(accent: str | None) -> Colours:
+    """The calm theme around that accent, `#rrggbb`; with none, the calm theme itself."""
+    if accent is None:
+        return CALM
+    following = dict(_following(accent))
+    theme = replace(CALM, tint=following["tint"], pressed=following["pressed"], edge=following["edge"])
+    ground = min((getattr(theme, name) for name in _GROUNDS), key=luminance)
+    own = darkened(accent, ground, TEXT_CONTRAST)
+    picture = dict(CALM.picture) | {name: following[name] for name in CALM.picture if _follows(name)}
+    return replace(theme, accent=own, accent_down=_pressed(own), picture=MappingProxyType(picture | {"accent": own}))
+
+
+def _follows(name: str) -> bool:
+    """Whether a picture colour follows the accent."""
+    return name.startswith(tuple(f"{family}-" for family in _FAMILIES)) or name in _FAMILIES
+
+
+def _following(accent: str) -> Iterator[tuple[str, str]]:
+    """Each colour that follows the accent: of its hue, as lively as the calm one unless the accent is nearly grey."""
+    calm = {name: getattr(CALM, name) for name in _FOLLOWING}
+    calm |= {name: colour for name, colour in CALM.picture.items() if _follows(name)}
+    liveliness = min(1.0, saturation(accent) / _LIVELY)
+    for name, colour in calm.items():
+        yield name, like(accent, saturation(colour) * liveliness, luminance(colour))
+
+
+def _pressed(accent: str) -> str:
+    """The accent of a button that is down: darker as in the calm theme, or lighter where it is nearly black."""
+    step = contrast(CALM.accent, CALM.accent_down)
+    darker = (luminance(accent) + 0.05) / step - 0.05
+    wanted = darker if darker > 0.0 else (luminance(accent) + 0.05) * step - 0.05
+    return like(accent, saturation(accent), wanted)

@@ -1,0 +1,1 @@
+"""The staff's screens, one a file; they lie over everything else."""

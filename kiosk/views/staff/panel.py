@@ -1,0 +1,285 @@
+"""The staff panel: what is on the screen and since when, what is wrong with the saved file, and what staff can do."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from math import floor
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.content.check.problems import Problem
+from kiosk.content.messages import message
+from kiosk.content.texts import Text
+from kiosk.navigation import Outline, Place
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.report import StaffReport
+from kiosk.views.staff.screen import FullCover, IconButton, Wording
+from kiosk.widgets.controls.buttons import LabelButton
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.pager import Offer, Pager
+from kiosk.widgets.paging.panels import Card
+from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage
+from kiosk.widgets.paging.text_block import Story
+
+# The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
+_STATE_ICON: Final = 72
+_BUTTONS_SHARES: Final = (0.37, 0.44, 0.5)
+# Whoever reads on this screen mends what is told first; `check` lists all.
+MOST_PROBLEMS: Final = 50
+
+_Maker = Callable[[Passage], QWidget]
+
+
+class StaffPanel(FullCover):
+    """Emits the wish of each button, `left` for Done, and `turned` with the place of the page turned to."""
+
+    reload_wished = Signal()
+    wipe_wished = Signal()
+    start_wished = Signal()
+    quiet_wished = Signal()
+    restart_wished = Signal()
+    end_wished = Signal()
+    turned = Signal(Place)
+
+    def __init__(self, report: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> None:
+        """Shows the page with that place first."""
+        super().__init__(theme, parent, wording.say(wording.words.title), wording.language, "view")
+        self._words = wording.words
+        self._wording = wording
+        self._place = place
+        self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
+        self._back = self._turning("back", wording.words.back)
+        self._next = self._turning("next", wording.words.next)
+        self._back.clicked.connect(self._turn_back)
+        self._next.clicked.connect(self._turn_on)
+        self._pager = Pager(theme.metrics.px(tokens.SPACE * 0.75))
+        self._pager.repaged.connect(self._show_page)
+        self._pager.set_offers(Offer(tuple(pieces(report, wording, theme)), theme.metrics.width, 1))
+        self._pager.show_place(place)
+        self._arrange(list(self._buttons(report)))
+
+    # --- layout -----------------------------------------------------------------------------------------------------
+
+    def _turning(self, icon: str, text: Text) -> IconButton:
+        button = IconButton(icon, self._wording.say(text), "plain", self._theme)
+        policy = button.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        return button
+
+    def _arrange(self, buttons: list[LabelButton]) -> None:
+        """The buttons below what is told, in a wide window beside it; there the page is turned below them."""
+        metrics = self._theme.metrics
+        side, told, turning = QWidget(), QVBoxLayout(), self._turning_line()
+        deeds = QVBoxLayout(side)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        both: QBoxLayout = QVBoxLayout() if metrics.portrait else QHBoxLayout()
+        both.setSpacing(metrics.px(tokens.SPACE * 1.5))
+        both.addLayout(told, 1)
+        both.addWidget(side)
+        told.setSpacing(metrics.px(tokens.SPACE))
+        told.addLayout(self._heading())
+        told.addWidget(self._pager, 1)
+        deeds.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
+        if metrics.portrait:
+            told.addLayout(turning)
+        else:
+            deeds.addStretch(1)
+            deeds.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
+            deeds.addLayout(turning)
+            side.setFixedWidth(self._narrowest(deeds))
+        self.column.addLayout(both)
+
+    def _narrowest(self, deeds: QVBoxLayout) -> int:
+        """The least of the widths at which the words on the buttons fit the height of the window."""
+        margins, metrics = self.column.contentsMargins(), self._theme.metrics
+        room = metrics.height - margins.top() - margins.bottom()
+        widths = [round(share * metrics.width) for share in _BUTTONS_SHARES]
+        return next((width for width in widths if deeds.totalHeightForWidth(width) <= room), widths[-1])
+
+    def _heading(self) -> QHBoxLayout:
+        metrics = self._theme.metrics
+        line = QHBoxLayout()
+        line.setSpacing(metrics.px(tokens.SPACE_SMALL))
+        line.addWidget(Icon("desk", self._theme.colours.accent, metrics.line_px("title"), self._theme))
+        line.addWidget(Words(self._wording.say(self._words.title), "title", self._theme), 1)
+        return line
+
+    def _turning_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.metrics.px(tokens.SPACE))
+        line.addWidget(self._back)
+        line.addWidget(self._page, 1)
+        line.addWidget(self._next)
+        return line
+
+    def _in_columns(self, buttons: list[LabelButton], columns: int) -> QGridLayout:
+        metrics = self._theme.metrics
+        grid = QGridLayout()
+        grid.setSpacing(metrics.mm(tokens.GAP_MM) + 1)
+        for index, button in enumerate(buttons):
+            row, column = divmod(index, columns)
+            last = button is buttons[-1]
+            grid.addWidget(button, row, column, 1, columns - column if last else 1)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _buttons(self, report: StaffReport) -> Iterator[LabelButton]:
+        words, say = self._words, self._wording.say
+        yield self._button(say(words.reload), "reload", self.reload_wished)
+        yield self._button(say(words.wipe), "squeegee", self.wipe_wished)
+        if report.start_language:
+            yield self._button(say(words.start).format(name=report.start_language), "language", self.start_wished)
+        if report.quiet_hours:
+            text = say(words.quiet_on if report.quiet else words.quiet_off)
+            yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_wished)
+        restart = words.sure if report.sure == "restart" else words.restart
+        end = words.sure if report.sure == "end" else words.end
+        yield self._button(say(restart), "replay", self.restart_wished)
+        yield self._button(say(end), "power", self.end_wished)
+        yield self._button(say(words.done), "check", self.left, role="primary")
+
+    def _button(self, label: str, icon: str, wish: SignalInstance, role: str = "plain") -> LabelButton:
+        button = LabelButton(label, icon, role, self._theme)
+        button.clicked.connect(wish)
+        return button
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _outline(self) -> Outline:
+        return Outline(starts=self._pager.starts)
+
+    def _turn_on(self) -> None:
+        self._turn(1)
+
+    def _turn_back(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, pages: int) -> None:
+        outline = self._outline
+        self._place = outline.start_of(outline.page_of(self._place) + pages)
+        self._pager.show_place(self._place)
+        self._show_page()
+        self.turned.emit(self._place)
+
+    def _show_page(self) -> None:
+        outline = self._outline
+        page = outline.page_of(self._place)
+        several = outline.pages > 1
+        self._page.setText(self._wording.say(self._words.page).format(page=page + 1, pages=outline.pages))
+        self._page.setVisible(several)
+        self._back.setVisible(several and page > 0)
+        self._next.setVisible(several and page + 1 < outline.pages)
+
+    def key(self, key: int) -> None:
+        """Page Up and Down turn pages, Escape leaves."""
+        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._turn(1 if key == Qt.Key.Key_PageDown else -1)
+        else:
+            super().key(key)
+
+
+# --- what is told -----------------------------------------------------------------------------------------------------
+
+
+def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piece]:
+    """Everything the report tells: the state of the file, its problems, the facts, the log."""
+    made: list[tuple[_Maker, Passage]] = [_state(report, wording, theme)]
+    made += [
+        (partial(_problem, message("panel", "at", line=problem.line, column=problem.column), theme), _told(problem))
+        for problem in report.problems[:MOST_PROBLEMS]
+    ]
+    if more := len(report.problems[MOST_PROBLEMS:]):
+        made.append((partial(_more, wording.say(wording.words.more).format(count=more), theme), NOTHING))
+    made += [(partial(_table, rows, theme), NOTHING) for rows in facts(report, wording)]
+    if report.log:
+        passage = Passage.of(Paragraph(line) for line in report.log)
+        made.append((partial(_log, wording.say(wording.words.log), theme), passage))
+    for index, (make, passage) in enumerate(made):
+        yield Piece(Place(index), make, passage, Span.ROW)
+
+
+def facts(report: StaffReport, wording: Wording) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Name and value of each line of the tables: of the file, of its medical review, of the program."""
+    words, say = wording.words, wording.say
+    not_yet = say(words.not_yet)
+    minutes = floor(report.running_s / 60)
+    yield (
+        (say(words.content_file), str(report.file)),
+        (say(words.loaded), f"{report.loaded:%Y-%m-%d %H:%M:%S}" if report.loaded else not_yet),
+        (say(words.looked), f"{report.looked:%Y-%m-%d %H:%M:%S}"),
+    )
+    yield (
+        (say(words.checked), _day(report.reviewed_on, not_yet)),
+        (say(words.checked_by), report.reviewed_by or not_yet),
+        (say(words.due), _day(report.due_on, not_yet)),
+    )
+    yield (
+        (say(words.version), report.version),
+        (say(words.running), f"{minutes // 60}:{minutes % 60:02}"),
+    )
+
+
+def _day(day: date | None, otherwise: str) -> str:
+    return otherwise if day is None else day.isoformat()
+
+
+def _told(problem: Problem) -> Passage:
+    return Passage.of([Paragraph(f"{problem.place}: {problem.message}")])
+
+
+def _state(report: StaffReport, wording: Wording, theme: Theme) -> tuple[_Maker, Passage]:
+    words, say = wording.words, wording.say
+    if report.problems:
+        kept = report.loaded is not None
+        passage = Passage.of([Paragraph(say(words.refused_text))]) if kept else NOTHING
+        return partial(_state_card, say(words.refused), "alarm-card", theme), passage
+    return partial(_state_card, say(words.up_to_date), "well", theme), NOTHING
+
+
+def _state_card(title: str, look: str, theme: Theme, passage: Passage) -> Card:
+    alarm = look == "alarm-card"
+    colour = theme.colours.alarm if alarm else theme.colours.accent
+    icon = Icon("warning" if alarm else "check", colour, theme.metrics.px(_STATE_ICON), theme)
+    story = Story(title, role="small", title_roles=("label",), title_look="alarm" if alarm else "accent")
+    return Card(story, passage, theme, icon if passage.first else None, look)
+
+
+def _problem(place: str, theme: Theme, passage: Passage) -> Card:
+    return Card(Story(place, role="small", title_roles=("label",), title_look="accent"), passage, theme)
+
+
+def _more(words: str, theme: Theme, _passage: Passage) -> Card:
+    return Card(Story(words, role="small", title_roles=("label",)), NOTHING, theme, look="well")
+
+
+def _log(title: str, theme: Theme, passage: Passage) -> Card:
+    return Card(Story(title, role="small", title_roles=("label",)), passage, theme, look="well")
+
+
+def _table(rows: Sequence[tuple[str, str]], theme: Theme, _passage: Passage) -> QFrame:
+    """Names and values, a line below each row."""
+    frame = QFrame()
+    grid = QVBoxLayout(frame)
+    gap = theme.metrics.px(tokens.SPACE_SMALL / 2)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(gap)
+    for name, value in rows:
+        row = QFrame()
+        row.setProperty("role", "fact")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, gap)
+        line.setSpacing(theme.metrics.px(tokens.SPACE))
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(Words(name, "small", theme, look="soft"), 2, top)
+        line.addWidget(Words(value, "small", theme), 3, top)
+        grid.addWidget(row)
+    return frame

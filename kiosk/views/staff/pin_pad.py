@@ -1,0 +1,207 @@
+"""The keypad for the staff PIN; it never shows which key was pressed, only that one was, and how many."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.screen import Cover, IconButton, Wording
+from kiosk.widgets.controls.buttons import ChoiceButton, LabelButton
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
+
+MOST_DIGITS: Final = 12
+DIGITS: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
+_COLUMNS: Final = 3
+_KEY_MM: Final = 28.0
+# So many lines of a message have room beside or above the keys, so that nothing moves when one is shown.
+_MESSAGE_LINES: Final = 2
+# The width of the sheet in a high and in a wide window, in reference pixels.
+_NARROW: Final = 760
+_WIDE: Final = 1160
+# The diameter of a dot for a digit, and its distance to the next, in reference pixels.
+_DOT: Final = 22
+_DOT_STEP: Final = 44
+
+
+class PinPad(Cover):
+    """Emits `entered` with the digits, and forgets them; `left` for Cancel."""
+
+    entered = Signal(str)
+
+    def __init__(self, wording: Wording, order: Sequence[str], theme: Theme, parent: QWidget) -> None:
+        """`order` is how the digits lie on the keys, from the top left."""
+        words = wording.words
+        super().__init__(theme, parent, wording.say(words.pin), wording.language)
+        self._digits = ""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._dots = _Dots(theme)
+        self._message = Words("", "label", theme, look="alarm", align=centre)
+        self._message.setMinimumHeight(_MESSAGE_LINES * theme.metrics.line_px("label"))
+        self._pad = _Pad(theme)
+        self._keys = [_Digit(digit, theme) for digit in order]
+        delete = IconButton("delete", wording.say(words.delete), "key", theme, _KEY_MM)
+        enter = IconButton("check", wording.say(words.enter), "primary", theme, _KEY_MM)
+        cancel = LabelButton(wording.say(words.cancel), "close", "plain", theme)
+        for key in self._keys:
+            key.went_down.connect(self._pad.flash)
+            key.chosen.connect(self._add)
+        delete.clicked.connect(self._delete)
+        enter.clicked.connect(self._enter)
+        cancel.clicked.connect(self.left)
+        self._pad.lay_out([*self._keys[:9], delete, self._keys[9], enter])
+        self._lay_out(wording.say(words.pin), cancel)
+
+    def _lay_out(self, title: str, cancel: QWidget) -> None:
+        """The keys below what is said, in a wide window beside it."""
+        theme = self._theme
+        metrics, centre = theme.metrics, Qt.AlignmentFlag.AlignHCenter
+        heading = QHBoxLayout()
+        heading.setSpacing(metrics.px(tokens.SPACE_SMALL))
+        heading.addStretch(1)
+        heading.addWidget(Icon("lock", theme.colours.accent, metrics.line_px("title"), theme))
+        heading.addWidget(Words(title, "title", theme))
+        heading.addStretch(1)
+        said = QVBoxLayout()
+        said.setSpacing(metrics.px(tokens.SPACE))
+        said.addStretch(1)
+        said.addLayout(heading)
+        said.addWidget(self._dots)
+        said.addWidget(self._message)
+        said.addStretch(1)
+        both: QBoxLayout = QVBoxLayout() if metrics.portrait else QHBoxLayout()
+        both.setSpacing(metrics.px(tokens.SPACE))
+        both.addLayout(said, 1)
+        both.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignCenter)
+        (both if metrics.portrait else said).addWidget(cancel, 0, centre)
+        self.column.addLayout(both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the sheet in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A sheet as narrow as the keys allow."""
+        metrics = self._theme.metrics
+        width = metrics.px(_NARROW if metrics.portrait else _WIDE)
+        height = max(self.column.totalHeightForWidth(width), self.column.totalMinimumSize().height())
+        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def show_message(self, text: str, *, ready: bool) -> None:
+        """Says what happened, in place of the keys while no PIN can be entered (not `ready`)."""
+        self._message.setText(text)
+        self._pad.setVisible(ready)
+        self._fit()
+
+    def _add(self, digit: str) -> None:
+        if len(self._digits) < MOST_DIGITS:
+            self._keep(self._digits + digit)
+
+    def _delete(self) -> None:
+        self._keep(self._digits[:-1])
+
+    def _enter(self) -> None:
+        digits = self._digits
+        self._keep("")
+        if digits:
+            self.entered.emit(digits)
+
+    def _keep(self, digits: str) -> None:
+        self._digits = digits
+        self._dots.show_count(len(digits))
+
+
+class _Digit(ChoiceButton):
+    """A key with a digit; tells when it goes down, by finger or mouse, and looks as before."""
+
+    went_down = Signal()
+
+    def __init__(self, digit: str, theme: Theme) -> None:
+        super().__init__(digit, digit, "key", theme, _KEY_MM)
+        face = QHBoxLayout(self)
+        face.setContentsMargins(0, 0, 0, 0)
+        words = Words(digit, "title", theme, look="key-face", align=Qt.AlignmentFlag.AlignHCenter)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        face.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def event(self, event: QEvent) -> bool:
+        """As any button, and tells when it went down."""
+        before = self.isDown()
+        handled = super().event(event)
+        if self.isDown() and not before:
+            self.went_down.emit()
+        return handled
+
+
+class _Pad(QWidget):
+    """The ground of the keys; all of it lights up softly for any of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lit = QTimer(self)
+        self._lit.setSingleShot(True)
+        self._lit.setInterval(tokens.FLASH_MS)
+        self._lit.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def lay_out(self, keys: Sequence[QWidget]) -> None:
+        """Puts the keys in rows of three; digits lie alike in every language."""
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        metrics = self._theme.metrics
+        grid = QGridLayout(self)
+        pad = metrics.px(tokens.SPACE_SMALL)
+        grid.setContentsMargins(pad, pad, pad, pad)
+        grid.setSpacing(metrics.mm(tokens.REPEATED_GAP_MM))
+        for index, key in enumerate(keys):
+            grid.addWidget(key, *divmod(index, _COLUMNS))
+
+    def flash(self) -> None:
+        """Lights up for a moment."""
+        self._lit.start()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the light."""
+        if self._lit.isActive():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.colours.line_soft))
+            radius = self._theme.metrics.px(tokens.RADIUS)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+
+class _Dots(QWidget):
+    """A dot for each digit entered."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._count = 0
+        self.setFixedHeight(theme.metrics.px(_DOT_STEP))
+
+    def show_count(self, count: int) -> None:
+        """Shows that many."""
+        self._count = count
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest PIN."""
+        return QSize(self._theme.metrics.px(_DOT_STEP * MOST_DIGITS), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws them in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.ink))
+        step, radius = self._theme.metrics.px(_DOT_STEP), self._theme.metrics.px(_DOT) / 2
+        left = (self.width() - step * (self._count - 1)) / 2
+        for index in range(self._count):
+            painter.drawEllipse(QPointF(left + index * step, self.height() / 2), radius, radius)

@@ -1,0 +1,36 @@
+"""What the staff panel tells, as one frozen value."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from kiosk.content.check.problems import Problem
+
+Deed = Literal["restart", "end"]
+
+
+@dataclass(frozen=True)
+class StaffReport:
+    """The content, the program and its log at one moment.
+
+    `loaded` is when the content that is shown came on the screen, none when there is none yet; `problems` are those of
+    the saved file if it is refused. `start_language` is the own name of the language the kiosk starts in, empty where
+    there is no choice; `quiet_hours` their words such as `18:00-07:30`, empty where there are none. `sure` is what was
+    touched once and happens at the next touch.
+    """
+
+    file: Path
+    loaded: datetime | None
+    looked: datetime
+    reviewed_on: date | None = None
+    reviewed_by: str | None = None
+    due_on: date | None = None
+    problems: tuple[Problem, ...] = ()
+    version: str = ""
+    running_s: float = 0.0
+    log: tuple[str, ...] = ()
+    start_language: str = ""
+    quiet_hours: str = ""
+    quiet: bool = False
+    sure: Deed | None = None

@@ -1,0 +1,87 @@
+"""What all screens of the staff share: they lie over everything, say staff words, and have keys of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.content.language.bidi import runs_right_to_left
+from kiosk.content.model import Content, Staff
+from kiosk.content.staff_words import staff_words
+from kiosk.content.texts import Text
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.controls.touch_button import TouchButton
+
+_LEAVING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_Back)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of the staff's screens and the language to say them in."""
+
+    words: Staff
+    language: str
+
+    @classmethod
+    def of(cls, content: Content | None, language: str) -> "Wording":
+        """The content's words for staff, else those that came with the program; in that language if they have it."""
+        words = None if content is None else content.staff
+        if content is not None and words is not None:
+            codes: Sequence[str] = content.codes
+        else:
+            words = staff_words()
+            codes = tuple(words.title.root)
+        return cls(words, language if language in codes else codes[0])
+
+    def say(self, text: Text) -> str:
+        """The text in that language."""
+        return text.in_language(self.language)
+
+
+class Cover(Overlay):
+    """A sheet in the middle of the screen; emits `left` when it is to go."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, name: str, language: str) -> None:
+        """`language` tells which way it runs, whatever way what lies beneath runs."""
+        super().__init__(theme, parent, name)
+        from_right = runs_right_to_left(language)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
+
+    def key(self, key: int) -> None:
+        """Takes a key that moves no focus: Escape leaves."""
+        if key in _LEAVING:
+            self.left.emit()
+
+
+class FullCover(Cover):
+    """The whole screen, in a style-sheet role of its own."""
+
+    def __init__(self, theme: Theme, parent: QWidget, name: str, language: str, role: str) -> None:
+        super().__init__(theme, parent, name, language)
+        self.setProperty("role", role)
+        self._sheet.setProperty("role", role)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fills the screen to its edges."""
+        super().resizeEvent(event)
+        self._sheet.setGeometry(self.rect())
+
+
+class IconButton(TouchButton):
+    """A button with nothing but an icon on it."""
+
+    def __init__(self, icon: str, name: str, role: str, theme: Theme, target_mm: float = tokens.TARGET_MM) -> None:
+        super().__init__(name, role, theme, target_mm)
+        face = QHBoxLayout(self)
+        face.setContentsMargins(0, 0, 0, 0)
+        picture = Icon(icon, self.ink(), round(theme.metrics.target(target_mm) * 0.5), theme)
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        face.addWidget(picture, 0, Qt.AlignmentFlag.AlignCenter)

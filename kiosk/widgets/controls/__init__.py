@@ -1,0 +1,1 @@
+"""What is read and touched: labels, icons, buttons, the bar, overlays."""

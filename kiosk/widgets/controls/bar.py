@@ -1,0 +1,260 @@
+"""The bar at the bottom of every screen: Home, Back, Next, which page, text size, contrast, language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
+
+from kiosk import tokens
+from kiosk.content.model import Interface
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.buttons import LabelButton, label_width
+from kiosk.widgets.controls.label import Words, line_width
+
+# The bar's own margins, in reference pixels.
+_SIDE = 34
+_ABOVE = 18
+
+# The buttons that change how everything looks, which alone stay on the waiting screen.
+_LOOKS = frozenset({"size", "contrast", "language"})
+
+# How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
+_Rows = tuple[tuple[tuple[str, int], ...], ...]
+_TURNING = (("back", 9), ("page", 6), ("next", 9))
+_ONE_ROW: _Rows = ((("home", 5), ("back", 7), ("page", 6), ("next", 7), ("size", 5), ("contrast", 5), ("language", 5)),)
+_TWO_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1), ("contrast", 1), ("language", 1)))
+_TWO_LOW_ROWS: _Rows = (
+    (("home", 5), ("back", 6), ("page", 7), ("next", 7)),
+    (("size", 1), ("contrast", 1), ("language", 1)),
+)
+_THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
+
+
+@dataclass(frozen=True)
+class BarState:
+    """What the bar shows of the visit."""
+
+    page: int = 0
+    pages: int = 1
+    can_go_back: bool = True
+    other_language: str = ""
+
+
+class Bar(QFrame):
+    """Emits the wish of each button; which button stands where never depends on the screen."""
+
+    home_wished = Signal()
+    back_wished = Signal()
+    next_wished = Signal()
+    text_size_wished = Signal()
+    contrast_wished = Signal()
+    language_wished = Signal()
+
+    def __init__(
+        self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
+    ) -> None:
+        """`languages` are the names of all languages; with a single one there is nothing to choose."""
+        super().__init__()
+        self.setProperty("role", "bar")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # laid out beneath a cover too
+        self.setSizePolicy(policy)
+        self.setAccessibleName(words.controls.in_language(language))
+        self._words = words
+        self._language = language
+        self._theme = theme
+        self._languages = tuple(languages)
+        self._labels = {
+            "home": words.home.in_language(language),
+            "back": words.back.in_language(language),
+            "next": words.next.in_language(language),
+            "size": words.text_size.in_language(language),
+            "contrast": words.contrast.in_language(language),
+        }
+        self._rows = self._arrangement()
+        self._quiet = False
+        self._shift = QPoint()
+        self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
+        self._page.setParent(self)
+        contrast = words.contrast_on if high_contrast else words.contrast_off
+        self._home = self._button("home", "home")
+        self._back = self._turning("back", "plain")
+        self._next = self._turning("next", "primary")
+        self._size = self._button("size", "text-size")
+        self._contrast = self._button("contrast", "contrast", contrast.in_language(language))
+        self._other = self._button("language", "language")
+        self._other.setVisible(len(self._languages) > 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._home.clicked.connect(self.home_wished)
+        self._back.clicked.connect(self.back_wished)
+        self._next.clicked.connect(self.next_wished)
+        self._size.clicked.connect(self.text_size_wished)
+        self._contrast.clicked.connect(self.contrast_wished)
+        self._other.clicked.connect(self.language_wished)
+
+    def _button(self, key: str, icon: str, name: str = "") -> LabelButton:
+        label = self._labels.get(key, "")
+        button = LabelButton(label, icon, "plain", self._theme, key=key, name=name, upright=True)
+        button.setParent(self)
+        return button
+
+    def _turning(self, key: str, role: str) -> LabelButton:
+        """Back or Next: the arrow beside the word where a row of their own gives both the width for it."""
+        row = self._rows[0]
+        lying = max(label_width(self._labels[name], self._theme, upright=False) for name in ("back", "next"))
+        upright = row is not _TURNING or lying > self._room(row) // 3
+        button = LabelButton(
+            self._labels[key],
+            key,
+            role,
+            self._theme,
+            key=key,
+            upright=upright,
+            icon_last=key == "next" and not upright,
+            target_mm=tokens.PRIMARY_MM,
+        )
+        button.setParent(self)
+        return button
+
+    # --- arrangement ------------------------------------------------------------------------------------------------
+
+    def _arrangement(self) -> _Rows:
+        """The first arrangement in which every word stands on one line."""
+        candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS, _TWO_LOW_ROWS]
+        for rows in map(self._without_choice, candidates):
+            if all(sum(self._needed(key) for key, _ in row) <= self._room(row) for row in rows):
+                return rows
+        return self._without_choice(_THREE_ROWS)
+
+    def _without_choice(self, rows: _Rows) -> _Rows:
+        """Without a language button where there is one language only."""
+        if len(self._languages) > 1:
+            return rows
+        return tuple(
+            tuple(cell for cell in row if cell[0] != "language") if row is not _TURNING else row for row in rows
+        )
+
+    def _needed(self, key: str) -> int:
+        if key == "page":
+            text = self._page_text(88, 88)
+            return round(line_width(text, self._theme.font("label"))) + 2
+        names = self._languages if key == "language" else (self._labels[key],)
+        least = self._theme.metrics.target(tokens.PRIMARY_MM if key in ("back", "next") else tokens.TARGET_MM)
+        return max(least, *(label_width(name, self._theme, upright=True) for name in names))
+
+    def _room(self, row: Sequence[tuple[str, int]]) -> int:
+        """The width in pixels that the cells of a row share."""
+        metrics = self._theme.metrics
+        return metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
+
+    def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need.
+
+        What is left over then goes to the buttons alike, for their words stand between borders.
+        """
+        room, shares = self._room(row), sum(share for _, share in row)
+        needs = {key: self._needed(key) for key, _ in row}
+        if all(needs[key] <= room * share // shares for key, share in row):
+            yield from ((key, room * share // shares) for key, share in row)
+            return
+        spare = max(0, room - sum(needs.values())) // max(1, len(needs.keys() - {"page"}))
+        yield from ((key, need + (0 if key == "page" else spare)) for key, need in needs.items())
+
+    @property
+    def _gap(self) -> int:
+        return self._theme.metrics.mm(tokens.REPEATED_GAP_MM)
+
+    def _cell(self, key: str) -> QWidget:
+        cells: dict[str, QWidget] = {"page": self._page} | {button.key: button for button in self._buttons()}
+        return cells[key]
+
+    def _boxes(self) -> Iterator[tuple[QWidget, QRect]]:
+        """Each cell with its place in the bar."""
+        metrics = self._theme.metrics
+        top = metrics.px(_ABOVE)
+        for row in self._rows_shown():
+            cells = [(self._cell(key), width) for key, width in self._widths(row)]
+            height = max(cell.heightForWidth(width) for cell, width in cells)
+            left = metrics.px(_SIDE)
+            for cell, width in cells:
+                yield cell, QRect(left, top, width, height)
+                left += width + self._gap
+            top += height + metrics.mm(tokens.GAP_MM)
+
+    def _rows_shown(self) -> _Rows:
+        """All rows; a quiet bar begins with the first that has something to show, and stays as far down as ever."""
+        empty = [not any(key in _LOOKS for key, _ in row) for row in self._rows]
+        return self._rows[empty.index(False) :] if self._quiet else self._rows
+
+    def sizeHint(self) -> QSize:
+        """As wide as the window, as high as its rows."""
+        metrics = self._theme.metrics
+        bottom = max(box.bottom() for _, box in self._boxes())
+        return QSize(metrics.width, bottom + 1 + metrics.px(_ABOVE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its height is fixed."""
+        return QSize(1, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts every button in its place."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for cell, box in self._boxes():
+            cell.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
+
+    # --- keyboard ---------------------------------------------------------------------------------------------------
+
+    def _buttons(self) -> tuple[LabelButton, ...]:
+        return (self._home, self._back, self._next, self._size, self._contrast, self._other)
+
+    def focused(self) -> str | None:
+        """The key of the button that has the keyboard, for `focus` of the bar that takes this one's place."""
+        return next((button.key for button in self._buttons() if button.hasFocus()), None)
+
+    def focus(self, key: str | None) -> None:
+        """Gives the keyboard to that button."""
+        for button in self._buttons():
+            if button.key == key:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- state ------------------------------------------------------------------------------------------------------
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Shows only what changes the look, lines on the plain ground, as the waiting screen needs it."""
+        if quiet == self._quiet:
+            return
+        self._quiet = quiet
+        self.shift(QPoint())
+        self.setProperty("role", "quiet-bar" if quiet else "bar")
+        for part in (self, *self._buttons()):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        for button in (self._home, self._back, self._next):
+            button.setVisible(not quiet)
+        self._page.setVisible(not quiet)
+        self.updateGeometry()
+        self._place()
+
+    def shift(self, shift: QPoint) -> None:
+        """Moves all buttons that many pixels from their places."""
+        self._shift = shift
+        self._place()
+
+    def show_state(self, state: BarState) -> None:
+        """Shows which page this is, whether there is a way back, and the language to change to."""
+        self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
+        self._back.setVisible(state.can_go_back and not self._quiet)
+        self._other.set_words(state.other_language)
+        now = self._words.text_size_now.in_language(self._language)
+        spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
+        self._size.setAccessibleName(spoken)
+
+    def _page_text(self, page: int, pages: int) -> str:
+        return self._words.page.in_language(self._language).format(page=page, pages=pages)

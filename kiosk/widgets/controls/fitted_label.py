@@ -1,0 +1,52 @@
+"""A text on one line, as large as there is room for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.label import Words
+
+
+class OneLine(QWidget):
+    """Shows the text in the first of some type roles, the largest first, in which it is on one line, else the last."""
+
+    def __init__(self, text: str, roles: Sequence[str], theme: Theme, look: str = "") -> None:
+        super().__init__()
+        self._sizes = tuple(Words(text, role, theme, look=look, parent=self) for role in roles)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _fitting(self, width: int) -> Words:
+        return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of the line, or lines, at that width."""
+        return self._fitting(width).heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """The size of the largest."""
+        return self._sizes[0].sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the smallest."""
+        return self._sizes[-1].minimumSizeHint()
+
+    def longest_word(self) -> int:
+        """The width in pixels of the longest word of the smallest; with less it is divided."""
+        return self._sizes[-1].longest_word()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what fits."""
+        super().resizeEvent(event)
+        fitting = self._fitting(self.width())
+        for words in self._sizes:
+            words.setGeometry(self.rect())
+            words.setVisible(words is fitting)

@@ -1,0 +1,36 @@
+"""An icon in a layout, in one colour."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QLabel
+
+from kiosk.theme.theme import Theme
+
+# Icons that point or read along the line, and turn round with it.
+_ALONG_THE_LINE = frozenset({"back", "list", "next", "steps", "text-size"})
+
+
+class Icon(QLabel):
+    """An icon, `side` pixels square, in one colour; for the eye only."""
+
+    def __init__(self, name: str, colour: str, side: int, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._colour = colour
+        self._name = name
+        self.setFixedSize(side, side)
+        self.show_icon(name)
+
+    def show_icon(self, name: str) -> None:
+        """Shows another icon."""
+        self._name = name
+        pixmap = self._theme.artwork.icon(name, self._colour, self.width(), self.devicePixelRatioF())
+        if name in _ALONG_THE_LINE and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
+        self.setPixmap(pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """An arrow turns round with the direction of the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.show_icon(self._name)

@@ -1,0 +1,62 @@
+"""Lines of news, each with its icon: plain words for the waiting screen, a calm strip for the home screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.column import Column
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A notice: its icon, and its words, below one another where they are said in several languages."""
+
+    icon: str
+    texts: tuple[str, ...]
+
+
+class Notices(Column):
+    """One notice below the other, the icon of each beside its first line."""
+
+    def __init__(self, lines: Sequence[NoticeLine], theme: Theme, role: str = "body") -> None:
+        super().__init__(theme.metrics.px(tokens.SPACE * 0.8))
+        self._theme = theme
+        for line in lines:
+            self._add(line, role)
+
+    def _add(self, line: NoticeLine, role: str) -> None:
+        theme = self._theme
+        texts = [Words(text, role, theme) for text in line.texts]
+        row, words = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
+        words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))
+        side = texts[0].first_line()
+        row.addWidget(Icon(line.icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for text in texts:
+            words.addWidget(text)
+        self._column.addLayout(row)
+        self._least = max(self._least, side + row.spacing() + max(text.longest_word() for text in texts))
+
+
+class NoticeStrip(Column):
+    """The notices on a quiet ground, which is no higher than they are; in a higher room it lies in the middle."""
+
+    def __init__(self, lines: Sequence[NoticeLine], theme: Theme) -> None:
+        super().__init__()
+        ground = QFrame()
+        # Where there are no tints the edge of a card shows what belongs together.
+        ground.setProperty("role", "well" if theme.colours.tint != theme.colours.ground else "card")
+        inside = QVBoxLayout(ground)
+        side, above = theme.metrics.px(tokens.SPACE * 0.8), theme.metrics.px(tokens.SPACE * 0.65)
+        inside.setContentsMargins(side, above, side, above)
+        inside.addWidget(Notices(lines, theme))
+        self._column.addStretch(1)
+        self._column.addWidget(ground)
+        self._column.addStretch(1)

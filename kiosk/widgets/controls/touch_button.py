@@ -1,0 +1,142 @@
+"""The one kind of button: takes fingers itself, so a palm resting elsewhere on the glass does not block it.
+
+Qt turns only the first finger into a mouse; a plain button is dead while anything else touches the screen. This one
+follows the finger that pressed it: lifted inside it acts, slid off it does not.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+
+_PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
+_TOUCHES = (
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+)
+
+
+class TouchButton(QAbstractButton):
+    """A button in one style-sheet role; `name` is what a screen reader says. Its face is made of child widgets."""
+
+    def __init__(self, name: str, role: str, theme: Theme, target_mm: float = tokens.TARGET_MM) -> None:
+        super().__init__()
+        self._theme = theme
+        self._side = theme.metrics.target(target_mm)
+        self._finger: int | None = None
+        self.setProperty("role", role)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(self._side, self._side)
+        self.setAccessibleName(name)
+
+    def ink(self) -> str:
+        """The colour of what stands on this button, `#rrggbb`."""
+        self.ensurePolished()
+        return self.palette().color(self.foregroundRole()).name()
+
+    def let_go(self) -> None:
+        """Forgets a finger that pressed it: the screen changed beneath, or the end of the touch was lost."""
+        self._finger = None
+        self.setDown(False)
+
+    # --- fingers ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Follows one finger; everything else goes the usual way."""
+        if isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
+            self._touched(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        if event.type() == QEvent.Type.TouchCancel or not self.isEnabled():
+            self.let_go()
+            return
+        for point in event.points():
+            inside = self.rect().contains(self.mapFromGlobal(point.globalPosition()).toPoint())
+            if point.state() == point.State.Pressed and inside:  # the newest finger; one before may be a palm
+                self._finger = point.id()
+                self.setDown(True)
+            elif point.id() == self._finger and point.state() == point.State.Released:
+                self.let_go()
+                if inside:
+                    self.click()
+            elif point.id() == self._finger:
+                self.setDown(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space act; arrows and the rest are the window's."""
+        if event.key() in _PRESS_KEYS:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Nothing waits for a key to come up."""
+        event.ignore()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """The whole rectangle counts."""
+        return self.rect().contains(position)
+
+    # --- look -------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """What its face needs, at least the size of a target."""
+        face = self.layout()
+        return self._at_least_a_target(QSize() if face is None else face.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """What its face needs at least, and the size of a target."""
+        face = self.layout()
+        return self._at_least_a_target(QSize() if face is None else face.minimumSize())
+
+    def hasHeightForWidth(self) -> bool:
+        """Follows its face."""
+        face = self.layout()
+        return face is not None and face.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of its face at that width, at least that of a target."""
+        face = self.layout()
+        return self._side if face is None else max(face.totalHeightForWidth(width), self._side)
+
+    def _at_least_a_target(self, size: QSize) -> QSize:
+        return size.expandedTo(QSize(self._side, self._side))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style sheet's box, sunken while pressed, with a ring inside while it has the keyboard."""
+        option = QStyleOption()
+        option.initFrom(self)
+        if self.isDown():
+            option.state |= QStyle.StateFlag.State_Sunken
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        if self.hasFocus():
+            draw_focus_ring(painter, self.rect(), self._theme, self.ink())
+
+
+def draw_focus_ring(painter: QPainter, box: QRect, theme: Theme, ink: str) -> None:
+    """A thick ring just inside the box in the colour that stands out on it."""
+    ring = max(4, theme.metrics.px(tokens.FOCUS_RING))
+    inset = ring // 2 + max(2, theme.metrics.px(tokens.BORDER)) + 1
+    painter.setPen(QPen(QColor(ink), ring))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.metrics.px(tokens.RADIUS * 0.45)
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def let_all_go(root: QWidget) -> None:
+    """Lets go of every pressed button below the widget."""
+    for button in root.findChildren(TouchButton):
+        button.let_go()

@@ -1,0 +1,203 @@
+"""Packs pieces into pages that fit: plain arithmetic on heights, nothing is drawn here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby, islice
+from math import ceil
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.navigation import Place
+from kiosk.widgets.paging.passage import NOTHING, Passage
+
+# How much higher than needed a row of cards may grow to use an airy page.
+_ROW_GROWTH: Final = 0.65
+
+
+class Span(Enum):
+    """How much of a page a piece takes: a cell of a row, a row of its own, or the whole page."""
+
+    CELL = "cell"
+    ROW = "row"
+    STRETCH = "stretch"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """Something to put on a page: `make` builds its widget for (a part of) its text.
+
+    An `optional` piece is left out where that saves a page; a `lean` one goes without its picture, having no room. What
+    `stands_alone` may have a page without a sentence of its text.
+    """
+
+    place: Place
+    make: Callable[[Passage], QWidget]
+    passage: Passage = NOTHING
+    span: Span = Span.CELL
+    optional: bool = False
+    lean: bool = False
+    stands_alone: bool = False
+
+    def cut(self, count: int) -> "tuple[Piece, Piece]":
+        """Cut after that many units of its text."""
+        head, tail = self.passage.cut(count)
+        start = Place(self.place.block, self.place.part + max(count, 1))
+        return replace(self, passage=head), replace(self, passage=tail, place=start)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Pieces side by side, and how high they must be in pixels."""
+
+    pieces: tuple[Piece, ...]
+    height: int
+
+    @property
+    def span(self) -> Span:
+        """The span of the row's pieces."""
+        return self.pieces[0].span
+
+    @property
+    def whole(self) -> bool:
+        """Whether no cell of it is a part of a longer text or goes without its picture."""
+        uncut = (piece.passage.first and piece.passage.last and not piece.lean for piece in self.pieces)
+        return self.span is not Span.CELL or all(uncut)
+
+
+Page = tuple[Row, ...]
+Measure = Callable[[Piece, int], int]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The room of one page in pixels: its size, how many cells stand side by side, and the gap between pieces."""
+
+    width: int
+    height: int
+    columns: int
+    gap: int
+
+    def cell_width(self, count: int) -> int:
+        """The width of each of that many pieces side by side."""
+        return (self.width - self.gap * (count - 1)) // count
+
+    def width_of(self, span: Span) -> int:
+        """The width of a piece of that span in a full row."""
+        return self.cell_width(self.columns) if span is Span.CELL else self.width
+
+
+def paginate(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
+    """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
+    pages = _paginated(pieces, frame, measure)
+    needed = [piece for piece in pieces if not piece.optional]
+    if len(pages) > 1 and 0 < len(needed) < len(pieces):
+        fewer = _paginated(needed, frame, measure)
+        return fewer if len(fewer) < len(pages) else pages
+    return pages
+
+
+def _paginated(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
+    parts = [part for piece in pieces for part in _fitting(piece, frame, measure)]
+    rows = list(_rows(parts, frame, measure))
+    pages: list[Page] = []
+    for alone, run in groupby(rows, lambda row: row.span is Span.PAGE):
+        found = list(run)
+        pages.extend([(row,) for row in found] if alone else _even(found, frame))
+    return tuple(pages)
+
+
+def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
+    """The piece, or its parts where it is higher than a page; lean from where not even a sentence has room."""
+    width = frame.width_of(piece.span)
+    while measure(piece, width) > frame.height and piece.passage.units:
+        low, high = 1, len(piece.passage.units)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if measure(piece.cut(middle)[0], width) <= frame.height:
+                low = middle
+            else:
+                high = middle - 1
+        # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
+        most = len(piece.passage.units) - (not piece.stands_alone)
+        head, rest = piece.cut(min(low, max(1, most)))
+        if measure(head, width) > frame.height and not piece.lean:
+            piece = replace(piece, lean=True)
+            continue
+        yield head
+        piece = rest
+    yield piece if measure(piece, width) <= frame.height else replace(piece, lean=True)
+
+
+def _rows(parts: Sequence[Piece], frame: Frame, measure: Measure) -> Iterator[Row]:
+    """Cells side by side, as many in one row as in the next: seven in three columns are three, two and two."""
+    for cells, run in groupby(parts, lambda part: part.span is Span.CELL):
+        found = list(run)
+        if not cells:
+            yield from (_row([part], frame, measure) for part in found)
+            continue
+        count = ceil(len(found) / frame.columns)
+        each, longer = divmod(len(found), count)
+        rest = iter(found)
+        for index in range(count):
+            yield _row(list(islice(rest, each + (index < longer))), frame, measure)
+
+
+def _row(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> Row:
+    return Row(tuple(pieces), max(measure(piece, frame.cell_width(len(pieces))) for piece in pieces))
+
+
+def _even(rows: Sequence[Row], frame: Frame) -> list[Page]:
+    """As few pages as fit, the fullest of them as low as possible."""
+    best = _packed(rows, frame.height, frame.gap)
+    low, high = max(row.height for row in rows), frame.height
+    while low < high:
+        middle = (low + high) // 2
+        candidate = _packed(rows, middle, frame.gap)
+        if len(candidate) <= len(best):
+            best, high = candidate, middle
+        else:
+            low = middle + 1
+    return best
+
+
+def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:
+    pages: list[list[Row]] = []
+    used = 0
+    for row in rows:
+        if pages and used + gap + row.height <= limit:
+            pages[-1].append(row)
+            used += gap + row.height
+        else:
+            pages.append([row])
+            used = row.height
+    return [tuple(page) for page in pages]
+
+
+def placed(
+    page: Page, height: int, gap: int, endless: Callable[[Row], bool] = lambda _: False
+) -> Iterator[tuple[Row, int, int]]:
+    """Each row with its top and height: room left over goes to rows that stretch, else to the cells, made level.
+
+    The only cells of a page take all of it if they are `endless`: of use at any height.
+    """
+    spare = max(0, height - sum(row.height for row in page) - gap * (len(page) - 1))
+    heights = {id(row): row.height for row in page}
+    stretching = [row for row in page if row.span in (Span.PAGE, Span.STRETCH)] or ([page[0]] if len(page) == 1 else [])
+    cells = [row for row in page if row.span is Span.CELL]
+    if len(cells) == 1 and not stretching and endless(cells[0]):
+        stretching = cells
+    if stretching:
+        heights |= {id(row): row.height + spare // len(stretching) for row in stretching}
+    elif cells:
+        highest = max(row.height for row in cells)
+        even = (sum(row.height for row in cells) + spare) // len(cells)
+        level = min(even, round(highest * (1 + _ROW_GROWTH)))
+        if level >= highest:
+            heights |= {id(row): level for row in cells}
+    top = 0
+    for row in page:
+        yield row, top, heights[id(row)]
+        top += heights[id(row)] + gap

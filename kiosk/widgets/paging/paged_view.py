@@ -1,0 +1,84 @@
+"""What all paged screens share: a heading, then pages of pieces."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.navigation import Place
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.paging.aside import Beside
+from kiosk.widgets.paging.packing import Piece
+from kiosk.widgets.paging.pager import Offer, Pager
+from kiosk.widgets.paging.panels import Panel
+
+# Cells stand side by side where each still holds this many characters of running text, pictures included.
+CELL_CHARACTERS = 40
+
+
+class PagedView(QWidget):
+    """Base of every screen made of pages; wishes come up as signals named for them."""
+
+    word_chosen = Signal(str)
+    target_chosen = Signal(str)
+    repaged = Signal()
+
+    def __init__(self, theme: Theme, title: str, icon: str = "", aside: Panel | None = None) -> None:
+        """The `aside` stands beside the pages where there is room for it."""
+        super().__init__()
+        self.setProperty("role", "view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        metrics = theme.metrics
+        self._theme = theme
+        column = QVBoxLayout(self)
+        margin = metrics.px(tokens.MARGIN)
+        column.setContentsMargins(margin, metrics.px(tokens.MARGIN * 0.75), margin, metrics.px(tokens.MARGIN * 0.6))
+        column.setSpacing(metrics.px(tokens.SPACE))
+        self._heading = QHBoxLayout()
+        self._heading.setSpacing(metrics.px(20))
+        beside = 0
+        if icon:
+            side = metrics.line_px("title")
+            beside = side + self._heading.spacing()
+            self._heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+        self._heading.addWidget(_title(title, theme, metrics.width - 2 * margin - beside), 1)
+        self._pager = Pager(metrics.px(tokens.SPACE))
+        self._pager.repaged.connect(self.repaged)
+        self._pager.word_chosen.connect(self.word_chosen)
+        self._pager.target_chosen.connect(self.target_chosen)
+        column.addLayout(self._heading)
+        if aside is None:
+            column.addWidget(self._pager, 1)
+        else:
+            aside.target_chosen.connect(self.target_chosen)
+            column.addWidget(Beside(aside, self._pager, theme), 1)
+
+    @property
+    def starts(self) -> tuple[Place, ...]:
+        """The place at which each page starts in the present layout."""
+        return self._pager.starts
+
+    def show_place(self, place: Place) -> None:
+        """Turns to the page with that place."""
+        self._pager.show_place(place)
+
+    def set_pieces(self, pieces: Sequence[Piece], columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
+        """Shows these pieces; `columns` is the most cells side by side, each at least `cell` characters wide."""
+        self._pager.set_offers(self.offer(pieces, columns, cell))
+
+    def set_offers(self, *offers: Offer) -> None:
+        """Shows what takes the fewest pages."""
+        self._pager.set_offers(*offers)
+
+    def offer(self, pieces: Sequence[Piece], columns: int, cell: int, *, brief: bool = False) -> Offer:
+        """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
+        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns, brief)
+
+
+def _title(text: str, theme: Theme, width: int) -> Words:
+    """The title, a little smaller where a word of it would else be divided."""
+    title = Words(text, "title", theme)
+    return title if title.longest_word() <= width else Words(text, "heading", theme, look="title")

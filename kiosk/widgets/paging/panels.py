@@ -1,0 +1,290 @@
+"""The two ways words and a picture stand together: a card among others, and a feature that fills a page."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.disposal import dispose
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.text_block import Story, Telling
+from kiosk.widgets.pictures.annotated_picture import Exhibit
+from kiosk.widgets.pictures.picture_view import Drawing
+
+# A picture's share of a card's width, and the height its card must at least have, in reference pixels.
+_CARD_PICTURE_SHARE = 0.39
+_CARD_PICTURE_WIDEST = 900
+# A card of more characters than this has the row to itself: there the picture takes a larger share.
+_CARD_WIDE = 60
+# How much larger a picture must be above the words to stand there in a card wide enough for both side by side.
+_MUCH_LARGER = 1.15
+_CARD_PICTURE_SHARE_WIDE = 0.46
+# How much higher than needed a card of words may be where it is alone on a page.
+_WORDS_GROWTH = 1.65
+_ENDLESS = 1 << 24
+# With fewer characters than this beside its picture a card puts the words below it.
+_CARD_NARROWEST_WORDS = 17
+_FEATURE_PICTURE_LEAST = 250
+# The share of a feature's width for its words in landscape, and for words so long that they were else divided.
+_FEATURE_WORDS_SHARE = 0.46
+_FEATURE_WORDS_WIDEST = 0.6
+# The side of the icon over an introduction that has a page to itself, in reference pixels.
+_LEAD_ICON = 150
+
+
+class Panel(QFrame):
+    """Base of both: passes on what its telling emits, and knows its height at a width."""
+
+    word_chosen = Signal(str)
+    target_chosen = Signal(str)
+
+    def __init__(self, telling: Telling, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._telling = telling
+        self._level = self._level_below = 0
+        self._lean = False
+        telling.setParent(self)
+        telling.word_chosen.connect(self.word_chosen)
+        telling.target_chosen.connect(self.target_chosen)
+
+    @property
+    def _gap(self) -> int:
+        """The room between picture and words, in pixels."""
+        return self._theme.metrics.px(tokens.SPACE * 1.3)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; the pager asks for the height."""
+        return QSize(1, 1)
+
+    def words_height(self, width: int) -> int:
+        """The height in pixels of its words when the panel is that wide."""
+        return self._telling.heightForWidth(self._words_width(width))
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided when the panel is that wide."""
+        return self._telling.least_width() <= self._words_width(width)
+
+    def make_lean(self) -> None:
+        """Goes without its picture: there is no room for it."""
+        self._lean = True
+
+    def words_below(self, width: int) -> int:
+        """The height in pixels of its words when the panel is that wide and they stand below what is to be seen."""
+        return self._telling.heightForWidth(width)
+
+    def level(self, words: int, below: int) -> None:
+        """Leaves room for words of that height, so that panels beside or after one another stand level.
+
+        `below` is their height where they stand below the picture and are wider than beside it.
+        """
+        self._level, self._level_below = words, below
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts words and picture in their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _words_width(self, width: int) -> int:
+        """The width of the words when the panel is that wide."""
+        return width
+
+    def _arrange(self) -> None:
+        """Puts words and picture in their places for the present size."""
+
+    def _place(self, widget: QWidget, box: QRect) -> None:
+        """Puts a child there, mirrored where the language runs from right to left."""
+        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+
+class Card(Panel):
+    """A rounded card: something to see at the left, words beside it; in a narrow card below it; or words alone."""
+
+    def __init__(
+        self, story: Story, passage: Passage, theme: Theme, visual: QWidget | None = None, look: str = "card"
+    ) -> None:
+        super().__init__(Telling(story, passage, theme), theme)
+        self.setProperty("role", look)
+        self._visual = visual
+        if visual is not None:
+            visual.setParent(self)
+
+    def make_lean(self) -> None:
+        """Only its words remain."""
+        super().make_lean()
+        if self._visual is not None:
+            dispose(self._visual)
+            self._visual = None
+
+    def _pad(self) -> int:
+        return self._theme.metrics.px(tokens.SPACE)
+
+    def _upright(self, width: int) -> bool:
+        """Whether the words stand below the picture."""
+        if self._visual is None:
+            return False
+        narrowest = _CARD_NARROWEST_WORDS * 0.5 * self._theme.metrics.text_px("body")
+        below = width - 2 * self._pad()
+        beside = below - self._pad() - self._beside(width)
+        return beside < narrowest or beside < self._telling.least_width() <= below
+
+    def _beside(self, width: int) -> int:
+        """The width of what is seen when it stands beside the words."""
+        if self._visual is None:
+            return 0
+        if isinstance(self._visual, Drawing):
+            wide = width > _CARD_WIDE * 0.5 * self._theme.metrics.text_px("body")
+            share = _CARD_PICTURE_SHARE_WIDE if wide else _CARD_PICTURE_SHARE
+            return min(round(width * share), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
+        return self._visual.sizeHint().width()
+
+    def _words_width(self, width: int) -> int:
+        beside = 0 if self._upright(width) else self._beside(width)
+        return max(1, width - 2 * self._pad() - (beside + self._pad() if beside else 0))
+
+    def words_below(self, width: int) -> int:
+        """That of words as wide as the card within its padding."""
+        return self._telling.heightForWidth(max(1, width - 2 * self._pad()))
+
+    def heightForWidth(self, width: int) -> int:
+        """What words and picture need beside or below one another, and the padding; in pixels."""
+        seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
+        words = self._telling.heightForWidth(self._words_width(width))
+        needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
+        return needed + 2 * self._pad()
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it has a picture, which grows with the card."""
+        return isinstance(self._visual, Drawing)
+
+    def tallest(self, width: int) -> int:
+        """The height in pixels above which it would only be emptier; a picture has no such height."""
+        return _ENDLESS if self.pictured else round(self.heightForWidth(width) * _WORDS_GROWTH)
+
+    def _arrange(self) -> None:
+        pad = self._pad()
+        room = self.rect().adjusted(pad, pad, -pad, -pad)
+        words = self.words_height(self.width())
+        if self._visual is None:
+            self._place_words(room, words)
+        elif self._upright(self.width()) or self._better_upright(self._visual, room):
+            least = self._visual.minimumSizeHint().height()
+            words = self.words_below(self.width())
+            below = min(max(words, min(self._level_below, room.height() - pad - least)), room.height())
+            seen = max(room.height() - below - pad, 1)
+            self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
+            words = min(below, words)
+            self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
+        else:
+            beside = self._beside(self.width())
+            top = self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
+            band = QRect(room.left(), room.top(), beside, room.height())
+            if self._visual.sizeHint().height() <= words and not isinstance(self._visual, Drawing):
+                band = QRect(room.left(), top, beside, self._visual.sizeHint().height())
+            self._place_visual(self._visual, band)
+
+    def _better_upright(self, visual: QWidget, room: QRect) -> bool:
+        """Whether a card that could have its picture beside the words shows it larger above them.
+
+        The room for words is that of the whole row, so that all cards of a row stand alike.
+        """
+        if not isinstance(visual, Drawing):
+            return False
+        beside = QSize(self._beside(self.width()), room.height())
+        above = QSize(room.width(), room.height() - self._level_below - self._pad())
+        return 0 < self._level_below < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
+
+    def _place_words(self, room: QRect, height: int) -> int:
+        """In the middle of the room's height, beginning at the same height all along a row; where they begin."""
+        level = min(max(height, self._level), room.height())
+        top = room.top() + (room.height() - level) // 2
+        self._place(self._telling, QRect(room.left(), top, room.width(), min(height, level)))
+        return top
+
+    def _place_visual(self, visual: QWidget, room: QRect) -> None:
+        """In the middle of the room; a drawing fills it. An icon beside words stands level with their first lines."""
+        if not isinstance(visual, Drawing):
+            box = QRect(QPoint(), visual.sizeHint())
+            box.moveCenter(room.center())
+            room = box
+        self._place(visual, room)
+
+
+class Feature(Panel):
+    """A large picture and words: above one another in portrait, side by side in landscape."""
+
+    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Exhibit | None) -> None:
+        super().__init__(Telling(story, passage, theme), theme)
+        self._picture = picture
+        if picture is not None:
+            picture.setParent(self)
+
+    def make_lean(self) -> None:
+        """Only its words remain."""
+        super().make_lean()
+        if self._picture is not None:
+            dispose(self._picture)
+            self._picture = None
+
+    def _words_width(self, width: int) -> int:
+        if self._picture is None or self._theme.metrics.portrait:
+            return width
+        share, widest = (round((width - self._gap) * part) for part in (_FEATURE_WORDS_SHARE, _FEATURE_WORDS_WIDEST))
+        return max(share, min(self._telling.least_width(), widest))
+
+    def heightForWidth(self, width: int) -> int:
+        """The words and the least height of the picture, in pixels."""
+        words = self._telling.heightForWidth(self._words_width(width))
+        if self._picture is None:
+            return words
+        least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
+        return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        words = self._words_width(width)
+        high = min(height, self.words_height(width))
+        room = min(height, max(high, self._level))
+        if self._picture is None:
+            self._place(self._telling, QRect(0, (height - high) // 2, words, high))
+        elif self._theme.metrics.portrait:
+            room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
+            seen = min(height - room - self._gap, self._picture.tallest(width))
+            self._place(self._picture, QRect(0, 0, width, seen))
+            self._place(self._telling, QRect(0, seen + self._gap, words, high))
+        else:
+            self._place(self._picture, QRect(0, 0, width - words - self._gap, height))
+            self._place(self._telling, QRect(width - words, (height - room) // 2, words, high))
+
+
+class Lead(Panel):
+    """Words over the pieces of a section; alone on a page they stand large beside the section's icon."""
+
+    def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
+        super().__init__(Telling(Story(role="lead"), passage, theme), theme)
+        side = theme.metrics.px(_LEAD_ICON)
+        self._icon = Icon(icon, theme.colours.accent, side, theme)
+        self._icon.setParent(self)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the words, in pixels."""
+        return self._telling.heightForWidth(width)
+
+    def _arrange(self) -> None:
+        """With room to spare the icon stands over the words, both in the middle."""
+        words, gap = self._telling.heightForWidth(self.width()), self._gap
+        side = self._icon.height()
+        airy = self.height() >= words + 2 * (side + gap)
+        self._icon.setVisible(airy)
+        above = side + gap if airy else 0
+        top = (self.height() - words - above) // 2 + above
+        self._place(self._icon, QRect(0, top - gap - side, side, side))
+        self._place(self._telling, QRect(0, top, self.width(), words))

@@ -1,0 +1,1 @@
+"""Pictures, still and moving, with the names of their parts."""

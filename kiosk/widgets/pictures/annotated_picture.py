@@ -1,0 +1,182 @@
+"""A large picture as it hangs in a museum: tags that name its parts, and a button that plays its motion again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.buttons import LabelButton, label_width
+from kiosk.widgets.controls.label import Words
+from kiosk.widgets.pictures.animated_picture import MovingDrawing
+from kiosk.widgets.pictures.leader_lines import Leaders, spread
+from kiosk.widgets.pictures.picture_view import Drawing, Shot
+from kiosk.widgets.pictures.playback import Phase
+
+# The most of the width that a tag may take, and the room around its words, in reference pixels.
+_MOST_FOR_TAGS = 0.40
+# The height of a camera's picture at most, for its width; of one that stands whole on its ground, for what it needs.
+_TALLEST = 1.3
+_SLACK = 1.45
+_TAG_SIDE = 16
+_TAG_ABOVE = 8
+
+
+@dataclass(frozen=True)
+class PartName:
+    """A part of the drawing by its id, and what it is called."""
+
+    part: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PlayWords:
+    """What the button says: at rest, while it plays, while it is paused."""
+
+    replay: str
+    pause: str
+    play: str
+
+
+class Tag(QFrame):
+    """A name on a small plate."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "tag")
+        self.words = Words(name, "label", theme)
+        self._side, self._above = theme.metrics.px(_TAG_SIDE), theme.metrics.px(_TAG_ABOVE)
+        plate = QVBoxLayout(self)
+        plate.setContentsMargins(self._side, self._above, self._side, self._above)
+        plate.addWidget(self.words)
+
+    def fitting(self, most: int) -> QSize:
+        """Its size where it may be that wide, in pixels; empty where its longest word does not fit."""
+        self.ensurePolished()
+        edges = self.size() - self.contentsRect().size()
+        room = most - 2 * self._side - edges.width()
+        if room < self.words.longest_word():
+            return QSize()
+        width = self.words.width_within(room)
+        return QSize(width + 2 * self._side, self.words.heightForWidth(width) + 2 * self._above) + edges
+
+
+class Exhibit(QWidget):
+    """The drawing fills it; tags stand at its right side, the button in the corner where the picture is quiet.
+
+    Nothing here turns round with the language, for the picture does not.
+    """
+
+    def __init__(self, drawing: Drawing, names: Sequence[PartName], theme: Theme, words: PlayWords) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._theme = theme
+        self._names = tuple(names)
+        self._tags = tuple(Tag(name.name, theme) for name in names)
+        self._leaders = Leaders(self, theme)
+        self._words = words
+        self._button: LabelButton | None = None
+        for child in (drawing, *self._tags):
+            child.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        if isinstance(drawing, MovingDrawing) and drawing.player is not None:
+            drawing.progressed.connect(self._leaders.reach)
+            drawing.player.phase_changed.connect(self._show_phase)
+            self._button = LabelButton(words.replay, "replay", "chip", theme)
+            self._button.setParent(self)
+            self._button.clicked.connect(drawing.player.toggle)
+
+    def tallest(self, width: int) -> int:
+        """The height in pixels above which it would show little more: too much ground, too far from its frame."""
+        if self._drawing.focused:
+            return round(width * _TALLEST)
+        edge = self._theme.metrics.px(tokens.SPACE)
+        return round(((width - 2 * edge) / self._drawing.aspect() + 2 * edge) * _SLACK)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the drawing."""
+        return self._drawing.minimumSizeHint()
+
+    def shot(self, stage: QWidget) -> Shot:
+        """How the picture stands on that widget now."""
+        return self._drawing.shot(stage)
+
+    def names(self) -> tuple[PartName, ...]:
+        """The parts that are named."""
+        return self._names
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Their tags, in the same order."""
+        return self._tags
+
+    # --- layout -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tags at the height of their parts; none where there is no room for them."""
+        super().resizeEvent(event)
+        self._drawing.setGeometry(self.rect())
+        edge = self._theme.metrics.px(tokens.SPACE)
+        below = self._place_button(edge)
+        if not self._drawing.focused:
+            self._drawing.set_insets(QMargins(edge, edge, edge, below))
+        sizes = [tag.fitting(round(self.width() * _MOST_FOR_TAGS) - edge) for tag in self._tags]
+        apart = self._theme.metrics.px(tokens.SPACE_SMALL)
+        needed = sum(size.height() for size in sizes) + apart * (len(sizes) - 1) + 2 * edge
+        named = all(size.isValid() for size in sizes) and needed <= self.height()
+        for tag in self._tags:
+            tag.setVisible(named)
+        self._leaders.set_lines(self._place_tags(sizes, apart, edge) if named else [])
+        if self._button is not None:
+            self._button.raise_()
+
+    def _place_tags(self, sizes: Sequence[QSize], apart: int, edge: int) -> list[tuple[QPointF, QPointF]]:
+        """Puts the tags in a column, each as near its part's height as can be; the lines from tags to parts."""
+        spots = [self._drawing.part_rect(name.part).center() for name in self._names]
+        order = sorted(range(len(spots)), key=lambda index: spots[index].y())
+        lefts = [self.width() - edge - size.width() for size in sizes]
+        # A part that lies under its tag is joined to it from below.
+        under = [spot.x() > left - 2 * apart for spot, left in zip(spots, lefts, strict=True)]
+        wanted = [
+            round(spots[index].y() - sizes[index].height() * (1 if under[index] else 0.5) - apart * 3 * under[index])
+            for index in order
+        ]
+        heights = [sizes[index].height() for index in order]
+        tops = spread(wanted, heights, apart, edge, self.height() - edge)
+        lines: list[tuple[QPointF, QPointF]] = []
+        for index, top in zip(order, tops, strict=True):
+            size = sizes[index]
+            self._tags[index].setGeometry(QRect(QPoint(lefts[index], top), size))
+            box = QRectF(self._tags[index].geometry())
+            beside = QPointF(box.left(), box.center().y())
+            below = QPointF(min(max(spots[index].x(), box.left() + apart), box.right() - apart), box.bottom())
+            lines.append((below if under[index] else beside, spots[index]))
+        # In a small window a tag may cover the part it names: then it needs no line to it.
+        plates = [QRectF(tag.geometry()) for tag in self._tags]
+        return [line for line in lines if not any(plate.contains(line[1]) for plate in plates)]
+
+    def _place_button(self, edge: int) -> int:
+        """In the lower corner before the picture, wide enough for each of its words; how much room it takes below."""
+        if self._button is None:
+            return edge
+        words = (self._words.replay, self._words.pause, self._words.play)
+        width = max(label_width(word, self._theme, upright=False) for word in words)
+        height = self._button.heightForWidth(width)
+        self._button.setGeometry(edge, self.height() - edge - height, width, height)
+        return height + 2 * edge
+
+    def _show_phase(self) -> None:
+        if self._button is None or not isinstance(self._drawing, MovingDrawing) or self._drawing.player is None:
+            return
+        phase = self._drawing.player.phase
+        icons = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
+        words = {
+            Phase.PLAYING: self._words.pause,
+            Phase.PAUSED: self._words.play,
+            Phase.RESTING: self._words.replay,
+        }
+        self._button.set_words(words[phase])
+        self._button.set_icon(icons[phase])

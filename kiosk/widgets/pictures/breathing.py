@@ -1,0 +1,266 @@
+"""A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log2, pi, sin
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+)
+
+from kiosk import tokens
+from kiosk.content.model import Picture
+from kiosk.theme.artwork import Sprite
+from kiosk.theme.theme import Theme
+from kiosk.widgets.pictures.picture_view import Drawing
+
+# How long each part is alight, in steps of the time from one part to the next: more than one, so that they overlap.
+_LASTING: Final = 1.6
+# How much of the lit drawing shows at the height of a breath, and how strong the glow around it is.
+_LIT: Final = 0.75
+_GLOW: Final = 0.5
+# How far the glow reaches around a part, as a share of the figure's width.
+_REACH: Final = 0.13
+# The share of the figure's height that fades out.
+_FADE: Final = 0.16
+
+
+def levels(moment: float, count: int) -> tuple[float, ...]:
+    """How bright each of that many parts is, from 0 to 1, at a moment of a breath that goes from 0 to 1."""
+    step = 1.0 / (count - 1 + _LASTING) if count else 1.0
+    shares = [(moment - index * step) / (step * _LASTING) for index in range(count)]
+    return tuple(sin(pi * share) ** 2 if 0.0 < share < 1.0 else 0.0 for share in shares)
+
+
+@dataclass(frozen=True)
+class Light:
+    """A part alight, with its glow, and where in the drawing's widget it lies."""
+
+    pixmap: QPixmap
+    box: QRect
+
+
+class BreathingDrawing(Drawing):
+    """Stands on the plain ground; a frame of a larger drawing fades out at its foot.
+
+    A drawing whose parts are named can look to the other side; any other picture may hold words, and stays as it is.
+    """
+
+    def __init__(self, picture: Picture, parts: tuple[str, ...], language: str, theme: Theme, least: int) -> None:
+        super().__init__(picture, language, theme, least)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._parts = tuple(part for part in parts if not self._place(part).isEmpty())
+        self._turned = False
+        self._still = QPixmap()
+        self._lights: tuple[Light, ...] = ()
+        self._levels = levels(0.0, len(self._parts))
+        self._since = QElapsedTimer()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._breathe)
+        self._beat = QTimer(self)
+        self._beat.setInterval(tokens.BREATH_FRAME_MS)
+        self._beat.timeout.connect(self._advance)
+
+    # --- shape ------------------------------------------------------------------------------------------------------
+
+    def aspect(self) -> float:
+        """Width divided by height."""
+        view = self.view()
+        return view.width() / view.height()
+
+    def view(self) -> QRectF:
+        """What is shown of the drawing, in its own units: the frame, else the whole."""
+        frame = self._frame()
+        return super().view() if frame.isEmpty() else frame
+
+    def turn(self, *, right: bool) -> None:
+        """Looks to the right, or to the left as it is drawn."""
+        turned = right and bool(self._parts)
+        if turned != self._turned:
+            self._turned = turned
+            self._forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is drawn anew."""
+        super().resizeEvent(event)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._still, self._lights = QPixmap(), ()
+        self.update()
+
+    # --- breath -----------------------------------------------------------------------------------------------------
+
+    @property
+    def breathing(self) -> bool:
+        """Whether light moves now."""
+        return self._beat.isActive()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it rests and will breathe again."""
+        return self._rest.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A first rest, then a breath."""
+        super().showEvent(event)
+        if self._theme.motion and self._parts:
+            self._rest.start(round(tokens.BREATH_FIRST_S * 1000))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it: nothing moves and nothing is waited for."""
+        super().hideEvent(event)
+        self._beat.stop()
+        self._rest.stop()
+        self.breathe_at(0.0)
+
+    def _breathe(self) -> None:
+        self._since.start()
+        self._beat.start()
+
+    def _advance(self) -> None:
+        moment = self._since.elapsed() / 1000 / tokens.BREATH_S
+        self.breathe_at(min(moment, 1.0))
+        if moment >= 1.0:
+            self._beat.stop()
+            self._rest.start(round(tokens.BREATH_REST_S * 1000))
+
+    def breathe_at(self, moment: float) -> None:
+        """Shows a moment of the breath, from 0 to 1; only what changes is painted."""
+        before, self._levels = self._levels, levels(moment, len(self._parts))
+        if any(self._levels) and not self._lights:
+            self._lights = tuple(self._alight())  # only now, so that the screen is not slower to come
+        for light, then, now in zip(self._lights, before, self._levels, strict=False):
+            if then != now:
+                self.update(light.box)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The still, and over it each part as bright as it is now."""
+        if self.shown_rect().isEmpty():
+            return
+        if self._still.isNull():
+            self._still = self._standing()
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.drawPixmap(0, 0, self._still)
+        for light, level in zip(self._lights, self._levels, strict=False):
+            if level > 0.0 and light.box.intersects(event.rect()):
+                painter.setOpacity(level)
+                painter.drawPixmap(light.box.topLeft(), light.pixmap)
+
+    def _standing(self) -> QPixmap:
+        """The figure on the ground, without the transparency that would make each frame slower."""
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(QColor(self._theme.colours.ground))
+        painter = QPainter(ground)
+        painter.drawPixmap(self._corner(), self._facing(self._figure()))
+        painter.end()
+        return ground
+
+    def _figure(self) -> QPixmap:
+        picture, shown = self._picture, self.shown_rect()
+        artwork, colours, ratio = self._theme.artwork, self._theme.colours.picture, self.devicePixelRatioF()
+        view = None if self._frame().isEmpty() else self.view()
+        figure = artwork.picture(picture.file, colours, picture.show, picture.lit, shown.size(), ratio, view)
+        return figure if view is None else _fading(figure)
+
+    def _alight(self) -> Iterator[Light]:
+        shown, ratio = self.shown_rect(), self.devicePixelRatioF()
+        reach = round(shown.width() * _REACH)
+        sprites = [self._sprite(part) for part in self._parts]
+        for index, sprite in enumerate(sprites):
+            seen = _uncovered(sprite, sprites[index + 1 :])
+            pixmap = _glowing(seen, QColor(self._theme.colours.picture["lit"]), reach, ratio)
+            box = sprite.box.adjusted(-reach, -reach, reach, reach)
+            if self._turned:
+                box.moveLeft(shown.width() - box.right() - 1)
+            yield Light(self._facing(pixmap), box.translated(self._corner()))
+
+    def _sprite(self, part: str) -> Sprite:
+        """The part lit, alone."""
+        file, colours = self._picture.file, self._theme.colours.picture
+        size, ratio = self.shown_rect().size(), self.devicePixelRatioF()
+        return self._theme.artwork.sprite(file, colours, part, (part,), size, ratio, self.view())
+
+    def _corner(self) -> QPoint:
+        """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""
+        shown = self.shown_rect()
+        return QPoint(self.width() - shown.right() - 1 if self._turned else shown.left(), shown.top())
+
+    def _facing(self, pixmap: QPixmap) -> QPixmap:
+        if not self._turned:
+            return pixmap
+        turned = pixmap.transformed(QTransform.fromScale(-1, 1))
+        turned.setDevicePixelRatio(pixmap.devicePixelRatio())
+        return turned
+
+
+def _fading(figure: QPixmap) -> QPixmap:
+    """The figure, its foot running out into nothing."""
+    faded, height = QPixmap(figure), figure.deviceIndependentSize().height()
+    mask = QLinearGradient(0, height * (1.0 - _FADE), 0, height)
+    mask.setColorAt(0.0, Qt.GlobalColor.black)
+    mask.setColorAt(1.0, Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(QPointF(), figure.deviceIndependentSize()), mask)
+    painter.end()
+    return faded
+
+
+def _uncovered(sprite: Sprite, above: Sequence[Sprite]) -> QPixmap:
+    """What is seen of a part beneath those that are drawn after it."""
+    seen = QPixmap(sprite.pixmap)
+    painter = QPainter(seen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    for other in above:
+        painter.drawPixmap(other.box.topLeft() - sprite.box.topLeft(), other.pixmap)
+    painter.end()
+    return seen
+
+
+def _glowing(part: QPixmap, colour: QColor, reach: int, ratio: float) -> QPixmap:
+    """The lit part over a soft glow that reaches that many pixels around it."""
+    around = QImage(part.size() + QSize(2, 2) * round(reach * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    around.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(around)
+    painter.drawPixmap(QRect(round(reach * ratio), round(reach * ratio), part.width(), part.height()), part)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(around.rect(), colour)
+    painter.end()
+    glowing = QPixmap(around.size())
+    glowing.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(glowing)
+    painter.setOpacity(_GLOW)
+    painter.drawImage(0, 0, _softened(around, round(reach * ratio)))
+    painter.setOpacity(_LIT)
+    painter.drawPixmap(QRect(round(reach * ratio), round(reach * ratio), part.width(), part.height()), part)
+    painter.end()
+    glowing.setDevicePixelRatio(ratio)
+    return glowing
+
+
+def _softened(image: QImage, reach: int) -> QImage:
+    """The picture blurred so that its edges run out over that many pixels: halved a few times, and doubled as often."""
+    sizes = [image.size()]
+    for _ in range(round(log2(max(2, reach / 2)))):
+        sizes.append(QSize(max(1, sizes[-1].width() // 2), max(1, sizes[-1].height() // 2)))
+    for size in [*sizes[1:], *reversed(sizes[:-1])]:
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return image

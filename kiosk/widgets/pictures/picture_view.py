@@ -1,0 +1,183 @@
+"""A picture in a layout: it takes the room it is given and keeps its shape."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kiosk import tokens
+from kiosk.content.model import Picture
+from kiosk.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Shot:
+    """How a picture stands on the screen: what the camera sees of it (`view`, in the drawing's units), and where."""
+
+    file: str
+    pixmap: QPixmap
+    view: QRectF
+    box: QRect
+
+
+class Drawing(QLabel):
+    """A picture with its description for the ear, as large as the room allows.
+
+    `least` is the smallest height in pixels that still shows something. A `filling` one covers its whole room with the
+    quiet ground of pictures, rounded at the corners; where the picture names a frame to focus on, the camera shows that
+    frame and as much around it as there is room for.
+    """
+
+    def __init__(self, picture: Picture, language: str, theme: Theme, least: int, *, filling: bool = False) -> None:
+        super().__init__()
+        self._picture = picture
+        self._theme = theme
+        self._least = least
+        self._filling = filling
+        self._insets = QMargins()
+        self.left_out = False  # where its page is drawn without it, for it is on its way
+        self.setAccessibleName(picture.description.in_language(language))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_insets(self, insets: QMargins) -> None:
+        """Keeps what matters of the picture that many pixels off the edges, where something else stands."""
+        self._insets = insets
+        self.update()
+
+    # --- shape ------------------------------------------------------------------------------------------------------
+
+    @property
+    def filling(self) -> bool:
+        """Whether it covers its whole room, so that other things may stand on it."""
+        return self._filling
+
+    @property
+    def focused(self) -> bool:
+        """Whether a camera shows a frame of the drawing, edge to edge."""
+        return self._filling and not self._frame().isEmpty()
+
+    def aspect(self) -> float:
+        """Width divided by height of the picture, of its frame where it has one."""
+        frame = self._frame()
+        shape = self._theme.artwork.shape(self._picture.file) if frame.isEmpty() else frame.size()
+        return shape.width() / shape.height()
+
+    def sizeHint(self) -> QSize:
+        """The smallest useful size."""
+        return QSize(round(self._least * self.aspect()), self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        """Low enough for the layout to decide; the width follows."""
+        return QSize(1, self._least)
+
+    def width_in(self, room: QSize) -> float:
+        """How wide the picture would be in a room of that size, in pixels."""
+        return max(0.0, min(room.width(), room.height() * self.aspect()))
+
+    def shown_rect(self) -> QRect:
+        """Where in this widget the picture lies."""
+        if self.focused:
+            return self.rect()
+        area = self._safe_area()
+        size = QSize(round(1000 * self.aspect()), 1000).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(
+            area.topLeft() + QPoint((area.width() - size.width()) // 2, (area.height() - size.height()) // 2), size
+        )
+
+    def view(self) -> QRectF:
+        """What the camera sees, in the drawing's units: the whole of it unless it is focused."""
+        if not self.focused:
+            return QRectF(QPointF(), self._theme.artwork.shape(self._picture.file))
+        frame, safe = self._frame(), QRectF(self._safe_area())
+        scale = max(1e-6, min(safe.width() / frame.width(), safe.height() / frame.height()))
+        corner = frame.center() - safe.center() / scale
+        return QRectF(corner, QSizeF(self.size()) / scale)
+
+    def part_rect(self, part: str) -> QRectF:
+        """Where in this widget a part of the drawing lies; empty when it has no such part."""
+        place, view, shown = self._place(part), self.view(), self.shown_rect()
+        scale = shown.width() / view.width()
+        corner = (place.topLeft() - view.topLeft()) * scale + QPointF(shown.topLeft())
+        return QRectF(corner, place.size() * scale)
+
+    def _safe_area(self) -> QRect:
+        area = self.contentsRect().marginsRemoved(self._insets)
+        return area if area.isValid() else self.contentsRect()
+
+    def _frame(self) -> QRectF:
+        return QRectF() if self._picture.focus is None else self._place(self._picture.focus)
+
+    def _place(self, part: str) -> QRectF:
+        """Where a part lies, in the drawing's units."""
+        share = self._theme.artwork.bounds(self._picture.file, part)
+        whole = self._theme.artwork.shape(self._picture.file)
+        return QRectF(
+            share.x() * whole.width(),
+            share.y() * whole.height(),
+            share.width() * whole.width(),
+            share.height() * whole.height(),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One that fills its room is opaque: nothing beneath is painted; set now, for the style sheet takes it away."""
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._filling)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def shot(self, stage: QWidget) -> Shot:
+        """How the picture stands on that widget now."""
+        box = QRect(self.mapTo(stage, QPoint()) + self.shown_rect().topLeft(), self.shown_rect().size())
+        return Shot(self._picture.file, self.first_pixmap(), self.view(), box)
+
+    def first_pixmap(self) -> QPixmap:
+        """The picture as it is when it comes into view."""
+        return self.pixmap_with(self._picture.show)
+
+    def pixmap_with(self, show: tuple[str, ...]) -> QPixmap:
+        """The picture with these optional layers, as large as it is shown."""
+        return self._theme.artwork.picture(
+            self._picture.file,
+            self._theme.colours.picture,
+            show,
+            self._picture.lit,
+            self.shown_rect().size(),
+            self.devicePixelRatioF(),
+            self.view() if self.focused else None,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground where it fills its room, then the picture."""
+        if self.left_out or self.shown_rect().isEmpty():
+            return
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        if self._filling:
+            painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
+        self.draw(painter)
+        if self._filling:
+            round_corners(painter, QRectF(self.rect()), self._theme)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draws the picture alone, at its place in this widget."""
+        painter.drawPixmap(self.shown_rect().topLeft(), self.pixmap_with(self._picture.show))
+
+
+def round_corners(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Rounds a box that was painted square, by painting what lies outside its corners in the colour of the ground."""
+    radius = theme.metrics.px(tokens.RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours.ground))
+    for corner, across, down in (
+        (box.topLeft(), 1, 1),
+        (box.topRight(), -1, 1),
+        (box.bottomRight(), -1, -1),
+        (box.bottomLeft(), 1, -1),
+    ):
+        path = QPainterPath(corner)
+        path.lineTo(corner + QPointF(across * radius, 0))
+        path.quadTo(corner + QPointF(across * radius * 0.07, down * radius * 0.07), corner + QPointF(0, down * radius))
+        path.closeSubpath()
+        painter.drawPath(path)

@@ -1,0 +1,83 @@
+"""The place of the bar below the stage: one bar after the other, each made for the look of the visit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout
+
+from kiosk.content.model import Content
+from kiosk.navigation import Outline, Screen, Visit, next_language
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.bar import Bar, BarState
+from kiosk.widgets.disposal import dispose
+
+
+class BarHolder:
+    """Holds at most one bar, the last in a column."""
+
+    def __init__(self, column: QVBoxLayout, wire: Callable[[Bar], None]) -> None:
+        """`wire` connects the wishes of each new bar."""
+        self._column = column
+        self._wire = wire
+        self._bar: Bar | None = None
+
+    def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
+        """Puts a new bar in the place of the present one; the keyboard stays on its button."""
+        self._replace(self._new(content, visit, theme))
+
+    def remove(self) -> None:
+        """Takes the bar away."""
+        self._replace(None)
+
+    def quieten(self, visit: Visit) -> None:
+        """The waiting screen needs a quiet bar, and a lower one: before the view is made for the room it leaves."""
+        if self._bar is not None:
+            self._bar.set_quiet(quiet=visit.route.screen is Screen.ATTRACT)
+            self._column.activate()
+
+    def set_visible(self, *, visible: bool) -> None:
+        """Shows the bar or hides it; its room stays."""
+        if self._bar is not None:
+            self._bar.setVisible(visible)
+
+    def shift(self, shift: QPoint) -> None:
+        """Moves all buttons that many pixels from their places."""
+        if self._bar is not None:
+            self._bar.shift(shift)
+
+    def show_state(self, content: Content, visit: Visit, outline: Outline) -> None:
+        """Shows where the visit is."""
+        if self._bar is None:
+            return
+        state = BarState(
+            page=outline.page_of(visit.route.place),
+            pages=outline.pages,
+            can_go_back=visit.route.screen is not Screen.ATTRACT,
+            other_language=_other_name(content, visit),
+        )
+        self._bar.show_state(state)
+
+    def _new(self, content: Content, visit: Visit, theme: Theme) -> Bar:
+        names = [language.name for language in content.languages]
+        bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
+        self._wire(bar)
+        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
+        bar.show_state(BarState(other_language=_other_name(content, visit)))
+        return bar
+
+    def _replace(self, bar: Bar | None) -> None:
+        former, self._bar = self._bar, bar
+        focused = None if former is None else former.focused()
+        if former is not None:
+            self._column.removeWidget(former)
+            dispose(former)
+        if bar is not None:
+            self._column.addWidget(bar)
+            bar.show()
+            bar.focus(focused)
+        self._column.activate()
+
+
+def _other_name(content: Content, visit: Visit) -> str:
+    """The name of the language to change to."""
+    return content.language(next_language(content.codes, visit.language)).name

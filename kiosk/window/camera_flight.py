@@ -1,0 +1,72 @@
+"""The camera's flight from one picture of a drawing to the next: the same thing, seen from nearer or farther."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter
+
+from kiosk.theme.theme import Theme
+from kiosk.widgets.pictures.picture_view import Shot, round_corners
+
+# The later picture is there alone after this share of the way.
+_ARRIVED = 0.6
+
+
+class Flight:
+    """From one shot of a drawing to another; both may lie anywhere on the screen."""
+
+    def __init__(self, start: Shot, end: Shot, theme: Theme) -> None:
+        self._start = start
+        self._end = end
+        self._theme = theme
+
+    @property
+    def start(self) -> Shot:
+        """Where it begins."""
+        return self._start
+
+    @property
+    def end(self) -> Shot:
+        """Where it ends."""
+        return self._end
+
+    def draw(self, painter: QPainter, progress: float) -> None:
+        """Draws the picture on its way, `progress` from 0 to 1."""
+        box = _between(QRectF(self._start.box), QRectF(self._end.box), progress)
+        view = self._view(progress)
+        painter.save()
+        painter.setClipRect(box)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(box, QColor(self._theme.colours.tint))
+        arrival = min(1.0, progress / _ARRIVED)
+        if arrival < 1.0 or not self._end.view.contains(view):
+            self._draw_shot(painter, self._start, box, view)
+        painter.setOpacity(arrival)
+        self._draw_shot(painter, self._end, box, view)
+        painter.restore()
+        painter.save()
+        round_corners(painter, box, self._theme)
+        painter.restore()
+
+    def _view(self, progress: float) -> QRectF:
+        """What the camera sees: its distance changes evenly for the eye, and it keeps one point in its place."""
+        first, last = self._start.view, self._end.view
+        if abs(first.width() - last.width()) < 1e-6 * first.width():
+            return _between(first, last, progress)
+        width = first.width() * (last.width() / first.width()) ** progress
+        return _between(first, last, (width - first.width()) / (last.width() - first.width()))
+
+    def _draw_shot(self, painter: QPainter, shot: Shot, box: QRectF, view: QRectF) -> None:
+        scale = QPointF(box.width() / view.width(), box.height() / view.height())
+        offset = shot.view.topLeft() - view.topLeft()
+        corner = box.topLeft() + QPointF(offset.x() * scale.x(), offset.y() * scale.y())
+        size = QSizeF(shot.view.width() * scale.x(), shot.view.height() * scale.y())
+        painter.drawPixmap(QRectF(corner, size), shot.pixmap, QRectF(shot.pixmap.rect()))
+
+
+def _between(first: QRectF, last: QRectF, share: float) -> QRectF:
+    """The rectangle that share of the way from the first to the last."""
+    return QRectF(
+        first.x() + (last.x() - first.x()) * share,
+        first.y() + (last.y() - first.y()) * share,
+        first.width() + (last.width() - first.width()) * share,
+        first.height() + (last.height() - first.height()) * share,
+    )

@@ -1,0 +1,155 @@
+"""The turn of a page: the former page glides off and fades over the new one.
+
+A picture that both pages have stays and flies to its new place instead; all else on the pages fades where it is, above
+the picture, so that what both have stands still. Both pages are kept as pixels while the page turns, so that a frame
+costs no more than copying them: painting the words again each time took twice as long.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+from kiosk.theme.theme import Theme
+from kiosk.widgets.pictures.picture_view import Drawing, Shot
+from kiosk.window.camera_flight import Flight
+
+# How far the former page glides, as a share of its width.
+_GLIDE: Final = 0.12
+# How many times faster than it glides it fades, so that two pages of words are hardly seen at once.
+_FADE: Final = 1.6
+# How much more than a half of two pages is seen half-way from one to the other, so that what both have does not pale.
+_BOTH: Final = 1.5
+
+
+class Turning(QWidget):
+    """Lies over the stage while a page turns; never in the way of a finger, and over at once when turned again."""
+
+    def __init__(self, stage: QWidget, duration_ms: int) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._former = QPixmap()
+        self._former_rest = QPixmap()
+        self._later = QPixmap()
+        self._shots: Mapping[str, Shot] = {}
+        self._ground = QColor()
+        self._flight: Flight | None = None
+        self._direction = 1
+        self._progress = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(duration_ms)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._advance)
+        self._motion.finished.connect(self.finish)
+        self.hide()
+
+    def take(self, page: QWidget | None) -> None:
+        """Keeps how the page looks now, before it changes."""
+        self.finish()
+        if page is not None and page.isVisible():
+            self._former = _pixels_of(page)
+            self._former_rest = _rest_of(page)
+            self._shots = self._shots_of(page)
+
+    def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
+        """Turns from the page that was taken to this one, to the left when the reader goes forward.
+
+        A picture that the former page had as well flies to its place on this one.
+        """
+        if self._former.isNull():
+            return
+        both = [(self._shots[name], shot) for name, shot in self._shots_of(page).items() if name in self._shots]
+        self._flight = Flight(*both[0], theme) if both else None
+        self._ground = QColor(theme.colours.ground)
+        if self._flight is None:
+            self._later = _pixels_of(page)
+        else:
+            self._former, self._later = self._former_rest, _rest_of(page)
+        self._direction = -1 if forward is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight) else 1
+        self.setGeometry(self._stage.rect())
+        self._progress = 0.0
+        self.show()
+        # The style sheet takes this away when it polishes; without it all that lies beneath is painted too.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.raise_()
+        self._motion.start()
+
+    def finish(self) -> None:
+        """Shows the new page alone."""
+        self._motion.stop()
+        self._former = self._former_rest = self._later = QPixmap()
+        self._shots, self._flight = {}, None
+        self.hide()
+
+    def _shots_of(self, page: QWidget) -> Mapping[str, Shot]:
+        """How the pictures that a camera shows stand on the stage, by their file."""
+        shown = [drawing for drawing in page.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(page)]
+        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
+
+    def _advance(self, progress: float) -> None:
+        self._progress = progress
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the turn as far as it is."""
+        painter = QPainter(self)
+        if self._flight is None:
+            self._draw_glide(painter)
+        else:
+            self._draw_flight(painter, self._flight)
+
+    def _draw_glide(self, painter: QPainter) -> None:
+        """The new page, and the former one on its way off."""
+        painter.drawPixmap(0, 0, self._later)
+        presence = 1.0 - self._progress * _FADE
+        if presence > 0.0:
+            painter.setOpacity(presence)
+            painter.drawPixmap(round(self._direction * self._progress * _GLIDE * self.width()), 0, self._former)
+
+    def _draw_flight(self, painter: QPainter, flight: Flight) -> None:
+        """The picture on its way from one page to the other, and the rest of both, one fading into the other."""
+        painter.fillRect(self.rect(), self._ground)
+        flight.draw(painter, self._progress)
+        later = min(1.0, self._progress * _FADE)
+        for pixels, presence in ((self._former, 1.0 - later), (self._later, later)):
+            painter.setOpacity(min(1.0, presence * _BOTH))
+            painter.drawPixmap(0, 0, pixels)
+
+
+def _pixels_of(page: QWidget) -> QPixmap:
+    """How the page looks, without the transparency that `grab` leaves room for: copying is twice as fast."""
+    pixels = _empty(page, Qt.GlobalColor.black)
+    page.render(pixels)
+    return pixels
+
+
+def _rest_of(page: QWidget) -> QPixmap:
+    """What the page has beside the pictures that a camera shows, and above them, on nothing."""
+    pictures = [drawing for drawing in page.findChildren(Drawing) if drawing.focused]
+    if not pictures:
+        return QPixmap()
+    pixels = _empty(page, Qt.GlobalColor.transparent)
+    _leave_out(page, pictures, out=True)
+    page.render(pixels, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    _leave_out(page, pictures, out=False)
+    return pixels
+
+
+def _leave_out(page: QWidget, pictures: Sequence[Drawing], *, out: bool) -> None:
+    """These pictures, and the page's ground, which the style sheet paints whatever `render` is told."""
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, not out)
+    for picture in pictures:
+        picture.left_out = out
+
+
+def _empty(page: QWidget, colour: Qt.GlobalColor) -> QPixmap:
+    ratio = page.devicePixelRatioF()
+    pixels = QPixmap(page.size() * ratio)
+    pixels.setDevicePixelRatio(ratio)
+    pixels.fill(colour)
+    return pixels

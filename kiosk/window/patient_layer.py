@@ -1,0 +1,97 @@
+"""What lies over the page for patients: a word that is explained, and above it the question whether they are there."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from kiosk import tokens
+from kiosk.content.model import Word
+from kiosk.views.context import Scene
+from kiosk.views.glossary import GlossaryOverlay
+from kiosk.views.idle_warning import IdleOverlay
+from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
+from kiosk.widgets.disposal import dispose
+from kiosk.window.focus import step_focus
+
+
+class PatientLayer(QObject):
+    """At most one word and one warning. Emits `word_closed` and `stayed` when the patient answers them."""
+
+    word_closed = Signal()
+    stayed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._word: GlossaryOverlay | None = None
+        self._warning: IdleOverlay | None = None
+        self._seconds_left = round(tokens.IDLE_WARNING_S)
+        # Which button had the keyboard when each was opened.
+        self._before: dict[Overlay, TouchButton] = {}
+
+    @property
+    def top(self) -> Overlay | None:
+        """What lies above everything else of the patients'."""
+        return self._warning or self._word
+
+    @property
+    def warns(self) -> bool:
+        """Whether the warning is up."""
+        return self._warning is not None
+
+    # --- the word ---------------------------------------------------------------------------------------------------
+
+    def show_word(self, word: Word, scene: Scene) -> None:
+        """Explains a word, beneath a warning that is up."""
+        self._word = GlossaryOverlay(word, scene, self._window)
+        self._word.closed.connect(self.word_closed)
+        self._open(self._word)
+
+    def hide_word(self) -> None:
+        """Takes the word away."""
+        word, self._word = self._word, None
+        self._take_away(word)
+
+    # --- the warning ------------------------------------------------------------------------------------------------
+
+    def show_warning(self, scene: Scene) -> None:
+        """Asks whether somebody is still there."""
+        self._warning = IdleOverlay(scene, self._window)
+        self._warning.stayed.connect(self.stayed)
+        self._warning.show_seconds(self._seconds_left)
+        self._open(self._warning)
+
+    def show_seconds(self, seconds: int) -> None:
+        """Counts the warning down."""
+        self._seconds_left = seconds
+        if self._warning is not None:
+            self._warning.show_seconds(seconds)
+
+    def hide_warning(self) -> None:
+        """Takes the warning away; what was beneath is as it was."""
+        warning, self._warning = self._warning, None
+        self._take_away(warning)
+
+    # --- keyboard ---------------------------------------------------------------------------------------------------
+
+    def _open(self, overlay: Overlay) -> None:
+        """Shows it in its place, with the keyboard where a button beneath had it."""
+        overlay.setGeometry(self._window.rect())
+        overlay.show()
+        overlay.raise_()
+        if self._warning is not None:
+            self._warning.raise_()
+        let_all_go(self._window)
+        if isinstance(focused := self._window.focusWidget(), TouchButton):
+            self._before[overlay] = focused
+            step_focus(self.top or overlay, 1)
+
+    def _take_away(self, overlay: Overlay | None) -> None:
+        """Disposes of an overlay and gives the keyboard back to the button that had it."""
+        if overlay is None:
+            return
+        dispose(overlay)
+        before = self._before.pop(overlay, None)
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,557 @@
+"""Pictures of the staff's own: sound ones are taken, any other is told at its place before anything is shown."""
+
+import base64
+import random
+import re
+import string
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+
+from kiosk import paths
+from kiosk.content.check.problems import Problem
+from kiosk.content.messages import words_for
+from kiosk.content.model import Content
+from kiosk.content.pictures import drawing_costs, drawings, photographs
+from kiosk.content.pictures import picture_store as pictures
+from kiosk.content.pictures.kinds import Findings, PictureRefused
+from kiosk.content.pictures.picture_store import Album
+from kiosk.content.reading import ContentRefused, read
+from kiosk.theme.artwork import Artwork
+from tests.support.picture_files import drawing, jpeg_header, photograph, png_header, webp_header
+from tests.support.samples import Steps, as_text, minimal_content, saved, with_value
+
+FILE: Steps = ("attract", "picture", "file")
+REGIONS: Steps = ("sections", 2)
+
+
+def with_picture(name: str, **more: object) -> Any:
+    """A content whose waiting screen shows the picture of that name."""
+    content = with_value(minimal_content(), FILE, name)
+    content["attract"]["picture"] |= more
+    return content
+
+
+def problems(folder: Path, content: object) -> tuple[Problem, ...]:
+    """What is wrong with a content."""
+    with pytest.raises(ContentRefused) as caught:
+        read(saved(folder, content))
+    return caught.value.problems
+
+
+def is_of(kind: str, problem: Problem) -> bool:
+    """Whether the problem is told in the words of that kind, whatever is filled in, with or without a hint."""
+    words = words_for("problems", kind)
+    assert words is not None
+    plain = "".join(re.escape(text) + (".*" if name else "") for text, name, _, _ in string.Formatter().parse(words))
+    return re.fullmatch(plain + "( .+)?", problem.message) is not None
+
+
+def position(content: object, text: str) -> tuple[int, int]:
+    """Line and column of the one place where that text stands in the file."""
+    before, _, after = as_text(content).partition(text)
+    assert after
+    assert text not in after
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+# --- what is taken ----------------------------------------------------------------------------------------------------
+
+GOOD: dict[str, bytes] = {
+    "photo.png": photograph("PNG"),
+    "photo.jpg": photograph("JPEG"),
+    "photo.JPEG": photograph("JPEG"),
+    "photo.webp": photograph("WEBP"),
+    "drawing.svg": drawing(),
+    "remark.svg": b"<!-- by Ann -->\n" + drawing(),
+    "mark.svg": b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\n' + drawing(),
+    "sized.svg": drawing(root='width="40mm" height="30"'),
+    "inkscape.svg": drawing('<sodipodi:namedview xmlns:sodipodi="http://s" id="v" sodipodi:docname="C:\\x.svg"/>'),
+    "gradient.svg": drawing(
+        '<linearGradient id="a"/><linearGradient id="b" xlink:href="#a"/><path fill="url(#b)" d="M0 0"/>'
+    ),
+    "twice.svg": drawing('<g id="a"><path d="M0 0"/></g><use href="#a" transform="translate(3 4)"/>'),
+    "styled.svg": drawing("<style>.a { fill: url(#b); }</style>"),
+    "clipped.svg": drawing('<style>.a { clip-path: url(#b) }</style><clipPath id="b"/><path class="a" d="M0 0h9"/>'),
+    "soft.svg": drawing(
+        '<filter id="a"><feGaussianBlur stdDeviation="2"/></filter><g filter="url(#a)"><path d="M0 0h9"/></g>'
+        '<marker id="b"><path d="M0 0h1"/></marker><path d="M0 0h9" style="marker-end:url(#b)"/>'
+        '<mask id="c"><path d="M0 0h9"/></mask><g mask="url(#c)"><path d="M0 0h9"/></g>'
+        '<pattern id="d"><path d="M0 0h9"/></pattern><path fill="url(#d)" d="M0 0h9"/>'
+    ),
+    "inner.svg": drawing(
+        f'<image xlink:href="data:image/png;base64,{base64.b64encode(photograph("PNG")).decode()}" width="9"/>'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_sound_picture_is_taken(name: str, tmp_path: Path) -> None:
+    """PNG, JPEG, WebP and SVG, as cameras and drawing programs save them, and their bytes are at hand."""
+    (tmp_path / name).write_bytes(GOOD[name])
+    album = Album(tmp_path)
+    read(saved(tmp_path, with_picture(name)), album)
+    assert album.pictures == {name: GOOD[name]}
+
+
+def test_a_picture_in_a_folder_beside_the_file_is_taken(tmp_path: Path) -> None:
+    """Staff keep their pictures in order."""
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "door.png").write_bytes(photograph("PNG"))
+    album = Album(tmp_path)
+    read(saved(tmp_path, with_picture("house/door.png")), album)
+    assert set(album.pictures) == {"house/door.png"}
+
+
+def test_the_largest_picture_of_a_phone_is_taken() -> None:
+    """One of 5712 by 4284 pixels, as telephones make them by themselves, fits."""
+    assert photographs.MOST_PIXELS >= 5712 * 4284
+
+
+def test_pictures_of_the_program_are_not_kept(tmp_path: Path) -> None:
+    """They come with it and cannot change under it."""
+    album = Album(tmp_path)
+    read(saved(tmp_path, minimal_content()), album)
+    assert not album.pictures
+    assert not album.places
+
+
+# --- what is refused --------------------------------------------------------------------------------------------------
+
+
+def half(data: bytes) -> bytes:
+    """A file whose copying was broken off."""
+    return data[: len(data) // 2]
+
+
+def inner(kind: str, data: bytes) -> bytes:
+    """A drawing with a file in it."""
+    return drawing(f'<image href="data:{kind};base64,{base64.b64encode(data).decode()}"/>')
+
+
+def copies(times: int) -> bytes:
+    """A drawing in which each group shows the one before it ten times."""
+    groups = (f'<g id="g{number}">' + f'<use href="#g{number - 1}"/>' * 10 + "</g>" for number in range(1, times + 1))
+    return drawing('<path id="g0" d="M0 0"/>' + "".join(groups))
+
+
+def nested(kind: str, calls: str, deep: int, wide: int) -> bytes:
+    """A drawing whose style sheet has each mask or marker call the one before it, for each of its shapes."""
+    rules = (f".c{level} {{ {calls}: url(#p{level}) }}" for level in range(deep))
+    shapes = (f'<path class="c{level - 1}" d="M0 0h9v9z"/>' * wide for level in range(deep + 1))
+    *parts, seen = (
+        f'<{kind} id="p{level}">{inside}</{kind}>' if level < deep else inside for level, inside in enumerate(shapes)
+    )
+    return drawing(f"<style>{' '.join(rules)}</style>" + "".join(parts) + seen)
+
+
+def effects(times: int, kind: str, inside: str, calls: str) -> bytes:
+    """A drawing of so many shapes, each with that effect."""
+    return drawing(f'<{kind} id="a">{inside}</{kind}>' + f'<path {calls}="url(#a)" d="M0 0h9v9z"/>' * times)
+
+
+BLUR = '<feGaussianBlur stdDeviation="9"/>'
+DOT = '<path d="M0 0h9"/>'
+
+BOMB = b'<?xml version="1.0"?>\n<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n' + drawing("&b;")
+
+# A name, what the file holds, and the kind of problem.
+BAD: list[tuple[str, bytes, str]] = [
+    ("a.png", b"", "picture_empty"),
+    ("a.svg", b" \r\n\0", "picture_empty"),
+    ("a.png", b"just some words", "picture_damaged"),
+    ("a.jpg", bytes(range(1, 200)), "picture_damaged"),
+    ("a.gif", b"GIF89a", "picture_ending"),
+    ("a", photograph("PNG"), "picture_ending"),
+    ("a.png.exe", photograph("PNG"), "picture_ending"),
+    ("a.svgz", drawing(), "picture_ending"),
+    ("a.png", photograph("JPEG"), "picture_named_wrongly"),
+    ("a.jpg", photograph("PNG"), "picture_named_wrongly"),
+    ("a.jpg", photograph("WEBP"), "picture_named_wrongly"),
+    ("a.svg", photograph("PNG"), "picture_named_wrongly"),
+    ("a.png", drawing(), "picture_named_wrongly"),
+    ("a.png", photograph("GIF"), "picture_of_another_kind"),
+    ("a.png", photograph("BMP"), "picture_of_another_kind"),
+    ("a.jpg", b"\0\0\0\x18ftypheic" + bytes(50), "picture_of_another_kind"),
+    ("a.jpg", b"<!DOCTYPE html><html>not found</html>", "picture_of_another_kind"),
+    ("a.svg", b"\x1f\x8b\x08" + bytes(50), "picture_of_another_kind"),
+    ("a.png", half(photograph("PNG")), "picture_cut_off"),
+    ("a.png", photograph("PNG")[:-13], "picture_cut_off"),
+    ("a.png", photograph("PNG")[:20], "picture_cut_off"),
+    ("a.jpg", half(photograph("JPEG")), "picture_cut_off"),
+    ("a.jpg", photograph("JPEG")[:-2], "picture_cut_off"),
+    ("a.jpg", half(photograph("JPEG")) + bytes(500), "picture_cut_off"),
+    ("a.webp", half(photograph("WEBP")), "picture_cut_off"),
+    ("a.png", photograph("PNG").replace(b"IDAT", b"IDAT\0", 1), "picture_damaged"),
+    ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(100) + b"\xff\xd9", "picture_damaged"),
+    ("a.webp", b"RIFF\x14\0\0\0WEBPVP8Z" + bytes(40), "picture_damaged"),
+    ("a.jpg", photograph("JPEG")[:-2] + b"\xff\xda" * 101 + b"\xff\xd9", "picture_odd"),
+    ("a.png", png_header(10_000, 10_000), "picture_too_many_pixels"),
+    ("a.png", png_header(30_000, 30_000), "picture_too_many_pixels"),
+    ("a.png", png_header(1_000_000, 2), "picture_too_many_pixels"),
+    ("a.jpg", jpeg_header(65_000, 65_000), "picture_too_many_pixels"),
+    ("a.webp", webp_header(16_000, 16_000), "picture_too_many_pixels"),
+    ("a.png", photograph("PNG", 210, 10), "picture_too_narrow"),
+    ("a.svg", b"<svg", "drawing_malformed"),
+    ("a.svg", b"words", "drawing_malformed"),
+    ("a.svg", half(drawing()), "drawing_malformed"),
+    ("a.svg", drawing("<g>"), "drawing_malformed"),
+    ("a.svg", drawing("a & b"), "drawing_malformed"),
+    ("a.svg", drawing("&nbsp;"), "drawing_malformed"),
+    ("a.svg", drawing('<path id="a" id="b"/>'), "drawing_malformed"),
+    ("a.svg", drawing('<path inkscape:label="a"/>'), "drawing_malformed"),
+    ("a.svg", "<svg>\xe9</svg>".encode("cp1252"), "drawing_not_utf_8"),
+    ("a.svg", drawing().decode().encode("utf-16"), "drawing_not_utf_8"),
+    ("a.svg", b"<kml/>", "drawing_of_another_kind"),
+    ("a.svg", b'<svg viewBox="0 0 4 3"/>', "drawing_of_another_kind"),
+    *(
+        ("a.svg", drawing(root=root), "drawing_without_size")
+        for root in (
+            "",
+            'width="4"',
+            'width="100%" height="100%"',
+            'viewBox="0 0 0 9"',
+            'viewBox="0 0 -4 3"',
+            'viewBox="0 0 4"',
+            'viewBox="0 0 1e300 1e300"',
+            'viewBox="0 0 nan nan"',
+            'viewBox="1e999 0 4 3"',
+            f'viewBox="{"1" * 400_000}"',
+            'viewBox=""',
+        )
+    ),
+    ("a.svg", drawing(root='viewBox="0 0 2000 9"'), "picture_too_narrow"),
+    ("a.svg", b'<!DOCTYPE svg PUBLIC "a" "http://b">' + drawing(), "drawing_with_entities"),
+    ("a.svg", BOMB, "drawing_with_entities"),
+    ("a.svg", drawing("<script>alert(1)</script>"), "drawing_with_script"),
+    ("a.svg", drawing('<x:script xmlns:x="http://x"/>'), "drawing_with_script"),
+    ("a.svg", drawing(root='viewBox="0 0 4 3" onload="a()"'), "drawing_with_script"),
+    ("a.svg", drawing('<g onclick="a()"/>'), "drawing_with_script"),
+    ("a.svg", drawing('<a href="javascript:a()"/>'), "drawing_with_link"),
+    ("a.svg", drawing("<foreignObject/>"), "drawing_with_page"),
+    ("a.svg", drawing('<video src="a.mp4"/>'), "drawing_with_page"),
+    ("a.svg", drawing('<image href="http://example.org/a.png"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<image xlink:href="/etc/passwd"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<image xlink:href="photo.png"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<image src="\\\\server\\a.png"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<use href="b.svg#a"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<a href="https://example.org"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<g xml:base="http://example.org"/>'), "drawing_with_link"),
+    ("a.svg", drawing('<path fill="url(http://a)"/>'), "drawing_with_link"),
+    ("a.svg", drawing("<path style=\"fill:URL( 'b.svg#a' )\"/>"), "drawing_with_link"),
+    ("a.svg", drawing("<style>a { fill: url(//a) }</style>"), "drawing_with_link"),
+    ("a.svg", drawing("<style>@import 'a.css';</style>"), "drawing_with_link"),
+    ("a.svg", drawing("<style>@\\69mport 'a.css'; </style>"), "drawing_with_link"),
+    ("a.svg", drawing("<style>a { fill: u/**/rl(//a) }</style>"), "drawing_with_link"),
+    ("a.svg", b'<?xml-stylesheet href="a.css"?>' + drawing(), "drawing_with_link"),
+    ("a.svg", inner("image/svg+xml", drawing()), "drawing_with_inner_file"),
+    ("a.svg", drawing("<style>@font-face { src: url(data:font/woff;base64,AA) }</style>"), "drawing_with_inner_file"),
+    ("a.svg", drawing('<image href="data:image/png;base64,???"/>'), "drawing_with_bad_picture"),
+    ("a.svg", inner("image/png", half(photograph("PNG"))), "drawing_with_bad_picture"),
+    ("a.svg", inner("image/png", png_header(3000, 3000)), "drawing_with_bad_picture"),
+    ("a.svg", inner("image/jpeg", photograph("PNG")), "drawing_with_bad_picture"),
+    ("a.svg", drawing('<animate attributeName="x" dur="1s"/>'), "drawing_that_moves"),
+    ("a.svg", drawing("<g><set/></g>"), "drawing_that_moves"),
+    ("a.svg", drawing("<style>@keyframes a {}</style>"), "drawing_that_moves"),
+    ("a.svg", drawing('<g style="animation: a 1s"/>'), "drawing_that_moves"),
+    ("a.svg", drawing("<g/>" * drawing_costs.MOST_DRAWN), "drawing_too_rich"),
+    ("a.svg", drawing('<ellipse rx="9" ry="9"/>' * 19_000), "drawing_too_rich"),
+    ("a.svg", drawing("<g>" * 200_000), "drawing_too_deep"),
+    ("a.svg", drawing("<g>" * 32 + DOT + "</g>" * 32), "drawing_too_deep"),
+    ("a.svg", copies(9), "drawing_takes_long"),
+    ("a.svg", drawing('<g id="a"><use href="#a"/></g>'), "drawing_takes_long"),
+    ("a.svg", drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "drawing_takes_long"),
+    ("a.svg", drawing('<g xml:id="a">' + "<g/>" * 99 + "</g>" + '<use href="#a"/>' * 50), "drawing_takes_long"),
+    ("a.svg", drawing('<g id="a"/><g id="a">' + "<g/>" * 99 + "</g>" + '<use href="#a"/>' * 50), "drawing_takes_long"),
+    ("a.svg", nested("mask", "mask", 4, 8), "drawing_with_costly_style"),
+    ("a.svg", nested("marker", "marker-end", 4, 30), "drawing_with_costly_style"),
+    ("a.svg", drawing('<style>path { fill: url(#a) }</style><pattern id="a"/>'), "drawing_with_costly_style"),
+    ("a.svg", effects(200, "filter", BLUR, "filter"), "drawing_takes_long"),
+    ("a.svg", effects(1, "filter", BLUR * 10, "filter"), "drawing_takes_long"),
+    ("a.svg", effects(1_000, "mask", DOT, "mask"), "drawing_takes_long"),
+    ("a.svg", effects(1_000, "pattern", DOT, "fill"), "drawing_takes_long"),
+    ("a.svg", drawing(f'<pattern id="a"/><g fill="url(#a)">{DOT * 99}</g>'), "drawing_takes_long"),
+    (
+        "a.svg",
+        drawing(f'<marker id="a">{DOT * 9}</marker><path d="M0 0{" 1 1" * 500}" marker-mid="url(#a)"/>'),
+        "drawing_takes_long",
+    ),
+    ("a.svg", drawing(f"<!--{'x' * drawings.LARGEST_DRAWING}-->"), "drawing_too_large"),
+    ("a.jpg", photograph("JPEG") + bytes(pictures.LARGEST), "picture_too_large"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"), BAD, ids=[f"{number}-{kind}" for number, (_, _, kind) in enumerate(BAD)]
+)
+def test_a_bad_picture_is_refused_where_it_is_named(name: str, data: bytes, kind: str, tmp_path: Path) -> None:
+    """One problem, at the name in the content file, that says what is wrong with the picture and what to do."""
+    (tmp_path / name).write_bytes(data)
+    content = with_picture(name)
+    [problem] = problems(tmp_path, content)
+    assert is_of(kind, problem), problem.message
+    assert (problem.line, problem.column) == position(content, f'"{name}"')
+    assert problem.place == "waiting screen, picture, picture file"
+    assert f"“{name}”" in problem.message
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_bytes_changed_at_random_are_taken_or_refused(name: str, tmp_path: Path) -> None:
+    """A disk that forgets: whatever is left of a picture, nothing but a refusal is raised."""
+    luck = random.Random(name)
+    for _ in range(40):
+        data = bytearray(GOOD[name])
+        for _ in range(luck.randint(1, 8)):
+            data[luck.randrange(len(data))] = luck.randrange(256)
+        (tmp_path / name).write_bytes(data[: luck.choice((len(data), luck.randrange(len(data))))])
+        with suppress(PictureRefused):
+            Album(tmp_path).look(name)
+
+
+def test_a_message_tells_the_size_and_the_limit(tmp_path: Path) -> None:
+    """Whoever makes the picture smaller must know how much."""
+    (tmp_path / "a.png").write_bytes(png_header(10_000, 10_001))
+    [problem] = problems(tmp_path, with_picture("a.png"))
+    assert "10000 × 10001 pixels" in problem.message
+    assert "25 million" in problem.message
+
+
+def test_a_message_tells_the_line_of_a_drawing(tmp_path: Path) -> None:
+    """Whoever made the drawing can find what must go."""
+    (tmp_path / "a.svg").write_bytes(drawing("<g/>\n<g/>\n<script/>"))
+    [problem] = problems(tmp_path, with_picture("a.svg"))
+    assert "line 4 of the drawing “a.svg”" in problem.message
+
+
+def test_a_picture_in_many_places_is_told_at_each(tmp_path: Path) -> None:
+    """It is looked at once, and each place says so."""
+    (tmp_path / "a.png").write_bytes(b"")
+    content = with_value(with_picture("a.png"), ("sections", 1, "items", 0, "picture", "file"), "a.png")
+    assert [is_of("picture_empty", problem) for problem in problems(tmp_path, content)] == [True, True]
+
+
+def test_a_folder_in_a_pictures_place_is_told(tmp_path: Path) -> None:
+    """A folder named like a picture."""
+    (tmp_path / "a.png").mkdir()
+    [problem] = problems(tmp_path, with_picture("a.png"))
+    assert is_of("picture_is_folder", problem)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"), [(PermissionError(13, "x"), "picture_not_allowed"), (OSError(5, "x"), "picture_unreadable")]
+)
+def test_a_picture_that_cannot_be_opened_is_told(
+    error: OSError, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No permission, a broken disk."""
+    (tmp_path / "a.png").write_bytes(photograph("PNG"))
+    opens: Callable[..., Any] = Path.open
+
+    def fail(file: Path, *how: Any) -> Any:
+        if file.suffix == ".png":
+            raise error
+        return opens(file, *how)
+
+    content = saved(tmp_path, with_picture("a.png"))
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(ContentRefused) as caught:
+        read(content)
+    [problem] = caught.value.problems
+    assert is_of(kind, problem)
+
+
+def test_pictures_that_are_too_large_together_are_told_where_it_is_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All are kept in memory, so there is a limit to all of them; one that is named twice counts once."""
+    data = photograph("PNG")
+    monkeypatch.setattr(pictures, "LARGEST_TOGETHER", len(data))
+    (tmp_path / "a.png").write_bytes(data)
+    (tmp_path / "b.svg").write_bytes(drawing())
+    second: Steps = ("sections", 1, "items", 0, "picture", "file")
+    content = with_value(with_picture("a.png"), second, "./a.png")
+    assert isinstance(read(saved(tmp_path, content)), Content)
+    [problem] = problems(tmp_path, with_value(content, second, "b.svg"))
+    assert is_of("pictures_too_large_together", problem)
+    assert problem.place == "section 'the-conditions', item 1, picture, picture file"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.png",
+        "inside/../../secret.png",
+        "/etc/passwd",
+        "link.png",
+        "linked/secret.png",
+        "C:\\secret.png",
+        "C:secret.png",
+        "\\\\server\\share\\secret.png",
+        "//server/share/secret.png",
+        "a\0.png",
+        "x" * 5000 + ".png",
+        "",
+        ".",
+    ],
+)
+def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Path) -> None:
+    """Neither a way up, nor an absolute one, nor a link, nor a server is followed."""
+    folder = tmp_path / "clinic"
+    (folder / "inside").mkdir(parents=True)
+    (tmp_path / "secret.png").write_bytes(photograph("PNG"))
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    (folder / "linked").symlink_to(tmp_path)
+    [problem] = problems(folder, with_picture(name))
+    assert is_of("backslash_path" if "\\" in name else "missing_picture", problem), problem.message
+
+
+def test_a_server_is_not_even_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look whether a file on a server is there would call that server."""
+    asked: list[str] = []
+    monkeypatch.setattr(paths, "find_picture", lambda name, _: asked.append(name))
+    album = Album(tmp_path)
+    for name in ("\\\\server\\a.png", "//server/a.png"):
+        with pytest.raises(PictureRefused):
+            album.look(name)
+    album.places_now()
+    assert not asked
+
+
+# --- parts of drawings ------------------------------------------------------------------------------------------------
+
+PARTS = drawing('<g id="arrow"/><g id="heart"/><defs><path id="shade"/></defs>')
+LABEL = {"at": "arow", "text": "Arrow"}
+
+
+@pytest.mark.parametrize(
+    ("more", "given", "place"),
+    [
+        ({"lit": ["heart", "arow"]}, '"arow"', "lit part 2"),
+        ({"show": ["arow"]}, '"arow"', "layer 1"),
+        ({"focus": "arow"}, '"arow"', "frame of the drawing"),
+        ({"labels": [LABEL]}, '"arow"', "name in the picture 1, part of the drawing"),
+    ],
+)
+def test_a_part_the_drawing_lacks_is_told_where_it_is_named(
+    more: dict[str, object], given: str, place: str, tmp_path: Path
+) -> None:
+    """At that very name, with what was probably meant."""
+    (tmp_path / "a.svg").write_bytes(PARTS)
+    content = with_picture("a.svg", **more)
+    [problem] = problems(tmp_path, content)
+    assert is_of("unknown_part", problem), problem.message
+    assert (problem.line, problem.column) == position(content, given)
+    assert problem.place == f"waiting screen, picture, {place}"
+    assert problem.message.endswith("Did you mean “arrow”?")
+
+
+def test_few_parts_are_listed(tmp_path: Path) -> None:
+    """When nothing similar is there, all parts that can be seen are told."""
+    (tmp_path / "a.svg").write_bytes(PARTS)
+    [problem] = problems(tmp_path, with_picture("a.svg", lit=["xyz"]))
+    assert problem.message.endswith("Known are: arrow, heart.")
+
+
+def test_a_drawing_without_parts_says_so(tmp_path: Path) -> None:
+    """There is nothing to correct the name to."""
+    (tmp_path / "a.svg").write_bytes(drawing("<g/>"))
+    [problem] = problems(tmp_path, with_picture("a.svg", lit=["xyz"]))
+    assert is_of("drawing_without_parts", problem)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("lit", ["a"]), ("show", ["a", "b"]), ("focus", "a"), ("labels", [{"at": "a", "text": "b"}])]
+)
+def test_a_photograph_has_no_parts(field: str, value: object, tmp_path: Path) -> None:
+    """Whatever is to be lit, shown or named in it is one problem there."""
+    (tmp_path / "a.png").write_bytes(photograph("PNG"))
+    content = with_picture("a.png", **{field: value})
+    [problem] = problems(tmp_path, content)
+    assert is_of("parts_of_a_photograph", problem)
+    line, column = position(content, f'"{field}": ')
+    assert (problem.line, problem.column) == (line, column + len(f'"{field}": '))
+
+
+def test_the_part_of_a_region_is_in_the_picture_of_its_section(tmp_path: Path) -> None:
+    """A region names the part it stands for."""
+    content = with_value(minimal_content(), (*REGIONS, "items", 0, "part"), "cervcal")
+    [problem] = problems(tmp_path, content)
+    assert is_of("unknown_part", problem)
+    assert (problem.line, problem.column) == position(content, '"cervcal"')
+    assert problem.message.endswith("Did you mean “cervical”?")
+
+
+def test_regions_need_a_drawing(tmp_path: Path) -> None:
+    """A photograph cannot be lit up in parts."""
+    (tmp_path / "a.png").write_bytes(photograph("PNG"))
+    content = with_value(minimal_content(), (*REGIONS, "picture", "file"), "a.png")
+    [problem] = problems(tmp_path, content)
+    assert is_of("photograph_of_regions", problem)
+    assert (problem.line, problem.column) == position(content, '"a.png"')
+
+
+def test_parts_of_a_refused_picture_are_not_told_as_well(tmp_path: Path) -> None:
+    """One mistake, one problem."""
+    [problem] = problems(tmp_path, with_picture("absent.svg", lit=["a"], focus="b"))
+    assert is_of("missing_picture", problem)
+
+
+# --- the album --------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_that_has_not_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second reading of the content takes it from the album; one that no longer names it forgets it."""
+    looks: list[bytes] = []
+
+    def counting(data: bytes) -> Findings:
+        looks.append(data)
+        return drawings.look_at_drawing(data)
+
+    monkeypatch.setattr(pictures, "look_at_drawing", counting)
+    (tmp_path / "a.svg").write_bytes(drawing())
+    album = Album(tmp_path)
+    for _ in range(3):
+        read(saved(tmp_path, with_picture("a.svg")), album)
+    assert looks.count(drawing()) == 1
+    read(saved(tmp_path, minimal_content()), album)
+    assert not album.pictures
+
+
+def test_the_album_sees_what_changed_beside_the_file(tmp_path: Path) -> None:
+    """A picture that is changed, deleted or put there makes its places differ from those it was read at."""
+    (tmp_path / "a.svg").write_bytes(drawing())
+    album = Album(tmp_path)
+    read(saved(tmp_path, with_picture("a.svg")), album)
+    assert album.places == album.places_now()
+    (tmp_path / "a.svg").write_bytes(drawing("<g/>"))
+    assert album.places != album.places_now()
+    (tmp_path / "a.svg").unlink()
+    with pytest.raises(ContentRefused):
+        read(saved(tmp_path, with_picture("a.svg")), album)
+    assert album.places == album.places_now() == (None,)
+
+
+def test_a_drawing_may_show_copies_of_its_parts() -> None:
+    """As many as no one would notice in time."""
+    assert drawings.look_at_drawing(copies(3)).is_drawing
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
+    """A shape any deeper would be missing from the picture, and nobody told."""
+    groups = drawings.DEEPEST - 2  # beside the root and the shape
+    data = drawing("<g>" * groups + '<path d="M0 0h40v30h-40z"/>' + "</g>" * groups)
+    assert drawings.look_at_drawing(data).is_drawing
+    shown = Artwork({"a.svg": data}).picture("a.svg", {}, (), (), QSize(40, 30), 1.0)
+    assert shown.toImage().pixelColor(20, 15).alpha() > 0
+
+
+@pytest.mark.parametrize("file", sorted((paths.RESOURCES / "pictures").glob("*.svg")), ids=lambda file: file.stem)
+def test_the_programs_own_drawings_are_far_from_the_limit(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would pass a proof five times as strict."""
+    monkeypatch.setattr(drawing_costs, "MOST_DRAWN", drawing_costs.MOST_DRAWN // 5)
+    assert drawings.look_at_drawing(file.read_bytes()).is_drawing

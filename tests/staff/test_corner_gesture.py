@@ -1,0 +1,197 @@
+"""The way in for staff: two corners, held in order and in time."""
+
+import random
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from kiosk.staff.controller import Stage
+from kiosk.staff.corner_gesture import CornerHolds, Glass
+from tests.conftest import Size
+from tests.support.desk import SIZE, Desk, NewDesk
+from tests.support.rig import Clock
+
+GLASS = Glass(1080, 1920, 100)
+
+
+FIRST, SECOND, ELSEWHERE = (5.0, 5.0), (1075.0, 1915.0), (500.0, 900.0)
+
+
+class Hand:
+    """A finger on a glass without Qt, and the clock beside it."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.holds = CornerHolds(self.clock)
+
+    def hold(self, spot: tuple[float, float], seconds: float, finger: int = 0) -> bool:
+        """Holds a spot for that long; whether the way in is open then."""
+        self.holds.press(finger, spot, GLASS)
+        self.clock.advance(seconds)
+        opened = self.holds.opens()
+        self.holds.lift(finger)
+        return opened
+
+
+@pytest.fixture
+def hand() -> Hand:
+    """A hand that has done nothing yet."""
+    return Hand()
+
+
+def test_both_corners_held_open(hand: Hand) -> None:
+    """Three seconds top left, then three seconds bottom right; once, not twice."""
+    assert not hand.hold(FIRST, 3)
+    hand.clock.advance(4)
+    assert hand.hold(SECOND, 3)
+    assert not hand.holds.opens()
+    assert not hand.hold(SECOND, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "pause", "second"), [((FIRST, 2.9), 1, (SECOND, 3)), ((FIRST, 3), 1, (SECOND, 2.9)),
+                                   ((FIRST, 3), 5.1, (SECOND, 3)), ((SECOND, 3), 1, (FIRST, 3)),
+                                   ((FIRST, 3), 1, (FIRST, 3)), ((ELSEWHERE, 3), 1, (SECOND, 3))]
+)  # fmt: skip
+def test_anything_else_does_not_open(hand: Hand, first: Any, pause: float, second: Any) -> None:
+    """Too short, too late, the wrong way round, or elsewhere."""
+    hand.hold(*first)
+    hand.clock.advance(pause)
+    assert not hand.hold(*second)
+
+
+def test_a_tap_between_the_corners_starts_over(hand: Hand) -> None:
+    """Whoever touches anything else is a patient."""
+    hand.hold(FIRST, 3)
+    hand.hold(ELSEWHERE, 0.1)
+    assert not hand.hold(SECOND, 3)
+
+
+@pytest.mark.parametrize(("first", "second"), [(ELSEWHERE, SECOND), (FIRST, ELSEWHERE)])
+def test_slipping_out_of_a_corner_starts_over(
+    hand: Hand, first: tuple[float, float], second: tuple[float, float]
+) -> None:
+    """A finger that leaves its square, and be it to come back, does not count."""
+    for start, passing in ((FIRST, first), (SECOND, second)):
+        hand.holds.press(0, start, GLASS)
+        hand.clock.advance(1)
+        hand.holds.move(0, passing)
+        hand.holds.move(0, start)
+        hand.clock.advance(2)
+        assert not hand.holds.opens()
+        hand.holds.lift(0)
+
+
+def test_a_second_finger_starts_over(hand: Hand) -> None:
+    """A palm that joins the finger in the corner makes it a lean, not a sign."""
+    hand.holds.press(0, FIRST, GLASS)
+    hand.clock.advance(1)
+    hand.hold(ELSEWHERE, 2, finger=1)
+    hand.holds.lift(0)
+    assert not hand.hold(SECOND, 3)
+
+
+def test_dirt_that_the_glass_takes_for_a_finger_locks_nobody_out(hand: Hand) -> None:
+    """A touch that never ends may lie anywhere."""
+    hand.holds.press(7, ELSEWHERE, GLASS)
+    hand.hold(FIRST, 3)
+    hand.holds.move(7, ELSEWHERE)
+    assert hand.hold(SECOND, 3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_series_of_taps_opens(hand: Hand, seed: int) -> None:
+    """However many taps shorter than three seconds there are, in the corners as often as elsewhere."""
+    chance = random.Random(seed)
+    for _ in range(20_000):
+        spot = chance.choice([FIRST, SECOND, (chance.uniform(0, 1080), chance.uniform(0, 1920))])
+        assert not hand.hold(spot, chance.uniform(0, 2.99), chance.randrange(3))
+        hand.clock.advance(chance.uniform(0, 3))
+
+
+@pytest.mark.parametrize("size", [SIZE, (1080, 1920), (800, 600)])
+def test_two_held_corners_open_the_panel(new_desk: NewDesk, size: Size) -> None:
+    """On every shape of screen; the button beneath the second finger is not pressed."""
+    desk = new_desk(size)
+    before = desk.window.visit
+    desk.come_in()
+    assert desk.stage() is Stage.PANEL
+    assert desk.window.visit == before
+
+
+def test_the_mouse_opens_it_too(desk: Desk) -> None:
+    """Held and moved a little within the corner, and let go on the button beneath, which is not pressed."""
+    before = desk.window.visit
+    for spot in (desk.first, desk.second):
+        desk.press_mouse(spot)
+        desk.pass_by(1)
+        desk.pass_over(spot + QPoint(3, 3))
+        desk.pass_by(2)
+        desk.pass_over(spot - QPoint(3, 3))
+        desk.release_mouse(spot)
+    assert desk.stage() is Stage.PANEL
+    assert desk.window.visit == before
+
+
+def test_a_mouse_that_slips_out_opens_nothing(desk: Desk) -> None:
+    """As a finger that slips out."""
+    for spot in (desk.first, desk.second):
+        desk.press_mouse(spot)
+        desk.pass_over(QPoint(600, 300))
+        desk.pass_over(spot)
+        desk.pass_by(3)
+        desk.release_mouse(spot)
+    assert desk.stage() is Stage.NOTHING
+
+
+@pytest.mark.parametrize("seconds", [0.1, 4.0])
+def test_the_button_in_the_second_corner_works(desk: Desk, seconds: float) -> None:
+    """Tapped or held by a patient, who has not held the first corner, it does what it says."""
+    assert desk.window.childAt(desk.second) is not None
+    desk.hold(desk.second, seconds)
+    assert desk.window.visit.language == "es"
+    assert desk.stage() is Stage.NOTHING
+
+
+def test_nothing_is_seen_of_the_first_corner(desk: Desk) -> None:
+    """The screen is the same while and after it is held."""
+    desk.window.go(desk.window.visit.home())
+    desk.wait_out()
+    before = desk.picture()
+    desk.press(desk.first)
+    desk.pass_by(3)
+    assert desk.picture() == before
+    desk.lift(desk.first)
+    assert desk.picture() == before
+
+
+def test_opening_ends_the_visit(with_pin: Desk) -> None:
+    """Page, text size, contrast and what was tapped are gone before the PIN is asked; leaving leads to the start."""
+    window = with_pin.window
+    first = window.visit
+    window.go(first.home().open(with_pin.content.shown[2].id).next_text_size().other_contrast())
+    with_pin.come_in()
+    assert with_pin.stage() is Stage.PAD
+    assert window.visit == first
+    with_pin.tap(with_pin.button(with_pin.say("cancel")))
+    assert (window.visit, with_pin.stage()) == (first, Stage.NOTHING)
+
+
+@pytest.mark.parametrize(("count", "held"), [(200, False), (5000, True)], ids=["live", "many"])
+def test_taps_at_random_never_open_it(new_desk: NewDesk, *, count: int, held: bool) -> None:
+    """Many of them in the corners, many of them long; where the screen is `held` still, thousands take no time."""
+    desk = new_desk((800, 600))
+    chance = random.Random(20261123)
+    desk.window.setUpdatesEnabled(False)
+    if held:
+        desk.shield.hold(10.0**9)
+    for _ in range(count):
+        anywhere = QPoint(chance.randrange(800), chance.randrange(600))
+        spot = chance.choice([desk.first, desk.second, anywhere, anywhere])
+        desk.press(spot)
+        desk.clock.advance(chance.choice([0.05, 0.2, 1.0, 2.9]))
+        desk.staffing._door.check()
+        desk.lift(spot)
+        desk.clock.advance(chance.choice([0.05, 0.4, 2.0]))
+        assert desk.stage() is Stage.NOTHING

@@ -1,0 +1,1 @@
+"""What tests share: kiosks to touch, measures of screens, content to break."""

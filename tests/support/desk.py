@@ -1,0 +1,138 @@
+"""A kiosk with everything for staff, and what staff do and see on it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.content.check.problems import Problem
+from kiosk.content.model import Content
+from kiosk.content.reading import ContentRefused
+from kiosk.staff.controller import Staffing, Stage
+from kiosk.system.settings import Settings
+from kiosk.views.staff.pin_pad import PinPad
+from kiosk.views.staff.screen import Cover
+from kiosk.widgets.controls.label import Words
+from tests.conftest import MakeWindow, Size
+from tests.support.rig import Rig, edited
+from tests.support.settle import settle
+
+SIZE: Size = (1366, 768)
+PIN = "4711"
+MORNING = datetime(2026, 11, 23, 10, 0)
+EVENING = datetime(2026, 11, 23, 20, 0)
+_Cover = TypeVar("_Cover", bound=Cover)
+
+
+class Desk(Rig):
+    """A rig with everything for staff."""
+
+    def __init__(self, make_window: MakeWindow, size: Size, known: Settings, content: Content) -> None:
+        super().__init__(make_window(size))
+        self.content = content
+        self.now = MORNING
+        self.staffing = Staffing(self.window, self.shield, known, clock=self.clock, now=lambda: self.now)
+        self.staffing.content_shown(content, paths.CONTENT)
+
+    # --- what staff do ----------------------------------------------------------------------------------------------
+
+    @property
+    def first(self) -> QPoint:
+        """A spot in the first corner."""
+        return QPoint(6, 6)
+
+    @property
+    def second(self) -> QPoint:
+        """A spot in the second corner."""
+        return QPoint(self.window.width() - 40, self.window.height() - 40)
+
+    def hold(self, spot: QPoint, seconds: float = 3.0) -> None:
+        """Holds a finger there."""
+        self.press(spot)
+        self.pass_by(seconds)
+        self.lift(spot)
+
+    def pass_by(self, seconds: float) -> None:
+        """Lets time pass, all timers included."""
+        self.clock.advance(seconds)
+        self.staffing._door.check()
+        self.staffing._countdown.check()
+        settle()
+
+    def come_in(self) -> None:
+        """Holds both corners."""
+        self.wait_out()
+        self.hold(self.first)
+        self.pass_by(1)
+        self.hold(self.second)
+        self.wait_out()
+
+    def enter(self, digits: str) -> None:
+        """Types a PIN."""
+        pad = self.cover(PinPad)
+        for digit in digits:
+            self.tap(next(key for key in pad._keys if key.key == digit))
+        self.tap(self.button(self.say("enter")))
+
+    def refuse(self, folder: Path, change: Callable[[Any], None]) -> tuple[Problem, ...]:
+        """A saved file that is refused; its problems."""
+        with pytest.raises(ContentRefused) as refusal:
+            edited(folder, change)
+        self.staffing.content_refused(refusal.value.problems, folder / "content.json")
+        return refusal.value.problems
+
+    def stage(self) -> Stage:
+        """What of the staff's is on the screen."""
+        return self.staffing.stage
+
+    # --- what they see ----------------------------------------------------------------------------------------------
+
+    def cover(self, kind: type[_Cover]) -> _Cover:
+        """The screen of the staff that is open."""
+        cover = self.window._staff.cover
+        assert isinstance(cover, kind)
+        return cover
+
+    def texts(self) -> list[str]:
+        """The words on that screen."""
+        return [words.text() for words in self.cover(Cover).findChildren(Words) if words.isVisible()]
+
+    def all_pages(self) -> list[str]:
+        """The words of all its pages, one after the other."""
+        found: list[str] = []
+        while True:
+            found += self.texts()
+            following = [button for button in self.window.buttons() if button.accessibleName() == self.say("next")]
+            if not following:
+                return found
+            self.tap(following[0])
+            self.wait_out()
+
+    def say(self, name: str) -> str:
+        """A word for staff."""
+        assert self.content.staff is not None
+        text: str = getattr(self.content.staff, name).in_language("en")
+        return text
+
+
+NewDesk = Callable[..., Desk]
+
+
+def misspell(data: Any) -> None:
+    """Very many problems."""
+    for section in data["sections"]:
+        section["sumary"] = section.pop("summary")
+        for item in section.get("items", ()):
+            item["titel"] = item.pop("title")
+
+
+def try_pin(desk: Desk, digits: str, qtbot: QtBot) -> None:
+    """Types a PIN and waits for the answer."""
+    with qtbot.waitSignal(desk.staffing._gate._check.done):
+        desk.enter(digits)
+    desk.wait_out()

@@ -1,0 +1,172 @@
+"""A kiosk window wired as `composition.Kiosk` wires it, with a clock to turn by hand and fingers, a mouse and keys."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QImage, QTouchEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import paths
+from kiosk.content.model import Content
+from kiosk.content.reading import read
+from kiosk.system import input_filter as shield
+from kiosk.system.idle_timer import IdleWatch
+from kiosk.system.input_filter import Shield
+from kiosk.widgets.controls.touch_button import TouchButton
+from kiosk.window.window import KioskWindow
+from kiosk.wiring import wire_patient
+from tests.support.settle import settle
+
+Spot = QPoint | QWidget
+
+
+def edited(folder: Path, change: Callable[[Any], None]) -> Content:
+    """The shipped content after a change of its JSON, by way of a file in that folder."""
+    data = json.loads(paths.CONTENT.read_text("utf-8"))
+    change(data)
+    file = folder / "content.json"
+    file.write_text(json.dumps(data), "utf-8")
+    return read(file)
+
+
+class Clock:
+    """Seconds that pass only when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """The time."""
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        """Lets time pass."""
+        self.now += seconds
+
+
+class Rig:
+    """The window, the shield and the idle watch; use it in a `with`, which takes the shield off again."""
+
+    def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
+        self.window = window
+        self.clock = Clock()
+        self.shield = Shield(locked=lambda: locked, clock=self.clock)
+        self.idle = IdleWatch(self.clock)
+        self._device = QTest.createTouchDevice()
+        self._down: set[int] = set()
+        wire_patient(window, self.shield, self.idle)
+
+    def __enter__(self) -> Self:
+        """Puts the shield on."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.shield.install(application)
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
+        """Takes the shield off."""
+        self.idle.set_limit(None)
+        for finger in sorted(self._down):
+            self.lift(QPoint(1, 1), finger)
+        QCoreApplication.instance().removeEventFilter(self.shield)  # type: ignore[union-attr]
+        for scheme in shield._SCHEMES:
+            QDesktopServices.unsetUrlHandler(scheme)
+        settle()
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    def button(self, name: str) -> TouchButton:
+        """The button that a screen reader calls by that name and that can be pressed now."""
+        found = [button for button in self.window.buttons() if button.accessibleName() == name]
+        assert found, f"no button {name!r} among {[b.accessibleName() for b in self.window.buttons()]}"
+        return found[0]
+
+    def spot(self, where: Spot) -> QPoint:
+        """A place in the window: the middle of a widget, or as given."""
+        return where if isinstance(where, QPoint) else where.mapTo(self.window, where.rect().center())
+
+    def picture(self) -> QImage:
+        """What the window shows."""
+        return self.window.grab().toImage()
+
+    def wait_out(self) -> None:
+        """Lets the time pass in which presses are held back after a change."""
+        settle()
+        self.clock.advance(1.0)
+
+    # --- fingers ----------------------------------------------------------------------------------------------------
+
+    def press(self, where: Spot, finger: int = 0) -> None:
+        """A finger comes down."""
+        self._touch("press", where, finger)
+        self._down.add(finger)
+
+    def move(self, where: Spot, finger: int = 0) -> None:
+        """A finger that is down slides."""
+        self._touch("move", where, finger)
+
+    def lift(self, where: Spot, finger: int = 0) -> None:
+        """A finger goes up."""
+        self._down.discard(finger)
+        self._touch("release", where, finger)
+
+    def _touch(self, what: str, where: Spot, finger: int) -> None:
+        frame = QTest.touchEvent(self.window, self._device, autoCommit=False)
+        for other in sorted(self._down - {finger}):
+            frame.stationary(other)
+        getattr(frame, what)(finger, self.spot(where), self.window)
+        frame.commit()
+
+    def tap(self, where: Spot, finger: int = 0) -> None:
+        """A finger comes down and goes up."""
+        spot = self.spot(where)
+        self.press(spot, finger)
+        self.lift(spot, finger)
+
+    def stroke(self, start: QPoint, end: QPoint, finger: int = 0) -> None:
+        """A finger slides over the glass."""
+        self.press(start, finger)
+        self.move((start + end) / 2, finger)
+        self.lift(end, finger)
+
+    def cancel(self) -> None:
+        """The system takes all touches back."""
+        handle = self.window.windowHandle()
+        assert handle is not None
+        QCoreApplication.sendEvent(handle, QTouchEvent(QEvent.Type.TouchCancel, self._device))
+
+    # --- mouse and keys ---------------------------------------------------------------------------------------------
+
+    def click(self, where: Spot, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        """A click of the mouse, through the window as a real one."""
+        self._mouse(QTest.mouseClick, button, where)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """The mouse, pressed at one place and let go at another."""
+        self.press_mouse(start)
+        self.release_mouse(end)
+
+    def press_mouse(self, where: Spot) -> None:
+        """The left button of the mouse goes down."""
+        self._mouse(QTest.mousePress, Qt.MouseButton.LeftButton, where)
+
+    def release_mouse(self, where: Spot) -> None:
+        """The left button of the mouse goes up."""
+        self._mouse(QTest.mouseRelease, Qt.MouseButton.LeftButton, where)
+
+    def pass_over(self, where: Spot) -> None:
+        """The mouse moves with no button pressed."""
+        QTest.mouseMove(self.window.windowHandle(), self.spot(where))
+
+    def _mouse(self, how: object, button: Qt.MouseButton, where: Spot) -> None:
+        assert callable(how)
+        how(self.window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, self.spot(where))
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, pressed and let go, through the window as a real one."""
+        QTest.keyClick(self.window.windowHandle(), key, modifiers)

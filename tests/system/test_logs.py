@@ -1,0 +1,158 @@
+"""The log: why the process ended, and no line so often that it hides the others."""
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk import paths
+from kiosk.publishing.publisher import news
+from kiosk.system.log_repeats import Repeats
+from kiosk.system.logs import RecentLines
+from tests.support.rig import Clock
+
+FATAL = """
+from PySide6.QtCore import qFatal, qWarning
+from PySide6.QtGui import QGuiApplication
+from kiosk.system import logs
+logs.set_up()
+qWarning("some warning")
+application = QGuiApplication([])
+qFatal("the buffer is gone")
+"""
+
+
+def test_a_fatal_message_of_qt_while_the_kiosk_runs_is_logged_as_what_it_is() -> None:
+    """Exit status 1, which a supervisor answers with a new start; nothing of a display."""
+    done = subprocess.run(
+        [sys.executable, "-c", FATAL],
+        cwd=paths.PROGRAM, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, timeout=60,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done
+    assert "the buffer is gone" in done.stderr
+    assert "CRITICAL Qt: " in done.stderr.splitlines()[-1]
+    assert "display" not in done.stderr
+
+
+# --- repeats ----------------------------------------------------------------------------------------------------------
+
+
+class Lines(logging.Handler):
+    """Keeps every line it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps it."""
+        self.said.append(record.getMessage())
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Time that stands still."""
+    return Clock()
+
+
+@pytest.fixture
+def log(clock: Clock) -> Iterator[logging.Logger]:
+    """A logger that drops what it says too often."""
+    logger, repeats = logging.getLogger("kiosk.test"), Repeats(clock)
+    logger.addFilter(repeats)
+    yield logger
+    logger.removeFilter(repeats)
+    logger.handlers.clear()
+
+
+@pytest.fixture
+def lines(log: logging.Logger) -> Lines:
+    """What a handler of that logger is given."""
+    handler = Lines()
+    log.addHandler(handler)
+    return handler
+
+
+def test_the_same_line_is_written_five_times_in_a_minute(log: logging.Logger, lines: Lines) -> None:
+    """One that differs in its text or level is another."""
+    for _ in range(100):
+        log.warning("frame %s", "late")
+    log.error("frame late")
+    log.warning("frame lost")
+    assert lines.said == [*["frame late"] * 5, "frame late", "frame lost"]
+
+
+def test_how_many_were_dropped_is_told_each_minute(log: logging.Logger, lines: Lines, clock: Clock) -> None:
+    """With the first line of any kind after it; while it goes on, that is all that is written of it."""
+    for _ in range(3):
+        for _ in range(100):
+            log.warning("late")
+        clock.advance(60)
+    log.warning("other")
+    assert lines.said == [
+        *["late"] * 5,
+        *(f"late (said {count} times more)" for count in (95, 100, 100)),
+        "other",
+    ]
+
+
+def test_a_line_that_comes_now_and_then_is_always_written(log: logging.Logger, lines: Lines, clock: Clock) -> None:
+    """Five in each minute are no flood."""
+    for _ in range(30):
+        log.warning("late")
+        clock.advance(12)
+    assert lines.said == ["late"] * 30
+
+
+def test_a_line_that_was_dropped_is_written_again_after_a_minute_without_it(
+    log: logging.Logger, lines: Lines, clock: Clock
+) -> None:
+    """What is told later is news again."""
+    for _ in range(6):
+        log.warning("late")
+    for _ in range(2):
+        clock.advance(60)
+        log.warning("other")
+    lines.said.clear()
+    log.warning("late")
+    assert lines.said == ["late"]
+
+
+def test_every_handler_is_given_the_same(log: logging.Logger, lines: Lines) -> None:
+    """None counts for itself."""
+    second = Lines()
+    log.addHandler(second)
+    for _ in range(100):
+        log.warning("late")
+    assert second.said == lines.said == ["late"] * 5
+
+
+def test_a_flood_of_hours_leaves_the_other_lines_to_the_panel(log: logging.Logger, clock: Clock) -> None:
+    """What is told of it each minute takes one line there."""
+    panel = RecentLines()
+    log.addHandler(panel)
+    log.warning("the reason")
+    for _ in range(600):
+        log.warning("late")
+        log.warning("late")
+        clock.advance(6)
+    assert panel.lines[-1].endswith("the reason")
+    assert [line for line in panel.lines if "times more" in line] == [panel.lines[0]]
+
+
+def test_what_becomes_of_a_save_is_written_however_often_it_is_the_same() -> None:
+    """Other programs read these lines: a file that is refused again and again is told each time."""
+    logger, repeats, lines = logging.getLogger("kiosk"), Repeats(Clock()), Lines()
+    logger.addFilter(repeats)
+    logger.addHandler(lines)
+    try:
+        for _ in range(20):
+            news.error("content refused: %d problems", 1)
+    finally:
+        logger.removeFilter(repeats)
+        logger.removeHandler(lines)
+    assert len(lines.said) == 20

@@ -1,0 +1,99 @@
+"""Every screen of the staff fits every window, and its words stand out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+from kiosk.commands.gallery import staff_screens
+from kiosk.commands.gallery_examples import report
+from kiosk.content.model import Content
+from kiosk.content.reading import ContentRefused
+from kiosk.navigation import Place
+from kiosk.theme.theme import Theme
+from kiosk.views.staff.panel import StaffPanel
+from kiosk.views.staff.screen import Cover, Wording
+from kiosk.window.window import KioskWindow
+from tests.conftest import MakeWindow, Size
+from tests.journeys.test_screens import TEXT_CONTRAST, THEMES, capital_faults, colour_faults, ring_faults
+from tests.support.desk import SIZE, misspell
+from tests.support.rig import edited
+from tests.support.screens import SIZES, altered, layout_faults, longer, touch_faults
+from tests.support.settle import settle
+
+
+def staff_faults(window: KioskWindow, content: Content, measure: Callable[[KioskWindow], Iterator[str]]) -> list[str]:
+    """What is wrong on each screen of the staff."""
+    window.setUpdatesEnabled(False)
+    found = []
+    for name in staff_screens(window, content, window.visit):
+        settle()
+        found += [f"{name}: {fault}" for fault in measure(window)]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", ["en", "es", "es+30%"])
+@pytest.mark.parametrize("text_size", tokens.TEXT_SIZES)
+def test_every_screen_of_the_staff_fits(
+    make_window: MakeWindow, content: Content, size: Size, language: str, text_size: int
+) -> None:
+    """Nothing is clipped, broken, overlapping, off screen, too small or too close, nor with longer words."""
+    shown = altered(content, longer) if language == "es+30%" else content
+    window = make_window(size, language=language[:2], text_size=text_size, content=shown)
+
+    def measure(window: KioskWindow) -> Iterator[str]:
+        yield from layout_faults(window)
+        yield from touch_faults(window)
+        yield from capital_faults(window)
+
+    assert not staff_faults(window, shown, measure)
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (800, 600)], ids=str)
+@pytest.mark.parametrize("text_size", [1, 3])
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_for_staff_stands_out(
+    make_window: MakeWindow, content: Content, size: Size, text_size: int, theme: str
+) -> None:
+    """7:1 in the calm theme, 15:1 in the other, in pixels; so does the keyboard's ring, by 3:1."""
+    window = make_window(size, language="es", text_size=text_size, high_contrast=theme == "high")
+    looks: set[tuple[str, int, int]] = set()
+
+    def measure(window: KioskWindow) -> Iterator[str]:
+        yield from colour_faults(window, TEXT_CONTRAST[theme])
+        window.setUpdatesEnabled(True)
+        yield from ring_faults(window, looks)
+
+    assert not staff_faults(window, content, measure)
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), SIZE, (800, 600)])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("text_size", [1, 3])
+def test_every_page_of_a_long_list_of_problems_fits(
+    make_window: MakeWindow, content: Content, tmp_path: Path, size: Size, language: str, text_size: int
+) -> None:
+    """Nothing is clipped, overlaps or is too small to touch; page by page."""
+    with pytest.raises(ContentRefused) as refusal:
+        edited(tmp_path, misspell)
+    told = replace(report(content, refused=True), problems=refusal.value.problems[:25])
+    wording = Wording.of(content, language)
+
+    def panel(theme: Theme, parent: QWidget) -> Cover:
+        return StaffPanel(told, wording, Place(), theme, parent)
+
+    window = make_window(size, language=language, text_size=text_size)
+    window.setUpdatesEnabled(False)
+    window.cover(panel)
+    settle()
+    shown = window._staff.cover
+    assert isinstance(shown, StaffPanel)
+    for _ in range(shown._outline.pages):
+        settle()
+        assert not list(layout_faults(window)) + list(touch_faults(window))
+        shown.key(Qt.Key.Key_PageDown)

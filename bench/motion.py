@@ -23,10 +23,10 @@ from kiosk.content.reading import read
 from kiosk.navigation import Place, Visit
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.theme import ThemeSource
-from kiosk.widgets.pictures.animated_picture import MovingDrawing
-from kiosk.widgets.pictures.picture_view import Drawing
-from kiosk.widgets.pictures.playback import Player
-from kiosk.window.page_transition import Turning
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
+from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.playback import Playback
+from kiosk.window.page_transition import PageTransition
 from kiosk.window.window import KioskWindow
 from tests.support.settle import settle
 
@@ -79,9 +79,9 @@ class Frames:
         )
 
 
-def plays(player: Player) -> bool:
+def plays(playback: Playback) -> bool:
     """Whether it is not at its end yet."""
-    return player.progress < 1.0
+    return playback.progress < 1.0
 
 
 def stories(content: Content) -> Iterator[tuple[str, Place]]:
@@ -113,17 +113,17 @@ def measure(application: QApplication, size: QSize, goal: float) -> Iterator[str
     yield f"{size.width()} x {size.height()}"
     yield from first_drawings(window, content, visit, artwork)
     zoom, first, rest = Frames(), [], []
-    turning = window.findChildren(Turning)[0]
+    transition = window.findChildren(PageTransition)[0]
     for section, place in list(flights(content)) * 3:
         for start in (visit.home(), visit.home().open(section)):
             window.go(start)
-            turning.finish()
+            transition.finish()
             settle()
             begin = time.perf_counter()
             window.go(window.visit.open(section, place))
             application.processEvents()
             first.append((time.perf_counter() - begin) * 1000)
-            zoom.watch(application, turning, turning.isVisible)
+            zoom.watch(application, transition, transition.isVisible)
             rest.append((time.perf_counter() - begin) * 1000)
     yield zoom.told("camera flies to a region", goal)
     yield f"  {'tap to first changed frame':<34} median {statistics.median(first):5.1f} ms, worst {max(first):5.1f} ms"
@@ -131,11 +131,11 @@ def measure(application: QApplication, size: QSize, goal: float) -> Iterator[str
     story = Frames()
     for section, place in stories(content):
         window.go(visit.home().open(section, place))
-        turning.finish()
-        for drawing in window.findChildren(MovingDrawing):
-            if drawing.isVisible() and drawing.player is not None:
-                drawing.player.play()
-                story.watch(application, drawing, partial(plays, drawing.player))
+        transition.finish()
+        for drawing in window.findChildren(AnimatedPicture):
+            if drawing.isVisible() and drawing.playback is not None:
+                drawing.playback.play()
+                story.watch(application, drawing, partial(plays, drawing.playback))
     yield story.told("story steps", goal)
     yield f"  {'pictures kept':<34} {artwork.cached_bytes() / 2**20:.1f} MiB"
     window.deleteLater()
@@ -150,12 +150,12 @@ def first_drawings(window: KioskWindow, content: Content, visit: Visit, artwork:
         for page in range(window.outline.pages):
             if page:
                 window.go(window.visit.next(window.outline))
-            for drawing in window.findChildren(Drawing):
+            for drawing in window.findChildren(PictureView):
                 if drawing.isVisible():
                     artwork.adopt({})
                     start = time.perf_counter()
                     drawing.grab()
-                    name = Path(drawing.shot(window).file).stem
+                    name = Path(drawing.camera_view(window).file).stem
                     costs[name] = max(costs.get(name, 0.0), (time.perf_counter() - start) * 1000)
     for name, cost in sorted(costs.items(), key=lambda pair: -pair[1]):
         yield f"  first drawing of {name:<24} {cost:6.1f} ms"

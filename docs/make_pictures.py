@@ -29,8 +29,8 @@ from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.screen import Wording
-from kiosk.widgets.controls.label import Words, line_width
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.controls.label import Label, line_width
+from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.window.window import KioskWindow
 from tests.support.guide import changed, recipes
 from tests.support.settle import settle
@@ -128,7 +128,7 @@ def numbered(studio: Studio, edition: Edition) -> QImage:
     item = section.items[0]
     words = [text.in_language("en") for text in (section.title, section.intro, item.title, item.text)]
     labels = [next(_words(window, text)) for text in words]
-    drawing = next(found for found in window.findChildren(Drawing) if found.isVisible())
+    drawing = next(found for found in window.findChildren(PictureView) if found.isVisible())
     *_, button = _words(window, edition.content.word(item.words[0]).word.in_language("en"))
     marked = [*labels, drawing, button]
     picture = window.grab().toImage()
@@ -145,14 +145,14 @@ def numbered(studio: Studio, edition: Edition) -> QImage:
     return picture
 
 
-def _words(window: KioskWindow, text: str) -> Iterator[Words]:
-    return (found for found in window.findChildren(Words) if found.isVisible() and found.text() == text)
+def _words(window: KioskWindow, text: str) -> Iterator[Label]:
+    return (found for found in window.findChildren(Label) if found.isVisible() and found.text() == text)
 
 
 def _corner(widget: QWidget, window: KioskWindow) -> QPoint:
     """Where the number of a widget goes: beside the end of its words, in the corner of a picture."""
     origin = widget.mapTo(window, QPoint())
-    if isinstance(widget, Words):
+    if isinstance(widget, Label):
         width = round(line_width(widget.text(), widget.font()))
         if width > widget.width():
             return origin + QPoint(widget.width() - _MARK_PX, widget.height() - _MARK_PX // 2)
@@ -182,7 +182,7 @@ def refused(studio: Studio, edition: Edition) -> QImage:
             problems = refusal.problems
     told = replace(report(edition.content, refused=True), problems=problems, sure=None, file=Path("/srv/content.json"))
     window = studio.window(edition, Visit("en"))
-    window.cover(partial(StaffPanel, told, Wording.of(edition.content, "en"), Place()))
+    window.show_staff_screen(partial(StaffPanel, told, Wording.of(edition.content, "en"), Place()))
     settle()
     picture = window.grab().toImage()
     window.deleteLater()

@@ -16,25 +16,25 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo, files_to_show
+from kiosk.demo.controller import Demo, files_to_show
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Visit
-from kiosk.publishing.calendar import Almanac
-from kiosk.publishing.publisher import Showing
+from kiosk.publishing.calendar import Calendar
+from kiosk.publishing.publisher import Publisher
 from kiosk.staff import stored
-from kiosk.staff.controller import Staffing, Stage
+from kiosk.staff.controller import StaffController, StaffMode
 from kiosk.system import logs, settings
-from kiosk.system.display import ScreenKeeper, cover_screen
+from kiosk.system.display import ScreenKeeper, fill_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import Collector, set_aside
-from kiosk.system.idle_timer import IdleWatch
-from kiosk.system.input_filter import Shield
+from kiosk.system.idle_timer import IdleTimer
+from kiosk.system.input_filter import InputFilter
 from kiosk.system.restart import restart
 from kiosk.system.signals import SignalWatch
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.theme import FontMissing, ThemeSource, load_fonts
-from kiosk.views.updating import Notice
+from kiosk.views.updating import UpdatingText
 from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
@@ -81,10 +81,10 @@ def make_window(
     return KioskWindow(visit, theme_source, notices(), clock)
 
 
-def notices() -> tuple[Notice, ...]:
+def notices() -> tuple[UpdatingText, ...]:
     """The words of the calm screen, a notice for each language."""
     words = json.loads(paths.UPDATING.read_text("utf-8"))
-    return tuple(Notice(entry["title"], entry["text"]) for entry in words.values())
+    return tuple(UpdatingText(entry["title"], entry["text"]) for entry in words.values())
 
 
 def first_visit(options: argparse.Namespace, content: Content) -> Visit:
@@ -160,32 +160,34 @@ class Kiosk(QObject):
             miniatures=options.demo,
             clock=None if film is not None else logs.seconds_since_start,
         )
-        self._almanac = Almanac(now)
-        self._showing = Showing(
-            self._window, self._artwork, self._almanac, self._first_visit, self._busy, demo=options.demo
+        self._calendar = Calendar(now)
+        self._publisher = Publisher(
+            self._window, self._artwork, self._calendar, self._first_visit, self._busy, demo=options.demo
         )
-        self._idle = IdleWatch()
-        self._shield = Shield(locked=self._is_locked)
+        self._idle_timer = IdleTimer()
+        self._input_filter = InputFilter(locked=self._is_locked)
         quiet = {"quiet_hours": None} if options.demo else {}  # a demo is shown at any hour
-        self._staffing = Staffing(self._window, self._shield, known.model_copy(update=quiet), options.language)
+        self._staff = StaffController(
+            self._window, self._input_filter, known.model_copy(update=quiet), options.language
+        )
         self._faults = FaultWatch()
         self._signals = SignalWatch()
         self._connect()
-        self._shield.install(application)
+        self._input_filter.install(application)
         self._faults.install()
         self._demo = self._new_demo(film) if options.demo else None
         self._say_how(known)
 
     def _connect(self) -> None:
-        wire_patient(self._window, self._shield, self._idle, forgetting=not self._options.demo)
-        wire_content(self._window, self._shield, self._almanac, self._showing, self._staffing)
-        wire_faults(self._window, self._showing, self._staffing, self._faults)
+        wire_patient(self._window, self._input_filter, self._idle_timer, forgetting=not self._options.demo)
+        wire_content(self._window, self._input_filter, self._calendar, self._publisher, self._staff)
+        wire_faults(self._window, self._publisher, self._staff, self._faults)
         # the end
         self._faults.given_up.connect(self._give_up)
-        self._staffing.restart_wished.connect(self._restart)
-        self._staffing.end_wished.connect(self._end)
+        self._staff.restart_requested.connect(self._restart)
+        self._staff.end_requested.connect(self._end)
         self._signals.ended.connect(self._end)
-        self._shield.quit_wished.connect(self._end)
+        self._input_filter.quit_requested.connect(self._end)
         self._window.first_painted.connect(self._say_ready)
         self._window.first_painted.connect(set_aside)
 
@@ -197,22 +199,22 @@ class Kiosk(QObject):
                 return 1
             return self._application.exec()
         finally:
-            self._showing.close(_LAST_LOOK_S)
+            self._publisher.close(_LAST_LOOK_S)
 
     def _load(self) -> bool:
         """Shows the content, or what there is instead of it; whether the file was good."""
-        edition = self._showing.open(self._options.content)
+        edition = self._publisher.open(self._options.content)
         if edition is None:
-            self._showing.show_last_good()
+            self._publisher.show_last_good()
             return False
         first_visit(self._options, edition.content)
-        self._showing.show(edition)
+        self._publisher.show(edition)
         return True
 
     def _appear(self) -> None:
         screen = self._application.primaryScreen()
         if not self._windowed:
-            cover_screen(self._window, screen)
+            fill_screen(self._window, screen)
             ScreenKeeper(self._window, self._application)
             return
         size = QSize(*self._options.window)
@@ -229,7 +231,7 @@ class Kiosk(QObject):
         tour.refused.connect(self._fail)
         on_screen = self._application.platformName() != "offscreen"
         demo = Demo(self._window, tour, files_to_show(self._options.content), on_screen=on_screen)
-        demo.content_wished.connect(self._turn_to)
+        demo.content_requested.connect(self._turn_to)
         if self._options.tour:  # when the window has got its shape
             self._window.first_painted.connect(demo.start_tour)
         demo.install(self._application)
@@ -239,7 +241,7 @@ class Kiosk(QObject):
 
     def _first_visit(self, content: Content) -> Visit:
         """What each patient begins with."""
-        language = self._staffing.start_language(content)
+        language = self._staff.start_language(content)
         return Visit(language, self._options.text_size, self._options.high_contrast)
 
     def _is_locked(self) -> bool:
@@ -248,13 +250,13 @@ class Kiosk(QObject):
 
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""
-        return self._idle.warning or self._staffing.stage is Stage.PAD
+        return self._idle_timer.warning or self._staff.mode is StaffMode.PAD
 
     def _turn_to(self, file: Path) -> None:
         """Shows and watches another content file; one that is refused changes nothing on the screen."""
-        edition = self._showing.open(file)
+        edition = self._publisher.open(file)
         if edition is not None:
-            self._showing.show(edition)
+            self._publisher.show(edition)
 
     def _restart(self) -> None:
         log.info("restart")

@@ -1,42 +1,46 @@
 """How the parts of the kiosk are wired: who hears of what, in the order in which they hear of it."""
 
-from kiosk.publishing.calendar import Almanac
-from kiosk.publishing.publisher import Showing
-from kiosk.staff.controller import Staffing
+from kiosk.publishing.calendar import Calendar
+from kiosk.publishing.publisher import Publisher
+from kiosk.staff.controller import StaffController
 from kiosk.system.faults import FaultWatch
-from kiosk.system.idle_timer import IdleWatch
-from kiosk.system.input_filter import Shield
+from kiosk.system.idle_timer import IdleTimer
+from kiosk.system.input_filter import InputFilter
 from kiosk.window.window import KioskWindow
 
 
-def wire_patient(window: KioskWindow, shield: Shield, idle: IdleWatch, *, forgetting: bool = True) -> None:
+def wire_patient(
+    window: KioskWindow, input_filter: InputFilter, idle_timer: IdleTimer, *, forgetting: bool = True
+) -> None:
     """Touches, and the end of a visit that nobody goes on with; without `forgetting` that never comes."""
-    shield.touched.connect(idle.touch)
+    input_filter.touched.connect(idle_timer.touch)
     if forgetting:
-        window.screen_shown.connect(idle.watch)
-    window.stayed.connect(idle.extend)
-    idle.warned.connect(window.show_warning)
-    idle.counted.connect(window.show_seconds)
-    idle.timed_out.connect(window.reset)
+        window.screen_shown.connect(idle_timer.watch)
+    window.stayed.connect(idle_timer.extend)
+    idle_timer.warned.connect(window.show_warning)
+    idle_timer.counted.connect(window.show_seconds)
+    idle_timer.timed_out.connect(window.reset)
     # touches meant for what stood there before
-    window.screen_changed.connect(shield.hold)
+    window.screen_changed.connect(input_filter.hold)
 
 
-def wire_content(window: KioskWindow, shield: Shield, almanac: Almanac, showing: Showing, staffing: Staffing) -> None:
+def wire_content(
+    window: KioskWindow, input_filter: InputFilter, calendar: Calendar, publisher: Publisher, staff: StaffController
+) -> None:
     """News of the content file and of the day, and the fingers that such news waits for."""
-    window.screen_shown.connect(almanac.watch)
-    showing.shown.connect(staffing.content_shown)
-    showing.refused.connect(staffing.content_refused)
-    staffing.reload_wished.connect(showing.look_now)
-    shield.pressed.connect(showing.handover.press)
-    shield.moved.connect(showing.handover.move)
-    shield.lifted.connect(showing.handover.lift)
-    shield.lost.connect(showing.handover.forget_fingers)
+    window.screen_shown.connect(calendar.watch)
+    publisher.shown.connect(staff.content_shown)
+    publisher.refused.connect(staff.content_refused)
+    staff.reload_requested.connect(publisher.poll_now)
+    input_filter.pressed.connect(publisher.pending.press)
+    input_filter.moved.connect(publisher.pending.move)
+    input_filter.lifted.connect(publisher.pending.lift)
+    input_filter.lost.connect(publisher.pending.forget_fingers)
 
 
-def wire_faults(window: KioskWindow, showing: Showing, staffing: Staffing, faults: FaultWatch) -> None:
+def wire_faults(window: KioskWindow, publisher: Publisher, staff: StaffController, faults: FaultWatch) -> None:
     """After a fault nothing of the staff's is open, doubtful content is gone, and the visit is at home."""
-    faults.recover_wished.connect(staffing.close)
-    faults.recover_wished.connect(showing.doubt)
-    faults.recover_wished.connect(window.recover)
-    window.failed.connect(showing.fall_back)
+    faults.recover_requested.connect(staff.close)
+    faults.recover_requested.connect(publisher.doubt)
+    faults.recover_requested.connect(window.recover)
+    window.failed.connect(publisher.fall_back)

@@ -105,7 +105,7 @@ def described(widget: QWidget) -> str:
 class Faults(QObject):
     """Stands for the watches over faults and signals, which take over the process."""
 
-    recover_wished = Signal()
+    recover_requested = Signal()
     given_up = Signal()
     ended = Signal()
 
@@ -142,8 +142,8 @@ def make_kiosk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 def end(kiosk: composition.Kiosk) -> None:
     """The kiosk ends."""
-    kiosk._showing.close(10)
-    kiosk._application.removeEventFilter(kiosk._shield)
+    kiosk._publisher.close(10)
+    kiosk._application.removeEventFilter(kiosk._input_filter)
     dispose(kiosk._window)
     settle()
 

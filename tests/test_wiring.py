@@ -13,12 +13,12 @@ from kiosk import paths
 from kiosk.composition import Kiosk
 from kiosk.content.check.problems import about_file
 from kiosk.navigation import Screen
-from kiosk.publishing.archiver import Keeper
-from kiosk.publishing.watcher import Store
-from kiosk.staff.controller import Stage
+from kiosk.publishing.archiver import Archiver
+from kiosk.publishing.watcher import Watcher
+from kiosk.staff.controller import StaffMode
 from kiosk.system.idle_timer import idle_limit
 from kiosk.views.idle_warning import IdleOverlay
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from tests.conftest import MakeKiosk
 
 FINGER: Final = 3
@@ -33,21 +33,21 @@ class Bench:
     kiosk: Kiosk
     log: pytest.LogCaptureFixture
     exits: list[int] = field(default_factory=list)
-    looks: list[Store] = field(default_factory=list)
+    looks: list[Watcher] = field(default_factory=list)
 
 
 @pytest.fixture
 def bench(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Bench:
     """A kiosk with its content that neither ends the program nor looks at a file, and whose content proves nothing."""
 
-    def look(store: Store) -> None:
+    def look(store: Watcher) -> None:
         made.looks.append(store)
 
     caplog.set_level(logging.INFO)
     made = Bench(make_kiosk("--window", "800x600"), caplog)
     monkeypatch.setattr(QApplication, "exit", staticmethod(made.exits.append))
-    monkeypatch.setattr(Store, "look", look)
-    monkeypatch.setattr(Keeper, "_proved", lambda _: None)
+    monkeypatch.setattr(Watcher, "poll", look)
+    monkeypatch.setattr(Archiver, "_proved", lambda _: None)
     caplog.clear()
     return made
 
@@ -55,23 +55,23 @@ def bench(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, caplog: pytest
 def read(bench: Bench) -> None:
     """Somebody reads the front page, and nothing was heard of them for long."""
     bench.kiosk._window.go(bench.kiosk._window.visit.home())
-    bench.kiosk._idle._since = 0.0
+    bench.kiosk._idle_timer._since = 0.0
 
 
 def be_warned(bench: Bench) -> None:
     """They are asked whether they are still there."""
     read(bench)
-    bench.kiosk._idle.check()
+    bench.kiosk._idle_timer.check()
 
 
 def touch(bench: Bench) -> None:
     """A finger has been down for long."""
-    bench.kiosk._showing.handover._fingers[FINGER] = 0.0
+    bench.kiosk._publisher.pending._fingers[FINGER] = 0.0
 
 
 def let_staff_in(bench: Bench) -> None:
     """The panel is open."""
-    bench.kiosk._staffing.open()
+    bench.kiosk._staff.open()
 
 
 def nothing(_bench: Bench) -> None:
@@ -81,7 +81,7 @@ def nothing(_bench: Bench) -> None:
 def warning_says(bench: Bench, seconds: int) -> bool:
     """Whether the warning is up with that many seconds."""
     warnings = bench.kiosk._window.findChildren(IdleOverlay)
-    return any(str(seconds) in words.text() for warning in warnings for words in warning.findChildren(Words))
+    return any(str(seconds) in words.text() for warning in warnings for words in warning.findChildren(Label))
 
 
 @dataclass(frozen=True)
@@ -96,79 +96,79 @@ class Wire:
 WIRES: Final = {
     # patients
     "a touch begins the wait anew": Wire(
-        read, lambda kiosk: kiosk._shield.touched.emit(), lambda bench: bench.kiosk._idle._since > 0
+        read, lambda kiosk: kiosk._input_filter.touched.emit(), lambda bench: bench.kiosk._idle_timer._since > 0
     ),
     "a screen is given time to be read": Wire(
         nothing,
         lambda kiosk: kiosk._window.screen_shown.emit(900),
-        lambda bench: bench.kiosk._idle._limit == idle_limit(900),
+        lambda bench: bench.kiosk._idle_timer._limit == idle_limit(900),
     ),
     "an answer ends the warning": Wire(
-        be_warned, lambda kiosk: kiosk._window.stayed.emit(), lambda bench: not bench.kiosk._idle.warning
+        be_warned, lambda kiosk: kiosk._window.stayed.emit(), lambda bench: not bench.kiosk._idle_timer.warning
     ),
     "the warning comes": Wire(
-        read, lambda kiosk: kiosk._idle.warned.emit(), lambda bench: bench.kiosk._window.findChildren(IdleOverlay)
+        read, lambda kiosk: kiosk._idle_timer.warned.emit(), lambda bench: bench.kiosk._window.findChildren(IdleOverlay)
     ),
     "the warning counts": Wire(
-        be_warned, lambda kiosk: kiosk._idle.counted.emit(7), lambda bench: warning_says(bench, 7)
+        be_warned, lambda kiosk: kiosk._idle_timer.counted.emit(7), lambda bench: warning_says(bench, 7)
     ),
     "the visit ends": Wire(
-        read, lambda kiosk: kiosk._idle.timed_out.emit(), lambda bench: bench.kiosk._window.untouched
+        read, lambda kiosk: kiosk._idle_timer.timed_out.emit(), lambda bench: bench.kiosk._window.untouched
     ),
     "a change holds back presses": Wire(
-        lambda bench: setattr(bench.kiosk._shield, "_quiet_until", 0.0),
+        lambda bench: setattr(bench.kiosk._input_filter, "_quiet_until", 0.0),
         lambda kiosk: kiosk._window.screen_changed.emit(),
-        lambda bench: bench.kiosk._shield._quiet_until > 0,
+        lambda bench: bench.kiosk._input_filter._quiet_until > 0,
     ),
     # content
     "another day waits for a reader": Wire(
-        nothing, lambda kiosk: kiosk._window.screen_shown.emit(9), lambda bench: bench.kiosk._almanac._reading
+        nothing, lambda kiosk: kiosk._window.screen_shown.emit(9), lambda bench: bench.kiosk._calendar._reading
     ),
     "staff see what is shown": Wire(
         nothing,
-        lambda kiosk: kiosk._showing.shown.emit(kiosk._window._content, paths.STAFF_WORDS),
-        lambda bench: bench.kiosk._staffing.report().file == paths.STAFF_WORDS,
+        lambda kiosk: kiosk._publisher.shown.emit(kiosk._window._content, paths.STAFF_WORDS),
+        lambda bench: bench.kiosk._staff.report().file == paths.STAFF_WORDS,
     ),
     "staff see what is refused": Wire(
         nothing,
-        lambda kiosk: kiosk._showing.refused.emit((PROBLEM,), paths.CONTENT),
-        lambda bench: bench.kiosk._staffing.report().problems,
+        lambda kiosk: kiosk._publisher.refused.emit((PROBLEM,), paths.CONTENT),
+        lambda bench: bench.kiosk._staff.report().problems,
     ),
     "staff have the file looked at": Wire(
-        nothing, lambda kiosk: kiosk._staffing.reload_wished.emit(), lambda bench: bench.looks
+        nothing, lambda kiosk: kiosk._staff.reload_requested.emit(), lambda bench: bench.looks
     ),
     "new content waits for a finger": Wire(
         nothing,
-        lambda kiosk: kiosk._shield.pressed.emit(FINGER, PLACE),
-        lambda bench: FINGER in bench.kiosk._showing.handover._fingers,
+        lambda kiosk: kiosk._input_filter.pressed.emit(FINGER, PLACE),
+        lambda bench: FINGER in bench.kiosk._publisher.pending._fingers,
     ),
     "it waits for one that slides": Wire(
         touch,
-        lambda kiosk: kiosk._shield.moved.emit(FINGER, PLACE),
-        lambda bench: bench.kiosk._showing.handover._fingers[FINGER] > 0,
+        lambda kiosk: kiosk._input_filter.moved.emit(FINGER, PLACE),
+        lambda bench: bench.kiosk._publisher.pending._fingers[FINGER] > 0,
     ),
     "it waits no longer for one that is lifted": Wire(
         touch,
-        lambda kiosk: kiosk._shield.lifted.emit(FINGER, PLACE),
-        lambda bench: not bench.kiosk._showing.handover._fingers,
+        lambda kiosk: kiosk._input_filter.lifted.emit(FINGER, PLACE),
+        lambda bench: not bench.kiosk._publisher.pending._fingers,
     ),
     "nor for those that were lost": Wire(
-        touch, lambda kiosk: kiosk._shield.lost.emit(), lambda bench: not bench.kiosk._showing.handover._fingers
+        touch, lambda kiosk: kiosk._input_filter.lost.emit(), lambda bench: not bench.kiosk._publisher.pending._fingers
     ),
     # faults
     "a fault closes the panel": Wire(
         let_staff_in,
-        lambda kiosk: kiosk._faults.recover_wished.emit(),
-        lambda bench: bench.kiosk._staffing.stage is Stage.NOTHING,
+        lambda kiosk: kiosk._faults.recover_requested.emit(),
+        lambda bench: bench.kiosk._staff.mode is StaffMode.NOTHING,
     ),
     "a fault puts new content in doubt": Wire(
         nothing,
-        lambda kiosk: kiosk._faults.recover_wished.emit(),
-        lambda bench: bench.kiosk._showing._keeper and bench.kiosk._showing._keeper.on_probation is None,
+        lambda kiosk: kiosk._faults.recover_requested.emit(),
+        lambda bench: bench.kiosk._publisher._archiver and bench.kiosk._publisher._archiver.on_probation is None,
     ),
     "a fault leads home": Wire(
         nothing,
-        lambda kiosk: kiosk._faults.recover_wished.emit(),
+        lambda kiosk: kiosk._faults.recover_requested.emit(),
         lambda bench: bench.kiosk._window.visit.route.screen is Screen.HOME,
     ),
     "content that fails comes back": Wire(
@@ -181,11 +181,13 @@ WIRES: Final = {
         nothing, lambda kiosk: kiosk._faults.given_up.emit(), lambda bench: bench.exits == [1]
     ),
     "staff start it anew": Wire(
-        nothing, lambda kiosk: kiosk._staffing.restart_wished.emit(), lambda bench: bench.kiosk.restarts and bench.exits
+        nothing, lambda kiosk: kiosk._staff.restart_requested.emit(), lambda bench: bench.kiosk.restarts and bench.exits
     ),
-    "staff end it": Wire(nothing, lambda kiosk: kiosk._staffing.end_wished.emit(), lambda bench: bench.exits == [0]),
+    "staff end it": Wire(nothing, lambda kiosk: kiosk._staff.end_requested.emit(), lambda bench: bench.exits == [0]),
     "the system ends it": Wire(nothing, lambda kiosk: kiosk._signals.ended.emit(), lambda bench: bench.exits == [0]),
-    "a key ends it": Wire(nothing, lambda kiosk: kiosk._shield.quit_wished.emit(), lambda bench: bench.exits == [0]),
+    "a key ends it": Wire(
+        nothing, lambda kiosk: kiosk._input_filter.quit_requested.emit(), lambda bench: bench.exits == [0]
+    ),
     "it says that it is ready": Wire(
         nothing, lambda kiosk: kiosk._window.first_painted.emit(), lambda bench: "ready in" in bench.log.text
     ),

@@ -11,7 +11,7 @@ from typing import Final, TextIO
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 
 # How often the file is looked at while it is watched; it is read when two looks find it the same.
 LOOK_S: Final = 0.5
@@ -42,14 +42,14 @@ def watch(
     file: Path, report: Report, out: TextIO, rest: Callable[[float], None] = time.sleep, *, warn: bool = True
 ) -> int:
     """Checks the file at once and whenever it or a picture has changed and come to rest, until Ctrl+C; returns 0."""
-    album = Album(file.parent)
+    store = PictureStore(file.parent)
     shown = seen = None
     try:
         while True:
-            state = _state(file), album.places_now()
+            state = _state(file), store.places_now()
             if state != shown and (state == seen or shown is None):
-                _write(report(file, inspect(file, date.today(), album, warn=warn)), out)
-                state = state[0], album.places
+                _write(report(file, inspect(file, date.today(), store, warn=warn)), out)
+                state = state[0], store.places
                 shown = state
             seen = state
             rest(LOOK_S)

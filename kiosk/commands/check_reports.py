@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import Any, Final
 
 from kiosk.commands.excerpt import excerpt
-from kiosk.content.check.places import place
+from kiosk.content.check.location import place
 from kiosk.content.check.problems import Problem
 from kiosk.content.inspection import Inspection
 from kiosk.content.messages import message, shown

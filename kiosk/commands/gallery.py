@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import composition
 from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.settings import SettingsRefused, load
@@ -34,11 +34,11 @@ def run_gallery(options: argparse.Namespace) -> int:
     """Writes the gallery the options ask for; the exit status."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        album = Album(options.content.parent)
-        content = read(options.content, album)
+        store = PictureStore(options.content.parent)
+        content = read(options.content, store)
         visit = composition.first_visit(options, content)
         application = composition.make_application()
-        window = composition.make_window(application, Artwork(album.pictures), load(), visit)
+        window = composition.make_window(application, Artwork(store.pictures), load(), visit)
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)
     except ContentRefused as refusal:
@@ -77,9 +77,9 @@ def staff_screens(window: KioskWindow, content: Content, visit: Visit) -> Iterat
     """The same of what staff alone see."""
     window.go(visit.attract())
     for name, make in examples(content, visit.language):
-        window.cover(make)
+        window.show_staff_screen(make)
         yield name
-    window.cover(None)
+    window.show_staff_screen(None)
 
 
 def _pages(window: KioskWindow, name: str) -> Iterator[str]:

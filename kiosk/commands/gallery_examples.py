@@ -13,18 +13,18 @@ from kiosk.content.model import Content
 from kiosk.navigation import Place
 from kiosk.system.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.dark_screens import QuietCover, WipeCover
+from kiosk.views.staff.dark_screens import CleaningScreen, QuietScreen
 from kiosk.views.staff.panel import MOST_PROBLEMS, StaffPanel
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.views.staff.report import StaffReport
-from kiosk.views.staff.screen import Cover, Wording
-from kiosk.window.staff_layer import CoverMaker
+from kiosk.views.staff.screen import StaffScreen, Wording
+from kiosk.window.staff_layer import StaffScreenMaker
 
 _NOW = datetime(2026, 11, 23, 10, 31, 5)
 _PROBLEMS = tuple(about_file(kind) for kind in ("file_missing", "empty_file", "not_allowed"))
 
 
-def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]]:
+def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreenMaker]]:
     """The name of each screen, and what makes it."""
     wording = Wording.of(content, language)
     good, refused = report(content, refused=False), report(content, refused=True)
@@ -37,8 +37,8 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, CoverMaker]
     yield "staff-panel-refused", partial(_panel, refused, wording, Place())
     many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
     yield "staff-panel-many", partial(_panel, many, wording, Place(MOST_PROBLEMS + 1))
-    yield "staff-wipe", partial(WipeCover, wording)
-    yield "quiet", partial(QuietCover, [content.attract.touch.in_language(code) for code in content.codes])
+    yield "staff-wipe", partial(CleaningScreen, wording)
+    yield "quiet", partial(QuietScreen, [content.attract.touch.in_language(code) for code in content.codes])
 
 
 def report(content: Content, *, refused: bool) -> StaffReport:
@@ -60,11 +60,11 @@ def report(content: Content, *, refused: bool) -> StaffReport:
     )
 
 
-def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWidget) -> Cover:  # noqa: FBT001 - bound
+def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWidget) -> StaffScreen:  # noqa: FBT001 - bound
     pad = PinPad(wording, DIGITS, theme, parent)
     pad.show_message(message, ready=ready)
     return pad
 
 
-def _panel(told: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> Cover:
+def _panel(told: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> StaffScreen:
     return StaffPanel(told, wording, place, theme, parent)

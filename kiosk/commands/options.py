@@ -29,19 +29,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def _look() -> _OneLineParser:
+def _appearance() -> _OneLineParser:
     """The options of the kiosk and of the gallery; made anew for each, since a parser's defaults reach its parents."""
-    look = _OneLineParser(add_help=False)
-    look.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="another content file")
-    look.add_argument("--language", default=argparse.SUPPRESS, metavar="CODE", help="the language to start in")
-    look.add_argument("--text-size", type=int, choices=tokens.TEXT_SIZES, default=argparse.SUPPRESS)
-    look.add_argument("--high-contrast", action="store_true", default=argparse.SUPPRESS)
-    look.add_argument("--reduced-motion", action="store_true", default=argparse.SUPPRESS)
-    return look
+    appearance = _OneLineParser(add_help=False)
+    appearance.add_argument(
+        "--content", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="another content file"
+    )
+    appearance.add_argument("--language", default=argparse.SUPPRESS, metavar="CODE", help="the language to start in")
+    appearance.add_argument("--text-size", type=int, choices=tokens.TEXT_SIZES, default=argparse.SUPPRESS)
+    appearance.add_argument("--high-contrast", action="store_true", default=argparse.SUPPRESS)
+    appearance.add_argument("--reduced-motion", action="store_true", default=argparse.SUPPRESS)
+    return appearance
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _OneLineParser(prog="main.py", description="The waiting-room kiosk.", parents=[_look()])
+    parser = _OneLineParser(prog="main.py", description="The waiting-room kiosk.", parents=[_appearance()])
     parser.set_defaults(
         content=paths.CONTENT, language=None, text_size=1, high_contrast=False, reduced_motion=False, command=None
     )
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", parser_class=_OneLineParser, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="every problem of a content file, one a line, then warnings"))
-    gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[_look()])
+    gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[_appearance()])
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
     gallery.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH")
     history = commands.add_parser("history", help="the kept versions of a content file and what changed with each")

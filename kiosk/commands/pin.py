@@ -5,7 +5,7 @@ from collections.abc import Callable
 from getpass import getpass
 from typing import Final
 
-from kiosk.staff.pin import hash_pin
+from kiosk.staff.pin_hash import hash_pin
 from kiosk.staff.stored import store_pin
 
 _LENGTHS: Final = range(4, 13)

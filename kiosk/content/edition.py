@@ -8,7 +8,7 @@ from typing import Self
 
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import bytes_at, content_of, document_of
 
 
@@ -38,11 +38,11 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def edition_of(data: bytes, album: Album) -> Edition:
+def edition_of(data: bytes, store: PictureStore) -> Edition:
     """What the bytes of a file say, its pictures looked at; raises `ContentRefused`."""
-    return Edition(content_of(document_of(data), album), data, album.pictures)
+    return Edition(content_of(document_of(data), store), data, store.pictures)
 
 
 def edition_at(file: Path) -> Edition:
     """What a file says now; raises `ContentRefused`."""
-    return edition_of(bytes_at(file), Album(file.parent))
+    return edition_of(bytes_at(file), PictureStore(file.parent))

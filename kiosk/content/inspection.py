@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.check.problems import Problem, described
-from kiosk.content.json.document import Document, Fault
-from kiosk.content.lint.glyphs import lettering_cautions
-from kiosk.content.lint.notice_limits import notice_cautions
-from kiosk.content.lint.picture_files import picture_cautions
-from kiosk.content.lint.reading_ease import reading_cautions
-from kiosk.content.lint.reviews import review_cautions
-from kiosk.content.lint.subject import Subject
-from kiosk.content.lint.translations import translation_cautions
-from kiosk.content.lint.unused import loose_ends
+from kiosk.content.json.document import Document, Finding
+from kiosk.content.lint.glyphs import lint_glyphs
+from kiosk.content.lint.notice_limits import lint_notices
+from kiosk.content.lint.picture_files import lint_picture_files
+from kiosk.content.lint.reading_ease import lint_reading_ease
+from kiosk.content.lint.reviews import lint_reviews
+from kiosk.content.lint.subject import LintContext
+from kiosk.content.lint.translations import lint_translations
+from kiosk.content.lint.unused import lint_unused
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, content_of, document_at
 
 MOST_WARNINGS: Final = 500
@@ -34,46 +34,46 @@ class Inspection:
     warnings: tuple[Problem, ...] = ()
 
 
-def inspect(file: Path, today: date, album: Album | None = None, *, warn: bool = True) -> Inspection:
+def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn: bool = True) -> Inspection:
     """All that is to be told of a file on that day; an album, made for its folder, spares looking at pictures again.
 
     Warnings are told besides problems, except where slips of the pen make it uncertain what the file says.
     """
-    album = album or Album(file.parent)
+    store = store or PictureStore(file.parent)
     try:
         document = document_at(file)
     except ContentRefused as refusal:
         return Inspection(problems=refusal.problems)
-    content, problems = _content(document, album)
+    content, problems = _content(document, store)
     warnings: tuple[Problem, ...] = ()
-    if warn and not document.faults and isinstance(document.value, dict):
+    if warn and not document.findings and isinstance(document.value, dict):
         told = {problem.path for problem in problems}
-        cautions = _cautions(Subject(document, album, today))
-        warnings = _in_words([caution for caution in cautions if caution.path not in told], document)
+        findings = _lint(LintContext(document, store, today))
+        warnings = _in_words([finding for finding in findings if finding.path not in told], document)
     return Inspection(document, content, problems, warnings)
 
 
-def _content(document: Document, album: Album) -> tuple[Content | None, tuple[Problem, ...]]:
+def _content(document: Document, store: PictureStore) -> tuple[Content | None, tuple[Problem, ...]]:
     try:
-        return content_of(document, album), ()
+        return content_of(document, store), ()
     except ContentRefused as refusal:
         return None, refusal.problems
 
 
-def _cautions(subject: Subject) -> Iterator[Fault]:
+def _lint(subject: LintContext) -> Iterator[Finding]:
     return chain(
-        review_cautions(subject),
-        translation_cautions(subject),
-        reading_cautions(subject),
-        lettering_cautions(subject),
-        picture_cautions(subject),
-        loose_ends(subject),
-        notice_cautions(subject),
+        lint_reviews(subject),
+        lint_translations(subject),
+        lint_reading_ease(subject),
+        lint_glyphs(subject),
+        lint_picture_files(subject),
+        lint_unused(subject),
+        lint_notices(subject),
     )
 
 
-def _in_words(cautions: list[Fault], document: Document) -> tuple[Problem, ...]:
-    cautions.sort(key=lambda caution: caution.offset)
-    if len(cautions) > MOST_WARNINGS:
-        cautions[MOST_WARNINGS:] = [Fault(cautions[MOST_WARNINGS].offset, "and_more", ())]
-    return tuple(described(caution, document, "warnings") for caution in cautions)
+def _in_words(findings: list[Finding], document: Document) -> tuple[Problem, ...]:
+    findings.sort(key=lambda finding: finding.offset)
+    if len(findings) > MOST_WARNINGS:
+        findings[MOST_WARNINGS:] = [Finding(findings[MOST_WARNINGS].offset, "and_more", ())]
+    return tuple(described(finding, document, "warnings") for finding in findings)

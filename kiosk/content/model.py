@@ -2,7 +2,7 @@
 
 The models check everything that can be checked from the file and its surroundings, each fault at its own place, so that
 one pass finds them all. What lies outside the file (known icons, pictures on disk, ids defined elsewhere in the file)
-comes in as `Surroundings`, the validation context; without a context those checks are skipped.
+comes in as `ValidationContext`, the validation context; without a context those checks are skipped.
 
 Errors are raised as `PydanticCustomError` whose type is a key of `resources/messages.json`, which holds their words.
 """
@@ -17,21 +17,21 @@ from pydantic_core import PydanticCustomError
 from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import (
     Accent,
+    ButtonText,
     CountText,
     Day,
     IconName,
     Id,
-    Label,
     LanguageCode,
     LanguageName,
     Name,
-    NameLabel,
+    NameText,
     Note,
-    PageLabel,
+    PageText,
     PictureFile,
     SecondsText,
     Sentence,
-    SizeLabel,
+    SizeText,
     Target,
     Text,
     Title,
@@ -44,7 +44,7 @@ _PHONE: Final = re.compile(r"[0-9()./\- \u00a0+]+")
 _NORTH_AMERICAN: Final = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """Base of every object in the file: frozen, and a key it does not know is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,14 +53,14 @@ class Part(BaseModel):
 # --- pieces of a section --------------------------------------------------------------------------------------------
 
 
-class PartLabel(Part):
+class PartLabel(StrictModel):
     """The name of a part of a drawing, joined to it by a line where the picture is large."""
 
     at: str = Field(description="The id of the part in the drawing.")
     text: Title = Field(description="The name that is shown, a word or two.")
 
 
-class Picture(Part):
+class Picture(StrictModel):
     """A drawing or photograph, with its description for the ear."""
 
     file: PictureFile = Field(description="A file beside the content file, or one that came with the program.")
@@ -71,7 +71,7 @@ class Picture(Part):
     labels: tuple[PartLabel, ...] = Field(default=(), max_length=5, description="Parts of a drawing to name.")
 
 
-class Item(Part):
+class Item(StrictModel):
     """One thing with a title and words: a reason, a step, a risk."""
 
     title: Title = Field(description="The heading over the words.")
@@ -88,14 +88,14 @@ class Region(Item):
     place: Text = Field(description="Where it is, in a few words.")
 
 
-class Link(Part):
+class Link(StrictModel):
     """A button that leads to a section, or to a region as `section/region`."""
 
     to: Target = Field(description="The id of a section, or of a region as section/region.")
     label: Title = Field(description="The words on the button.")
 
 
-class Block(Part):
+class Block(StrictModel):
     """One idea of an article: a heading, words, perhaps a list, a picture or an icon, and a link."""
 
     heading: Title | None = Field(default=None, description="The heading; may be left out.")
@@ -108,7 +108,7 @@ class Block(Part):
     link: Link | None = Field(default=None, description="A button to another section; may be left out.")
 
 
-class Effect(Part):
+class Effect(StrictModel):
     """One of the medicines and how long it helps, in words."""
 
     icon: IconName = Field(description="The little picture before the words.")
@@ -116,7 +116,7 @@ class Effect(Part):
     text: Text = Field(description="What it does, in a few words.")
 
 
-class Relief(Part):
+class Relief(StrictModel):
     """What each medicine does over time, beside one picture."""
 
     title: Title = Field(description="The heading over the words.")
@@ -126,7 +126,7 @@ class Relief(Part):
     words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
 
 
-class Code(Part):
+class Code(StrictModel):
     """A QR code's title and what it does."""
 
     title: Title = Field(description="The heading of the code.")
@@ -136,7 +136,7 @@ class Code(Part):
 # --- sections -------------------------------------------------------------------------------------------------------
 
 
-class SectionBase(Part, Seasonal):
+class SectionBase(StrictModel, Seasonal):
     """What all sections share."""
 
     id: Id = Field(
@@ -209,7 +209,7 @@ Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Fi
 # --- the whole file -------------------------------------------------------------------------------------------------
 
 
-class Language(Part):
+class Language(StrictModel):
     """A language of the kiosk and who reviewed the translation into it."""
 
     code: LanguageCode = Field(description="The short code of the language, such as en or es.")
@@ -227,7 +227,7 @@ class Language(Part):
     )
 
 
-class Review(Part):
+class Review(StrictModel):
     """Who checked the medical text, when, and when it is due again."""
 
     reviewed_by: Name | None = Field(default=None, description="Who checked the medical text; null until somebody has.")
@@ -237,7 +237,7 @@ class Review(Part):
     due_on: Day | None = Field(default=None, description="The day on which it is due again; null if it is not known.")
 
 
-class Clinic(Part):
+class Clinic(StrictModel):
     """The clinic's name and phone."""
 
     name: Title = Field(description="The clinic's name, the same in all languages or one for each.")
@@ -271,16 +271,16 @@ class Clinic(Part):
         return f"+{self.country_code}{self._digits()}"
 
 
-class IdleWords(Part):
+class IdleWords(StrictModel):
     """The warning before the kiosk starts over."""
 
     title: Title = Field(description="The question whether somebody is there.")
     text: Sentence = Field(description="What will happen if nobody touches.")
     seconds: SecondsText = Field(description="How many seconds are left; {seconds} stands for the number.")
-    stay: Label = Field(description="The button to stay.")
+    stay: ButtonText = Field(description="The button to stay.")
 
 
-class DemoWords(Part):
+class DemoWords(StrictModel):
     """What each key of the demo does; never shown in the clinic."""
 
     title: Title = Field(description="Over the list of keys.")
@@ -295,33 +295,33 @@ class DemoWords(Part):
     quit: Title = Field(description="For the key that ends the program.")
 
 
-class Interface(Part):
+class Interface(StrictModel):
     """The words of the buttons and of what a screen reader says about them."""
 
-    home: Label = Field(description="The button to the front page.")
-    back: Label = Field(description="The button to the page before.")
-    next: Label = Field(description="The button to the next page.")
-    page: PageLabel = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
-    text_size: Label = Field(description="The button for larger letters.")
-    text_size_now: SizeLabel = Field(
+    home: ButtonText = Field(description="The button to the front page.")
+    back: ButtonText = Field(description="The button to the page before.")
+    next: ButtonText = Field(description="The button to the next page.")
+    page: PageText = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
+    text_size: ButtonText = Field(description="The button for larger letters.")
+    text_size_now: SizeText = Field(
         description="The present size, for the ear; {size} and {sizes} stand for the numbers."
     )
-    contrast: Label = Field(description="The button for high contrast.")
+    contrast: ButtonText = Field(description="The button for high contrast.")
     contrast_on: Title = Field(description="High contrast is on, for the ear.")
     contrast_off: Title = Field(description="High contrast is off, for the ear.")
-    close: Label = Field(description="The button that closes an explained word.")
+    close: ButtonText = Field(description="The button that closes an explained word.")
     explain: WordQuestion = Field(
         description="The question about a glossary word, for the ear; {word} stands for the word."
     )
-    replay: Label = Field(description="On the button of a picture that has moved.")
-    pause: Label = Field(description="On the button of a picture that moves.")
-    play: Label = Field(description="On the button of a picture that was paused.")
+    replay: ButtonText = Field(description="On the button of a picture that has moved.")
+    pause: ButtonText = Field(description="On the button of a picture that moves.")
+    play: ButtonText = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
     idle: IdleWords = Field(description="The question before the kiosk starts over.")
     demo: DemoWords | None = Field(default=None, description="The list of keys of `main.py --demo`; may be left out.")
 
 
-class Staff(Part):
+class Staff(StrictModel):
     """The words of the PIN pad and of the staff panel, never seen by patients."""
 
     title: Title = Field(description="Over the staff panel.")
@@ -330,13 +330,13 @@ class Staff(Part):
     locked: SecondsText = Field(description="After too many wrong PINs.")
     checking: Title = Field(description="While the PIN is checked.")
     unreadable: Sentence = Field(description="When the stored PIN cannot be used.")
-    enter: Label = Field(description="The key that sends the PIN.")
-    delete: Label = Field(description="The key that takes back a digit.")
-    cancel: Label = Field(description="The button that leaves the PIN pad.")
-    done: Label = Field(description="The button that leaves the staff panel.")
-    back: Label = Field(description="The button to the page before.")
-    next: Label = Field(description="The button to the next page.")
-    page: PageLabel = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
+    enter: ButtonText = Field(description="The key that sends the PIN.")
+    delete: ButtonText = Field(description="The key that takes back a digit.")
+    cancel: ButtonText = Field(description="The button that leaves the PIN pad.")
+    done: ButtonText = Field(description="The button that leaves the staff panel.")
+    back: ButtonText = Field(description="The button to the page before.")
+    next: ButtonText = Field(description="The button to the next page.")
+    page: PageText = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
     up_to_date: Title = Field(description="The saved file is what the screen shows.")
     refused: Title = Field(description="The saved file is not what the screen shows.")
     refused_text: Sentence = Field(description="What to do when the saved file is not shown.")
@@ -351,44 +351,44 @@ class Staff(Part):
     version: Title = Field(description="Before the version of the program.")
     running: Title = Field(description="For how long the program has been running, in hours and minutes.")
     log: Title = Field(description="Over the last lines of the log.")
-    reload: Label = Field(description="The button that looks for changes.")
-    wipe: Label = Field(description="The button to clean the screen.")
-    start: NameLabel = Field(description="The language the kiosk starts in.")
-    quiet_on: NameLabel = Field(description="The quiet hours, when they apply today.")
-    quiet_off: NameLabel = Field(description="The quiet hours, when they were called off for today.")
-    restart: Label = Field(description="The button that starts the program anew.")
-    end: Label = Field(description="The button that ends the program.")
-    sure: Label = Field(description="On the button that restarts or ends, until it is touched once more.")
+    reload: ButtonText = Field(description="The button that looks for changes.")
+    wipe: ButtonText = Field(description="The button to clean the screen.")
+    start: NameText = Field(description="The language the kiosk starts in.")
+    quiet_on: NameText = Field(description="The quiet hours, when they apply today.")
+    quiet_off: NameText = Field(description="The quiet hours, when they were called off for today.")
+    restart: ButtonText = Field(description="The button that starts the program anew.")
+    end: ButtonText = Field(description="The button that ends the program.")
+    sure: ButtonText = Field(description="On the button that restarts or ends, until it is touched once more.")
     wiping: Title = Field(description="While the glass is cleaned.")
     wiping_text: Sentence = Field(description="What touching does while the glass is cleaned.")
 
 
-class Attract(Part):
+class Attract(StrictModel):
     """The screen that waits for the next person."""
 
     title: Title = Field(description="The large words beside the picture.")
-    touch: Label = Field(description="The button that begins, one for each language.")
+    touch: ButtonText = Field(description="The button that begins, one for each language.")
     picture: Picture = Field(description="The picture beside the words.")
     breathe: tuple[str, ...] = Field(
         default=(), max_length=6, description="Parts of the drawing that light up slowly, one after another."
     )
 
 
-class Home(Part):
+class Home(StrictModel):
     """The front page with a tile for each section."""
 
     title: Title = Field(description="The heading over the words.")
     intro: Text = Field(description="The words under the heading.")
 
 
-class Notice(Part, Seasonal):
+class Notice(StrictModel, Seasonal):
     """A line of news on the waiting and the home screen, such as holiday hours."""
 
     text: Sentence = Field(description="The words of the notice, a sentence or two.")
     icon: IconName = Field(default="info", description="Before the words.")
 
 
-class Word(Part):
+class Word(StrictModel):
     """A glossary entry."""
 
     id: Id = Field(description="A short name of its own: small letters, digits and hyphens. Texts name it at words.")
@@ -396,13 +396,13 @@ class Word(Part):
     meaning: Sentence = Field(description="What it means, in one or two short sentences.")
 
 
-class Look(Part):
+class Look(StrictModel):
     """The colour that buttons, icons and lit parts of drawings have in the calm theme."""
 
     accent: Accent = Field(description="A dark colour such as #094c50; best not red, which means pain and warning.")
 
 
-class Content(Part):
+class Content(StrictModel):
     """Everything the kiosk says and shows."""
 
     schema_: str | None = Field(

@@ -8,10 +8,10 @@ from typing import Final
 from kiosk.content.check.checking import check
 from kiosk.content.check.problems import Problem, about_file, described
 from kiosk.content.json.decoding import Undecodable, decode
-from kiosk.content.json.document import START, Document, Fault, Position
+from kiosk.content.json.document import START, Document, Finding, Position
 from kiosk.content.json.reader import parse
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 
 LARGEST: Final = 10 * 1024 * 1024
 MOST_PROBLEMS: Final = 500
@@ -25,12 +25,12 @@ class ContentRefused(Exception):
         self.problems = problems
 
 
-def read(path: Path, album: Album | None = None) -> Content:
+def read(path: Path, store: PictureStore | None = None) -> Content:
     """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file.
 
     An album, made for the file's folder, then holds the pictures as they were looked at.
     """
-    return content_of(document_at(path), album or Album(path.parent))
+    return content_of(document_at(path), store or PictureStore(path.parent))
 
 
 def document_at(path: Path) -> Document:
@@ -46,15 +46,15 @@ def document_of(data: bytes) -> Document:
         raise _refused_file(refusal.kind, refusal.position, **refusal.details) from refusal
 
 
-def content_of(document: Document, album: Album) -> Content:
+def content_of(document: Document, store: PictureStore) -> Content:
     """The content of a document, its pictures looked at; raises `ContentRefused` with all its problems."""
-    if any(fault.kind != "duplicate_key" for fault in document.faults):
-        raise _refusal(list(document.faults), document)
-    with album.reading():
-        found = check(document, album)
-    if isinstance(found, Content) and not document.faults:
+    if any(finding.kind != "duplicate_key" for finding in document.findings):
+        raise _refusal(list(document.findings), document)
+    with store.reading():
+        found = check(document, store)
+    if isinstance(found, Content) and not document.findings:
         return found
-    raise _refusal([*document.faults, *(found if isinstance(found, list) else ())], document)
+    raise _refusal([*document.findings, *(found if isinstance(found, list) else ())], document)
 
 
 def bytes_at(path: Path) -> bytes:
@@ -84,9 +84,9 @@ def _refused_file(kind: str, position: Position = START, **details: object) -> C
     return ContentRefused((about_file(kind, position, **details),))
 
 
-def _refusal(faults: list[Fault], document: Document) -> ContentRefused:
-    faults.sort(key=lambda fault: fault.offset)
-    problems = dict.fromkeys(described(fault, document) for fault in faults[:MOST_PROBLEMS])
-    if len(faults) > MOST_PROBLEMS:
-        problems[about_file("and_more", document.position(faults[MOST_PROBLEMS].offset))] = None
+def _refusal(findings: list[Finding], document: Document) -> ContentRefused:
+    findings.sort(key=lambda finding: finding.offset)
+    problems = dict.fromkeys(described(finding, document) for finding in findings[:MOST_PROBLEMS])
+    if len(findings) > MOST_PROBLEMS:
+        problems[about_file("and_more", document.position(findings[MOST_PROBLEMS].offset))] = None
     return ContentRefused(tuple(problems))

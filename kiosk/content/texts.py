@@ -41,18 +41,18 @@ def _any_picture(_: str) -> None:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ValidationContext:
     """What a file's references are checked against: its own ids and what lies on disk; None is not checked."""
 
     languages: tuple[str, ...] | None = None
     words: frozenset[str] | None = None
     targets: frozenset[str] | None = None
     icons: frozenset[str] | None = None
-    look: Callable[[str], object] = field(default=_any_picture)
+    examine: Callable[[str], object] = field(default=_any_picture)
 
 
-def _surroundings(info: ValidationInfo) -> Surroundings | None:
-    return info.context if isinstance(info.context, Surroundings) else None
+def _context_of(info: ValidationInfo) -> ValidationContext | None:
+    return info.context if isinstance(info.context, ValidationContext) else None
 
 
 # --- small checked strings ------------------------------------------------------------------------------------------
@@ -106,10 +106,12 @@ def _code(text: str) -> str:
     return text
 
 
-def _known(kind: str, names: Callable[[Surroundings], Collection[str] | None]) -> Callable[[str, ValidationInfo], str]:
+def _known(
+    kind: str, names: Callable[[ValidationContext], Collection[str] | None]
+) -> Callable[[str, ValidationInfo], str]:
     def check(name: str, info: ValidationInfo) -> str:
-        around = _surroundings(info)
-        known = names(around) if around is not None else None
+        context = _context_of(info)
+        known = names(context) if context is not None else None
         if known is not None and name not in known:
             raise PydanticCustomError(f"unknown_{kind}", "unknown", {"given": name[:80]})
         return name
@@ -145,10 +147,10 @@ def _accent(text: str) -> str:
 
 
 def _can_be_shown(name: str, info: ValidationInfo) -> str:
-    around = _surroundings(info)
-    if around is not None:
+    context = _context_of(info)
+    if context is not None:
         try:
-            around.look(name)
+            context.examine(name)
         except PictureRefused as refusal:
             raise PydanticCustomError(refusal.kind, "picture", refusal.details) from refusal
     return name
@@ -159,9 +161,9 @@ LanguageCode = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "st
 Name = Annotated[str, AfterValidator(within(60)), AfterValidator(_no_word_null), _string(60)]
 LanguageName = Annotated[str, AfterValidator(within(24)), _string(24)]
 Note = Annotated[str, AfterValidator(within(160)), _string(160)]
-WordId = Annotated[str, AfterValidator(_known("word", lambda around: around.words))]
-Target = Annotated[str, AfterValidator(_known("target", lambda around: around.targets))]
-IconName = Annotated[str, AfterValidator(_known("icon", lambda around: around.icons)), _OneOfTheIcons()]
+WordId = Annotated[str, AfterValidator(_known("word", lambda context: context.words))]
+Target = Annotated[str, AfterValidator(_known("target", lambda context: context.targets))]
+IconName = Annotated[str, AfterValidator(_known("icon", lambda context: context.icons)), _OneOfTheIcons()]
 Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
 Accent = Annotated[str, AfterValidator(_accent), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
 PictureFile = Annotated[str, AfterValidator(_can_be_shown)]
@@ -195,18 +197,18 @@ def _holding(*names: str) -> Callable[[str], str]:
     return check
 
 
-def _languages_of_a_text(around: Surroundings) -> tuple[str, ...] | None:
-    return None if around.languages is None else (*around.languages, EVERY)
+def _languages_of_a_text(context: ValidationContext) -> tuple[str, ...] | None:
+    return None if context.languages is None else (*context.languages, EVERY)
 
 
-Passage = Annotated[str, BeforeValidator(_there), AfterValidator(within(600)), _string(600)]
-Brief = Annotated[str, BeforeValidator(_there), AfterValidator(within(240)), _string(240)]
-Heading = Annotated[str, BeforeValidator(_there), AfterValidator(within(60)), _string(60)]
-Short = Annotated[str, BeforeValidator(_there), AfterValidator(within(24)), _string(24)]
+BodyString = Annotated[str, BeforeValidator(_there), AfterValidator(within(600)), _string(600)]
+SentenceString = Annotated[str, BeforeValidator(_there), AfterValidator(within(240)), _string(240)]
+TitleString = Annotated[str, BeforeValidator(_there), AfterValidator(within(60)), _string(60)]
+ButtonString = Annotated[str, BeforeValidator(_there), AfterValidator(within(24)), _string(24)]
 TextLanguage = Annotated[str, AfterValidator(_known("language", _languages_of_a_text))]
 
 
-class Text(RootModel[dict[TextLanguage, Passage]]):
+class Text(RootModel[dict[TextLanguage, BodyString]]):
     """A text by language code; given as one string it is the same in every language."""
 
     model_config = ConfigDict(frozen=True)
@@ -214,8 +216,8 @@ class Text(RootModel[dict[TextLanguage, Passage]]):
     @model_validator(mode="before")
     @classmethod
     def _spread(cls, value: Any, info: ValidationInfo) -> Any:
-        around = _surroundings(info)
-        languages = (around and around.languages) or ()
+        context = _context_of(info)
+        languages = (context and context.languages) or ()
         if isinstance(value, str):
             return {EVERY: value}
         if not isinstance(value, dict):
@@ -243,56 +245,58 @@ class Text(RootModel[dict[TextLanguage, Passage]]):
 class Title(Text):
     """A heading: at most 60 characters."""
 
-    root: dict[TextLanguage, Heading]
+    root: dict[TextLanguage, TitleString]
 
 
 class Sentence(Text):
     """A few words that stand where there is little room: at most 240 characters."""
 
-    root: dict[TextLanguage, Brief]
+    root: dict[TextLanguage, SentenceString]
 
 
-class Label(Text):
+class ButtonText(Text):
     """The words on a button: at most 24 characters."""
 
-    root: dict[TextLanguage, Short]
+    root: dict[TextLanguage, ButtonString]
 
 
-class PageLabel(Text):
+class PageText(Text):
     """Which page is shown, such as `{page} of {pages}`."""
 
     root: dict[
-        TextLanguage, Annotated[Short, AfterValidator(_holding("page", "pages")), _string_with(24, "page", "pages")]
+        TextLanguage,
+        Annotated[ButtonString, AfterValidator(_holding("page", "pages")), _string_with(24, "page", "pages")],
     ]
 
 
-class SizeLabel(Text):
+class SizeText(Text):
     """The present text size for the ear, such as `Text size: {size} of {sizes}`."""
 
     root: dict[
-        TextLanguage, Annotated[Heading, AfterValidator(_holding("size", "sizes")), _string_with(60, "size", "sizes")]
+        TextLanguage,
+        Annotated[TitleString, AfterValidator(_holding("size", "sizes")), _string_with(60, "size", "sizes")],
     ]
 
 
 class SecondsText(Text):
     """How long is left, such as `{seconds} seconds`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("seconds")), _string_with(60, "seconds")]]
+    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("seconds")), _string_with(60, "seconds")]]
 
 
 class CountText(Text):
     """How many there are, such as `More: {count}`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("count")), _string_with(60, "count")]]
+    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("count")), _string_with(60, "count")]]
 
 
 class WordQuestion(Text):
     """The name of a glossary button for the ear, such as `What does {word} mean?`."""
 
-    root: dict[TextLanguage, Annotated[Passage, AfterValidator(_holding("word")), _string_with(600, "word")]]
+    root: dict[TextLanguage, Annotated[BodyString, AfterValidator(_holding("word")), _string_with(600, "word")]]
 
 
-class NameLabel(Text):
+class NameText(Text):
     """What is chosen now, such as `Start: {name}`."""
 
-    root: dict[TextLanguage, Annotated[Heading, AfterValidator(_holding("name")), _string_with(60, "name")]]
+    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("name")), _string_with(60, "name")]]

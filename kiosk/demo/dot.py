@@ -38,17 +38,17 @@ class TouchDot(QWidget):
 
     def come(self, share: float) -> None:
         """On its way down to the glass, from 0 to 1."""
-        self._look(_ABOVE + (_DOWN - _ABOVE) * share, min(1.0, share / _SEEN))
+        self._set_appearance(_ABOVE + (_DOWN - _ABOVE) * share, min(1.0, share / _SEEN))
 
     def press(self) -> None:
         """On the glass."""
-        self._look(_DOWN, 1.0)
+        self._set_appearance(_DOWN, 1.0)
 
     def go(self, share: float) -> None:
         """On its way off, from 0 to 1."""
-        self._look(_DOWN + (_GONE - _DOWN) * share, 1.0 - share)
+        self._set_appearance(_DOWN + (_GONE - _DOWN) * share, 1.0 - share)
 
-    def _look(self, size: float, presence: float) -> None:
+    def _set_appearance(self, size: float, presence: float) -> None:
         self._size, self._presence = size, presence
         self.raise_()
         self.update()

@@ -8,8 +8,8 @@ from kiosk import tokens
 from kiosk.content.model import DemoWords
 from kiosk.demo.keys import KEYS
 from kiosk.theme.theme import Theme
-from kiosk.views.context import Scene
-from kiosk.widgets.controls.label import Words
+from kiosk.views.context import ViewContext
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 
 _QUIT = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q)
@@ -24,9 +24,9 @@ class KeyList(Overlay):
     closed = Signal()
     whole_glass = True
 
-    def __init__(self, words: DemoWords, scene: Scene, parent: QWidget) -> None:
-        super().__init__(scene.theme, parent, scene.say(words.title))
-        theme = scene.theme
+    def __init__(self, words: DemoWords, context: ViewContext, parent: QWidget) -> None:
+        super().__init__(context.theme, parent, context.say(words.title))
+        theme = context.theme
         lines = [(QKeySequence(key).toString(), getattr(words, wish.value)) for key, wish in KEYS.items()]
         lines.append((_QUIT.toString(), words.quit))
         grid = QGridLayout()
@@ -35,8 +35,8 @@ class KeyList(Overlay):
         grid.setColumnStretch(1, 1)
         for row, (key, text) in enumerate(lines):
             grid.addWidget(Cap(key, theme), row, 0)
-            grid.addWidget(Words(scene.say(text), "label", theme), row, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addWidget(Words(scene.say(words.title), "heading", theme))
+            grid.addWidget(Label(context.say(text), "label", theme), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addWidget(Label(context.say(words.title), "heading", theme))
         self.column.addLayout(grid)
         self.tapped.connect(self.closed)
 
@@ -50,4 +50,4 @@ class Cap(QFrame):
         row = QHBoxLayout(self)
         side, above = theme.metrics.px(_CAP_SIDE), theme.metrics.px(_CAP_ABOVE)
         row.setContentsMargins(side, above, side, above)
-        row.addWidget(Words(name, "label", theme, look="chip-face", align=Qt.AlignmentFlag.AlignHCenter))
+        row.addWidget(Label(name, "label", theme, style="chip-face", align=Qt.AlignmentFlag.AlignHCenter))

@@ -18,7 +18,7 @@ _TOUCHES: Final = _BEGINNINGS | _ENDS | {_T.MouseMove, _T.TouchUpdate}
 _MODIFIERS: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_Shift, Qt.Key.Key_AltGr})
 
 
-class Wish(Enum):
+class DemoAction(Enum):
     """What a key of the demo is for: the name of its words in the content."""
 
     THIS_LIST = "this_list"
@@ -31,21 +31,21 @@ class Wish(Enum):
     TOUR = "tour"
 
 
-KEYS: Final[Mapping[Qt.Key, Wish]] = MappingProxyType(
+KEYS: Final[Mapping[Qt.Key, DemoAction]] = MappingProxyType(
     {
-        Qt.Key.Key_F1: Wish.THIS_LIST,
-        Qt.Key.Key_F2: Wish.NEXT_SECTION,
-        Qt.Key.Key_F3: Wish.NEXT_SHAPE,
-        Qt.Key.Key_F4: Wish.NEXT_LANGUAGE,
-        Qt.Key.Key_F5: Wish.NEXT_CONTRAST,
-        Qt.Key.Key_F6: Wish.CLEAN_START,
-        Qt.Key.Key_F7: Wish.NEXT_SAMPLE,
-        Qt.Key.Key_F8: Wish.TOUR,
+        Qt.Key.Key_F1: DemoAction.THIS_LIST,
+        Qt.Key.Key_F2: DemoAction.NEXT_SECTION,
+        Qt.Key.Key_F3: DemoAction.NEXT_SHAPE,
+        Qt.Key.Key_F4: DemoAction.NEXT_LANGUAGE,
+        Qt.Key.Key_F5: DemoAction.NEXT_CONTRAST,
+        Qt.Key.Key_F6: DemoAction.CLEAN_START,
+        Qt.Key.Key_F7: DemoAction.NEXT_SAMPLE,
+        Qt.Key.Key_F8: DemoAction.TOUR,
     }
 )
 
 
-class Guard(Enum):
+class InputLock(Enum):
     """What else than the demo's keys is kept from the kiosk and told as `interrupted`."""
 
     NOTHING = "nothing"
@@ -53,15 +53,15 @@ class Guard(Enum):
     EVERYTHING = "other-keys-and-touches"
 
 
-class KeyWatch(QObject):
+class DemoKeyFilter(QObject):
     """Emits `wished` for a key of the demo, and `interrupted` for what the guard keeps from the kiosk."""
 
-    wished = Signal(Wish)
+    wished = Signal(DemoAction)
     interrupted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.guard = Guard.NOTHING
+        self.guard = InputLock.NOTHING
         self._touch_kept = False
 
     def install(self, application: QApplication) -> None:
@@ -85,7 +85,7 @@ class KeyWatch(QObject):
                 self.wished.emit(wish)
             return True
         combined = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if self.guard is Guard.NOTHING or combined or event.key() in _MODIFIERS:
+        if self.guard is InputLock.NOTHING or combined or event.key() in _MODIFIERS:
             return False
         if fresh:
             self.interrupted.emit()
@@ -94,7 +94,7 @@ class KeyWatch(QObject):
     def _touch(self, event: QEvent) -> bool:
         """The touch that interrupts presses nothing, from its beginning to its end."""
         kind = event.type()
-        if kind in _BEGINNINGS and self.guard is Guard.EVERYTHING:
+        if kind in _BEGINNINGS and self.guard is InputLock.EVERYTHING:
             self._touch_kept = True
             self.interrupted.emit()
             event.accept()

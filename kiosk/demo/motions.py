@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
-from kiosk.widgets.pictures.breathing import BreathingDrawing
+from kiosk.widgets.pictures.breathing import BreathingPicture
 
 _ENDLESS = -1
 
@@ -19,7 +19,7 @@ class Motions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._times: dict[QAbstractAnimation, int] = {}
-        self._breaths: dict[BreathingDrawing, int] = {}
+        self._breaths: dict[BreathingPicture, int] = {}
 
     def moving(self) -> bool:
         """Whether something moves that will come to rest."""
@@ -46,7 +46,7 @@ class Motions:
 
     def _hold_breath(self) -> None:
         """The waiting screen's light has timers of its own; here it breathes once, when it would first."""
-        found = self._window.findChildren(BreathingDrawing)
+        found = self._window.findChildren(BreathingPicture)
         alive = [drawing for drawing in found if drawing.isVisible() and (drawing.waiting or drawing.breathing)]
         self._breaths = {drawing: self._breaths.get(drawing, 0) for drawing in alive}
         for drawing, time in self._breaths.items():

@@ -35,7 +35,7 @@ class Meaning(Enum):
     CONTRAST = "contrast"
 
 
-class Turning(Enum):
+class PageTurns(Enum):
     """Which pages are turned to before a press."""
 
     NONE = "none"
@@ -49,7 +49,7 @@ class Press:
 
     meaning: Meaning
     target: str = ""
-    turning: Turning = Turning.NONE
+    turns: PageTurns = PageTurns.NONE
 
 
 Plan = tuple[Press, ...]
@@ -70,14 +70,14 @@ def _presses(content: Content, language: str) -> Iterator[Press]:
     yield Press(Meaning.BEGIN, language)
     for index, section in enumerate(sections):
         if index <= _TO_HOME:
-            yield Press(Meaning.OPEN, section.id, Turning.UNTIL_FOUND)
+            yield Press(Meaning.OPEN, section.id, PageTurns.UNTIL_FOUND)
         if index == min(1, len(sections) - 1):
             yield from _language(content)
         if index == min(2, len(sections) - 1):
             yield from [Press(Meaning.CONTRAST)] * 2
         yield from _inside(section, explained=index < _EXPLAINED)
         leaving = Meaning.HOME if index < _TO_HOME or section is sections[-1] else Meaning.NEXT
-        yield Press(leaving, turning=Turning.UNTIL_LAST)
+        yield Press(leaving, turns=PageTurns.UNTIL_LAST)
     yield Press(Meaning.BACK)
 
 
@@ -89,11 +89,11 @@ def _language(content: Content) -> Iterator[Press]:
 
 def _inside(section: Section, *, explained: bool) -> Iterator[Press]:
     if isinstance(section, Regions):
-        yield Press(Meaning.OPEN, f"{section.id}/{section.items[-1].id}", Turning.UNTIL_FOUND)
+        yield Press(Meaning.OPEN, f"{section.id}/{section.items[-1].id}", PageTurns.UNTIL_FOUND)
         yield Press(Meaning.BACK)
     word = next(_words(section), None)
     if explained and word is not None:
-        yield Press(Meaning.EXPLAIN, word, Turning.UNTIL_FOUND)
+        yield Press(Meaning.EXPLAIN, word, PageTurns.UNTIL_FOUND)
         yield Press(Meaning.CLOSE)
 
 

@@ -8,12 +8,12 @@ from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.demo.dot import TouchDot
-from kiosk.demo.finding import find
-from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, Plan, Press, Turning, reading_s
+from kiosk.demo.find_button import find
+from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Plan, Press, reading_s
 from kiosk.navigation import Route
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.buttons import ChoiceButton
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.window.window import KioskWindow
 
 # How long the dot comes, presses and goes, in seconds, and how finely its way and the reading are cut.
@@ -80,23 +80,23 @@ class TourPlayer(QObject):
     def _walk(self, plan: Plan) -> Iterator[float]:
         for press in plan:
             yield from self._turn(press)
-            yield from self._look()
+            yield from self._read_page()
             yield from self._touch(press)
-        yield from self._look()
+        yield from self._read_page()
 
     def _turn(self, press: Press) -> Iterator[float]:
         """Turns pages as the press wants them turned; never beyond the last one."""
-        while press.turning is not Turning.NONE and not self._on_last_page():
-            if press.turning is Turning.UNTIL_FOUND and find(self._window, press) is not None:
+        while press.turns is not PageTurns.NONE and not self._on_last_page():
+            if press.turns is PageTurns.UNTIL_FOUND and find(self._window, press) is not None:
                 return
-            yield from self._look()
+            yield from self._read_page()
             yield from self._touch(_NEXT)
 
     def _on_last_page(self) -> bool:
         outline = self._window.outline
         return outline.page_of(self._window.visit.route.place) + 1 >= outline.pages
 
-    def _look(self) -> Iterator[float]:
+    def _read_page(self) -> Iterator[float]:
         """As long as the words need once nothing moves; a page that was read is looked at shortly."""
         visit = self._window.visit
         page = (visit.route, visit.language, visit.word)
@@ -112,14 +112,14 @@ class TourPlayer(QObject):
 
     def _words(self) -> int:
         """How many words are new: those above the bar, or of the word that is explained over them."""
-        scene, word = self._window.scene(), self._window.visit.word
-        if scene is None or word is None:
+        context, word = self._window.context(), self._window.visit.word
+        if context is None or word is None:
             bar = self._window.findChild(Bar)
-            on_bar = () if bar is None else bar.findChildren(Words)
-            texts = {words for words in self._window.findChildren(Words) if words.isVisible()} - {*on_bar}
+            on_bar = () if bar is None else bar.findChildren(Label)
+            texts = {words for words in self._window.findChildren(Label) if words.isVisible()} - {*on_bar}
             return sum(len(words.text().split()) for words in texts)
-        entry = scene.content.word(word)
-        return len(f"{scene.say(entry.word)} {scene.say(entry.meaning)}".split())
+        entry = context.content.word(word)
+        return len(f"{context.say(entry.word)} {context.say(entry.meaning)}".split())
 
     def _touch(self, press: Press) -> Iterator[float]:
         """The dot comes down on the button, the button goes down, acts as under a finger, and the dot goes."""
@@ -148,9 +148,9 @@ class TourPlayer(QObject):
         self._dot.hide()
 
     def _place(self, button: ChoiceButton) -> None:
-        scene = self._window.scene()
-        if scene is not None:
-            diameter = scene.theme.metrics.mm(tokens.DOT_MM)
+        context = self._window.context()
+        if context is not None:
+            diameter = context.theme.metrics.mm(tokens.DOT_MM)
             self._dot.place(button.mapTo(self._window, button.rect().center()), diameter)
 
 

@@ -53,10 +53,10 @@ class Tour(QObject):
 
     def start(self) -> None:
         """Begins anew with what the window shows; does nothing while there is no content."""
-        scene = self._window.scene()
-        if scene is None:
+        context = self._window.context()
+        if context is None:
             return
-        self._player.start(plan(scene.content, self._window.first_language))
+        self._player.start(plan(context.content, self._window.first_language))
         self._then = self._clock()
         self._timer.start(_TICK_MS if self._film is None else 0)
 

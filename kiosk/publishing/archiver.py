@@ -16,7 +16,7 @@ PROBATION_MS: Final = 3000
 log = logging.getLogger("kiosk")
 
 
-class Keeper(QObject):
+class Archiver(QObject):
     """Writes on a thread of its own, for a disk may be slow. `kept` comes from there, with whether it was done."""
 
     kept = Signal(bool)

@@ -11,7 +11,7 @@ from kiosk.content.model import Content
 _MINUTE_MS: Final = 60_000
 
 
-class Almanac(QObject):
+class Calendar(QObject):
     """Emits `turned` with what is shown of the content from today on, as soon as nobody reads.
 
     It looks at the clock on the wall once a minute and at nothing else, so that no jump of that clock, no sleep of the
@@ -28,7 +28,7 @@ class Almanac(QObject):
         self._reading = False
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self.look_at_the_clock)
+        self._minute.timeout.connect(self.check_clock)
         self._minute.start()
 
     def today(self, content: Content) -> Content:
@@ -39,9 +39,9 @@ class Almanac(QObject):
     def watch(self, words: int | None) -> None:
         """Somebody reads that many words, or nobody is there (`None`)."""
         self._reading = words is not None
-        self.look_at_the_clock()
+        self.check_clock()
 
-    def look_at_the_clock(self) -> None:
+    def check_clock(self) -> None:
         """Turns over a leaf where another day has come and nobody reads."""
         day = self._now().date()
         if self._reading or day == self._day or self._content is None:

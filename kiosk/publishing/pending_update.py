@@ -17,7 +17,7 @@ _LOOK_MS: Final = 250
 
 
 @dataclass(frozen=True)
-class Moment:
+class Activity:
     """What is on the screen now: its page, whether somebody reads there, and whether they must not be interrupted."""
 
     page: Hashable
@@ -25,7 +25,7 @@ class Moment:
     busy: bool = False
 
 
-class Handover(QObject):
+class PendingUpdate(QObject):
     """Emits `due` with the newest content that was offered, at a quiet moment.
 
     That is at once where nobody reads; else when the page is left, the visit is over, or `PATIENCE_S` have passed; and
@@ -34,7 +34,7 @@ class Handover(QObject):
 
     due = Signal(object)
 
-    def __init__(self, moment: Callable[[], Moment], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, moment: Callable[[], Activity], clock: Callable[[], float] = time.monotonic) -> None:
         """`moment` tells what is on the screen."""
         super().__init__()
         self._moment = moment
@@ -45,11 +45,11 @@ class Handover(QObject):
         self._fingers: dict[int, float] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self.check)
 
     @property
     def waiting(self) -> Edition | None:
@@ -62,14 +62,14 @@ class Handover(QObject):
             self._since, self._page = self._clock(), self._moment().page
         self._waiting = edition
         self._timer.start()
-        self.look()
+        self.check()
 
     def withdraw(self) -> None:
         """What waits is no longer wanted."""
         self._waiting = None
         self._timer.stop()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Looks whether the moment has come."""
         if self._waiting is None or self._pressed() or not self._quiet():
             return
@@ -77,7 +77,7 @@ class Handover(QObject):
         self.withdraw()
         self.due.emit(edition)
 
-    def look_soon(self) -> None:
+    def check_soon(self) -> None:
         """Looks when what happens now is done."""
         if self._waiting is not None:
             self._soon.start()
@@ -96,12 +96,12 @@ class Handover(QObject):
     def lift(self, finger: int) -> None:
         """It has gone up; what it did is done first."""
         self._fingers.pop(finger, None)
-        self.look_soon()
+        self.check_soon()
 
     def forget_fingers(self) -> None:
         """The system takes all of them back."""
         self._fingers.clear()
-        self.look_soon()
+        self.check_soon()
 
     # --- when -------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Watches a content file and its pictures, and reads it again once it has changed and come to rest; no Qt.
 
 It compares states for being unequal, never for being newer, and measures durations on a clock that never runs backward:
-a clock set back, or a file copied with its old date, changes nothing. Whoever calls `look` decides how often.
+a clock set back, or a file copied with its old date, changes nothing. Whoever calls `poll` decides how often.
 """
 
 import time
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.edition import Edition, Refusal, digest, edition_of
-from kiosk.content.pictures.picture_store import Album, Place
+from kiosk.content.pictures.picture_store import FileState, PictureStore
 from kiosk.content.reading import ContentRefused, bytes_at
 
 # A file is read when nothing about it has changed for this long: editors and copies over a network write in parts.
@@ -25,21 +25,21 @@ State = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class _Glance:
+class _Snapshot:
     """What can be seen of the file and its pictures without judging them."""
 
     state: State | None
     digest: str | None
-    places: tuple[Place | None, ...]
+    places: tuple[FileState | None, ...]
 
 
-class Lookout:
-    """Answers `look` with an `Edition` or a `Refusal` when there is news, once for each state of the file."""
+class Poller:
+    """Answers `poll` with an `Edition` or a `Refusal` when there is news, once for each state of the file."""
 
     def __init__(
         self,
         file: Path,
-        reader: Callable[[bytes, Album], Edition] = edition_of,
+        reader: Callable[[bytes, PictureStore], Edition] = edition_of,
         clock: Callable[[], float] = time.monotonic,
         *,
         state_of: Callable[[Path], State | None] | None = None,
@@ -51,12 +51,12 @@ class Lookout:
         self._clock = clock
         self._state_of = state_of or state_at
         self._bytes_of = bytes_of
-        self._album = Album(file.parent)
+        self._store = PictureStore(file.parent)
         self._digest: str | None = None
         self._thorough_at = clock()
-        self._seen: _Glance | None = None
+        self._seen: _Snapshot | None = None
         self._since = clock()
-        self._judged: _Glance | None = None
+        self._judged: _Snapshot | None = None
         self._told: Edition | Refusal | None = None
 
     @property
@@ -71,7 +71,7 @@ class Lookout:
         self._since = self._thorough_at = self._clock()
         return self._tell(answer)
 
-    def look(self, *, thorough: bool = False) -> Edition | Refusal | None:
+    def poll(self, *, thorough: bool = False) -> Edition | Refusal | None:
         """News of the file, if it has rested; `thorough` goes into the bytes, which is else done every few seconds."""
         now = self._clock()
         thorough = thorough or now - self._thorough_at >= THOROUGH_S
@@ -89,19 +89,19 @@ class Lookout:
 
     # --- seeing -----------------------------------------------------------------------------------------------------
 
-    def _glance(self, *, thorough: bool) -> _Glance:
+    def _glance(self, *, thorough: bool) -> _Snapshot:
         if thorough:
             try:
                 self._digest = digest(self._bytes_of(self._file))
             except ContentRefused:
                 self._digest = None
-        return _Glance(self._state_of(self._file), self._digest, self._album.places_now())
+        return _Snapshot(self._state_of(self._file), self._digest, self._store.places_now())
 
     def _worth_another_try(self, *, thorough: bool) -> bool:
         """Whether what was refused may be well by now though it looks the same: a lock or a permission is not seen."""
         if not isinstance(self._told, Refusal):
             return False
-        return self._told.unread or (thorough and bool(self._album.places))
+        return self._told.unread or (thorough and bool(self._store.places))
 
     # --- judging ----------------------------------------------------------------------------------------------------
 
@@ -114,19 +114,19 @@ class Lookout:
         self._judged = self._seen = glance
         return None if known else self._tell(answer)
 
-    def _judge(self, state: State | None) -> tuple[Edition | Refusal, _Glance]:
+    def _judge(self, state: State | None) -> tuple[Edition | Refusal, _Snapshot]:
         """What the file is worth, and what was seen of it and its pictures when they were read."""
         self._digest = None
         answer: Edition | Refusal
         try:
             data = self._bytes_of(self._file)
             self._digest = digest(data)
-            answer = self._reader(data, self._album)
+            answer = self._reader(data, self._store)
         except ContentRefused as refusal:
             answer = Refusal(refusal.problems, unread=self._digest is None)
-        return answer, _Glance(state, self._digest, self._album.places)
+        return answer, _Snapshot(state, self._digest, self._store.places)
 
-    def _known(self, answer: Edition | Refusal, glance: _Glance) -> bool:
+    def _known(self, answer: Edition | Refusal, glance: _Snapshot) -> bool:
         """Whether this was told last: the file was saved again as it was."""
         if isinstance(answer, Edition):
             return isinstance(self._told, Edition) and answer.same_as(self._told)

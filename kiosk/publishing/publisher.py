@@ -14,10 +14,10 @@ from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.archive import Archive
-from kiosk.publishing.archiver import Keeper
-from kiosk.publishing.calendar import Almanac
-from kiosk.publishing.pending_update import Handover, Moment
-from kiosk.publishing.watcher import Store
+from kiosk.publishing.archiver import Archiver
+from kiosk.publishing.calendar import Calendar
+from kiosk.publishing.pending_update import Activity, PendingUpdate
+from kiosk.publishing.watcher import Watcher
 from kiosk.theme.artwork import Artwork
 from kiosk.window.window import KioskWindow
 
@@ -26,7 +26,7 @@ log = logging.getLogger("kiosk")
 news = logging.getLogger("kiosk.content")
 
 
-class Showing(QObject):
+class Publisher(QObject):
     """Shows the saved content when it is good and nobody is disturbed, and else what was good last.
 
     `shown` tells the content and its file when it is on the screen, `refused` the problems and the file when the file
@@ -40,7 +40,7 @@ class Showing(QObject):
         self,
         window: KioskWindow,
         artwork: Artwork,
-        almanac: Almanac,
+        calendar: Calendar,
         first_visit: Callable[[Content], Visit],
         busy: Callable[[], bool],
         *,
@@ -51,35 +51,35 @@ class Showing(QObject):
         A demo keeps nothing, and there changes come at once.
         """
         super().__init__(window)
-        self.handover = Handover(self._moment)
+        self.pending = PendingUpdate(self._moment)
         self._window = window
         self._artwork = artwork
-        self._almanac = almanac
+        self._calendar = calendar
         self._first_visit = first_visit
         self._busy = busy
         self._demo = demo
-        self._store: Store | None = None
-        self._keeper: Keeper | None = None
+        self._watcher: Watcher | None = None
+        self._archiver: Archiver | None = None
         self._archive: Archive | None = None
         self._edition: Edition | None = None
         self._problems: tuple[Problem, ...] = ()
-        self.handover.due.connect(self.show)
-        window.screen_shown.connect(self.handover.look_soon)
-        almanac.turned.connect(self._turn_over)
+        self.pending.due.connect(self.show)
+        window.screen_shown.connect(self.pending.check_soon)
+        calendar.turned.connect(self._turn_over)
 
     def open(self, file: Path) -> Edition | None:
         """Reads the file and watches it from here on instead of any other; none if it is refused, which is told."""
         self.close()
         self._file = file
         self._problems = ()
-        self._store = Store(file)
-        self._store.changed.connect(self._take)
-        self._store.rejected.connect(self._refuse)
+        self._watcher = Watcher(file)
+        self._watcher.changed.connect(self._take)
+        self._watcher.rejected.connect(self._refuse)
         if not self._demo:
             self._archive = Archive(paths.kept(file))
-            self._keeper = Keeper(self._archive)
+            self._archiver = Archiver(self._archive)
         try:
-            return self._store.load()
+            return self._watcher.load()
         except ContentRefused as refusal:
             self._refuse(refusal.problems)
             return None
@@ -94,8 +94,8 @@ class Showing(QObject):
             self._give_up(edition, former)
             return
         self._say_loaded(edition)
-        if self._keeper is not None:
-            self._keeper.watch(edition, former)
+        if self._archiver is not None:
+            self._archiver.watch(edition, former)
 
     def show_last_good(self, spare: Edition | None = None) -> None:
         """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
@@ -110,26 +110,26 @@ class Showing(QObject):
         if there is not None and not there.same_as(self._edition):
             self._refuse((about_file("cannot_be_shown"),))
 
-    def look_now(self) -> None:
+    def poll_now(self) -> None:
         """Looks at the file at once."""
-        if self._store is not None:
-            self._store.look()
+        if self._watcher is not None:
+            self._watcher.poll()
 
     def doubt(self) -> None:
         """After a fault: new content may be the reason; it is not kept, and the former comes back."""
-        doubtful, former = (None, None) if self._keeper is None else self._keeper.forget()
+        doubtful, former = (None, None) if self._archiver is None else self._archiver.forget()
         if doubtful is not None and former is not None:
             self._give_up(doubtful, former)
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more; waits that long for a look that is under way, and until what is being kept is kept."""
-        self.handover.withdraw()
-        if self._store is not None:
-            self._store.close(wait_s)
-            self._store.deleteLater()
-        if self._keeper is not None:
-            self._keeper.close()
-        self._store = self._keeper = self._archive = None
+        self.pending.withdraw()
+        if self._watcher is not None:
+            self._watcher.close(wait_s)
+            self._watcher.deleteLater()
+        if self._archiver is not None:
+            self._archiver.close()
+        self._watcher = self._archiver = self._archive = None
 
     # --- news of the file -------------------------------------------------------------------------------------------
 
@@ -137,10 +137,10 @@ class Showing(QObject):
         """The saved file is good."""
         self._problems = ()
         if edition.same_as(self._edition):
-            self.handover.withdraw()
+            self.pending.withdraw()
             self._say_loaded(edition)
         else:
-            self.handover.offer(edition)
+            self.pending.offer(edition)
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
         self._problems = tuple(problems)
@@ -149,17 +149,17 @@ class Showing(QObject):
             news.error("%s", problem.line_for(self._file))
         self.refused.emit(self._problems, self._file)
 
-    def _moment(self) -> Moment:
+    def _moment(self) -> Activity:
         """Whether somebody reads now."""
         route = self._window.visit.route
         reading = self._edition is not None and not self._demo and route.screen is not Screen.ATTRACT
-        return Moment(route, reading, busy=self._busy())
+        return Activity(route, reading, busy=self._busy())
 
     # --- the screen -------------------------------------------------------------------------------------------------
 
     def _put_on(self, edition: Edition) -> None:
         self._artwork.adopt(edition.pictures)
-        self._window.set_content(self._almanac.today(edition.content), self._first_visit(edition.content))
+        self._window.set_content(self._calendar.today(edition.content), self._first_visit(edition.content))
         self._edition = edition
 
     def _turn_over(self, content: Content) -> None:
@@ -198,8 +198,8 @@ class Showing(QObject):
 
     def _give_up(self, edition: Edition, former: Edition | None) -> None:
         """The former content comes back, or what was kept; staff are told that the program fails to show this one."""
-        if self._keeper is not None:
-            self._keeper.forget()
+        if self._archiver is not None:
+            self._archiver.forget()
         self._refuse((about_file("cannot_be_shown"),))
         if former is None or former.same_as(edition) or not self._restore(former):
             self.show_last_good()

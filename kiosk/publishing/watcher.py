@@ -18,7 +18,7 @@ from shiboken6 import delete
 from kiosk.content.check.problems import Problem, about_file
 from kiosk.content.edition import Edition, Refusal
 from kiosk.content.reading import ContentRefused
-from kiosk.publishing.poller import Lookout
+from kiosk.publishing.poller import Poller
 
 # A look costs a few stats; change events do not arrive from network shares, so looking is what is relied on.
 POLL_MS: Final = 1000
@@ -37,7 +37,7 @@ _END_S: Final = 1.0
 log = logging.getLogger("kiosk")
 
 
-class Store(QObject):
+class Watcher(QObject):
     """Reads the file at once with `load`, then again whenever it has changed and come to rest, until `close`.
 
     The staff's own pictures that it names belong to it: one that is replaced makes it read again. `changed` brings an
@@ -50,13 +50,13 @@ class Store(QObject):
     def __init__(
         self,
         file: Path,
-        lookout: Lookout | None = None,
+        poller: Poller | None = None,
         poll_ms: int = POLL_MS,
         first_s: float = _FIRST_S,
         silence_s: float = _SILENCE_S,
     ) -> None:
         super().__init__()
-        self._watch = _Watch(file, Lookout(file) if lookout is None else lookout, poll_ms)
+        self._watch = _Watch(file, Poller(file) if poller is None else poller, poll_ms)
         self._watch.found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._first_s = first_s
         self._silence_s = silence_s
@@ -80,9 +80,9 @@ class Store(QObject):
             return self._last
         raise ContentRefused(_no_answer() if self._last is None else self._last.problems)
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Looks at once, and into the bytes themselves; what is found comes by signal."""
-        self._watch.look_now()
+        self._watch.poll_now()
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more, and waits that long for a look that is under way."""
@@ -126,12 +126,12 @@ class _Watch(QObject):
 
     found = Signal(object)
 
-    def __init__(self, file: Path, lookout: Lookout, poll_ms: int) -> None:
+    def __init__(self, file: Path, poller: Poller, poll_ms: int) -> None:
         super().__init__()
         self.answered = threading.Event()
         self.first: Edition | Refusal | None = None
         self._file = file
-        self._lookout = lookout
+        self._poller = poller
         self._poll_ms = poll_ms
         self._looked_at = time.monotonic()
         self._looker: _Looker | None = None
@@ -144,9 +144,9 @@ class _Watch(QObject):
         self._looked_at = time.monotonic()
         self._thread.start()
 
-    def look_now(self) -> None:
+    def poll_now(self) -> None:
         """Wishes a thorough look."""
-        self._call("look_well")
+        self._call("poll_thoroughly")
 
     def end(self, wait_s: float) -> None:
         """Ends the thread when its present look is over, and waits that long for it."""
@@ -170,7 +170,7 @@ class _Watch(QObject):
         looker = _Looker(self._file, self._poll_ms, self._look)
         with self._handing:
             self._looker = looker  # before the first look, so that what is wished meanwhile is not lost
-        self._guarded(self._lookout.first)
+        self._guarded(self._poller.first)
         if not self._ended.is_set():
             looker.work()
         with self._handing:
@@ -180,16 +180,16 @@ class _Watch(QObject):
     def _look(self, *, thorough: bool) -> bool:
         """One look; whether the next should follow soon."""
 
-        def look() -> Edition | Refusal | None:
-            return self._lookout.look(thorough=thorough)
+        def poll() -> Edition | Refusal | None:
+            return self._poller.poll(thorough=thorough)
 
-        self._guarded(look)
-        return self._lookout.restless
+        self._guarded(poll)
+        return self._poller.restless
 
-    def _guarded(self, look: Callable[[], Edition | Refusal | None]) -> None:
+    def _guarded(self, poll: Callable[[], Edition | Refusal | None]) -> None:
         """No fault of ours ends the watching: the next look may go better."""
         try:
-            answer = look()
+            answer = poll()
         except Exception:
             log.exception("fault while looking at %s", self._file)
             answer = None
@@ -204,16 +204,16 @@ class _Watch(QObject):
 class _Looker(QObject):
     """Decides when to look: after each change event, soon while something moves, and else at every poll."""
 
-    def __init__(self, file: Path, poll_ms: int, look: Callable[..., bool]) -> None:
+    def __init__(self, file: Path, poll_ms: int, poll: Callable[..., bool]) -> None:
         """To be made on the thread it works on."""
         super().__init__()
         self._paths = (str(file), str(file.parent))
         self._poll_ms = poll_ms
-        self._look = look
+        self._look = poll
         self._loop = QEventLoop(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.poll)
         self._events = QFileSystemWatcher(self)
         self._events.fileChanged.connect(self._stirred)
         self._events.directoryChanged.connect(self._stirred)
@@ -231,12 +231,12 @@ class _Looker(QObject):
         self._loop.quit()
 
     @Slot()
-    def look(self) -> None:
+    def poll(self) -> None:
         """Looks, and sees to it that the next look comes."""
         self._go(thorough=False)
 
     @Slot()
-    def look_well(self) -> None:
+    def poll_thoroughly(self) -> None:
         """Looks into the bytes too."""
         self._go(thorough=True)
 

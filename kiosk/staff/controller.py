@@ -17,26 +17,26 @@ from kiosk.content.model import Content
 from kiosk.navigation import Place, next_language
 from kiosk.staff import stored
 from kiosk.staff.countdown import Countdown
-from kiosk.staff.entry import Door
-from kiosk.staff.pin_login import Gate
-from kiosk.staff.preferences import KeptChoices
+from kiosk.staff.entry import StaffEntry
+from kiosk.staff.pin_login import PinLogin
+from kiosk.staff.preferences import Preferences
 from kiosk.staff.quiet_watch import QuietWatch
 from kiosk.system import logs
-from kiosk.system.input_filter import Shield
+from kiosk.system.input_filter import InputFilter
 from kiosk.system.settings import Settings
 from kiosk.system.version import version
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.dark_screens import WipeCover
+from kiosk.views.staff.dark_screens import CleaningScreen
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.report import Deed, StaffReport
-from kiosk.views.staff.screen import Cover, Wording
-from kiosk.window.staff_layer import CoverMaker
+from kiosk.views.staff.screen import StaffScreen, Wording
+from kiosk.window.staff_layer import StaffScreenMaker
 from kiosk.window.window import KioskWindow
 
 log = logging.getLogger("kiosk")
 
 
-class Stage(Enum):
+class StaffMode(Enum):
     """What of the staff's is on the screen."""
 
     NOTHING = "nothing"
@@ -46,17 +46,17 @@ class Stage(Enum):
     WIPE = "cleaning"
 
 
-class Staffing(QObject):
-    """Emits what staff wish of the program: `reload_wished`, `restart_wished`, `end_wished`."""
+class StaffController(QObject):
+    """Emits what staff wish of the program: `reload_requested`, `restart_requested`, `end_requested`."""
 
-    reload_wished = Signal()
-    restart_wished = Signal()
-    end_wished = Signal()
+    reload_requested = Signal()
+    restart_requested = Signal()
+    end_requested = Signal()
 
     def __init__(
         self,
         window: KioskWindow,
-        shield: Shield,
+        input_filter: InputFilter,
         known: Settings,
         language: str | None = None,
         *,
@@ -69,31 +69,31 @@ class Staffing(QObject):
         """
         super().__init__(window)
         self._window = window
-        self._shield = shield
+        self._input_filter = input_filter
         self._now = now
-        self._stage = Stage.NOTHING
+        self._mode = StaffMode.NOTHING
         self._asked = language
-        self._choices = KeptChoices()
+        self._choices = Preferences()
         self._report = StaffReport(paths.CONTENT, None, now(), version=version())
         self._language = ""
         self._place = Place()
-        self._wiping: WipeCover | None = None
-        self._gate = Gate(self._wording, clock, self._wall, shuffled=known.shuffle_keypad)
+        self._wiping: CleaningScreen | None = None
+        self._login = PinLogin(self._wording, clock, self._wall, shuffled=known.shuffle_keypad)
         self._quiet = QuietWatch(known.quiet, self._choices, self._is_free, clock, now, self)
-        self._door = Door(window, self._corner, clock)
+        self._entry = StaffEntry(window, self._corner, clock)
         self._countdown = Countdown(clock)
         self._connect()
 
     def _connect(self) -> None:
-        self._shield.pressed.connect(self._door.press)
-        self._shield.moved.connect(self._door.move)
-        self._shield.lifted.connect(self._door.lift)
-        self._shield.lost.connect(self._door.forget)
-        self._shield.touched.connect(self._touched)
-        self._door.opened.connect(self.open)
-        self._gate.passed.connect(self._open_panel)
-        self._gate.left.connect(self.close)
-        self._gate.relaid.connect(self._lay_pad)
+        self._input_filter.pressed.connect(self._entry.press)
+        self._input_filter.moved.connect(self._entry.move)
+        self._input_filter.lifted.connect(self._entry.lift)
+        self._input_filter.lost.connect(self._entry.forget)
+        self._input_filter.touched.connect(self._touched)
+        self._entry.opened.connect(self.open)
+        self._login.passed.connect(self._open_panel)
+        self._login.left.connect(self.close)
+        self._login.relaid.connect(self._lay_pad)
         self._quiet.begun.connect(self._darken)
         self._quiet.ended.connect(self.close)
         self._countdown.counted.connect(self._count)
@@ -129,25 +129,25 @@ class Staffing(QObject):
     def _renew(self, sure: Deed | None = None) -> None:
         self._report = replace(self._report, sure=sure)
         self._window.show_sign(shown=bool(self._report.problems))
-        if self._stage is Stage.PANEL:
-            self._lay(Stage.PANEL)
+        if self._mode is StaffMode.PANEL:
+            self._lay(StaffMode.PANEL)
 
     # --- stages -----------------------------------------------------------------------------------------------------
 
     @property
-    def stage(self) -> Stage:
+    def mode(self) -> StaffMode:
         """What of the staff's is on the screen."""
-        return self._stage
+        return self._mode
 
     def open(self) -> None:
         """Ends the visit and asks for the PIN; without a stored one it opens the panel."""
-        if self._stage not in (Stage.NOTHING, Stage.QUIET):
+        if self._mode not in (StaffMode.NOTHING, StaffMode.QUIET):
             return
         self._language = self._window.visit.language
         self._window.reset()
         self._place = Place()
         if stored.pin_is_set():
-            self._gate.open()
+            self._login.open()
             self._lay_pad()
             self._countdown.start(tokens.STAFF_PAD_S)
             self._count(0)
@@ -158,38 +158,38 @@ class Staffing(QObject):
         """Back to what patients see."""
         self._countdown.stop()
         self._quiet.touch()
-        if self._stage is not Stage.NOTHING:
-            self._lay(Stage.NOTHING)
+        if self._mode is not StaffMode.NOTHING:
+            self._lay(StaffMode.NOTHING)
 
-    def _lay(self, stage: Stage) -> None:
+    def _lay(self, mode: StaffMode) -> None:
         """Puts that on the screen, made anew, in place of what is there."""
-        self._stage = stage
+        self._mode = mode
         self._wiping = None
-        if stage is not Stage.PAD:
-            self._gate.close()
-        if stage is not Stage.QUIET:
+        if mode is not StaffMode.PAD:
+            self._login.close()
+        if mode is not StaffMode.QUIET:
             self._quiet.close()
-        makers: dict[Stage, CoverMaker] = {
-            Stage.QUIET: self._make_quiet,
-            Stage.PAD: self._gate.make_pad,
-            Stage.PANEL: self._make_panel,
-            Stage.WIPE: self._make_wipe,
+        makers: dict[StaffMode, StaffScreenMaker] = {
+            StaffMode.QUIET: self._make_quiet,
+            StaffMode.PAD: self._login.make_pad,
+            StaffMode.PANEL: self._make_panel,
+            StaffMode.WIPE: self._make_wipe,
         }
-        self._window.cover(makers.get(stage))
+        self._window.show_staff_screen(makers.get(mode))
 
     def _lay_pad(self) -> None:
-        self._lay(Stage.PAD)
+        self._lay(StaffMode.PAD)
 
     def _darken(self) -> None:
-        self._lay(Stage.QUIET)
+        self._lay(StaffMode.QUIET)
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self._stage in (Stage.PAD, Stage.PANEL):
+        if self._mode in (StaffMode.PAD, StaffMode.PANEL):
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
-        self._gate.tell()
+        self._login.tell()
         if self._wiping is not None:
             self._wiping.show_seconds(seconds)
 
@@ -203,52 +203,52 @@ class Staffing(QObject):
         return self._now().timestamp()
 
     def _wording(self) -> Wording:
-        scene = self._window.scene()
-        return Wording.of(None if scene is None else scene.content, self._language)
+        context = self._window.context()
+        return Wording.of(None if context is None else context.content, self._language)
 
     # --- panel ------------------------------------------------------------------------------------------------------
 
     def _open_panel(self) -> None:
         log.info("staff panel opened")
         self._report = replace(self._report, sure=None)
-        self._lay(Stage.PANEL)
+        self._lay(StaffMode.PANEL)
         self._countdown.start(tokens.STAFF_PANEL_S)
 
-    def _make_panel(self, theme: Theme, parent: QWidget) -> Cover:
+    def _make_panel(self, theme: Theme, parent: QWidget) -> StaffScreen:
         panel = StaffPanel(self.report(), self._wording(), self._place, theme, parent)
         panel.left.connect(self.close)
         panel.turned.connect(self._remember_place)
-        panel.reload_wished.connect(self._reload)
-        panel.wipe_wished.connect(self._wipe)
-        panel.start_wished.connect(self._start_in_next)
-        panel.quiet_wished.connect(self._toggle_quiet)
-        panel.restart_wished.connect(self._restart)
-        panel.end_wished.connect(self._end)
+        panel.reload_requested.connect(self._reload)
+        panel.wipe_requested.connect(self._wipe)
+        panel.start_requested.connect(self._start_in_next)
+        panel.quiet_requested.connect(self._toggle_quiet)
+        panel.restart_requested.connect(self._restart)
+        panel.end_requested.connect(self._end)
         return panel
 
     def report(self) -> StaffReport:
         """What the panel tells now."""
-        scene = self._window.scene()
-        several = scene is not None and len(scene.content.codes) > 1
+        context = self._window.context()
+        several = context is not None and len(context.content.codes) > 1
         return replace(
             self._report,
             running_s=logs.seconds_since_start(),
             log=logs.recent.lines,
-            start_language=scene.content.language(self._window.first_language).name if several and scene else "",
+            start_language=context.content.language(self._window.first_language).name if several and context else "",
             quiet_hours=self._quiet.hours,
             quiet=self._quiet.in_force,
         )
 
     def _restart(self) -> None:
         if self._report.sure == "restart":
-            self.restart_wished.emit()
+            self.restart_requested.emit()
         else:
             self._renew("restart")
 
     def _end(self) -> None:
         if self._report.sure == "end":
             log.info("ended on the staff panel")
-            self.end_wished.emit()
+            self.end_requested.emit()
         else:
             self._renew("end")
 
@@ -258,13 +258,13 @@ class Staffing(QObject):
     def _reload(self) -> None:
         self._report = replace(self._report, looked=self._now())
         self._place = Place()
-        self.reload_wished.emit()
+        self.reload_requested.emit()
         self._renew()
 
     def _start_in_next(self) -> None:
-        scene = self._window.scene()
-        if scene is not None:
-            language = next_language(scene.content.codes, self._window.first_language)
+        context = self._window.context()
+        if context is not None:
+            language = next_language(context.content.codes, self._window.first_language)
             self._asked = language
             self._choices.choose(replace(self._choices.now, start_language=language))
             self._window.start_in(language)
@@ -276,18 +276,18 @@ class Staffing(QObject):
 
     def _wipe(self) -> None:
         log.info("the screen is cleaned")
-        self._lay(Stage.WIPE)
-        self._shield.hold(tokens.WIPE_S)
+        self._lay(StaffMode.WIPE)
+        self._input_filter.hold(tokens.WIPE_S)
         self._countdown.start(tokens.WIPE_S)
 
     # --- dark screens -----------------------------------------------------------------------------------------------
 
-    def _make_wipe(self, theme: Theme, parent: QWidget) -> Cover:
-        self._wiping = WipeCover(self._wording(), theme, parent)
+    def _make_wipe(self, theme: Theme, parent: QWidget) -> StaffScreen:
+        self._wiping = CleaningScreen(self._wording(), theme, parent)
         return self._wiping
 
-    def _make_quiet(self, theme: Theme, parent: QWidget) -> Cover:
-        scene = self._window.scene()
-        content = None if scene is None else scene.content
+    def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
+        context = self._window.context()
+        content = None if context is None else context.content
         invitations = [] if content is None else [content.attract.touch.in_language(code) for code in content.codes]
-        return self._quiet.make_cover(invitations, theme, parent)
+        return self._quiet.make_screen(invitations, theme, parent)

@@ -8,7 +8,7 @@ from enum import Enum
 from kiosk import tokens
 
 # Where something is on the window, in pixels from its top left.
-Spot = tuple[float, float]
+Point = tuple[float, float]
 
 
 class Corner(Enum):
@@ -26,7 +26,7 @@ class Glass:
     height: int
     side: int
 
-    def corner(self, spot: Spot) -> Corner | None:
+    def corner(self, spot: Point) -> Corner | None:
         """The square that a spot is in."""
         across, down = spot
         if 0 <= across < self.side and 0 <= down < self.side:
@@ -45,7 +45,7 @@ class _Hold:
     since: float
 
 
-class CornerHolds:
+class CornerGesture:
     """Follows one finger at a time, always the newest: whatever does not belong to the way in starts it over.
 
     A finger that rests elsewhere all the time, such as a spot of dirt that the glass takes for one, does not matter.
@@ -58,7 +58,7 @@ class CornerHolds:
         self._hold: _Hold | None = None
         self._first_left: float | None = None
 
-    def press(self, finger: int, spot: Spot, glass: Glass) -> None:
+    def press(self, finger: int, spot: Point, glass: Glass) -> None:
         """A finger comes down."""
         self._glass = glass
         corner = glass.corner(spot)
@@ -67,7 +67,7 @@ class CornerHolds:
         if corner is Corner.FIRST or (corner is Corner.SECOND and ready):
             self._hold = _Hold(finger, corner, self._clock())
 
-    def move(self, finger: int, spot: Spot) -> None:
+    def move(self, finger: int, spot: Point) -> None:
         """A finger that is down slides."""
         if self._hold is not None and finger == self._hold.finger and self._glass.corner(spot) is not self._hold.corner:
             self.forget()

@@ -7,10 +7,10 @@ from math import ceil
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.staff.corner_gesture import CornerHolds, Glass
+from kiosk.staff.corner_gesture import CornerGesture, Glass
 
 
-class Door(QObject):
+class StaffEntry(QObject):
     """Emits `opened` when the corners of the window were held as they must be.
 
     Its slots take what the input shield tells of fingers and mouse, in pixels of the screen.
@@ -23,7 +23,7 @@ class Door(QObject):
         super().__init__(window)
         self._window = window
         self._side = side
-        self._holds = CornerHolds(clock)
+        self._holds = CornerGesture(clock)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.check)

@@ -5,7 +5,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.staff import pin
+from kiosk.staff import pin_hash
 from kiosk.staff.stored import PinHash
 
 log = logging.getLogger("kiosk")
@@ -22,7 +22,7 @@ class PinCheck(QObject):
 
     def _compare(self, digits: str, stored: PinHash) -> None:
         try:
-            right = pin.matches(digits, stored)
+            right = pin_hash.matches(digits, stored)
         except Exception:  # such as numbers in the file that scrypt cannot use; an answer left out locks staff out
             log.exception("the stored PIN cannot be used")
             right = False

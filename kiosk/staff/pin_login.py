@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff import stored
-from kiosk.staff.pin import PinTries
 from kiosk.staff.pin_check import PinCheck
+from kiosk.staff.pin_tries import PinTries
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
-from kiosk.views.staff.screen import Cover, Wording
+from kiosk.views.staff.screen import StaffScreen, Wording
 
 log = logging.getLogger("kiosk")
 
 
-class Gate(QObject):
+class PinLogin(QObject):
     """Emits `passed` for the right PIN, `left` for Cancel, and `relaid` when the pad is to be made anew."""
 
     passed = Signal()
@@ -61,7 +61,7 @@ class Gate(QObject):
         self._open = self._awaited = False
         self._pad = None
 
-    def make_pad(self, theme: Theme, parent: QWidget) -> Cover:
+    def make_pad(self, theme: Theme, parent: QWidget) -> StaffScreen:
         """The pad, saying what there is to say."""
         self._pad = PinPad(self._wording(), self._order, theme, parent)
         self._pad.entered.connect(self._try)

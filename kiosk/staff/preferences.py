@@ -8,7 +8,7 @@ from kiosk.staff.stored import Choices
 log = logging.getLogger("kiosk")
 
 
-class KeptChoices:
+class Preferences:
     """The present choices; a new one counts even where it cannot be stored."""
 
     def __init__(self) -> None:

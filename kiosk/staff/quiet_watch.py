@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.staff.preferences import KeptChoices
+from kiosk.staff.preferences import Preferences
 from kiosk.system.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.dark_screens import QuietCover
-from kiosk.views.staff.screen import Cover
+from kiosk.views.staff.dark_screens import QuietScreen
+from kiosk.views.staff.screen import StaffScreen
 
 _MINUTE_MS: Final = 60_000
 
@@ -27,7 +27,7 @@ class QuietWatch(QObject):
     def __init__(
         self,
         hours: QuietHours | None,
-        choices: KeptChoices,
+        choices: Preferences,
         free: Callable[[], bool],
         clock: Callable[[], float],
         now: Callable[[], datetime],
@@ -45,11 +45,11 @@ class QuietWatch(QObject):
         self._now = now
         self._touched_at = clock()
         self._dark = False
-        self._cover: QuietCover | None = None
+        self._screen: QuietScreen | None = None
         self._steps = 0
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self.look_at_the_clock)
+        self._minute.timeout.connect(self.check_clock)
         if hours is not None:
             self._minute.start()
 
@@ -76,24 +76,24 @@ class QuietWatch(QObject):
     def close(self) -> None:
         """Something else is on the screen, or nothing of the staff's."""
         self._dark = False
-        self._cover = None
+        self._screen = None
 
-    def look_at_the_clock(self) -> None:
+    def check_clock(self) -> None:
         """Darkens the waiting screen in quiet hours, and ends that after them; called each minute."""
         dark = self._hours is not None and self._hours.within(self._now()) and self.in_force
         if self._dark:
             if not dark:
                 self.ended.emit()
-            elif self._cover is not None:
+            elif self._screen is not None:
                 self._steps += 1
-                self._cover.drift(self._steps)
+                self._screen.drift(self._steps)
         elif dark and self._free() and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
             self._dark = True
             self.begun.emit()
 
-    def make_cover(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> Cover:
+    def make_screen(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> StaffScreen:
         """The dark screen, with the words to begin in each language."""
-        self._cover = QuietCover(invitations, theme, parent)
-        self._cover.drift(self._steps)
-        self._cover.left.connect(self.ended)
-        return self._cover
+        self._screen = QuietScreen(invitations, theme, parent)
+        self._screen.drift(self._steps)
+        self._screen.left.connect(self.ended)
+        return self._screen

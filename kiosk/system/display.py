@@ -33,7 +33,7 @@ class ScreenKeeper(QObject):
             self._window.setGeometry(screen.geometry())
 
 
-def cover_screen(window: QWidget, screen: QScreen) -> None:
+def fill_screen(window: QWidget, screen: QScreen) -> None:
     """Shows the window on the whole screen.
 
     The geometry comes first: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is

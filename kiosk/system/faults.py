@@ -18,9 +18,9 @@ log = logging.getLogger("kiosk")
 
 
 class FaultWatch(QObject):
-    """Emits `recover_wished` after an exception nobody caught, and `given_up` when there are too many."""
+    """Emits `recover_requested` after an exception nobody caught, and `given_up` when there are too many."""
 
-    recover_wished = Signal()
+    recover_requested = Signal()
     given_up = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -30,7 +30,7 @@ class FaultWatch(QObject):
         self._times: deque[float] = deque(maxlen=_MOST)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.recover_wished)
+        self._soon.timeout.connect(self.recover_requested)
 
     def install(self) -> None:
         """Takes over from Python's own hook, which PySide6 calls for exceptions in slots and events."""

@@ -23,10 +23,10 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.collect_due)
         self._timer.start()
 
-    def look(self) -> None:
+    def collect_due(self) -> None:
         """Collects what is due; the younger generations go with an older one."""
         due = [generation for generation in range(3) if gc.get_count()[generation] > gc.get_threshold()[generation]]
         if due:

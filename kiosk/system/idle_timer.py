@@ -15,7 +15,7 @@ def idle_limit(words: int) -> float:
     return max(tokens.IDLE_SHORTEST_S, 2.0 * reading)
 
 
-class IdleWatch(QObject):
+class IdleTimer(QObject):
     """Emits `warned` when the limit is over, `counted` each second of the warning, `timed_out` when it ends.
 
     `clock` gives seconds and never runs backward. The watch is still until `set_limit` was called, and after time-out.

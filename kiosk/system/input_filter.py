@@ -43,8 +43,8 @@ _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModif
 _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data", "about", "ms-settings", "shell")
 
 
-class Shield(QObject):
-    """Filters the whole application. While `locked` says so no window can be closed; else Ctrl+Q emits `quit_wished`.
+class InputFilter(QObject):
+    """Filters the whole application. While `locked` says so no window can be closed; else Ctrl+Q asks to quit.
 
     Each finger, and the mouse as one more, is told as it comes down (`pressed`), slides (`moved`) and goes up
     (`lifted`), with its number and place on the screen, whether or not it is held back; `lost` when the system takes
@@ -52,7 +52,7 @@ class Shield(QObject):
     """
 
     touched = Signal()
-    quit_wished = Signal()
+    quit_requested = Signal()
     pressed = Signal(int, QPoint)
     moved = Signal(int, QPoint)
     lifted = Signal(int, QPoint)
@@ -132,7 +132,7 @@ class Shield(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             if event.type() is _T.KeyPress and not self._locked():
-                self.quit_wished.emit()
+                self.quit_requested.emit()
             return True
         ours = event.key() in _OUR_KEYS and event.modifiers() in _PLAIN
         if ours and event.type() is _T.KeyPress:

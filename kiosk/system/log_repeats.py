@@ -14,7 +14,7 @@ _WITHIN_S: Final = 60.0
 _Line = tuple[str, int, str]
 
 
-class Repeats(logging.Filter):
+class RepeatFilter(logging.Filter):
     """For a logger: drops what it has said often enough, and tells once a minute how many lines that were."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

@@ -12,7 +12,7 @@ from typing import Final, Never
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.system.log_repeats import Repeats
+from kiosk.system.log_repeats import RepeatFilter
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -62,7 +62,7 @@ recent: Final = RecentLines()
 def set_up(level: int = logging.INFO) -> None:
     """Sends log lines to standard error; a fatal message of Qt becomes one line and exit status 2, or 1 later on."""
     logging.basicConfig(level=level, format=_FORMAT, stream=sys.stderr)
-    log.addFilter(Repeats())
+    log.addFilter(RepeatFilter())
     logging.getLogger().addHandler(recent)
     qInstallMessageHandler(_from_qt)
 

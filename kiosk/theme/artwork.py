@@ -47,7 +47,7 @@ class Artwork:
         self._pictures = pictures
         self._cache: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._sources: dict[str | Path, str] = {}
-        self._outlines: dict[str, _Outline] = {}
+        self._geometries: dict[str, _Geometry] = {}
         self._limit = _CACHE_BYTES
 
     def adopt(self, pictures: Mapping[str, bytes]) -> None:
@@ -55,7 +55,7 @@ class Artwork:
         self._pictures = pictures
         self._cache.clear()
         self._sources.clear()
-        self._outlines.clear()
+        self._geometries.clear()
 
     def fit_screen(self, pixels: int) -> None:
         """Keeps as much as a screen of that many pixels needs."""
@@ -118,31 +118,31 @@ class Artwork:
 
     def layers(self, name: str) -> tuple[Layer, ...]:
         """The optional layers of a drawing in the order they are drawn; none for a photograph."""
-        return self._outline(name).layers
+        return self._geometry(name).layers
 
     def shape(self, name: str) -> QSizeF:
         """The picture's own width and height, in its own units; 4 by 3 when it cannot be told."""
-        size = self._outline(name).size
+        size = self._geometry(name).size
         return QSizeF(4, 3) if size.isEmpty() else size
 
     def bounds(self, name: str, part: str) -> QRectF:
         """Where a part of a drawing lies, as fractions of its width and height; empty for a part it does not have."""
-        outline = self._outline(name)
-        if part not in outline.parts:
-            outline.parts[part] = outline.find(part)
-        return outline.parts[part]
+        geometry = self._geometry(name)
+        if part not in geometry.parts:
+            geometry.parts[part] = geometry.find(part)
+        return geometry.parts[part]
 
-    def _outline(self, name: str) -> "_Outline":
-        if name not in self._outlines:
-            self._outlines[name] = self._new_outline(name)
-        return self._outlines[name]
+    def _geometry(self, name: str) -> "_Geometry":
+        if name not in self._geometries:
+            self._geometries[name] = self._new_geometry(name)
+        return self._geometries[name]
 
-    def _new_outline(self, name: str) -> "_Outline":
+    def _new_geometry(self, name: str) -> "_Geometry":
         if not self._has(name):
-            return _Outline(QSizeF())
+            return _Geometry(QSizeF())
         if is_drawing(name):
-            return _DrawingOutline(self._source(name))
-        return _Outline(QSizeF(_photograph_size(self._bytes(name))))
+            return _DrawingGeometry(self._source(name))
+        return _Geometry(QSizeF(_photograph_size(self._bytes(name))))
 
     def _draw(
         self,
@@ -203,7 +203,7 @@ class Artwork:
         return sum(pixmap.width() * pixmap.height() * 4 for pixmap in self._cache.values())
 
 
-class _Outline:
+class _Geometry:
     """The size of a picture in its own units; a photograph has no parts."""
 
     def __init__(self, size: QSizeF) -> None:
@@ -216,7 +216,7 @@ class _Outline:
         return QRectF()
 
 
-class _DrawingOutline(_Outline):
+class _DrawingGeometry(_Geometry):
     """Where the parts of a drawing lie, found once: parsing it takes milliseconds."""
 
     def __init__(self, source: str) -> None:

@@ -5,13 +5,13 @@ from functools import partial
 
 from kiosk.content.model import Article, Block
 from kiosk.navigation import Place
-from kiosk.views.context import Scene, feature
+from kiosk.views.context import ViewContext, feature
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.panels import Card
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.paging.text_block import TextBlockSpec
 
 # The side of a block's icon, in reference pixels.
 _ICON = 110
@@ -20,26 +20,28 @@ _ICON = 110
 class ArticleView(PagedView):
     """A page for each idea with a picture; ideas without one share pages, a card each."""
 
-    def __init__(self, section: Article, scene: Scene) -> None:
-        super().__init__(scene.theme, scene.say(section.title), section.icon)
-        self.set_pieces([_piece(scene, index, block) for index, block in enumerate(section.blocks)], columns=3, cell=27)
+    def __init__(self, section: Article, context: ViewContext) -> None:
+        super().__init__(context.theme, context.say(section.title), section.icon)
+        self.set_pieces(
+            [_piece(context, index, block) for index, block in enumerate(section.blocks)], columns=3, cell=27
+        )
 
 
-def _piece(scene: Scene, index: int, block: Block) -> Piece:
-    story = Story(scene.say(block.heading), terms=scene.terms(block.words), link=scene.leading(block.link))
-    passage = scene.passage(block.text, points=block.points)
+def _piece(context: ViewContext, index: int, block: Block) -> Piece:
+    spec = TextBlockSpec(context.say(block.heading), terms=context.terms(block.words), link=context.leading(block.link))
+    passage = context.passage(block.text, points=block.points)
     if block.picture is None:
-        return Piece(Place(index), partial(_card, scene, block, story), passage)
-    make = partial(feature, scene, replace(story, role="lead"), block.picture)
+        return Piece(Place(index), partial(_card, context, block, spec), passage)
+    make = partial(feature, context, replace(spec, role="lead"), block.picture)
     return Piece(Place(index), make, passage, Span.PAGE)
 
 
-def _card(scene: Scene, block: Block, story: Story, passage: Passage) -> Card:
-    theme = scene.theme
+def _card(context: ViewContext, block: Block, spec: TextBlockSpec, passage: Passage) -> Card:
+    theme = context.theme
     colour = theme.colours.alarm if block.warning else theme.colours.accent
     icon = None
     if block.icon is not None and passage.first:
         icon = Icon(block.icon, colour, theme.metrics.px(_ICON), theme)
     if block.warning:
-        return Card(replace(story, title_look="alarm"), passage, theme, icon, "alarm-card")
-    return Card(story, passage, theme, icon)
+        return Card(replace(spec, title_style="alarm"), passage, theme, icon, "alarm-card")
+    return Card(spec, passage, theme, icon)

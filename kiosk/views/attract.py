@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Language
-from kiosk.views.attract_layout import Arrangement, Poster
-from kiosk.views.context import Scene
+from kiosk.views.attract_layout import Arrangement, AttractLayout
+from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.notices import NoticeLine, Notices
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
-from kiosk.widgets.pictures.breathing import BreathingDrawing
-from kiosk.widgets.pictures.cross_fade import Dissolve
+from kiosk.widgets.pictures.breathing import BreathingPicture
+from kiosk.widgets.pictures.cross_fade import CrossFade
 
 # Seconds that only grow.
 Clock = Callable[[], float]
@@ -44,43 +44,43 @@ class AttractView(QWidget):
     language_chosen = Signal(str)
     shifted = Signal(QPoint)
 
-    def __init__(self, scene: Scene, clock: Clock | None = None) -> None:
+    def __init__(self, context: ViewContext, clock: Clock | None = None) -> None:
         """Without a clock it stays in the first phase."""
         super().__init__()
         self.setProperty("role", "view")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._metrics = scene.theme.metrics
+        self._metrics = context.theme.metrics
         self._clock = clock
         self._phase = self._present()
         self._busy = 0
-        attract, languages = scene.content.attract, scene.content.languages
-        figure = BreathingDrawing(
-            attract.picture, attract.breathe, scene.language, scene.theme, self._metrics.px(_PICTURE)
+        attract, languages = context.content.attract, context.content.languages
+        figure = BreathingPicture(
+            attract.picture, attract.breathe, context.language, context.theme, self._metrics.px(_PICTURE)
         )
-        self._poster = Poster(
-            scene.say(scene.content.clinic.name),
+        self._layout = AttractLayout(
+            context.say(context.content.clinic.name),
             [attract.title.in_language(language.code) for language in languages],
-            [self._button(scene, language) for language in languages],
+            [self._button(context, language) for language in languages],
             figure,
-            scene.theme,
+            context.theme,
             self._arrangement(),
-            _notices(scene),
+            _notices(context),
         )
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._poster)
-        self._dissolve = Dissolve(self._poster, tokens.ARRANGEMENT_CHANGE_MS if scene.theme.motion else 0)
+        room.addWidget(self._layout)
+        self._cross_fade = CrossFade(self._layout, tokens.ARRANGEMENT_CHANGE_MS if context.theme.motion else 0)
         self._over = QTimer(self)
         self._over.setSingleShot(True)
-        self._over.timeout.connect(self.look_at_the_clock)
+        self._over.timeout.connect(self.check_clock)
         self._wait()
 
-    def _button(self, scene: Scene, language: Language) -> LabelButton:
+    def _button(self, context: ViewContext, language: Language) -> LabelButton:
         button = LabelButton(
-            scene.content.attract.touch.in_language(language.code),
+            context.content.attract.touch.in_language(language.code),
             "touch",
             "primary",
-            scene.theme,
+            context.theme,
             key=language.code,
             upright=True,
             target_mm=tokens.PRIMARY_MM,
@@ -97,7 +97,7 @@ class AttractView(QWidget):
         across, down = _SHIFTS[self._phase]
         return QPoint(*(round(way * self._metrics.scale) for way in (across, down)))
 
-    def look_at_the_clock(self) -> None:
+    def check_clock(self) -> None:
         """Changes to the present phase, unless somebody touches a button, for a minute at most."""
         self._busy = self._busy + 1 if self._touched() else 0
         if 0 < self._busy < _MOST_BUSY:
@@ -106,10 +106,10 @@ class AttractView(QWidget):
         let_all_go(self.window())
         phase = self._present()
         if phase != self._phase:
-            self._dissolve.take()
+            self._cross_fade.take()
             self._phase = phase
-            self._poster.arrange(self._arrangement())
-            self._dissolve.start()
+            self._layout.arrange(self._arrangement())
+            self._cross_fade.start()
             self.shifted.emit(self.shift)
         self._wait()
 
@@ -128,12 +128,12 @@ class AttractView(QWidget):
             self._over.start(round(left * 1000) + 1)
 
 
-def _notices(scene: Scene) -> list[Notices]:
+def _notices(context: ViewContext) -> list[Notices]:
     """The notices in every language, as many as there may be room for: the most first, each in two sizes."""
-    codes = scene.content.codes
+    codes = context.content.codes
     lines = [
         NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
-        for notice in scene.content.notices[:_MOST_NOTICES]
+        for notice in context.content.notices[:_MOST_NOTICES]
     ]
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
-    return [Notices(chosen, scene.theme, role) for chosen in choices for role in ("body", "small")]
+    return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small")]

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QStyle, QWidget
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.notices import Notices
-from kiosk.widgets.pictures.breathing import BreathingDrawing
+from kiosk.widgets.pictures.breathing import BreathingPicture
 
 # The figure's largest share of the width, and the least room between it and the words, in reference pixels.
 _FIGURE_SHARE: Final = 0.45
@@ -47,7 +47,7 @@ class Arrangement:
     shift: QPoint = field(default_factory=QPoint)
 
 
-class Poster(QWidget):
+class AttractLayout(QWidget):
     """Places its parts itself; `arrange` says how."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Poster(QWidget):
         name: str,
         invitations: Sequence[str],
         buttons: Sequence[LabelButton],
-        figure: BreathingDrawing,
+        figure: BreathingPicture,
         theme: Theme,
         arrangement: Arrangement,
         notices: Sequence[Notices] = (),
@@ -71,10 +71,10 @@ class Poster(QWidget):
         self._arrangement = arrangement
         # Below the buttons it lies where they were, and needs another colour than theirs.
         self._names = {
-            second: {role: Words(name, role, theme, look="soft" if second else "accent") for role in _NAME_ROLES}
+            second: {role: Label(name, role, theme, style="soft" if second else "accent") for role in _NAME_ROLES}
             for second in (False, True)
         }
-        self._invitations = {role: tuple(Words(text, role, theme) for text in invitations) for role in _ROLES}
+        self._invitations = {role: tuple(Label(text, role, theme) for text in invitations) for role in _ROLES}
         self._notices = tuple(notices)
         for part in (figure, *self._every_name(), *self._every_invitation(), *self._buttons, *self._notices):
             part.setParent(self)
@@ -186,24 +186,24 @@ class Poster(QWidget):
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
-    def _every_name(self) -> list[Words]:
+    def _every_name(self) -> list[Label]:
         return [words for names in self._names.values() for words in names.values()]
 
-    def _every_invitation(self) -> list[Words]:
+    def _every_invitation(self) -> list[Label]:
         return [words for invitations in self._invitations.values() for words in invitations]
 
     def _figure_size(self, room: QSize) -> QSize:
         aspect = self._figure.aspect()
         return QSize(round(10_000 * aspect), 10_000).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
-    def _chosen_name(self, width: int) -> Words:
+    def _chosen_name(self, width: int) -> Label:
         """The name as large as it stands on one line, else a little smaller on several."""
         names = list(self._names[self._second].values())
         chosen = next((words for words in names if words.natural_width() <= width), names[-1])
         _show_only((chosen,), self._every_name())
         return chosen
 
-    def _put_name(self, name: Words, area: QRect, height: int, below: int) -> None:
+    def _put_name(self, name: Label, area: QRect, height: int, below: int) -> None:
         """At the top, or in the middle of the room that the buttons leave below them."""
         top = area.y()
         if self._second:
@@ -269,12 +269,12 @@ class Poster(QWidget):
             notice.setVisible(notice is chosen[0])
         return chosen
 
-    def _fitting(self, room: QSize, gap: int) -> tuple[int, tuple[Words, ...]]:
+    def _fitting(self, room: QSize, gap: int) -> tuple[int, tuple[Label, ...]]:
         """The invitations in the largest role in which they fit, and how wide they are.
 
         None where they do not fit: the buttons say the same.
         """
-        chosen: tuple[int, tuple[Words, ...]] = 0, ()
+        chosen: tuple[int, tuple[Label, ...]] = 0, ()
         for role, words in self._invitations.items():
             widths = (_common_width(words, room.width()), room.width())
             rooms = (QSize(width, room.height()) for width in widths)
@@ -285,7 +285,7 @@ class Poster(QWidget):
         return chosen
 
 
-def _fit(words: Sequence[Words], room: QSize, most: int, gap: int) -> bool:
+def _fit(words: Sequence[Label], room: QSize, most: int, gap: int) -> bool:
     """Whether the texts fit the room one below the other, none with a broken word or more lines than `most`."""
     heights = [text.heightForWidth(room.width()) for text in words]
     whole = all(text.longest_word() <= room.width() for text in words)
@@ -293,7 +293,7 @@ def _fit(words: Sequence[Words], room: QSize, most: int, gap: int) -> bool:
     return whole and few and sum(heights) + gap * (len(heights) - 1) <= room.height()
 
 
-def _common_width(words: Sequence[Words], width: int) -> int:
+def _common_width(words: Sequence[Label], width: int) -> int:
     """The least width in which no text has more lines than the longest has in that width.
 
     So a short text is broken like a long one, and the languages look alike.
@@ -309,6 +309,6 @@ def _common_width(words: Sequence[Words], width: int) -> int:
     return high
 
 
-def _show_only(shown: Sequence[Words], among: Iterable[Words]) -> None:
+def _show_only(shown: Sequence[Label], among: Iterable[Label]) -> None:
     for words in among:
         words.setVisible(words in shown)

@@ -6,13 +6,13 @@ from segno.helpers import make_vcard_data
 
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import Scene, lead, lead_card
+from kiosk.views.context import ViewContext, lead, lead_card
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.panels import Card
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.qr_code import QrCode, smallest_side
 
 # The side of a code on high and on wide screens in millimetres, and of the phone's icon in reference pixels.
@@ -29,24 +29,26 @@ class ContactView(PagedView):
     Where not all of it fits on one page below one another, the number's card stands beside the introduction or a code.
     """
 
-    def __init__(self, section: Contact, scene: Scene) -> None:
-        super().__init__(scene.theme, scene.say(section.title), section.icon)
-        clinic, metrics = scene.content.clinic, scene.theme.metrics
-        intro = scene.passage(section.intro)
-        dial, card = dial_payload(clinic), card_payload(clinic, scene.language)
+    def __init__(self, section: Contact, context: ViewContext) -> None:
+        super().__init__(context.theme, context.say(section.title), section.icon)
+        clinic, metrics = context.content.clinic, context.theme.metrics
+        intro = context.passage(section.intro)
+        dial, card = dial_payload(clinic), card_payload(clinic, context.language)
         side = max(metrics.mm(_CODE_MM[not metrics.portrait]), smallest_side(dial), smallest_side(card))
-        over = Piece(Place(0), partial(lead, scene, section.icon), intro, Span.ROW)
-        beside = Piece(Place(0), partial(lead_card, scene, ""), intro)  # the phone's card has the icon of both
+        over = Piece(Place(0), partial(lead, context, section.icon), intro, Span.ROW)
+        beside = Piece(Place(0), partial(lead_card, context, ""), intro)  # the phone's card has the icon of both
         codes = [
-            Piece(Place(2), partial(_code, scene, section.call, dial, side), scene.passage(section.call.text)),
-            Piece(Place(3), partial(_code, scene, section.card, card, side), scene.passage(section.card.text)),
+            Piece(Place(2), partial(_code, context, section.call, dial, side), context.passage(section.call.text)),
+            Piece(Place(3), partial(_code, context, section.card, card, side), context.passage(section.card.text)),
         ]
         if section.closing is not None:
-            codes.append(Piece(Place(4), partial(lead, scene, section.icon), scene.passage(section.closing), Span.ROW))
+            codes.append(
+                Piece(Place(4), partial(lead, context, section.icon), context.passage(section.closing), Span.ROW)
+            )
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
-        whole = Piece(Place(1), partial(_phone, scene, clinic), span=Span.ROW)
+        whole = Piece(Place(1), partial(_phone, context, clinic), span=Span.ROW)
         # Beside another card; on a high screen it fills what is left of a page without the codes.
-        part = Piece(Place(1), partial(_phone, scene, clinic), span=Span.STRETCH if metrics.portrait else Span.CELL)
+        part = Piece(Place(1), partial(_phone, context, clinic), span=Span.STRETCH if metrics.portrait else Span.CELL)
         pieces = ([over, whole, *codes], [over, part, *codes], [beside, part, *codes])
         self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
@@ -62,13 +64,13 @@ def card_payload(clinic: Clinic, language: str) -> str:
     return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
 
 
-def _phone(scene: Scene, clinic: Clinic, passage: Passage) -> Card:
-    theme = scene.theme
-    story = Story(clinic.phone, place=scene.say(clinic.name), title_roles=_PHONE_ROLES, title_look="accent")
-    return Card(story, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
+def _phone(context: ViewContext, clinic: Clinic, passage: Passage) -> Card:
+    theme = context.theme
+    spec = TextBlockSpec(clinic.phone, place=context.say(clinic.name), title_roles=_PHONE_ROLES, title_style="accent")
+    return Card(spec, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
 
 
-def _code(scene: Scene, code: Code, payload: str, side: int, passage: Passage) -> Card:
-    title = scene.say(code.title)
+def _code(context: ViewContext, code: Code, payload: str, side: int, passage: Passage) -> Card:
+    title = context.say(code.title)
     visual = QrCode(payload, title, side) if passage.first else None
-    return Card(Story(title), passage, scene.theme, visual)
+    return Card(TextBlockSpec(title), passage, context.theme, visual)

@@ -9,11 +9,11 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.panels import Card, Feature, Lead
 from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage
-from kiosk.widgets.paging.region_map import RegionMap, Spot
-from kiosk.widgets.paging.text_block import Leading, Story, Term
-from kiosk.widgets.pictures.animated_picture import MovingDrawing
-from kiosk.widgets.pictures.annotated_picture import Exhibit, PartName, PlayWords
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.paging.region_map import RegionMap, RegionTarget
+from kiosk.widgets.paging.text_block import LinkSpec, Term, TextBlockSpec
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
+from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture, PartName, PlaybackLabels
+from kiosk.widgets.pictures.picture_view import PictureView
 
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
@@ -23,7 +23,7 @@ _LEAD_ICON = 120
 
 
 @dataclass(frozen=True)
-class Scene:
+class ViewContext:
     """The content, the language to say it in, and the theme to show it in."""
 
     content: Content
@@ -39,11 +39,11 @@ class Scene:
         paragraphs = [Paragraph(self.say(text)) for text in texts if text is not None]
         return Passage.of([*paragraphs, *(Paragraph(self.say(point), point=True) for point in points)])
 
-    def leading(self, link: Link | None) -> Leading | None:
+    def leading(self, link: Link | None) -> LinkSpec | None:
         """The link as a button; none where the section it leads to is hidden."""
         if link is None or link.to.partition("/")[0] not in {section.id for section in self.content.shown}:
             return None
-        return Leading(link.to, self.say(link.label))
+        return LinkSpec(link.to, self.say(link.label))
 
     def terms(self, ids: Iterable[str]) -> tuple[Term, ...]:
         """The glossary words of those ids, ready to tap."""
@@ -51,59 +51,65 @@ class Scene:
         question = self.say(self.content.interface.explain)
         return tuple(Term(name, word, question.format(word=word)) for name, word in words)
 
-    def drawing(self, picture: Picture, least: int = _CARD_PICTURE, *, filling: bool = False) -> Drawing:
-        """The picture; `least` is its smallest height in reference pixels. See `Drawing` for `filling`."""
-        return Drawing(picture, self.language, self.theme, self.theme.metrics.px(least), filling=filling)
+    def picture_view(self, picture: Picture, least: int = _CARD_PICTURE, *, filling: bool = False) -> PictureView:
+        """The picture; `least` is its smallest height in reference pixels. See `PictureView` for `filling`."""
+        return PictureView(picture, self.language, self.theme, self.theme.metrics.px(least), filling=filling)
 
-    def exhibit(self, picture: Picture, before: Sequence[str] | None = None) -> Exhibit:
+    def annotated(self, picture: Picture, before: Sequence[str] | None = None) -> AnnotatedPicture:
         """The picture, large, with the names of its parts.
 
         With `before`, the layers it had in the step before, it moves on from there when its page is turned to.
         """
         least = self.theme.metrics.px(_FEATURE_PICTURE)
-        drawing = (
-            Drawing(picture, self.language, self.theme, least, filling=True)
+        picture_view = (
+            PictureView(picture, self.language, self.theme, least, filling=True)
             if before is None
-            else MovingDrawing(picture, tuple(before), self.language, self.theme, least)
+            else AnimatedPicture(picture, tuple(before), self.language, self.theme, least)
         )
         names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
         words = self.content.interface
-        play = PlayWords(self.say(words.replay), self.say(words.pause), self.say(words.play))
-        return Exhibit(drawing, names, self.theme, play)
+        play = PlaybackLabels(self.say(words.replay), self.say(words.pause), self.say(words.play))
+        return AnnotatedPicture(picture_view, names, self.theme, play)
 
 
-def item_card(scene: Scene, item: Item, look: str, passage: Passage) -> Card:
+def item_card(context: ViewContext, item: Item, style: str, passage: Passage) -> Card:
     """A card for (a part of) an item, its picture beside each part."""
-    picture = scene.drawing(item.picture) if item.picture is not None else None
-    title_look = "alarm" if look == "alarm-card" else ""
-    story = Story(scene.say(item.title), terms=scene.terms(item.words), title_look=title_look)
-    return Card(story, passage, scene.theme, picture, look)
+    picture = context.picture_view(item.picture) if item.picture is not None else None
+    title_style = "alarm" if style == "alarm-card" else ""
+    spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), title_style=title_style)
+    return Card(spec, passage, context.theme, picture, style)
 
 
 def feature(
-    scene: Scene, story: Story, picture: Picture | None, passage: Passage, before: Sequence[str] | None = None
+    context: ViewContext,
+    spec: TextBlockSpec,
+    picture: Picture | None,
+    passage: Passage,
+    before: Sequence[str] | None = None,
 ) -> Feature:
-    """A page of (a part of) a story with a large picture, the same beside each part; see `Scene.exhibit`."""
-    exhibit = None if picture is None else scene.exhibit(picture, before if passage.first else None)
-    return Feature(story, passage, scene.theme, exhibit)
+    """A page of (a part of) a text with a large picture, the same beside each part; `before` as in `annotated`."""
+    annotated = None if picture is None else context.annotated(picture, before if passage.first else None)
+    return Feature(spec, passage, context.theme, annotated)
 
 
-def region_map(scene: Scene, section: Regions, passage: Passage = NOTHING) -> RegionMap:
+def region_map(context: ViewContext, section: Regions, passage: Passage = NOTHING) -> RegionMap:
     """The section's picture with a button for each region, and (a part of) its introduction."""
-    spots = [Spot(f"{section.id}/{item.id}", scene.say(item.title), item.part) for item in section.items]
-    return RegionMap(Story(role="lead"), passage, scene.theme, scene.drawing(section.picture, filling=True), spots)
+    spots = [RegionTarget(f"{section.id}/{item.id}", context.say(item.title), item.part) for item in section.items]
+    return RegionMap(
+        TextBlockSpec(role="lead"), passage, context.theme, context.picture_view(section.picture, filling=True), spots
+    )
 
 
-def lead_card(scene: Scene, icon: str, passage: Passage) -> Card:
+def lead_card(context: ViewContext, icon: str, passage: Passage) -> Card:
     """The same words as a cell among the cards, for windows where they would else have a page to themselves.
 
     They stand beside that icon if it has a name.
     """
-    theme = scene.theme
+    theme = context.theme
     visual = Icon(icon, theme.colours.accent, theme.metrics.px(_LEAD_ICON), theme) if icon and passage.first else None
-    return Card(Story(role="lead"), passage, theme, visual, "well")
+    return Card(TextBlockSpec(role="lead"), passage, theme, visual, "well")
 
 
-def lead(scene: Scene, icon: str, passage: Passage) -> Lead:
+def lead(context: ViewContext, icon: str, passage: Passage) -> Lead:
     """Words over the cards of a section, somewhat larger than running text."""
-    return Lead(passage, scene.theme, icon)
+    return Lead(passage, context.theme, icon)

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Word
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 
 
@@ -17,16 +17,16 @@ class GlossaryOverlay(Overlay):
 
     closed = Signal()
 
-    def __init__(self, word: Word, scene: Scene, parent: QWidget) -> None:
-        super().__init__(scene.theme, parent, scene.say(word.word))
-        theme = scene.theme
+    def __init__(self, word: Word, context: ViewContext, parent: QWidget) -> None:
+        super().__init__(context.theme, parent, context.say(word.word))
+        theme = context.theme
         side = theme.metrics.line_px("title")
         close = LabelButton(
-            scene.say(scene.content.interface.close), "close", "primary", theme, target_mm=tokens.PRIMARY_MM
+            context.say(context.content.interface.close), "close", "primary", theme, target_mm=tokens.PRIMARY_MM
         )
         self.column.addWidget(Icon("book", theme.colours.accent, side, theme))
-        self.column.addWidget(Words(scene.say(word.word), "title", theme))
-        self.column.addWidget(Words(scene.say(word.meaning), "lead", theme))
+        self.column.addWidget(Label(context.say(word.word), "title", theme))
+        self.column.addWidget(Label(context.say(word.meaning), "lead", theme))
         self.column.addSpacing(theme.metrics.px(tokens.SPACE_SMALL))
         self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         close.clicked.connect(self.closed)

@@ -4,14 +4,14 @@ from functools import partial
 
 from kiosk.content.model import Regions, Section
 from kiosk.navigation import Place
-from kiosk.views.context import Scene, lead, region_map
+from kiosk.views.context import ViewContext, lead, region_map
 from kiosk.widgets.controls.buttons import Tile
 from kiosk.widgets.controls.notices import NoticeLine, NoticeStrip
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.panels import Feature
 from kiosk.widgets.paging.passage import Paragraph, Passage
-from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.paging.text_block import TextBlockSpec
 
 # A tile is at least this many characters of running text wide, with its icon above its words and beside them.
 _UPRIGHT_CHARACTERS = 17
@@ -25,46 +25,46 @@ class HomeView(PagedView):
     them on one page, without the few words below their titles.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        regions = next((section for section in scene.content.shown if isinstance(section, Regions)), None)
-        aside = None if regions is None else region_map(scene, regions)
-        super().__init__(scene.theme, scene.say(scene.content.home.title), aside=aside)
-        columns = 2 if scene.theme.metrics.portrait else 3
+    def __init__(self, context: ViewContext) -> None:
+        regions = next((section for section in context.content.shown if isinstance(section, Regions)), None)
+        aside = None if regions is None else region_map(context, regions)
+        super().__init__(context.theme, context.say(context.content.home.title), aside=aside)
+        columns = 2 if context.theme.metrics.portrait else 3
         self.set_offers(
-            self.offer(_pieces(scene, upright=True), columns, _UPRIGHT_CHARACTERS),
-            self.offer(_pieces(scene, upright=False), columns, _LYING_CHARACTERS),
-            self.offer(_pieces(scene, upright=False, brief=True), columns, _LYING_CHARACTERS, brief=True),
+            self.offer(_pieces(context, upright=True), columns, _UPRIGHT_CHARACTERS),
+            self.offer(_pieces(context, upright=False), columns, _LYING_CHARACTERS),
+            self.offer(_pieces(context, upright=False, brief=True), columns, _LYING_CHARACTERS, brief=True),
         )
 
 
-def _pieces(scene: Scene, *, upright: bool, brief: bool = False) -> list[Piece]:
+def _pieces(context: ViewContext, *, upright: bool, brief: bool = False) -> list[Piece]:
     pieces: list[Piece] = []
-    if notices := scene.content.notices:
-        news = scene.passage(*(notice.text for notice in notices))
-        pieces.append(Piece(Place(0), partial(_notices, scene), news, Span.ROW))
-    intro = scene.passage(scene.content.home.intro)
-    pieces.append(Piece(Place(len(pieces)), partial(lead, scene, "info"), intro, Span.ROW, optional=True))
-    for section in scene.content.shown:
-        pieces.append(Piece(Place(len(pieces)), partial(_tile, scene, section, upright=upright, brief=brief)))
-    note = scene.content.language(scene.language).note
+    if notices := context.content.notices:
+        news = context.passage(*(notice.text for notice in notices))
+        pieces.append(Piece(Place(0), partial(_notices, context), news, Span.ROW))
+    intro = context.passage(context.content.home.intro)
+    pieces.append(Piece(Place(len(pieces)), partial(lead, context, "info"), intro, Span.ROW, optional=True))
+    for section in context.content.shown:
+        pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright, brief=brief)))
+    note = context.content.language(context.language).note
     if note is not None:
         passage = Passage.of([Paragraph(note)])
-        pieces.append(Piece(Place(len(pieces)), partial(_small, scene), passage, Span.ROW))
+        pieces.append(Piece(Place(len(pieces)), partial(_small, context), passage, Span.ROW))
     return pieces
 
 
-def _notices(scene: Scene, passage: Passage) -> NoticeStrip:
+def _notices(context: ViewContext, passage: Passage) -> NoticeStrip:
     """(A part of) all notices: each is a paragraph."""
     numbers = dict.fromkeys(unit.paragraph for unit in passage.units)
     parts = zip(numbers, passage.paragraphs(), strict=True)
-    lines = [NoticeLine(scene.content.notices[number].icon, (part.text,)) for number, part in parts]
-    return NoticeStrip(lines, scene.theme)
+    lines = [NoticeLine(context.content.notices[number].icon, (part.text,)) for number, part in parts]
+    return NoticeStrip(lines, context.theme)
 
 
-def _tile(scene: Scene, section: Section, _passage: Passage, *, upright: bool, brief: bool) -> Tile:
-    title, summary = scene.say(section.title), "" if brief else scene.say(section.summary)
-    return Tile(section.id, title, summary, section.icon, scene.theme, upright=upright)
+def _tile(context: ViewContext, section: Section, _passage: Passage, *, upright: bool, brief: bool) -> Tile:
+    title, summary = context.say(section.title), "" if brief else context.say(section.summary)
+    return Tile(section.id, title, summary, section.icon, context.theme, upright=upright)
 
 
-def _small(scene: Scene, passage: Passage) -> Feature:
-    return Feature(Story(role="small", look="soft"), passage, scene.theme, None)
+def _small(context: ViewContext, passage: Passage) -> Feature:
+    return Feature(TextBlockSpec(role="small", style="soft"), passage, context.theme, None)

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 
 
@@ -16,16 +16,16 @@ class IdleOverlay(Overlay):
     stayed = Signal()
     whole_glass = True
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
-        words = scene.content.interface.idle
-        super().__init__(scene.theme, parent, scene.say(words.title))
-        self._seconds = scene.say(words.seconds)
-        theme = scene.theme
+    def __init__(self, context: ViewContext, parent: QWidget) -> None:
+        words = context.content.interface.idle
+        super().__init__(context.theme, parent, context.say(words.title))
+        self._seconds = context.say(words.seconds)
+        theme = context.theme
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._left = Words("", "display", theme, look="accent", align=centre)
+        self._left = Label("", "display", theme, style="accent", align=centre)
         self.show_seconds(0)
         stay = LabelButton(
-            scene.say(words.stay),
+            context.say(words.stay),
             "still-here",
             "primary",
             theme,
@@ -33,8 +33,8 @@ class IdleOverlay(Overlay):
             target_mm=tokens.PRIMARY_MM * 1.4,
             type_role="heading",
         )
-        self.column.addWidget(Words(scene.say(words.title), "title", theme, align=centre))
-        self.column.addWidget(Words(scene.say(words.text), "lead", theme, align=centre))
+        self.column.addWidget(Label(context.say(words.title), "title", theme, align=centre))
+        self.column.addWidget(Label(context.say(words.text), "lead", theme, align=centre))
         self.column.addWidget(self._left)
         self.column.addWidget(stay)
         stay.clicked.connect(self.stayed)

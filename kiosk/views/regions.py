@@ -4,22 +4,24 @@ from functools import partial
 
 from kiosk.content.model import Region, Regions
 from kiosk.navigation import Place
-from kiosk.views.context import Scene, feature, lead, region_map
+from kiosk.views.context import ViewContext, feature, lead, region_map
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.paging.text_block import TextBlockSpec
 
 
 class RegionsView(PagedView):
     """The overview is block 0, the regions follow in order."""
 
-    def __init__(self, section: Regions, scene: Scene) -> None:
-        super().__init__(scene.theme, scene.say(section.title), section.icon)
-        intro = scene.passage(section.intro)
-        overview = Piece(Place(0), partial(_overview, scene, section), intro, Span.PAGE, stands_alone=True)
-        self.set_pieces([overview, *(_piece(scene, index, item) for index, item in enumerate(section.items, start=1))])
+    def __init__(self, section: Regions, context: ViewContext) -> None:
+        super().__init__(context.theme, context.say(section.title), section.icon)
+        intro = context.passage(section.intro)
+        overview = Piece(Place(0), partial(_overview, context, section), intro, Span.PAGE, stands_alone=True)
+        self.set_pieces(
+            [overview, *(_piece(context, index, item) for index, item in enumerate(section.items, start=1))]
+        )
 
 
 def place_of_region(section: Regions, region: str) -> Place:
@@ -28,12 +30,12 @@ def place_of_region(section: Regions, region: str) -> Place:
     return Place(ids.index(region) + 1) if region in ids else Place()
 
 
-def _overview(scene: Scene, section: Regions, passage: Passage) -> Panel:
+def _overview(context: ViewContext, section: Regions, passage: Passage) -> Panel:
     if not passage.last:
-        return lead(scene, section.icon, passage)
-    return region_map(scene, section, passage)
+        return lead(context, section.icon, passage)
+    return region_map(context, section, passage)
 
 
-def _piece(scene: Scene, index: int, item: Region) -> Piece:
-    story = Story(scene.say(item.title), scene.say(item.place), scene.terms(item.words), role="lead")
-    return Piece(Place(index), partial(feature, scene, story, item.picture), scene.passage(item.text), Span.PAGE)
+def _piece(context: ViewContext, index: int, item: Region) -> Piece:
+    spec = TextBlockSpec(context.say(item.title), context.say(item.place), context.terms(item.words), role="lead")
+    return Piece(Place(index), partial(feature, context, spec, item.picture), context.passage(item.text), Span.PAGE)

@@ -9,13 +9,13 @@ from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
 from kiosk.views.cards import ConditionsView, RisksView
 from kiosk.views.contact import ContactView
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.views.regions import RegionsView, place_of_region
 from kiosk.views.steps import StepsView
 from kiosk.widgets.paging.paged_view import PagedView
 
 # Each class takes a section of its own kind, which the discriminator of the content model guarantees.
-VIEWS: Final[Mapping[str, Callable[[Any, Scene], PagedView]]] = MappingProxyType(
+VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = MappingProxyType(
     {
         "article": ArticleView,
         "conditions": ConditionsView,
@@ -27,9 +27,9 @@ VIEWS: Final[Mapping[str, Callable[[Any, Scene], PagedView]]] = MappingProxyType
 )
 
 
-def section_view(section: Section, scene: Scene) -> PagedView:
+def section_view(section: Section, context: ViewContext) -> PagedView:
     """The view of a section."""
-    return VIEWS[section.kind](section, scene)
+    return VIEWS[section.kind](section, context)
 
 
 def landing(content: Content, target: str) -> tuple[str, Place]:

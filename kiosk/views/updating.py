@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 
 
 @dataclass(frozen=True)
-class Notice:
+class UpdatingText:
     """What it says in one language."""
 
     title: str
@@ -23,7 +23,7 @@ class Notice:
 class UpdatingView(QWidget):
     """Says in each language that the screen is being updated and whom to ask."""
 
-    def __init__(self, notices: Sequence[Notice], theme: Theme) -> None:
+    def __init__(self, notices: Sequence[UpdatingText], theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "view")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -37,6 +37,6 @@ class UpdatingView(QWidget):
         column.addWidget(Icon("calm", theme.colours.accent, metrics.px(200), theme), 0, centre)
         for notice in notices:
             column.addSpacing(metrics.px(tokens.SPACE))
-            column.addWidget(Words(notice.title, "title", theme, align=centre))
-            column.addWidget(Words(notice.text, "lead", theme, align=centre))
+            column.addWidget(Label(notice.title, "title", theme, align=centre))
+            column.addWidget(Label(notice.text, "lead", theme, align=centre))
         column.addStretch(1)

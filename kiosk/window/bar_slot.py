@@ -12,7 +12,7 @@ from kiosk.widgets.controls.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
 
 
-class BarHolder:
+class BarSlot:
     """Holds at most one bar, the last in a column."""
 
     def __init__(self, column: QVBoxLayout, wire: Callable[[Bar], None]) -> None:

@@ -4,27 +4,27 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from kiosk.theme.theme import Theme
-from kiosk.widgets.pictures.picture_view import Shot, round_corners
+from kiosk.widgets.pictures.picture_view import CameraView, round_corners
 
 # The later picture is there alone after this share of the way.
 _ARRIVED = 0.6
 
 
-class Flight:
+class CameraFlight:
     """From one shot of a drawing to another; both may lie anywhere on the screen."""
 
-    def __init__(self, start: Shot, end: Shot, theme: Theme) -> None:
+    def __init__(self, start: CameraView, end: CameraView, theme: Theme) -> None:
         self._start = start
         self._end = end
         self._theme = theme
 
     @property
-    def start(self) -> Shot:
+    def start(self) -> CameraView:
         """Where it begins."""
         return self._start
 
     @property
-    def end(self) -> Shot:
+    def end(self) -> CameraView:
         """Where it ends."""
         return self._end
 
@@ -54,12 +54,12 @@ class Flight:
         width = first.width() * (last.width() / first.width()) ** progress
         return _between(first, last, (width - first.width()) / (last.width() - first.width()))
 
-    def _draw_shot(self, painter: QPainter, shot: Shot, box: QRectF, view: QRectF) -> None:
+    def _draw_shot(self, painter: QPainter, camera_view: CameraView, box: QRectF, view: QRectF) -> None:
         scale = QPointF(box.width() / view.width(), box.height() / view.height())
-        offset = shot.view.topLeft() - view.topLeft()
+        offset = camera_view.view.topLeft() - view.topLeft()
         corner = box.topLeft() + QPointF(offset.x() * scale.x(), offset.y() * scale.y())
-        size = QSizeF(shot.view.width() * scale.x(), shot.view.height() * scale.y())
-        painter.drawPixmap(QRectF(corner, size), shot.pixmap, QRectF(shot.pixmap.rect()))
+        size = QSizeF(camera_view.view.width() * scale.x(), camera_view.view.height() * scale.y())
+        painter.drawPixmap(QRectF(corner, size), camera_view.pixmap, QRectF(camera_view.pixmap.rect()))
 
 
 def _between(first: QRectF, last: QRectF, share: float) -> QRectF:

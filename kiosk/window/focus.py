@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.paging.aside import Beside
+from kiosk.widgets.paging.aside import Aside
 from kiosk.widgets.paging.pager import Pager
 
 # What holds the pieces of a screen: a reader finishes with one before going on to the next.
-_HOLDERS = (Pager, Beside, Bar)
+_HOLDERS = (Pager, Aside, Bar)
 
 
 def buttons_in_order(root: QWidget) -> list[TouchButton]:
@@ -35,7 +35,7 @@ def _reading_order(button: TouchButton) -> tuple[int, ...]:
     piece: QWidget = button
     while (parent := piece.parentWidget()) is not None and not isinstance(parent, _HOLDERS) and parent is not window:
         piece = parent
-    outer = piece if isinstance(piece.parentWidget(), Pager | Beside) else button
+    outer = piece if isinstance(piece.parentWidget(), Pager | Aside) else button
     in_bar = isinstance(piece.parentWidget(), Bar)
     return (int(in_bar), *_begins(outer), *_begins(button))
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
-from kiosk.widgets.pictures.picture_view import Drawing, Shot
-from kiosk.window.camera_flight import Flight
+from kiosk.widgets.pictures.picture_view import CameraView, PictureView
+from kiosk.window.camera_flight import CameraFlight
 
 # How far the former page glides, as a share of its width.
 _GLIDE: Final = 0.12
@@ -24,7 +24,7 @@ _FADE: Final = 1.6
 _BOTH: Final = 1.5
 
 
-class Turning(QWidget):
+class PageTransition(QWidget):
     """Lies over the stage while a page turns; never in the way of a finger, and over at once when turned again."""
 
     def __init__(self, stage: QWidget, duration_ms: int) -> None:
@@ -33,9 +33,9 @@ class Turning(QWidget):
         self._former = QPixmap()
         self._former_rest = QPixmap()
         self._later = QPixmap()
-        self._shots: Mapping[str, Shot] = {}
+        self._camera_views: Mapping[str, CameraView] = {}
         self._ground = QColor()
-        self._flight: Flight | None = None
+        self._flight: CameraFlight | None = None
         self._direction = 1
         self._progress = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -54,7 +54,7 @@ class Turning(QWidget):
         if page is not None and page.isVisible():
             self._former = _pixels_of(page)
             self._former_rest = _rest_of(page)
-            self._shots = self._shots_of(page)
+            self._camera_views = self._camera_views_of(page)
 
     def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
         """Turns from the page that was taken to this one, to the left when the reader goes forward.
@@ -63,8 +63,12 @@ class Turning(QWidget):
         """
         if self._former.isNull():
             return
-        both = [(self._shots[name], shot) for name, shot in self._shots_of(page).items() if name in self._shots]
-        self._flight = Flight(*both[0], theme) if both else None
+        both = [
+            (self._camera_views[name], camera_view)
+            for name, camera_view in self._camera_views_of(page).items()
+            if name in self._camera_views
+        ]
+        self._flight = CameraFlight(*both[0], theme) if both else None
         self._ground = QColor(theme.colours.ground)
         if self._flight is None:
             self._later = _pixels_of(page)
@@ -83,13 +87,16 @@ class Turning(QWidget):
         """Shows the new page alone."""
         self._motion.stop()
         self._former = self._former_rest = self._later = QPixmap()
-        self._shots, self._flight = {}, None
+        self._camera_views, self._flight = {}, None
         self.hide()
 
-    def _shots_of(self, page: QWidget) -> Mapping[str, Shot]:
+    def _camera_views_of(self, page: QWidget) -> Mapping[str, CameraView]:
         """How the pictures that a camera shows stand on the stage, by their file."""
-        shown = [drawing for drawing in page.findChildren(Drawing) if drawing.focused and drawing.isVisibleTo(page)]
-        return {shot.file: shot for shot in (drawing.shot(self._stage) for drawing in reversed(shown))}
+        shown = [drawing for drawing in page.findChildren(PictureView) if drawing.focused and drawing.isVisibleTo(page)]
+        return {
+            camera_view.file: camera_view
+            for camera_view in (drawing.camera_view(self._stage) for drawing in reversed(shown))
+        }
 
     def _advance(self, progress: float) -> None:
         self._progress = progress
@@ -111,7 +118,7 @@ class Turning(QWidget):
             painter.setOpacity(presence)
             painter.drawPixmap(round(self._direction * self._progress * _GLIDE * self.width()), 0, self._former)
 
-    def _draw_flight(self, painter: QPainter, flight: Flight) -> None:
+    def _draw_flight(self, painter: QPainter, flight: CameraFlight) -> None:
         """The picture on its way from one page to the other, and the rest of both, one fading into the other."""
         painter.fillRect(self.rect(), self._ground)
         flight.draw(painter, self._progress)
@@ -130,7 +137,7 @@ def _pixels_of(page: QWidget) -> QPixmap:
 
 def _rest_of(page: QWidget) -> QPixmap:
     """What the page has beside the pictures that a camera shows, and above them, on nothing."""
-    pictures = [drawing for drawing in page.findChildren(Drawing) if drawing.focused]
+    pictures = [drawing for drawing in page.findChildren(PictureView) if drawing.focused]
     if not pictures:
         return QPixmap()
     pixels = _empty(page, Qt.GlobalColor.transparent)
@@ -140,7 +147,7 @@ def _rest_of(page: QWidget) -> QPixmap:
     return pixels
 
 
-def _leave_out(page: QWidget, pictures: Sequence[Drawing], *, out: bool) -> None:
+def _leave_out(page: QWidget, pictures: Sequence[PictureView], *, out: bool) -> None:
     """These pictures, and the page's ground, which the style sheet paints whatever `render` is told."""
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, not out)
     for picture in pictures:

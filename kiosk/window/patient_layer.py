@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.content.model import Word
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.overlay import Overlay
@@ -42,9 +42,9 @@ class PatientLayer(QObject):
 
     # --- the word ---------------------------------------------------------------------------------------------------
 
-    def show_word(self, word: Word, scene: Scene) -> None:
+    def show_word(self, word: Word, context: ViewContext) -> None:
         """Explains a word, beneath a warning that is up."""
-        self._word = GlossaryOverlay(word, scene, self._window)
+        self._word = GlossaryOverlay(word, context, self._window)
         self._word.closed.connect(self.word_closed)
         self._open(self._word)
 
@@ -55,9 +55,9 @@ class PatientLayer(QObject):
 
     # --- the warning ------------------------------------------------------------------------------------------------
 
-    def show_warning(self, scene: Scene) -> None:
+    def show_warning(self, context: ViewContext) -> None:
         """Asks whether somebody is still there."""
-        self._warning = IdleOverlay(scene, self._window)
+        self._warning = IdleOverlay(context, self._window)
         self._warning.stayed.connect(self.stayed)
         self._warning.show_seconds(self._seconds_left)
         self._open(self._warning)

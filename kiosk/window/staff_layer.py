@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.screen import Cover, FullCover
-from kiosk.views.staff.status_dot import Sign
+from kiosk.views.staff.screen import FullStaffScreen, StaffScreen
+from kiosk.views.staff.status_dot import StatusDot
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from kiosk.window.focus import buttons_in_order
 
 # Makes a cover in a theme, over that widget.
-CoverMaker = Callable[[Theme, QWidget], Cover]
+StaffScreenMaker = Callable[[Theme, QWidget], StaffScreen]
 
 
 class StaffLayer:
@@ -21,19 +21,19 @@ class StaffLayer:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._sign = Sign(window)
-        self._cover: Cover | None = None
-        self.make: CoverMaker | None = None
+        self._sign = StatusDot(window)
+        self._screen: StaffScreen | None = None
+        self.make: StaffScreenMaker | None = None
 
     @property
-    def cover(self) -> Cover | None:
+    def screen(self) -> StaffScreen | None:
         """The cover that is there now."""
-        return self._cover
+        return self._screen
 
     @property
     def fills(self) -> bool:
         """Whether the cover leaves nothing to be seen of what is beneath."""
-        return isinstance(self._cover, FullCover)
+        return isinstance(self._screen, FullStaffScreen)
 
     def show_sign(self, *, shown: bool) -> None:
         """Shows the sign, or takes it away."""
@@ -42,31 +42,31 @@ class StaffLayer:
 
     def dress(self, theme: Theme) -> None:
         """Makes the cover and dresses the sign in that theme."""
-        former, self._cover = self._cover, None
+        former, self._screen = self._screen, None
         focused = self._focused(former)
         if former is not None:
             dispose(former)
         if self.make is not None:
-            self._cover = self.make(theme, self._window)
+            self._screen = self.make(theme, self._window)
             self.fit()
-            self._cover.show()
-        if self._cover is not None or former is not None:
+            self._screen.show()
+        if self._screen is not None or former is not None:
             self._give_keyboard(focused)
         self._sign.dress(theme)
         self.raise_()
 
     def fit(self) -> None:
         """Covers the whole window."""
-        if self._cover is not None:
-            self._cover.setGeometry(self._window.rect())
+        if self._screen is not None:
+            self._screen.setGeometry(self._window.rect())
 
     def raise_(self) -> None:
         """Comes to the top."""
-        if self._cover is not None:
-            self._cover.raise_()
+        if self._screen is not None:
+            self._screen.raise_()
         self._sign.raise_()
 
-    def _focused(self, former: Cover | None) -> int | None:
+    def _focused(self, former: StaffScreen | None) -> int | None:
         """Which button of the former cover has the keyboard; 0 where one beneath had it, none where none had."""
         if not isinstance(self._window.focusWidget(), TouchButton):
             return None
@@ -75,7 +75,7 @@ class StaffLayer:
 
     def _give_keyboard(self, index: int | None) -> None:
         """To that button of the cover, so that no key reaches what lies beneath; else to the window."""
-        buttons = [] if self._cover is None else buttons_in_order(self._cover)
+        buttons = [] if self._screen is None else buttons_in_order(self._screen)
         if index is None or not buttons:
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

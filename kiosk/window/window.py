@@ -15,26 +15,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
-from kiosk.content.language.bidi import runs_right_to_left
+from kiosk.content.language.bidi import is_right_to_left
 from kiosk.content.model import Content
 from kiosk.content.relocate import moves
 from kiosk.navigation import Outline, Screen, Visit, next_language
 from kiosk.theme.theme import Theme
 from kiosk.views.attract import AttractView, Clock
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.views.home import HomeView
 from kiosk.views.registry import landing, section_view
-from kiosk.views.updating import Notice, UpdatingView
+from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.bar import Bar
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.paging.paged_view import PagedView
-from kiosk.window.bar_slot import BarHolder
+from kiosk.window.bar_slot import BarSlot
 from kiosk.window.focus import buttons_in_order, step_focus
-from kiosk.window.page_transition import Turning
+from kiosk.window.page_transition import PageTransition
 from kiosk.window.patient_layer import PatientLayer
-from kiosk.window.staff_layer import CoverMaker, StaffLayer
+from kiosk.window.staff_layer import StaffLayer, StaffScreenMaker
 from kiosk.window.stage import Stage
 
 log = logging.getLogger("kiosk")
@@ -50,7 +50,7 @@ _ONWARD: Final[Mapping[Qt.LayoutDirection, Mapping[int, int]]] = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class ViewKey:
     """What the present view was built from; a view is built again when this changes."""
 
     content: Content | None
@@ -75,7 +75,7 @@ class KioskWindow(QWidget):
     failed = Signal()
 
     def __init__(
-        self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[Notice], clock: Clock | None = None
+        self, visit: Visit, theme_maker: ThemeMaker, notices: Sequence[UpdatingText], clock: Clock | None = None
     ) -> None:
         """`notices` are the words of the calm screen that is shown until there is content.
 
@@ -93,12 +93,12 @@ class KioskWindow(QWidget):
         self._notices = tuple(notices)
         self._clock = clock
         self._content: Content | None = None
-        self._shown: Shown | None = None
+        self._shown: ViewKey | None = None
         self._painted = False
         self._stage = Stage()
         self._stage.swiped.connect(self._swiped)
         self._stage.tapped.connect(self._tapped)
-        self._turning = Turning(self._stage, tokens.PAGE_CHANGE_MS)
+        self._transition = PageTransition(self._stage, tokens.PAGE_CHANGE_MS)
         self._patient = PatientLayer(self)
         self._patient.word_closed.connect(self._close_word)
         self._patient.stayed.connect(self._stay)
@@ -107,18 +107,18 @@ class KioskWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
-        self._bar = BarHolder(column, self._wire_bar)
+        self._bar = BarSlot(column, self._wire_bar)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._refresh)
 
     def _wire_bar(self, bar: Bar) -> None:
-        bar.home_wished.connect(self._home)
-        bar.back_wished.connect(self._back)
-        bar.next_wished.connect(self._next)
-        bar.text_size_wished.connect(self._text_size)
-        bar.contrast_wished.connect(self._contrast)
-        bar.language_wished.connect(self._other_language)
+        bar.home_requested.connect(self._home)
+        bar.back_requested.connect(self._back)
+        bar.next_requested.connect(self._next)
+        bar.text_size_requested.connect(self._text_size)
+        bar.contrast_requested.connect(self._contrast)
+        bar.language_requested.connect(self._other_language)
 
     # --- what may be asked of it ------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class KioskWindow(QWidget):
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
         if self._content is not None and not self._patient.warns:
-            self._patient.show_warning(self._scene(self._content))
+            self._patient.show_warning(self._context(self._content))
             self._staff.raise_()
 
     def show_seconds(self, seconds: int) -> None:
@@ -200,9 +200,9 @@ class KioskWindow(QWidget):
     @property
     def untouched(self) -> bool:
         """Whether nobody has begun a visit and nothing of the staff's is open."""
-        return self._content is not None and self._visit == self._first and self._staff.cover is None
+        return self._content is not None and self._visit == self._first and self._staff.screen is None
 
-    def cover(self, make: CoverMaker | None) -> None:
+    def show_staff_screen(self, make: StaffScreenMaker | None) -> None:
         """Lays a screen of the staff over everything, or takes it away; a press that is under way comes to nothing."""
         self._staff.make = make
         self._dress_staff()
@@ -217,13 +217,13 @@ class KioskWindow(QWidget):
         """How everything looks now."""
         return self._theme()
 
-    def scene(self) -> Scene | None:
+    def context(self) -> ViewContext | None:
         """What anything over the present screen is made from; none while there is no content."""
-        return None if self._content is None else self._scene(self._content)
+        return None if self._content is None else self._context(self._content)
 
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
-        return sum(len(words.text().split()) for words in self.findChildren(Words) if words.isVisibleTo(self))
+        return sum(len(words.text().split()) for words in self.findChildren(Label) if words.isVisibleTo(self))
 
     # --- wishes -----------------------------------------------------------------------------------------------------
 
@@ -285,11 +285,11 @@ class KioskWindow(QWidget):
         turns = visit.route != self._visit.route
         forward = len(visit.history) >= len(self._visit.history)
         glides = turns and self._theme().motion
-        self._turning.take(self._stage.view if glides else None)
+        self._transition.take(self._stage.view if glides else None)
         self._visit = visit
         self._refresh()
         if glides and self._stage.view is not None:
-            self._turning.start(self._stage.view, self._theme(), forward=forward)
+            self._transition.start(self._stage.view, self._theme(), forward=forward)
         if not same or self._shown != shown:
             self.screen_changed.emit()
         self.screen_shown.emit(self._words_at_stake())
@@ -304,7 +304,7 @@ class KioskWindow(QWidget):
     def _refresh(self) -> None:
         focused, route = self.focusWidget(), self._visit.route
         on_page = focused is not None and self._stage.isAncestorOf(focused)
-        wanted = Shown(
+        wanted = ViewKey(
             self._content,
             self.size(),
             self._visit.language,
@@ -337,7 +337,7 @@ class KioskWindow(QWidget):
         let_all_go(self)
         self._stage.forget()
 
-    def _rebuild(self, wanted: Shown) -> None:
+    def _rebuild(self, wanted: ViewKey) -> None:
         bar_differs = self._shown is None or any(
             getattr(wanted, name) != getattr(self._shown, name)
             for name in ("content", "size", "language", "text_size", "high_contrast")
@@ -350,11 +350,11 @@ class KioskWindow(QWidget):
             self._bar.remove()
             self._stage.show_view(UpdatingView(self._notices, theme))
         else:
-            scene = Scene(self._content, self._visit.language, theme)
+            context = ViewContext(self._content, self._visit.language, theme)
             if bar_differs:
                 self._bar.renew(self._content, self._visit, theme)
             self._bar.quieten(self._visit)
-            self._stage.show_view(self._new_view(self._content, scene))
+            self._stage.show_view(self._new_view(self._content, context))
         self._settle()
 
     def _show_bar_state(self) -> None:
@@ -363,7 +363,7 @@ class KioskWindow(QWidget):
 
     def _direction(self) -> Qt.LayoutDirection:
         """Where the visit's language begins its lines; everything on the screen follows it."""
-        from_right = self._content is not None and runs_right_to_left(self._visit.language)
+        from_right = self._content is not None and is_right_to_left(self._visit.language)
         return Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
 
     def _settle(self) -> None:
@@ -373,18 +373,20 @@ class KioskWindow(QWidget):
             if layout is not None:
                 layout.activate()
 
-    def _scene(self, content: Content) -> Scene:
-        return Scene(content, self._visit.language, self._theme())
+    def _context(self, content: Content) -> ViewContext:
+        return ViewContext(content, self._visit.language, self._theme())
 
-    def _new_view(self, content: Content, scene: Scene) -> QWidget:
+    def _new_view(self, content: Content, context: ViewContext) -> QWidget:
         route = self._visit.route
         if route.screen is Screen.ATTRACT:
-            attract = AttractView(scene, self._clock)
+            attract = AttractView(context, self._clock)
             attract.language_chosen.connect(self._begin)
             attract.shifted.connect(self._bar.shift)
             self._bar.shift(attract.shift)
             return attract
-        view = HomeView(scene) if route.screen is Screen.HOME else section_view(content.section(route.section), scene)
+        view = (
+            HomeView(context) if route.screen is Screen.HOME else section_view(content.section(route.section), context)
+        )
         view.target_chosen.connect(self._follow)
         view.word_chosen.connect(self._explain)
         view.repaged.connect(self._show_bar_state)
@@ -395,7 +397,7 @@ class KioskWindow(QWidget):
     def _show_word(self) -> None:
         self._patient.hide_word()
         if self._content is not None and self._visit.word is not None:
-            self._patient.show_word(self._content.word(self._visit.word), self._scene(self._content))
+            self._patient.show_word(self._content.word(self._visit.word), self._context(self._content))
             self._staff.raise_()
 
     def _renew_warning(self) -> None:
@@ -405,7 +407,7 @@ class KioskWindow(QWidget):
             self.show_warning()
 
     def _overlay(self) -> Overlay | None:
-        return self._staff.cover or self._patient.top
+        return self._staff.screen or self._patient.top
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -413,9 +415,9 @@ class KioskWindow(QWidget):
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
         key = event.key()
         arrows = _ONWARD[self.layoutDirection()]
-        if (cover := self._staff.cover) is not None:
+        if (screen := self._staff.screen) is not None:
             if key not in arrows or not self._step_focus(arrows[key]):
-                cover.key(key)
+                screen.key(key)
         elif self._patient.warns:
             self._stay()
         elif key in arrows:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.commands.pin import pin
-from kiosk.staff import pin as hashing
+from kiosk.staff import pin_hash as hashing
 from kiosk.staff import stored
-from kiosk.staff.pin import hash_pin, matches
+from kiosk.staff.pin_hash import hash_pin, matches
 from kiosk.system import settings
 
 

@@ -12,7 +12,7 @@ from kiosk import paths
 from kiosk.content.lint.readability import Counts, flesch_kincaid, inflesz, longest, measured, sentences, words
 from kiosk.content.lint.syllables import english_syllables, excepting, spanish_syllables
 from kiosk.content.model import Content
-from kiosk.content.texts import Surroundings
+from kiosk.content.texts import ValidationContext
 from tests.support.reading_level import ENGLISH_TERMS, SPANISH_TERMS, coleman_liau, found_texts, passages, smog, table
 
 ROOT: Final = paths.PROGRAM
@@ -479,13 +479,13 @@ def test_the_model_accepts_the_file() -> None:
     regions = [section for section in DATA["sections"] if section["kind"] == "regions"]
     targets = {section["id"] for section in DATA["sections"]}
     targets |= {f"{section['id']}/{item['id']}" for section in regions for item in section["items"]}
-    around = Surroundings(
+    context = ValidationContext(
         languages=LANGUAGES,
         words=frozenset(word["id"] for word in DATA["glossary"]),
         targets=frozenset(targets),
         icons=frozenset(file.stem for file in (ROOT / "resources" / "icons").glob("*.svg")),
     )
-    content = Content.model_validate(DATA, context=around)
+    content = Content.model_validate(DATA, context=context)
     assert content.clinic.dial == "+12147025855"
     assert content.codes == LANGUAGES
 

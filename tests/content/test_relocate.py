@@ -79,10 +79,10 @@ def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplicati
     content = read(file)
     window = composition.make_window(qapp, Artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0]))
     window.set_content(content, Visit(content.codes[0]))
-    scene = window.scene()
-    assert scene is not None
+    context = window.context()
+    assert context is not None
     for section in content.sections:
-        view = section_view(section, scene)
+        view = section_view(section, context)
         last = max(piece.place.block for offer in view._pager._offers for piece in offer.pieces)
         counted = len(blocks(section)) - 1
         assert last == counted or (section.kind == "contact" and section.closing is None), section.id

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 from kiosk import composition, paths
 from kiosk.commands import options as command_line
 from kiosk.content.model import Content
-from kiosk.demo.desk import Demo, files_to_show
+from kiosk.demo.controller import Demo, files_to_show
 from kiosk.demo.key_list import KeyList
-from kiosk.demo.keys import KEYS, Wish
+from kiosk.demo.keys import KEYS, DemoAction
 from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Screen
 from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
 from tests.conftest import MakeKiosk, MakeWindow
 from tests.support.rig import Rig, edited
@@ -41,11 +41,11 @@ class DemoRig:
         self.demo = Demo(self.window, Tour(self.window), FILES, on_screen=False)
         self.demo.install(application)
         self.wished: list[Path] = []
-        self.demo.content_wished.connect(self.wished.append)
+        self.demo.content_requested.connect(self.wished.append)
         self.window.go(self.window.visit.home())
         rig.wait_out()
 
-    def press(self, wish: Wish) -> None:
+    def press(self, wish: DemoAction) -> None:
         """The key for that wish, at once after the screen changed."""
         self.rig.key(KEY_OF[wish])
         settle()
@@ -81,7 +81,7 @@ def test_next_section_goes_round(demo: DemoRig, content: Content) -> None:
     """From the front page through all sections and to the front page again, with no page in between."""
     seen = []
     for _ in range(len(content.shown) + 1):
-        demo.press(Wish.NEXT_SECTION)
+        demo.press(DemoAction.NEXT_SECTION)
         seen.append(demo.window.visit.route.section)
     assert seen == [*(section.id for section in content.shown), ""]
     assert demo.window.visit.route.screen is Screen.HOME
@@ -89,23 +89,23 @@ def test_next_section_goes_round(demo: DemoRig, content: Content) -> None:
 
 def test_language_and_contrast_keep_the_page(demo: DemoRig) -> None:
     """Each changes nothing but itself."""
-    demo.press(Wish.NEXT_SECTION)
+    demo.press(DemoAction.NEXT_SECTION)
     route = demo.window.visit.route
-    demo.press(Wish.NEXT_LANGUAGE)
-    demo.press(Wish.NEXT_CONTRAST)
+    demo.press(DemoAction.NEXT_LANGUAGE)
+    demo.press(DemoAction.NEXT_CONTRAST)
     assert (demo.window.visit.language, demo.window.visit.high_contrast) == ("es", True)
-    demo.press(Wish.NEXT_LANGUAGE)
-    demo.press(Wish.NEXT_CONTRAST)
+    demo.press(DemoAction.NEXT_LANGUAGE)
+    demo.press(DemoAction.NEXT_CONTRAST)
     assert (demo.window.visit.language, demo.window.visit.high_contrast) == ("en", False)
     assert demo.window.visit.route == route
 
 
 def test_clean_start_forgets_everything(demo: DemoRig) -> None:
     """As when the time is out: the start screen, in the first language, size and colours."""
-    demo.press(Wish.NEXT_SECTION)
-    demo.press(Wish.NEXT_LANGUAGE)
-    demo.press(Wish.NEXT_CONTRAST)
-    demo.press(Wish.CLEAN_START)
+    demo.press(DemoAction.NEXT_SECTION)
+    demo.press(DemoAction.NEXT_LANGUAGE)
+    demo.press(DemoAction.NEXT_CONTRAST)
+    demo.press(DemoAction.CLEAN_START)
     visit = demo.window.visit
     assert (visit.route.screen, visit.language, visit.high_contrast, visit.history) == (Screen.ATTRACT, "en", False, ())
 
@@ -113,7 +113,7 @@ def test_clean_start_forgets_everything(demo: DemoRig) -> None:
 def test_the_sample_key_goes_to_the_sample_and_back(demo: DemoRig) -> None:
     """Each press wishes for the next content file, after the last the first."""
     for _ in range(3):
-        demo.press(Wish.NEXT_SAMPLE)
+        demo.press(DemoAction.NEXT_SAMPLE)
     assert demo.wished == [FILES[1], FILES[0], FILES[1]]
 
 
@@ -161,10 +161,10 @@ def test_the_list_names_every_key(
         demo = DemoRig(rig)
         rig.window.resize(*size)
         settle()
-        demo.press(Wish.THIS_LIST)
+        demo.press(DemoAction.THIS_LIST)
         assert demo.list is not None
-        texts = [label.text() for label in demo.list.findChildren(Words)]
-        for wish in Wish:
+        texts = [label.text() for label in demo.list.findChildren(Label)]
+        for wish in DemoAction:
             assert getattr(words, wish.value).in_language(language) in texts
         assert {"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"} <= set(texts)
         assert words.quit.in_language(language) in texts
@@ -175,9 +175,9 @@ def test_the_list_names_every_key(
 def test_the_list_comes_and_goes_with_its_key(demo: DemoRig) -> None:
     """F1 shows it, F1 hides it, and the page beneath is as it was."""
     before = demo.rig.picture()
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     assert demo.list is not None
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     assert demo.list is None
     assert demo.rig.picture() == before
 
@@ -185,10 +185,10 @@ def test_the_list_comes_and_goes_with_its_key(demo: DemoRig) -> None:
 def test_any_key_or_tap_closes_the_list_and_does_nothing_else(demo: DemoRig) -> None:
     """What is meant for the list is not done beneath it."""
     visit = demo.window.visit
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     demo.rig.key(Qt.Key.Key_PageDown)
     assert demo.list is None
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     demo.rig.wait_out()
     demo.rig.tap(demo.window.rect().center())
     settle()
@@ -198,7 +198,7 @@ def test_any_key_or_tap_closes_the_list_and_does_nothing_else(demo: DemoRig) -> 
 
 def test_the_list_follows_the_window(demo: DemoRig) -> None:
     """In another size it covers the window again."""
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     demo.window.resize(1000, 700)
     settle()
     assert demo.list is not None
@@ -212,9 +212,9 @@ def test_content_without_words_for_the_keys_has_no_list(demo: DemoRig, tmp_path:
         del data["interface"]["demo"]
 
     demo.window.set_content(edited(tmp_path, without), demo.window.visit)
-    demo.press(Wish.THIS_LIST)
+    demo.press(DemoAction.THIS_LIST)
     assert demo.list is None
-    demo.press(Wish.NEXT_SECTION)
+    demo.press(DemoAction.NEXT_SECTION)
     assert demo.window.visit.route.screen is Screen.SECTION
 
 
@@ -240,7 +240,7 @@ def test_the_shape_key_goes_round(demo: DemoRig) -> None:
     """Portrait, landscape, laptop, and portrait again; the screen is laid out anew in each."""
     seen = []
     for _ in range(4):
-        demo.press(Wish.NEXT_SHAPE)
+        demo.press(DemoAction.NEXT_SHAPE)
         seen.append((demo.window.width(), demo.window.height()))
     assert seen[0] == seen[3]
     ratios = [width / height for width, height in seen[:3]]
@@ -275,15 +275,15 @@ def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, con
     window.resize(540, 960)
     window.show()
     settle()
-    scene = window.scene()
-    assert scene is not None
-    metrics = scene.theme.metrics
+    context = window.context()
+    assert context is not None
+    metrics = context.theme.metrics
     assert metrics.text_px("small") == round(31 * 0.5)
     window.resize(1366, 768)
     settle()
-    scene = window.scene()
-    assert scene is not None
-    assert scene.theme.metrics.text_px("small") == round(31 * 768 / 1080)
+    context = window.context()
+    assert context is not None
+    assert context.theme.metrics.text_px("small") == round(31 * 768 / 1080)
     dispose(window)
 
 
@@ -318,7 +318,7 @@ def wired(make_kiosk: MakeKiosk) -> composition.Kiosk:
 def test_nobody_is_sent_away_in_a_demo(wired: composition.Kiosk) -> None:
     """The idle watch never starts to count."""
     wired._window.go(wired._window.visit.home())
-    assert wired._idle._limit is None
+    assert wired._idle_timer._limit is None
 
 
 def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk, content: Content) -> None:
@@ -326,14 +326,14 @@ def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk,
     window = wired._window
     window.go(window.visit.home())
     wired._turn_to(FILES[1])
-    scene = window.scene()
-    assert scene is not None
-    assert scene.theme.colours.accent == scene.content.accent != content.accent
-    assert window.windowTitle() == scene.content.clinic.name.in_language("en")
+    context = window.context()
+    assert context is not None
+    assert context.theme.colours.accent == context.content.accent != content.accent
+    assert window.windowTitle() == context.content.clinic.name.in_language("en")
     wired._turn_to(FILES[0])
-    scene = window.scene()
-    assert scene is not None
-    assert (scene.content.clinic, scene.content.codes) == (content.clinic, content.codes)
+    context = window.context()
+    assert context is not None
+    assert (context.content.clinic, context.content.codes) == (content.clinic, content.codes)
 
 
 def test_a_clinic_comes_back_in_the_language_it_was_left_in(wired: composition.Kiosk) -> None:
@@ -362,10 +362,10 @@ def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_
     """What is wrong is said in the log, and the screen stays."""
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
-    scene = wired._window.scene()
-    assert scene is not None
-    before = scene.content
+    context = wired._window.context()
+    assert context is not None
+    before = context.content
     wired._turn_to(broken)
-    scene = wired._window.scene()
-    assert scene is not None
-    assert scene.content is before
+    context = wired._window.context()
+    assert context is not None
+    assert context.content is before

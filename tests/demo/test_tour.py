@@ -22,7 +22,7 @@ from kiosk.content.reading import read
 from kiosk.demo.dot import TouchDot
 from kiosk.demo.film import Film, FilmRefused
 from kiosk.demo.motions import Motions
-from kiosk.demo.plan import Meaning, Press, Turning, plan, reading_s
+from kiosk.demo.plan import Meaning, PageTurns, Press, plan, reading_s
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
 from kiosk.demo.video import Video
@@ -49,16 +49,16 @@ def nothing_moves() -> bool:
     return False
 
 
-def play(player: TourPlayer, window: KioskWindow, seconds: float = 0.1) -> Iterator[float]:
+def play(playback: TourPlayer, window: KioskWindow, seconds: float = 0.1) -> Iterator[float]:
     """Plays the whole plan of the window's content in steps, yielding the tour's time."""
-    scene = window.scene()
-    assert scene is not None
+    context = window.context()
+    assert context is not None
     ended: list[bool] = []
-    player.finished.connect(lambda: ended.append(True))
-    player.start(plan(scene.content, window.first_language))
+    playback.finished.connect(lambda: ended.append(True))
+    playback.start(plan(context.content, window.first_language))
     now = 0.0
     while not ended:
-        player.advance(seconds)
+        playback.advance(seconds)
         now += seconds
         assert now < 3600, "the tour does not end"
         yield now
@@ -77,7 +77,7 @@ def test_the_plan_reads_every_section_to_its_end(content: Content) -> None:
     """Each section is opened or reached from the one before, and left only from its last page."""
     presses = plan(content, "en")
     opened = [press.target for press in presses if press.meaning is Meaning.OPEN and "/" not in press.target]
-    leaving = [press for press in presses if press.turning is Turning.UNTIL_LAST]
+    leaving = [press for press in presses if press.turns is PageTurns.UNTIL_LAST]
     assert opened == [section.id for section in content.shown][: len(opened)]
     assert len(leaving) == len(content.shown)
     reached = len(opened) + sum(press.meaning is Meaning.NEXT for press in leaving)
@@ -128,10 +128,10 @@ def test_the_tour_visits_every_page(make_window: MakeWindow, content: Content, s
     """Every page of every section as the window packs them, the start screen and the front page, in both languages."""
     window = make_window(size)
     window.setUpdatesEnabled(False)
-    player = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, nothing_moves)
     seen: set[Page] = set()
     looks = set()
-    for _ in play(player, window, 0.5):
+    for _ in play(playback, window, 0.5):
         visit = window.visit
         looks.add((visit.language, visit.high_contrast))
         if visit.language == "en":
@@ -164,15 +164,15 @@ def test_each_page_stays_as_long_as_its_words_need(make_window: MakeWindow) -> N
     """When it is shown first, from then until the next; at least four seconds also when it is shown again."""
     window = make_window(LAPTOP)
     window.setUpdatesEnabled(False)
-    player = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, nothing_moves)
     since, visit, wanted = 0.0, window.visit, 4.0
     known: set[tuple[object, ...]] = set()
-    for now in play(player, window):
+    for now in play(playback, window):
         if window.visit != visit:
             assert now - since >= wanted, visit
             since, visit = now, window.visit
             page = (visit.route, visit.language, visit.word)
-            wanted = 4.0 if page in known else reading_s(player._words())
+            wanted = 4.0 if page in known else reading_s(playback._words())
             known.add(page)
     assert len(known) > 20
 
@@ -184,13 +184,13 @@ def test_reading_waits_for_pictures_to_rest(make_window: MakeWindow) -> None:
     lengths = []
     for moves_until in (0.0, 7.0):
         now = [0.0]
-        player = TourPlayer(window, lambda now=now, until=moves_until: now[0] < until)  # type: ignore[misc]
-        for passed in play(player, window):
+        playback = TourPlayer(window, lambda now=now, until=moves_until: now[0] < until)  # type: ignore[misc]
+        for passed in play(playback, window):
             now[0] = passed
             if window.visit.route.screen is not Screen.ATTRACT:
                 lengths.append(passed)
                 break
-        player.stop()
+        playback.stop()
     assert lengths[1] - lengths[0] == pytest.approx(7.0, abs=0.2)
 
 
@@ -198,11 +198,11 @@ def test_every_press_is_of_a_real_button_under_the_dot(make_window: MakeWindow) 
     """The button is down while the dot is on it, and acts as it comes up."""
     window = make_window(LAPTOP)
     window.setUpdatesEnabled(False)
-    player = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, nothing_moves)
     dot = window.findChild(TouchDot)
     assert dot is not None
     pressed = 0
-    for _ in play(player, window):
+    for _ in play(playback, window):
         down = [button for button in window.findChildren(TouchButton) if button.isDown()]
         pressed += len(down)
         for button in down:
@@ -214,11 +214,11 @@ def test_every_press_is_of_a_real_button_under_the_dot(make_window: MakeWindow) 
 def test_a_button_that_is_not_there_is_passed_over(make_window: MakeWindow) -> None:
     """A plan that no longer fits the content goes on with what it finds."""
     window = make_window(LAPTOP)
-    player = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, nothing_moves)
     ended: list[bool] = []
-    player.finished.connect(lambda: ended.append(True))
-    player.start((Press(Meaning.EXPLAIN, "no-such-word"), Press(Meaning.OPEN, "nowhere", Turning.UNTIL_FOUND)))
-    player.advance(60.0)
+    playback.finished.connect(lambda: ended.append(True))
+    playback.start((Press(Meaning.EXPLAIN, "no-such-word"), Press(Meaning.OPEN, "nowhere", PageTurns.UNTIL_FOUND)))
+    playback.advance(60.0)
     assert ended == [True]
 
 
@@ -231,9 +231,9 @@ def touring(make_window: MakeWindow) -> Iterator[DemoRig]:
     with Rig(make_window(LAPTOP)) as rig:
         demo = DemoRig(rig)
         demo.demo.start_tour()
-        player = demo.demo._tour._player
+        playback = demo.demo._tour._player
         while demo.window.visit.route.screen is Screen.ATTRACT:
-            player.advance(0.1)
+            playback.advance(0.1)
         rig.wait_out()
         yield demo
 
@@ -265,10 +265,10 @@ def test_the_tour_stops_when_somebody_comes(touring: DemoRig, how: str) -> None:
 
 def test_the_tour_stops_in_the_middle_of_a_press(touring: DemoRig) -> None:
     """The button that was down comes up and does not act."""
-    player = touring.demo._tour._player
-    while player._pressed is None:
-        player.advance(0.05)
-    assert player._pressed.isDown()
+    playback = touring.demo._tour._player
+    while playback._pressed is None:
+        playback.advance(0.05)
+    assert playback._pressed.isDown()
     visit = touring.window.visit
     touring.rig.tap(QPoint(5, 5))
     settle()
@@ -278,12 +278,12 @@ def test_the_tour_stops_in_the_middle_of_a_press(touring: DemoRig) -> None:
 
 def test_a_key_of_the_demo_stops_the_tour_and_acts(touring: DemoRig) -> None:
     """Contrast is contrast; the tour's own key begins it again."""
-    from kiosk.demo.keys import Wish
+    from kiosk.demo.keys import DemoAction
 
-    touring.press(Wish.NEXT_CONTRAST)
+    touring.press(DemoAction.NEXT_CONTRAST)
     assert stopped(touring)
     assert touring.window.visit.high_contrast
-    touring.press(Wish.TOUR)
+    touring.press(DemoAction.TOUR)
     assert touring.demo._tour.playing
     assert touring.window.visit.route.screen is Screen.ATTRACT
 

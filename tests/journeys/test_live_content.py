@@ -84,7 +84,7 @@ class Titles:
         return self._names.empty()
 
 
-class Desk:
+class Office:
     """The content file on the office computer, and everything that can happen to it there."""
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
@@ -193,13 +193,13 @@ class Desk:
 
 
 DAMAGES: Final = (
-    Desk.cut_off, Desk.forgotten_comma, Desk.unknown_name, Desk.nonsense, Desk.deleted, Desk.folder_in_its_place,
-    Desk.dangling_link, Desk.forbidden, Desk.unmounted, Desk.mounted_over, Desk.broken_picture, Desk.a_hundred_saves,
-    Desk.old_date,
+    Office.cut_off, Office.forgotten_comma, Office.unknown_name, Office.nonsense, Office.deleted,
+    Office.folder_in_its_place, Office.dangling_link, Office.forbidden, Office.unmounted, Office.mounted_over,
+    Office.broken_picture, Office.a_hundred_saves, Office.old_date,
 )  # fmt: skip
 
 
-def fates(chance: random.Random) -> Iterator[tuple[Callable[[Desk], None], bool]]:
+def fates(chance: random.Random) -> Iterator[tuple[Callable[[Office], None], bool]]:
     """What happens to the file, and whether it is left so until the kiosk has refused it: all before any again."""
     every = [(damage, peace) for damage in DAMAGES for peace in (True, False)]
     while True:
@@ -207,20 +207,20 @@ def fates(chance: random.Random) -> Iterator[tuple[Callable[[Desk], None], bool]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def office(tmp_path: Path) -> Iterator[Office]:
     """A good content with a picture."""
-    desk = Desk(tmp_path / "desk", random.Random(SEED))
-    yield desk
-    desk.come_back()
+    office = Office(tmp_path / "office", random.Random(SEED))
+    yield office
+    office.come_back()
 
 
 @contextmanager
-def kiosk(desk: Desk) -> Iterator[tuple[Program, str]]:
+def kiosk(office: Office) -> Iterator[tuple[Program, str]]:
     """The running program, which has no more rights than any other user, and its window."""
     before = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
     wrapper = before if os.geteuid() == 0 and shutil.which("setpriv") else []
     with Program(
-        "--window", "{}x{}".format(*SIZE), "--reduced-motion", "--content", str(desk.file), wrapper=wrapper
+        "--window", "{}x{}".format(*SIZE), "--reduced-motion", "--content", str(office.file), wrapper=wrapper
     ) as program:
         program.wait_for("ready in")
         yield program, program.window()
@@ -303,11 +303,11 @@ class Glyphs:
 def reader(x: str, tmp_path: Path) -> Reader:
     """One that has seen how each name is drawn by a kiosk that was started with it."""
     assert x
-    desk = Desk(tmp_path / "examples", random.Random(SEED))
+    office = Office(tmp_path / "examples", random.Random(SEED))
     shown: dict[str, Colours] = {}
     for name in (*NAMES, WRONG):
-        desk.repair(name)
-        with kiosk(desk) as (program, window):
+        office.repair(name)
+        with kiosk(office) as (program, window):
             assert xdotool("getwindowname", window) == name
             shown[name] = resting(tmp_path)
             assert program.end() == 0
@@ -319,25 +319,27 @@ def reader(x: str, tmp_path: Path) -> Reader:
 # --- tests ------------------------------------------------------------------------------------------------------------
 
 
-def test_whatever_happens_to_the_file_the_screen_shows_what_was_good_last(reader: Reader, x: str, desk: Desk) -> None:
+def test_whatever_happens_to_the_file_the_screen_shows_what_was_good_last(
+    reader: Reader, x: str, office: Office
+) -> None:
     """Never a word of a refused file, never a blank, and the right words soon after each time it is mended."""
     assert x
     times: list[float] = []
-    looks, good, fate = 0, NAMES[0], fates(desk.chance)
-    with kiosk(desk) as (program, window), Titles(window) as titles:
+    looks, good, fate = 0, NAMES[0], fates(office.chance)
+    with kiosk(office) as (program, window), Titles(window) as titles:
         wait_until(lambda: reader.names() == [good], "the first words")
         for number in range(1, ROUNDS + 1):
             damage, in_peace = next(fate)
             refused = refusals(program)
-            damage(desk)
+            damage(office)
             if in_peace:
                 wait_until(lambda refused=refused: refusals(program) > refused, f"a refusal after {damage.__name__}")  # type: ignore[misc]
                 assert titles.silent(), damage.__name__
                 assert reader.names() == [good], damage.__name__
                 looks += 1
-            name = desk.chance.choice([name for name in NAMES if name != good])
-            save = desk.chance.choice(list(SAVES.values()))
-            desk.repair(name, save)
+            name = office.chance.choice([name for name in NAMES if name != good])
+            save = office.chance.choice(list(SAVES.values()))
+            office.repair(name, save)
             saved_at = time.monotonic()
             while (shown := reader.names()) != [name]:
                 assert shown == [good], f"{damage.__name__}, then {save.__name__}"
@@ -363,20 +365,20 @@ def test_whatever_happens_to_the_file_the_screen_shows_what_was_good_last(reader
     print(f"(median), {max(times):.2f} s (worst)")
 
 
-def test_a_kiosk_that_was_killed_shows_what_was_good_last(x: str, desk: Desk, own_settings: Path) -> None:
+def test_a_kiosk_that_was_killed_shows_what_was_good_last(x: str, office: Office, own_settings: Path) -> None:
     """Killed with no warning, and the file broken meanwhile, with its picture: the former words are there again."""
     assert x
-    desk.repair("Kept Clinic")
-    with kiosk(desk) as (program, window):
+    office.repair("Kept Clinic")
+    with kiosk(office) as (program, window):
         assert xdotool("getwindowname", window) == "Kept Clinic"
         wait_until(lambda: list(own_settings.glob("data/*/kept/*/0*/manifest.json")), "the copy")
         program.kill()
-    desk.unknown_name()
-    desk.broken_picture()
-    with kiosk(desk) as (program, window):
+    office.unknown_name()
+    office.broken_picture()
+    with kiosk(office) as (program, window):
         assert xdotool("getwindowname", window) == "Kept Clinic"
         assert refusals(program) == 1
         program.wait_for("content kept on .* is shown")
-        desk.repair("Mended Clinic")
+        office.repair("Mended Clinic")
         wait_until(lambda: xdotool("getwindowname", window) == "Mended Clinic", "the mended content")
         assert program.end() == 0

@@ -20,12 +20,12 @@ from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
 from kiosk.content.seasons import WEEKDAYS, Seasonal
 from kiosk.navigation import Screen, Visit
-from kiosk.publishing.calendar import Almanac
+from kiosk.publishing.calendar import Calendar
 from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
 from kiosk.tokens import CALM, HIGH_CONTRAST
 from kiosk.views.attract import PHASES, AttractView
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.notices import Notices
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
@@ -75,7 +75,7 @@ def refused(folder: Path, content: object) -> tuple[Problem, ...]:
 def told(window: KioskWindow) -> list[str]:
     """The words of the notices on the screen."""
     shown = [notices for notices in window.findChildren(Notices) if notices.isVisible()]
-    return [words.text() for notices in shown for words in notices.findChildren(Words)]
+    return [words.text() for notices in shown for words in notices.findChildren(Label)]
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -271,7 +271,7 @@ def sections(kiosk: composition.Kiosk) -> tuple[str, ...]:
 def at(kiosk: composition.Kiosk, wall: Wall, day: int, hour: int = 0) -> None:
     """A minute passes on the kiosk; on the wall it is that hour of that day in May."""
     wall.now = datetime(2026, 5, day, hour, 0, 10)
-    kiosk._almanac.look_at_the_clock()
+    kiosk._calendar.check_clock()
     settle()
 
 
@@ -308,7 +308,7 @@ def test_a_section_stays_until_its_reader_has_gone(kiosk: composition.Kiosk, wal
     window.go(window.visit.home().open("extra"))
     at(kiosk, wall, 8)
     assert window.visit.route.section == "extra"
-    kiosk._idle.timed_out.emit()
+    kiosk._idle_timer.timed_out.emit()
     settle()
     assert "extra" not in sections(kiosk)
 
@@ -368,9 +368,9 @@ def test_a_day_that_changes_nothing_leaves_the_screen_alone(kiosk: composition.K
 
 def test_midnight_beneath_the_screen_of_quiet_hours(kiosk: composition.Kiosk, wall: Wall) -> None:
     """The kiosk is dark at that hour; in the morning it shows the new day."""
-    kiosk._staffing._lay(type(kiosk._staffing.stage).QUIET)
+    kiosk._staff._lay(type(kiosk._staff.mode).QUIET)
     at(kiosk, wall, 7)
-    kiosk._staffing.close()
+    kiosk._staff.close()
     settle()
     assert told(kiosk._window) == list(CLOSED.values())
 
@@ -381,16 +381,16 @@ def test_the_file_saved_on_the_next_day_is_shown_as_of_that_day(
     """A file that comes after midnight during a visit brings its own notices for today."""
     kiosk._window.go(kiosk._window.visit.home())
     wall.now += timedelta(hours=1)
-    kiosk._showing.show(edition_at(tmp_path / "content.json"))
+    kiosk._publisher.show(edition_at(tmp_path / "content.json"))
     settle()
     assert "extra" in sections(kiosk)
 
 
 def test_the_clock_is_looked_at_each_minute() -> None:
     """By a timer of its own, from the beginning."""
-    almanac = Almanac()
-    assert almanac._minute.isActive()
-    assert almanac._minute.interval() == 60_000
+    calendar = Calendar()
+    assert calendar._minute.isActive()
+    assert calendar._minute.interval() == 60_000
 
 
 # --- on the screen ----------------------------------------------------------------------------------------------------
@@ -428,7 +428,7 @@ def phases(window: KioskWindow, clock: Clock, count: int = 2) -> Iterator[int]:
     assert view is not None
     for phase in range(count):
         clock.now = phase * tokens.ARRANGEMENT_S + 1.0
-        view.look_at_the_clock()
+        view.check_clock()
         settle()
         yield phase
 

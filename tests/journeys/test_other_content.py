@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import composition, paths
 from kiosk.app import run
 from kiosk.commands.gallery import screens
-from kiosk.content.language.bidi import holds_right_to_left, runs_right_to_left, with_numbers_from_left
+from kiosk.content.language.bidi import holds_right_to_left, is_right_to_left, with_numbers_from_left
 from kiosk.content.language.hyphenation import SOFT_HYPHEN, pieces, with_breaks
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.system.settings import Settings
@@ -30,14 +30,14 @@ from kiosk.theme.theme import Theme
 from kiosk.tokens import CALM
 from kiosk.widgets.controls.buttons import LabelButton, Tile
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
-from kiosk.widgets.paging.packing import Frame, Piece, Row, Span, paginate
+from kiosk.widgets.paging.packing import PageRoom, Piece, Row, Span, paginate
 from kiosk.widgets.paging.panels import Card
 from kiosk.widgets.paging.passage import Paragraph, Passage, Unit
 from kiosk.widgets.paging.region_map import RegionMap
-from kiosk.widgets.pictures.leader_lines import Leaders
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.pictures.leader_lines import LeaderLines
+from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size, described
@@ -54,11 +54,11 @@ Show = Callable[..., KioskWindow]
 
 
 @cache
-def sample(name: str) -> tuple[Content, Album]:
+def sample(name: str) -> tuple[Content, PictureStore]:
     """The content of a file and its pictures."""
     file = FOLDER / f"{name}.json"
-    album = Album(file.parent)
-    return read(file, album), album
+    store = PictureStore(file.parent)
+    return read(file, store), store
 
 
 def content_of(name: str) -> Content:
@@ -81,9 +81,9 @@ def show(qapp: QApplication) -> Iterator[Show]:
         part: int = 1,
         motion: bool = False,
     ) -> KioskWindow:
-        content, album = sample(name)
+        content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
-        artwork = Artwork(album.pictures)
+        artwork = Artwork(store.pictures)
         window = composition.make_window(qapp, artwork, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
@@ -254,7 +254,7 @@ def test_a_picture_goes_where_not_even_a_sentence_has_room() -> None:
         picture = {0: 10, 1: 10, 2: 95}[piece.place.block]
         return 20 * len(piece.passage.units) + (0 if piece.lean else picture)
 
-    rows = [row for page in paginate(given, Frame(100, 100, 1, 0), measure) for row in page]
+    rows = [row for page in paginate(given, PageRoom(100, 100, 1, 0), measure) for row in page]
     found = [(piece.place.block, len(piece.passage.units), piece.lean) for row in rows for piece in row.pieces]
     assert found == [(0, 1, False), (1, 4, False), (2, 1, True)]
     assert not Row((replace(given[2], lean=True, span=Span.CELL),), 20).whole
@@ -347,9 +347,9 @@ def test_a_word_wider_than_its_line_gets_a_hyphen(show: Show) -> None:
     dispose(words)
 
 
-def plain(text: str, role: str, theme: Theme) -> Words:
+def plain(text: str, role: str, theme: Theme) -> Label:
     """A text by itself, black on white."""
-    words = Words(text, role, theme)
+    words = Label(text, role, theme)
     words.setStyleSheet("background: white; color: black")
     return words
 
@@ -366,7 +366,7 @@ def plain(text: str, role: str, theme: Theme) -> Words:
 )
 def test_the_direction_follows_from_the_code(code: str, from_right: bool) -> None:  # noqa: FBT001 - a case
     """Which languages run from right to left, and that a script in the code decides before the language."""
-    assert runs_right_to_left(code) is from_right
+    assert is_right_to_left(code) is from_right
 
 
 def test_the_direction_of_a_text_follows_from_its_letters() -> None:
@@ -470,7 +470,7 @@ def test_leaders_lead_from_the_left(arabic: KioskWindow) -> None:
     """On the map the buttons stand at the left of the spine, and each line runs from a button's right edge."""
     region_map = next(found for found in arabic.findChildren(RegionMap) if found.isVisible())
     buttons = region_map.findChildren(LabelButton)
-    lines = region_map.findChildren(Leaders)[0]._lines
+    lines = region_map.findChildren(LeaderLines)[0]._lines
     assert len(lines) == len(buttons) == 3
     for chip, (start, end) in zip(buttons, lines, strict=True):
         assert abs(start.x() - chip.geometry().right()) <= 1
@@ -547,8 +547,8 @@ def test_pages_turn_to_the_right(show: Show) -> None:
         window = show("arabic", language=language, motion=True)
         window.go(window.visit.home().open("words"))
         window._next()
-        assert window._turning._direction == way
-        window._turning.finish()
+        assert window._transition._direction == way
+        window._transition.finish()
 
 
 def test_the_left_arrow_steps_on(arabic: KioskWindow) -> None:
@@ -590,7 +590,7 @@ def test_pictures_are_not_mirrored(show: Show) -> None:
         window = show("arabic", PORTRAIT, language=language)
         window.go(window.visit.home().open("how"))
         settle()
-        drawing = next(found for found in window.findChildren(Drawing) if found.isVisible())
+        drawing = next(found for found in window.findChildren(PictureView) if found.isVisible())
         drawing.resize(900, 900)
         images.append(drawing.pixmap_with(()).toImage())
     assert images[0] == images[1]
@@ -602,7 +602,7 @@ def test_button_and_names_keep_apart_on_a_picture(show: Show) -> None:
         window = show("arabic", size, text_size=3, motion=True)
         window.go(window.visit.home().open("how"))
         settle()
-        window._turning.finish()
+        window._transition.finish()
         faults = [fault for fault in Measuring()(window) if "overlap" in fault]
         assert not faults
 

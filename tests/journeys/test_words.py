@@ -13,8 +13,8 @@ from kiosk.content.model import Content
 from kiosk.demo.key_list import KeyList
 from kiosk.navigation import Place
 from kiosk.views.updating import UpdatingView
-from kiosk.widgets.controls.label import Words
-from kiosk.widgets.pictures.animated_picture import MovingDrawing
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.support.screens import altered
@@ -132,10 +132,10 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
     heard |= words_of_motion(make_window((1080, 2400), language=language, content=marked_content, motion=True))
     window.go(window.visit.home().other_contrast())
     heard |= marked_words(window)
-    scene, keys = window.scene(), marked_content.interface.demo
-    assert scene is not None
+    context, keys = window.context(), marked_content.interface.demo
+    assert context is not None
     assert keys is not None
-    KeyList(keys, scene, window)  # which only the demo shows
+    KeyList(keys, context, window)  # which only the demo shows
     heard |= marked_words(window)
     missing = words_in(marked_content, language) - heard - {marked_content.language(language).name}
     assert not missing, sorted(missing)
@@ -144,12 +144,12 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
 def words_of_motion(window: KioskWindow) -> set[str]:
     """What the button of a moving picture says while it plays, is paused, and rests."""
     window.go(window.visit.home().open("how", Place(2)))
-    player = next(drawing.player for drawing in window.findChildren(MovingDrawing) if drawing.isVisible())
-    assert player is not None
+    playback = next(drawing.playback for drawing in window.findChildren(AnimatedPicture) if drawing.isVisible())
+    assert playback is not None
     heard = marked_words(window)
-    player.toggle()
+    playback.toggle()
     heard |= marked_words(window)
-    player.rest()
+    playback.rest()
     return heard | marked_words(window)
 
 
@@ -178,7 +178,7 @@ def test_the_calm_screen_has_its_own_words(make_window: MakeWindow) -> None:
     view = window.findChild(UpdatingView)
     assert view is not None
     known = [text for entry in json.loads(paths.UPDATING.read_text("utf-8")).values() for text in entry.values()]
-    assert [words.text() for words in view.findChildren(Words)] == known
+    assert [words.text() for words in view.findChildren(Label)] == known
     assert {text for widget, text in everything(window) if widget is not window} <= {"", *known}
 
 

@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.edition import Edition, edition_at
-from kiosk.publishing.pending_update import PATIENCE_S, Handover, Moment
+from kiosk.publishing.pending_update import PATIENCE_S, Activity, PendingUpdate
 from tests.support.rig import Clock
 from tests.support.samples import minimal_content, saved, with_value
 
-WAITING = Moment("waiting screen", reading=False)
+WAITING = Activity("waiting screen", reading=False)
 
 
 class Screen:
@@ -21,23 +21,23 @@ class Screen:
     def __init__(self) -> None:
         self.moment = WAITING
         self.clock = Clock()
-        self.handover = Handover(self.now, self.clock)
+        self.pending = PendingUpdate(self.now, self.clock)
         self.shown: list[Edition] = []
-        self.handover.due.connect(self.shown.append)
+        self.pending.due.connect(self.shown.append)
 
-    def now(self) -> Moment:
+    def now(self) -> Activity:
         """What is on it."""
         return self.moment
 
     def read(self, page: Hashable) -> None:
         """Somebody turns to that page."""
-        self.moment = Moment(page, reading=True)
-        self.handover.look_soon()
+        self.moment = Activity(page, reading=True)
+        self.pending.check_soon()
 
     def wait(self, seconds: float) -> None:
         """Nothing happens for so long."""
         self.clock.advance(seconds)
-        self.handover.look()
+        self.pending.check()
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def screen(qtbot: QtBot) -> Iterator[Screen]:
     assert qtbot
     screen = Screen()
     yield screen
-    screen.handover.withdraw()
+    screen.pending.withdraw()
 
 
 @pytest.fixture(scope="module")
@@ -64,27 +64,27 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def test_the_waiting_screen_takes_it_at_once(screen: Screen, edition: Edition) -> None:
     """Nobody is there."""
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     assert screen.shown == [edition]
-    assert screen.handover.waiting is None
+    assert screen.pending.waiting is None
 
 
 def test_a_reader_is_left_alone_on_the_page(screen: Screen, edition: Edition) -> None:
     """For less than the patience, with whatever else happens."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     for _ in range(10):
-        screen.handover.press(1)
-        screen.handover.lift(1)
+        screen.pending.press(1)
+        screen.pending.lift(1)
         screen.wait(PATIENCE_S / 11)
     assert not screen.shown
-    assert screen.handover.waiting is edition
+    assert screen.pending.waiting is edition
 
 
 def test_it_comes_when_the_page_is_left(screen: Screen, edition: Edition, qtbot: QtBot) -> None:
     """After what turned the page is done, not in the middle of it."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.read("page 2")
     assert not screen.shown
     qtbot.waitUntil(lambda: screen.shown == [edition])
@@ -93,16 +93,16 @@ def test_it_comes_when_the_page_is_left(screen: Screen, edition: Edition, qtbot:
 def test_it_comes_when_the_visit_is_over(screen: Screen, edition: Edition, qtbot: QtBot) -> None:
     """The waiting screen is there again."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.moment = replace(WAITING, page="page 1")
-    screen.handover.look_soon()
+    screen.pending.check_soon()
     qtbot.waitUntil(lambda: screen.shown == [edition])
 
 
 def test_it_comes_after_a_while_all_the_same(screen: Screen, edition: Edition) -> None:
     """Somebody may read one page for long, or have gone."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.wait(PATIENCE_S)
     assert screen.shown == [edition]
 
@@ -110,7 +110,7 @@ def test_it_comes_after_a_while_all_the_same(screen: Screen, edition: Edition) -
 def test_it_looks_at_the_time_by_itself(screen: Screen, edition: Edition, qtbot: QtBot) -> None:
     """Nobody needs to touch anything."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.clock.advance(PATIENCE_S)
     qtbot.waitUntil(lambda: screen.shown == [edition])
 
@@ -118,48 +118,48 @@ def test_it_looks_at_the_time_by_itself(screen: Screen, edition: Edition, qtbot:
 @pytest.mark.parametrize("reading", [True, False])
 def test_never_under_a_finger(screen: Screen, edition: Edition, qtbot: QtBot, *, reading: bool) -> None:
     """However long the page has been waited for, the finger goes up first, and does what it came for."""
-    screen.moment = Moment("page 1", reading=reading)
-    screen.handover.press(1)
-    screen.handover.press(2)
-    screen.handover.offer(edition)
+    screen.moment = Activity("page 1", reading=reading)
+    screen.pending.press(1)
+    screen.pending.press(2)
+    screen.pending.offer(edition)
     screen.wait(PATIENCE_S + 1)
-    screen.handover.lift(1)
+    screen.pending.lift(1)
     screen.wait(1)
-    screen.handover.lift(2)
+    screen.pending.lift(2)
     assert not screen.shown
     qtbot.waitUntil(lambda: screen.shown == [edition])
 
 
 def test_a_finger_that_slides_is_down_for_as_long_as_it_slides(screen: Screen, edition: Edition) -> None:
     """It is no palm at rest."""
-    screen.handover.press(1)
-    screen.handover.offer(edition)
+    screen.pending.press(1)
+    screen.pending.offer(edition)
     for _ in range(20):
         screen.wait(10)
-        screen.handover.move(1)
+        screen.pending.move(1)
     assert not screen.shown
 
 
 def test_a_palm_at_rest_does_not_hold_it_back_for_ever(screen: Screen, edition: Edition) -> None:
     """Nor a finger whose end was lost."""
-    screen.handover.press(1)
-    screen.handover.offer(edition)
+    screen.pending.press(1)
+    screen.pending.offer(edition)
     screen.wait(120)
     assert screen.shown == [edition]
 
 
 def test_fingers_that_the_system_took_back_are_up(screen: Screen, edition: Edition, qtbot: QtBot) -> None:
     """As when another program takes the touch screen."""
-    screen.handover.press(1)
-    screen.handover.offer(edition)
-    screen.handover.forget_fingers()
+    screen.pending.press(1)
+    screen.pending.offer(edition)
+    screen.pending.forget_fingers()
     qtbot.waitUntil(lambda: screen.shown == [edition])
 
 
 def test_nothing_comes_while_somebody_is_asked_something(screen: Screen, edition: Edition) -> None:
     """The idle warning or the PIN pad is up: that ends soon by itself."""
     screen.moment = replace(WAITING, busy=True)
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.wait(PATIENCE_S + 1)
     assert not screen.shown
     screen.moment = WAITING
@@ -170,9 +170,9 @@ def test_nothing_comes_while_somebody_is_asked_something(screen: Screen, edition
 def test_the_newest_comes_and_has_not_to_wait_anew(screen: Screen, edition: Edition, newer: Edition) -> None:
     """Saving again and again does not put it off."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.wait(PATIENCE_S - 1)
-    screen.handover.offer(newer)
+    screen.pending.offer(newer)
     screen.wait(1)
     assert screen.shown == [newer]
 
@@ -180,8 +180,8 @@ def test_the_newest_comes_and_has_not_to_wait_anew(screen: Screen, edition: Edit
 def test_what_was_withdrawn_does_not_come(screen: Screen, edition: Edition) -> None:
     """The file is again what is on the screen."""
     screen.read("page 1")
-    screen.handover.offer(edition)
-    screen.handover.withdraw()
+    screen.pending.offer(edition)
+    screen.pending.withdraw()
     screen.moment = WAITING
     screen.wait(PATIENCE_S)
     assert not screen.shown
@@ -190,9 +190,9 @@ def test_what_was_withdrawn_does_not_come(screen: Screen, edition: Edition) -> N
 def test_each_waits_for_itself(screen: Screen, edition: Edition, newer: Edition) -> None:
     """One that was shown gives nothing of its patience to the next."""
     screen.read("page 1")
-    screen.handover.offer(edition)
+    screen.pending.offer(edition)
     screen.wait(PATIENCE_S)
-    screen.handover.offer(newer)
+    screen.pending.offer(newer)
     screen.wait(PATIENCE_S - 1)
     assert screen.shown == [edition]
 

@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from kiosk import paths
 from kiosk.content.check.problems import Problem, about_file
 from kiosk.content.edition import Edition, Refusal, edition_of
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, bytes_at
-from kiosk.publishing.poller import SETTLE_S, THOROUGH_S, Lookout, State, state_at
+from kiosk.publishing.poller import SETTLE_S, THOROUGH_S, Poller, State, state_at
 from tests.support.picture_files import drawing, photograph
 from tests.support.rig import Clock
 from tests.support.samples import as_text, minimal_content, with_value
@@ -37,14 +37,14 @@ class Watched:
     def __init__(self, file: Path, **how: object) -> None:
         self.file = file
         self.clock = Clock()
-        self.lookout = Lookout(file, clock=self.clock, **how)  # type: ignore[arg-type]
+        self.poller = Poller(file, clock=self.clock, **how)  # type: ignore[arg-type]
         self.told: list[Edition | Refusal] = []
 
-    def look(self, times: int = 2, every: float = 1.01 * SETTLE_S) -> None:
+    def poll(self, times: int = 2, every: float = 1.01 * SETTLE_S) -> None:
         """Looks so many times in a row; one after a change, and one when it has come to rest."""
         for _ in range(times):
             self.clock.advance(every)
-            answer = self.lookout.look()
+            answer = self.poller.poll()
             if answer is not None:
                 self.told.append(answer)
 
@@ -70,7 +70,7 @@ def watched(tmp_path: Path) -> Watched:
     """A good file, read."""
     watched = Watched(tmp_path / "content.json")
     watched.file.write_bytes(GOOD)
-    assert isinstance(watched.lookout.first(), Edition)
+    assert isinstance(watched.poller.first(), Edition)
     return watched
 
 
@@ -79,7 +79,7 @@ def watched(tmp_path: Path) -> Watched:
 
 def test_what_was_read_at_first_is_not_told_again(watched: Watched) -> None:
     """Looking at an unchanged file says nothing."""
-    watched.look(30)
+    watched.poll(30)
     assert not watched.told
 
 
@@ -88,7 +88,7 @@ def test_a_valid_edit_is_told_once(watched: Watched, save: Save) -> None:
     """However an editor saves, twice in a row, the new content arrives once each time, with its bytes."""
     for data, name in ((OTHER, "Pegasus"), (GOOD, "Pegasus Pain Management")):
         save(watched.file, data)
-        watched.look(20)
+        watched.poll(20)
         told = watched.told.pop()
         assert name_of(told) == name
         assert isinstance(told, Edition)
@@ -100,7 +100,7 @@ def test_a_valid_edit_is_told_once(watched: Watched, save: Save) -> None:
 def test_a_bad_edit_is_told_once_with_its_problems(watched: Watched, save: Save) -> None:
     """A typo brings problems with line and column, once, and no content."""
     save(watched.file, BAD)
-    watched.look(20)
+    watched.poll(20)
     (told,) = watched.told
     assert isinstance(told, Refusal)
     assert told.problems
@@ -111,7 +111,7 @@ def test_another_bad_edit_is_told_again_and_the_same_is_not(watched: Watched) ->
     """Once for each refused state: saving it as it is says nothing new."""
     for data in (BAD, BAD, BAD + b" ", GOOD[:100], GOOD[:100]):
         in_place(watched.file, data)
-        watched.look()
+        watched.poll()
     assert watched.kinds == [Refusal] * 3
 
 
@@ -119,7 +119,7 @@ def test_a_bad_edit_taken_back_is_told(watched: Watched) -> None:
     """After the typo is mended the content arrives, be it the same as before."""
     for data in (BAD, GOOD):
         in_place(watched.file, data)
-        watched.look()
+        watched.poll()
     assert watched.kinds == [Refusal, Edition]
 
 
@@ -127,7 +127,7 @@ def test_a_file_saved_as_it_was_says_nothing(watched: Watched) -> None:
     """A new date alone is no news."""
     by_another_file(watched.file, GOOD)
     os.utime(watched.file, (5, 5))
-    watched.look(5)
+    watched.poll(5)
     assert not watched.told
 
 
@@ -135,20 +135,20 @@ def test_a_file_still_being_written_is_left_alone(watched: Watched) -> None:
     """Half a file is not read; the whole is when it has rested."""
     for part in range(1, 11):
         in_place(watched.file, OTHER[: len(OTHER) * part // 10])
-        watched.look(1, every=SETTLE_S * 0.9)
+        watched.poll(1, every=SETTLE_S * 0.9)
         assert not watched.told
-        assert watched.lookout.restless
-    watched.look(1)
+        assert watched.poller.restless
+    watched.poll(1)
     assert name_of(watched.told[0]) == "Pegasus"
-    assert not watched.lookout.restless
+    assert not watched.poller.restless
 
 
 def test_rest_is_time_not_looks(watched: Watched) -> None:
     """A hundred looks in a moment find nothing at rest."""
     in_place(watched.file, OTHER)
-    watched.look(100, every=SETTLE_S / 200)
+    watched.poll(100, every=SETTLE_S / 200)
     assert not watched.told
-    watched.look(1, every=SETTLE_S)
+    watched.poll(1, every=SETTLE_S)
     assert watched.kinds == [Edition]
 
 
@@ -156,9 +156,9 @@ def test_a_hundred_saves_in_a_second_bring_the_last(watched: Watched) -> None:
     """Those between were never at rest."""
     for number in range(100):
         SAVES[list(SAVES)[number % 4]](watched.file, BAD if number % 3 else OTHER + b" " * number)
-        watched.look(1, every=0.01)
+        watched.poll(1, every=0.01)
     in_place(watched.file, OTHER)
-    watched.look()
+    watched.poll()
     assert [name_of(told) for told in watched.told] == ["Pegasus"]
 
 
@@ -172,8 +172,8 @@ def test_a_look_does_not_read(tmp_path: Path) -> None:
 
     watched = Watched(tmp_path / "content.json", bytes_of=counted)
     watched.file.write_bytes(GOOD)
-    watched.lookout.first()
-    watched.look(100, every=THOROUGH_S / 50)
+    watched.poller.first()
+    watched.poll(100, every=THOROUGH_S / 50)
     assert len(reads) <= 4
 
 
@@ -183,19 +183,19 @@ def test_a_look_does_not_read(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_and_returns(watched: Watched) -> None:
     """A deleted file is told as a problem once; when it is back its content arrives."""
     watched.file.unlink()
-    watched.look(20)
+    watched.poll(20)
     assert watched.kinds == [Refusal]
     in_place(watched.file, GOOD)
-    watched.look(5)
+    watched.poll(5)
     assert watched.kinds == [Refusal, Edition]
 
 
 def test_a_file_gone_for_one_look_is_no_problem(watched: Watched) -> None:
     """An editor that deletes before it writes alarms nobody."""
     watched.file.unlink()
-    watched.look(1)
+    watched.poll(1)
     in_place(watched.file, OTHER)
-    watched.look(2)
+    watched.poll(2)
     assert watched.kinds == [Edition]
 
 
@@ -203,10 +203,10 @@ def test_a_folder_in_the_files_place(watched: Watched) -> None:
     """Whatever takes the file's place is a problem, never an exception."""
     watched.file.unlink()
     watched.file.mkdir()
-    watched.look()
+    watched.poll()
     shutil.rmtree(watched.file)
     in_place(watched.file, GOOD)
-    watched.look()
+    watched.poll()
     assert watched.kinds == [Refusal, Edition]
 
 
@@ -214,10 +214,10 @@ def test_the_whole_folder_goes_and_comes_back(watched: Watched) -> None:
     """As when a share is unmounted."""
     folder = watched.file.parent
     folder.rename(folder.with_name("away"))
-    watched.look(20)
+    watched.poll(20)
     assert watched.kinds == [Refusal]
     folder.with_name("away").rename(folder)
-    watched.look()
+    watched.poll()
     assert watched.kinds == [Refusal, Edition]
 
 
@@ -225,13 +225,13 @@ def test_a_pipe_or_a_ring_of_links_is_a_problem(watched: Watched) -> None:
     """Neither is read, and neither hangs."""
     watched.file.unlink()
     os.mkfifo(watched.file)
-    watched.look()
+    watched.poll()
     watched.file.unlink()
     watched.file.symlink_to(watched.file)
-    watched.look()
+    watched.poll()
     watched.file.unlink()
     in_place(watched.file, GOOD)
-    watched.look()
+    watched.poll()
     assert watched.kinds == [Refusal, Refusal, Edition]
 
 
@@ -254,7 +254,7 @@ def lock(tmp_path: Path) -> Lock:
     """A good file, read, that can be locked."""
     lock = Lock(tmp_path / "content.json")
     lock.watched.file.write_bytes(GOOD)
-    lock.watched.lookout.first()
+    lock.watched.poller.first()
     return lock
 
 
@@ -262,19 +262,19 @@ def test_a_locked_file_is_read_when_it_is_free(lock: Lock) -> None:
     """The lock leaves no trace in the file's state, and is noticed all the same, both ways."""
     lock.shut = True
     in_place(lock.watched.file, OTHER)
-    lock.watched.look(20)
+    lock.watched.poll(20)
     assert lock.watched.kinds == [Refusal]
     lock.shut = False
-    lock.watched.look(1)
+    lock.watched.poll(1)
     assert name_of(lock.watched.told[1]) == "Pegasus"
 
 
 def test_a_file_locked_for_a_moment_is_no_news(lock: Lock) -> None:
     """As while an editor saves."""
     lock.shut = True
-    lock.watched.look(1, every=THOROUGH_S)
+    lock.watched.poll(1, every=THOROUGH_S)
     lock.shut = False
-    lock.watched.look(5)
+    lock.watched.poll(5)
     assert not lock.watched.told
 
 
@@ -284,11 +284,11 @@ def test_a_start_with_bad_content_is_mended_later(tmp_path: Path, data: bytes | 
     watched = Watched(tmp_path / "content.json")
     if data is not None:
         watched.file.write_bytes(data)
-    assert isinstance(watched.lookout.first(), Refusal)
-    watched.look()
+    assert isinstance(watched.poller.first(), Refusal)
+    watched.poll()
     assert not watched.told
     by_another_file(watched.file, GOOD)
-    watched.look()
+    watched.poll()
     assert watched.kinds == [Edition]
 
 
@@ -306,10 +306,10 @@ def test_bytes_that_change_behind_the_same_date_and_size_are_seen(tmp_path: Path
     watched = Watched(tmp_path / "content.json", state_of=without_change_time)
     in_place(watched.file, GOOD)
     os.utime(watched.file, (8, 8))
-    watched.lookout.first()
+    watched.poller.first()
     in_place(watched.file, GOOD.replace(b'"Pegasus Pain', b'"Another Pain'))
     os.utime(watched.file, (8, 8))
-    watched.look(int((THOROUGH_S + 1) / SETTLE_S) + 1)
+    watched.poll(int((THOROUGH_S + 1) / SETTLE_S) + 1)
     assert [name_of(told) for told in watched.told] == ["Another Pain Management"]
 
 
@@ -318,12 +318,12 @@ def test_a_look_that_is_asked_for_is_thorough(tmp_path: Path) -> None:
     watched = Watched(tmp_path / "content.json", state_of=without_change_time)
     in_place(watched.file, GOOD)
     os.utime(watched.file, (8, 8))
-    watched.lookout.first()
+    watched.poller.first()
     in_place(watched.file, GOOD.replace(b'"Pegasus Pain', b'"Another Pain'))
     os.utime(watched.file, (8, 8))
-    watched.lookout.look(thorough=True)
-    assert watched.lookout.restless
-    watched.look(1)
+    watched.poller.poll(thorough=True)
+    assert watched.poller.restless
+    watched.poll(1)
     assert watched.kinds == [Edition]
 
 
@@ -337,7 +337,7 @@ def test_no_clock_on_the_wall_is_asked(watched: Watched, monkeypatch: pytest.Mon
     for date, data in ((4_000_000_000, OTHER), (0, GOOD), (4_000_000_001, OTHER)):
         in_place(watched.file, data)
         os.utime(watched.file, (date, date))
-        watched.look()
+        watched.poll()
     assert watched.kinds == [Edition] * 3
 
 
@@ -353,12 +353,12 @@ def test_what_changes_while_it_is_read_is_not_told(tmp_path: Path) -> None:
 
     file.write_bytes(GOOD)
     watched = Watched(file)
-    watched.lookout.first()
+    watched.poller.first()
     in_place(file, GOOD + b" ")
-    watched.lookout._bytes_of = slow
-    watched.look(3)
-    watched.lookout._bytes_of = bytes_at
-    watched.look(6)
+    watched.poller._bytes_of = slow
+    watched.poll(3)
+    watched.poller._bytes_of = bytes_at
+    watched.poll(6)
     assert [name_of(told) for told in watched.told] == ["Pegasus"]
 
 
@@ -379,7 +379,7 @@ def illustrated(tmp_path: Path) -> Watched:
     watched = Watched(tmp_path / "content.json")
     watched.file.write_bytes(named("door.png"))
     (tmp_path / "door.png").write_bytes(PHOTO)
-    first = watched.lookout.first()
+    first = watched.poller.first()
     assert isinstance(first, Edition)
     assert first.pictures == {"door.png": PHOTO}
     return watched
@@ -390,7 +390,7 @@ def illustrated(tmp_path: Path) -> Watched:
 def test_a_replaced_picture_is_told_once(illustrated: Watched, save: Save) -> None:
     """However it is saved, the content arrives again with the new picture."""
     save(illustrated.file.with_name("door.png"), OTHER_PHOTO)
-    illustrated.look(5)
+    illustrated.poll(5)
     assert illustrated.kinds == [Edition]
     assert illustrated.pictures() == {"door.png": OTHER_PHOTO}
 
@@ -399,7 +399,7 @@ def test_a_picture_replaced_by_a_broken_one_is_told_until_it_is_mended(illustrat
     """The problem is told once, where the picture is named; the mended one arrives."""
     picture = illustrated.file.with_name("door.png")
     in_place(picture, OTHER_PHOTO[:100])
-    illustrated.look(20)
+    illustrated.poll(20)
     (told,) = illustrated.told
     assert isinstance(told, Refusal)
     (problem,) = told.problems
@@ -407,7 +407,7 @@ def test_a_picture_replaced_by_a_broken_one_is_told_until_it_is_mended(illustrat
     assert problem.place == "waiting screen, picture, picture file"
     assert "ends too early" in problem.message
     in_place(picture, OTHER_PHOTO)
-    illustrated.look(5)
+    illustrated.poll(5)
     assert illustrated.kinds == [Refusal, Edition]
     assert illustrated.pictures() == {"door.png": OTHER_PHOTO}
 
@@ -416,9 +416,9 @@ def test_a_picture_taken_away_is_told_as_a_problem(illustrated: Watched) -> None
     """And back again it is well."""
     picture = illustrated.file.with_name("door.png")
     picture.rename(picture.with_suffix(".away"))
-    illustrated.look(5)
+    illustrated.poll(5)
     picture.with_suffix(".away").rename(picture)
-    illustrated.look(5)
+    illustrated.poll(5)
     assert illustrated.kinds == [Refusal, Edition]
 
 
@@ -427,25 +427,25 @@ def test_a_picture_still_being_copied_is_left_alone(illustrated: Watched) -> Non
     picture = illustrated.file.with_name("door.png")
     for part in range(1, 6):
         in_place(picture, OTHER_PHOTO[: len(OTHER_PHOTO) * part // 5])
-        illustrated.look(1, every=SETTLE_S * 0.9)
+        illustrated.poll(1, every=SETTLE_S * 0.9)
         assert not illustrated.told
-    illustrated.look(1)
+    illustrated.poll(1)
     assert illustrated.kinds == [Edition]
 
 
 def test_a_picture_that_was_missing_arrives_by_itself(illustrated: Watched) -> None:
     """Staff may save the content first and copy the picture afterwards."""
     in_place(illustrated.file, named("house.svg"))
-    illustrated.look()
+    illustrated.poll()
     in_place(illustrated.file.with_name("house.svg"), drawing())
-    illustrated.look()
+    illustrated.poll()
     assert illustrated.kinds == [Refusal, Edition]
     assert illustrated.pictures() == {"house.svg": drawing()}
 
 
 def test_a_picture_that_may_be_read_again_is_tried_again(illustrated: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its date and size do not tell that somebody has mended its permissions."""
-    illustrated.look()
+    illustrated.poll()
     real, allowed = Path.open, False
 
     def forbidding(path: Path, mode: str = "r") -> object:
@@ -456,10 +456,10 @@ def test_a_picture_that_may_be_read_again_is_tried_again(illustrated: Watched, m
     monkeypatch.setattr(Path, "open", forbidding)
     in_place(illustrated.file, named("door.png") + b" ")
     in_place(illustrated.file.with_name("door.png"), OTHER_PHOTO)
-    illustrated.look(30)
+    illustrated.poll(30)
     assert illustrated.kinds == [Refusal]
     allowed = True
-    illustrated.look(1, every=THOROUGH_S)
+    illustrated.poll(1, every=THOROUGH_S)
     assert illustrated.kinds == [Refusal, Edition]
 
 
@@ -467,8 +467,8 @@ def test_a_picture_changed_while_it_is_read_is_read_again(tmp_path: Path) -> Non
     """What was read is told, and what came meanwhile as soon as it rests."""
     picture = tmp_path / "door.png"
 
-    def slow(data: bytes, album: Album) -> Edition:
-        edition = edition_of(data, album)
+    def slow(data: bytes, store: PictureStore) -> Edition:
+        edition = edition_of(data, store)
         if picture.read_bytes() == PHOTO:
             in_place(picture, OTHER_PHOTO)
         return edition
@@ -476,10 +476,10 @@ def test_a_picture_changed_while_it_is_read_is_read_again(tmp_path: Path) -> Non
     watched = Watched(tmp_path / "content.json", reader=slow)
     watched.file.write_bytes(named("door.png"))
     picture.write_bytes(PHOTO)
-    first = watched.lookout.first()
+    first = watched.poller.first()
     assert isinstance(first, Edition)
     assert first.pictures == {"door.png": PHOTO}
-    watched.look(3)
+    watched.poll(3)
     assert watched.pictures() == {"door.png": OTHER_PHOTO}
 
 
@@ -499,7 +499,7 @@ def variant(number: int) -> bytes:
 def valid(data: bytes) -> bool:
     """Whether that may be shown; the pictures it names are the program's own."""
     try:
-        edition_of(data, Album(paths.PROGRAM / "tests" / "support" / "contents"))
+        edition_of(data, PictureStore(paths.PROGRAM / "tests" / "support" / "contents"))
     except ContentRefused:
         return False
     return True
@@ -526,8 +526,8 @@ class Edits(RuleBasedStateMachine):
         """The program starts."""
         if data is not None:
             self.file.write_bytes(data)
-        self.lookout = Lookout(self.file, clock=self.clock, bytes_of=self.bytes_of)
-        self.told = self.lookout.first()
+        self.poller = Poller(self.file, clock=self.clock, bytes_of=self.bytes_of)
+        self.told = self.poller.first()
         if isinstance(self.told, Edition):
             self.good = self.told.data
 
@@ -580,15 +580,15 @@ class Edits(RuleBasedStateMachine):
         self.locked = locked
 
     @rule(seconds=st.floats(0.01, 0.9 * SETTLE_S))
-    def look_soon(self, seconds: float) -> None:
+    def check_soon(self, seconds: float) -> None:
         """A look before anything can have come to rest."""
-        self.look(seconds)
+        self.poll(seconds)
 
     @rule()
     def look_long(self) -> None:
         """Nothing is done for so long that even a change behind the same date is seen and comes to rest."""
         for _ in range(round((THOROUGH_S + 2) / SETTLE_S)):
-            self.look(1.01 * SETTLE_S)
+            self.poll(1.01 * SETTLE_S)
         present = self.lies_there()
         if present is not None and valid(present):
             assert isinstance(self.told, Edition)
@@ -597,10 +597,10 @@ class Edits(RuleBasedStateMachine):
         else:
             assert isinstance(self.told, Refusal)
 
-    def look(self, seconds: float) -> None:
+    def poll(self, seconds: float) -> None:
         """One look after some time; what it says must be so."""
         self.clock.advance(seconds)
-        answer = self.lookout.look()
+        answer = self.poller.poll()
         if answer is None:
             return
         present = self.lies_there()

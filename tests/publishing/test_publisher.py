@@ -14,14 +14,13 @@ from pytestqt.qtbot import QtBot
 from kiosk import composition, paths
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen, Visit
-from kiosk.publishing import archiver as keeper
-from kiosk.publishing import pending_update as handover
-from kiosk.publishing import publisher as showing
+from kiosk.publishing import archiver, publisher
+from kiosk.publishing import pending_update as pending
 from kiosk.publishing.archive import Archive
-from kiosk.publishing.poller import Lookout
-from kiosk.publishing.watcher import Store
+from kiosk.publishing.poller import Poller
+from kiosk.publishing.watcher import Watcher
 from kiosk.views.attract import AttractView
-from kiosk.views.context import Scene
+from kiosk.views.context import ViewContext
 from kiosk.views.home import HomeView
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeKiosk, end
@@ -34,9 +33,9 @@ from tests.support.settle import settle
 SECONDS = 30_000
 
 
-def hurried_store(file: Path) -> Store:
+def hurried_store(file: Path) -> Watcher:
     """A store that needs no second."""
-    return Store(file, Lookout(file, clock=hurried), poll_ms=50)
+    return Watcher(file, Poller(file, clock=hurried), poll_ms=50)
 
 
 class Clinic:
@@ -84,7 +83,7 @@ class Clinic:
     def problems(self) -> int:
         """How many problems staff are told of."""
         assert self.kiosk is not None
-        return len(self.kiosk._staffing.report().problems)
+        return len(self.kiosk._staff.report().problems)
 
     def kept(self) -> list[str]:
         """The names of the clinic in what is kept, the newest first."""
@@ -95,8 +94,8 @@ class Clinic:
 @pytest.fixture
 def clinic(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Clinic:
     """A saved content, and no kiosk yet; one that starts keeps what it shows at once."""
-    monkeypatch.setattr(showing, "Store", hurried_store)
-    monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (0,))
+    monkeypatch.setattr(publisher, "Watcher", hurried_store)
+    monkeypatch.setattr(archiver.Archiver.__init__, "__defaults__", (0,))
     clinic = Clinic(make_kiosk, tmp_path / "content.json", qtbot)
     clinic.save("First")
     return clinic
@@ -117,12 +116,12 @@ def test_a_change_is_shown(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> 
 def test_a_refused_file_changes_nothing_and_is_told(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
     """Not the title, not the page; staff see the sign, and no longer when it is mended."""
     clinic.start()
-    shown = clinic.window.scene()
+    shown = clinic.window.context()
     assert shown is not None
     in_place(clinic.file, b'{"clinic": {"name": "Wrong"}}')
     clinic.wait(clinic.problems)
     assert clinic.title == "First"
-    present = clinic.window.scene()
+    present = clinic.window.context()
     assert present is not None
     assert present.content is shown.content
     assert "content refused: " in caplog.text
@@ -140,10 +139,10 @@ def test_a_reader_keeps_the_page_and_then_the_place(clinic: Clinic, monkeypatch:
     window.go(window.visit.home().open("the-article", Place(1)))
     clinic.save("Second", lambda content: content["sections"][0]["blocks"].insert(0, {"text": "New."}))
     assert clinic.kiosk is not None
-    waits = clinic.kiosk._showing.handover
+    waits = clinic.kiosk._publisher.pending
     clinic.wait(lambda: waits.waiting)
     assert clinic.title == "First"
-    monkeypatch.setattr(handover, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(pending, "PATIENCE_S", 0.0)
     clinic.wait(lambda: clinic.title == "Second")
     assert (window.visit.route.section, window.visit.route.place) == ("the-article", Place(2))
 
@@ -155,7 +154,7 @@ def test_a_change_comes_when_the_page_is_left(clinic: Clinic) -> None:
     window.go(window.visit.home())
     clinic.save("Second")
     assert clinic.kiosk is not None
-    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._showing.handover.waiting)
+    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._publisher.pending.waiting)
     assert clinic.title == "First"
     window.go(window.visit.open("the-risks"))
     clinic.wait(lambda: clinic.title == "Second")
@@ -168,7 +167,7 @@ def test_a_refused_save_after_one_that_waits_is_still_told(clinic: Clinic) -> No
     window = clinic.window
     window.go(window.visit.home())
     clinic.save("Second")
-    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._showing.handover.waiting)
+    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._publisher.pending.waiting)
     in_place(clinic.file, b"{")
     clinic.wait(clinic.problems)
     window.reset()
@@ -183,7 +182,7 @@ def test_a_change_taken_back_while_it_waits_does_not_come(clinic: Clinic) -> Non
     window.go(window.visit.home())
     clinic.save("Second")
     assert clinic.kiosk is not None
-    waits = clinic.kiosk._showing.handover
+    waits = clinic.kiosk._publisher.pending
     clinic.wait(lambda: waits.waiting)
     clinic.save("First")
     clinic.wait(lambda: not waits.waiting)
@@ -252,7 +251,7 @@ def test_a_start_with_nothing_at_all_shows_the_calm_screen(clinic: Clinic) -> No
     """Until there is content."""
     clinic.file.unlink()
     clinic.start()
-    assert clinic.window.scene() is None
+    assert clinic.window.context() is None
     clinic.save("First")
     clinic.wait(lambda: clinic.title == "First")
     assert clinic.window.visit == Visit("en")
@@ -293,7 +292,7 @@ def test_after_the_first_picture_what_there_is_is_set_aside(clinic: Clinic) -> N
 # --- faults of the program --------------------------------------------------------------------------------------------
 
 
-class Fault(Exception):
+class Finding(Exception):
     """A fault of a view."""
 
 
@@ -304,11 +303,11 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def fail_for(name: str) -> None:
         real = AttractView.__init__
 
-        def failing(view: AttractView, scene: Any, *arguments: Any) -> None:
-            content: Content = scene.content
+        def failing(view: AttractView, context: Any, *arguments: Any) -> None:
+            content: Content = context.content
             if content.clinic.name.in_language("en") == name:
-                raise Fault
-            real(view, scene, *arguments)
+                raise Finding
+            real(view, context, *arguments)
 
         monkeypatch.setattr(AttractView, "__init__", failing)
 
@@ -326,7 +325,7 @@ def test_content_that_the_program_cannot_show_gives_way_to_the_former(
     clinic.wait(clinic.problems)
     assert clinic.title == "First"
     assert clinic.window.visit.route.screen is Screen.ATTRACT
-    assert "Fault" in caplog.text
+    assert "Finding" in caplog.text
     clinic.save("Third")
     clinic.wait(lambda: clinic.kept() == ["Third", "First"])
     assert clinic.title == "Third"
@@ -348,18 +347,18 @@ def test_with_nothing_before_it_the_calm_screen_is_there(clinic: Clinic, faulty:
     """And the kiosk runs."""
     faulty("First")
     clinic.start()
-    assert clinic.window.scene() is None
+    assert clinic.window.context() is None
     clinic.save("Second")
     clinic.wait(lambda: clinic.title == "Second")
 
 
 def test_the_first_content_is_not_kept_after_a_fault_either(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is there to take its place, so it stays on the screen; but it has not proved itself."""
-    monkeypatch.setattr(keeper.Keeper.__init__, "__defaults__", (keeper.PROBATION_MS,))
+    monkeypatch.setattr(archiver.Archiver.__init__, "__defaults__", (archiver.PROBATION_MS,))
     clinic.start()
     assert clinic.kiosk is not None
-    clinic.kiosk._faults.recover_wished.emit()
-    watching = clinic.kiosk._showing._keeper
+    clinic.kiosk._faults.recover_requested.emit()
+    watching = clinic.kiosk._publisher._archiver
     assert watching is not None
     assert watching.on_probation is None
     assert clinic.title == "First"
@@ -370,8 +369,8 @@ def test_the_former_content_is_held_no_longer_than_it_may_come_back(clinic: Clin
     clinic.start()
     clinic.wait(clinic.kept)
     assert clinic.kiosk is not None
-    assert clinic.kiosk._showing._edition is not None
-    former = ref(clinic.kiosk._showing._edition)
+    assert clinic.kiosk._publisher._edition is not None
+    former = ref(clinic.kiosk._publisher._edition)
     clinic.save("Second")
     clinic.wait(lambda: clinic.kept() == ["Second", "First"])
     assert former() is None
@@ -397,20 +396,20 @@ def lost_way_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes the front page fail twice: at the touch, and when the kiosk goes home after that fault."""
     real, faults = HomeView.__init__, iter(range(2))
 
-    def failing(view: HomeView, scene: Scene) -> None:
+    def failing(view: HomeView, context: ViewContext) -> None:
         if next(faults, None) is not None:
-            raise Fault
-        real(view, scene)
+            raise Finding
+        real(view, context)
 
     monkeypatch.setattr(HomeView, "__init__", failing)
 
 
 def fail_twice(clinic: Clinic) -> None:
     """A touch, its fault, and the fault of the way home."""
-    with pytest.raises(Fault):
+    with pytest.raises(Finding):
         clinic.window.go(clinic.window.visit.home())
     assert clinic.kiosk is not None
-    clinic.kiosk._faults.recover_wished.emit()
+    clinic.kiosk._faults.recover_requested.emit()
 
 
 @pytest.mark.usefixtures("lost_way_home")
@@ -454,15 +453,15 @@ def test_a_fault_soon_after_a_change_brings_the_former_back(clinic: Clinic, monk
     clinic.start()
     clinic.wait(clinic.kept)
     assert clinic.kiosk is not None
-    clinic.kiosk._faults.recover_wished.emit()
+    clinic.kiosk._faults.recover_requested.emit()
     assert clinic.title == "First"
-    monkeypatch.setattr(keeper.Keeper, "_proved", lambda _: None)
+    monkeypatch.setattr(archiver.Archiver, "_proved", lambda _: None)
     clinic.window.reset()
     clinic.save("Second")
     clinic.wait(lambda: clinic.title == "Second")
-    clinic.kiosk._faults.recover_wished.emit()
+    clinic.kiosk._faults.recover_requested.emit()
     assert clinic.title == "First"
     assert clinic.problems()
-    watching = clinic.kiosk._showing._keeper
+    watching = clinic.kiosk._publisher._archiver
     assert watching is not None
     assert watching.on_probation is None

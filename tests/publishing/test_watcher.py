@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition, edition_of
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused
-from kiosk.publishing.poller import Lookout, State, state_at
-from kiosk.publishing.watcher import Store
+from kiosk.publishing.poller import Poller, State, state_at
+from kiosk.publishing.watcher import Watcher
 from tests.support.picture_files import photograph
 from tests.support.samples import as_text, minimal_content, with_value
 from tests.support.saving import SAVES, Save, by_another_file, in_place, with_its_old_date
@@ -37,7 +37,7 @@ def hurried() -> float:
     return 10 * time.monotonic()
 
 
-MakeStore = Callable[..., Store]
+MakeStore = Callable[..., Watcher]
 
 
 @pytest.fixture
@@ -52,10 +52,10 @@ def file(tmp_path: Path) -> Path:
 def new_store(qapp: QApplication) -> Iterator[MakeStore]:
     """Makes stores, and ends their watching after the test."""
     assert qapp
-    made: list[Store] = []
+    made: list[Watcher] = []
 
-    def make(file: Path, lookout: Lookout | None = None, **options: Any) -> Store:
-        made.append(Store(file, lookout or Lookout(file, clock=hurried), **options))
+    def make(file: Path, poller: Poller | None = None, **options: Any) -> Watcher:
+        made.append(Watcher(file, poller or Poller(file, clock=hurried), **options))
         return made[-1]
 
     yield make
@@ -63,7 +63,7 @@ def new_store(qapp: QApplication) -> Iterator[MakeStore]:
         store.close(10)
 
 
-def after(qtbot: QtBot, store: Store, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
+def after(qtbot: QtBot, store: Watcher, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
     """What the store says first after that."""
     told: list[Edition | tuple[Problem, ...]] = []
     store.changed.connect(told.append)
@@ -187,11 +187,11 @@ def date_and_size(file: Path) -> State | None:
 
 def test_a_look_that_is_wished_sees_at_once_what_others_miss(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
     """The staff panel's button: other bytes of the same date and size, with no poll and no event."""
-    store = new_store(file, Lookout(file, clock=hurried, state_of=date_and_size), poll_ms=NEVER_MS)
+    store = new_store(file, Poller(file, clock=hurried, state_of=date_and_size), poll_ms=NEVER_MS)
     store._watch._file = Path("/nowhere/content.json")
     store.load()
     with_its_old_date(file, GOOD.replace(b'"Pegasus Pain', b'"Another Pain'))
-    told = after(qtbot, store, store.look)
+    told = after(qtbot, store, store.poll)
     assert isinstance(told, Edition)
     assert told.content.clinic.name.in_language("en") == "Another Pain Management"
 
@@ -215,14 +215,14 @@ def test_signals_come_in_the_windows_thread_and_reading_does_not(
     readers: set[str] = set()
     hearers: set[QThread] = set()
 
-    def reader(data: bytes, album: Album) -> Edition:
+    def reader(data: bytes, store: PictureStore) -> Edition:
         readers.add(threading.current_thread().name)
-        return edition_of(data, album)
+        return edition_of(data, store)
 
     def hear(_edition: Edition) -> None:
         hearers.add(QThread.currentThread())
 
-    store = new_store(file, Lookout(file, reader, hurried))
+    store = new_store(file, Poller(file, reader, hurried))
     store.changed.connect(hear)
     store.load()
     after(qtbot, store, lambda: in_place(file, OTHER))
@@ -266,7 +266,7 @@ def test_a_server_that_is_down_at_the_start_holds_up_nothing(
 ) -> None:
     """It counts as refused, in words; when the server is back its content comes."""
     server.go_down()
-    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), first_s=0.01)
+    store = new_store(file, Poller(file, clock=hurried, state_of=server.state_of), first_s=0.01)
     with pytest.raises(ContentRefused, match="does not answer"):
         store.load()
     assert isinstance(after(qtbot, store, server.answers.set), Edition)
@@ -276,7 +276,7 @@ def test_a_server_that_goes_down_is_told_once_and_again_when_it_is_back(
     new_store: MakeStore, file: Path, qtbot: QtBot, server: Server
 ) -> None:
     """Staff are told that the screen no longer follows the file; then that it does."""
-    store = new_store(file, Lookout(file, clock=hurried, state_of=server.state_of), poll_ms=10, silence_s=0.0)
+    store = new_store(file, Poller(file, clock=hurried, state_of=server.state_of), poll_ms=10, silence_s=0.0)
     loaded = store.load()
     server.go_down()
     qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
@@ -297,12 +297,12 @@ def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_m
 ) -> None:
     """The end of the program does not wait for a server, nor hear of what it sent last."""
 
-    def reader(data: bytes, album: Album) -> Edition:
+    def reader(data: bytes, store: PictureStore) -> Edition:
         if data == OTHER:
             server.state_of(file)
-        return edition_of(data, album)
+        return edition_of(data, store)
 
-    store = new_store(file, Lookout(file, reader, hurried), poll_ms=10)
+    store = new_store(file, Poller(file, reader, hurried), poll_ms=10)
     store.load()
     told: list[object] = []
     store.changed.connect(told.append)
@@ -322,12 +322,12 @@ def test_a_fault_of_the_reader_does_not_end_the_watching(
 ) -> None:
     """It is logged, and the next save is read."""
 
-    def reader(data: bytes, album: Album) -> Edition:
+    def reader(data: bytes, store: PictureStore) -> Edition:
         if data == OTHER:
             raise ZeroDivisionError
-        return edition_of(data, album)
+        return edition_of(data, store)
 
-    store = new_store(file, Lookout(file, reader, hurried))
+    store = new_store(file, Poller(file, reader, hurried))
     store.load()
     in_place(file, OTHER)
     qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text, timeout=SECONDS)
@@ -337,11 +337,11 @@ def test_a_fault_of_the_reader_does_not_end_the_watching(
 def test_a_fault_at_the_very_start_is_a_refusal(new_store: MakeStore, file: Path) -> None:
     """The kiosk starts all the same."""
 
-    def reader(_data: bytes, _album: Album) -> Edition:
+    def reader(_data: bytes, _store: PictureStore) -> Edition:
         raise ZeroDivisionError
 
     with pytest.raises(ContentRefused) as refusal:
-        new_store(file, Lookout(file, reader, hurried)).load()
+        new_store(file, Poller(file, reader, hurried)).load()
     assert refusal.value.problems
 
 

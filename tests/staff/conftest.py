@@ -1,5 +1,5 @@
 """Kiosks with staff, for these tests."""
 
-from tests.support.staff_fixtures import cheap, desk, new_desk, with_pin
+from tests.support.staff_fixtures import cheap, new_staff_rig, staff_rig, with_pin
 
-__all__ = ["cheap", "desk", "new_desk", "with_pin"]
+__all__ = ["cheap", "new_staff_rig", "staff_rig", "with_pin"]

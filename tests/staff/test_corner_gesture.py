@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 
-from kiosk.staff.controller import Stage
-from kiosk.staff.corner_gesture import CornerHolds, Glass
+from kiosk.staff.controller import StaffMode
+from kiosk.staff.corner_gesture import CornerGesture, Glass
 from tests.conftest import Size
-from tests.support.desk import SIZE, Desk, NewDesk
 from tests.support.rig import Clock
+from tests.support.staff_rig import SIZE, NewStaffRig, StaffRig
 
 GLASS = Glass(1080, 1920, 100)
 
@@ -23,7 +23,7 @@ class Hand:
 
     def __init__(self) -> None:
         self.clock = Clock()
-        self.holds = CornerHolds(self.clock)
+        self.holds = CornerGesture(self.clock)
 
     def hold(self, spot: tuple[float, float], seconds: float, finger: int = 0) -> bool:
         """Holds a spot for that long; whether the way in is open then."""
@@ -111,87 +111,87 @@ def test_no_series_of_taps_opens(hand: Hand, seed: int) -> None:
 
 
 @pytest.mark.parametrize("size", [SIZE, (1080, 1920), (800, 600)])
-def test_two_held_corners_open_the_panel(new_desk: NewDesk, size: Size) -> None:
+def test_two_held_corners_open_the_panel(new_staff_rig: NewStaffRig, size: Size) -> None:
     """On every shape of screen; the button beneath the second finger is not pressed."""
-    desk = new_desk(size)
-    before = desk.window.visit
-    desk.come_in()
-    assert desk.stage() is Stage.PANEL
-    assert desk.window.visit == before
+    staff_rig = new_staff_rig(size)
+    before = staff_rig.window.visit
+    staff_rig.come_in()
+    assert staff_rig.mode() is StaffMode.PANEL
+    assert staff_rig.window.visit == before
 
 
-def test_the_mouse_opens_it_too(desk: Desk) -> None:
+def test_the_mouse_opens_it_too(staff_rig: StaffRig) -> None:
     """Held and moved a little within the corner, and let go on the button beneath, which is not pressed."""
-    before = desk.window.visit
-    for spot in (desk.first, desk.second):
-        desk.press_mouse(spot)
-        desk.pass_by(1)
-        desk.pass_over(spot + QPoint(3, 3))
-        desk.pass_by(2)
-        desk.pass_over(spot - QPoint(3, 3))
-        desk.release_mouse(spot)
-    assert desk.stage() is Stage.PANEL
-    assert desk.window.visit == before
+    before = staff_rig.window.visit
+    for spot in (staff_rig.first, staff_rig.second):
+        staff_rig.press_mouse(spot)
+        staff_rig.pass_by(1)
+        staff_rig.pass_over(spot + QPoint(3, 3))
+        staff_rig.pass_by(2)
+        staff_rig.pass_over(spot - QPoint(3, 3))
+        staff_rig.release_mouse(spot)
+    assert staff_rig.mode() is StaffMode.PANEL
+    assert staff_rig.window.visit == before
 
 
-def test_a_mouse_that_slips_out_opens_nothing(desk: Desk) -> None:
+def test_a_mouse_that_slips_out_opens_nothing(staff_rig: StaffRig) -> None:
     """As a finger that slips out."""
-    for spot in (desk.first, desk.second):
-        desk.press_mouse(spot)
-        desk.pass_over(QPoint(600, 300))
-        desk.pass_over(spot)
-        desk.pass_by(3)
-        desk.release_mouse(spot)
-    assert desk.stage() is Stage.NOTHING
+    for spot in (staff_rig.first, staff_rig.second):
+        staff_rig.press_mouse(spot)
+        staff_rig.pass_over(QPoint(600, 300))
+        staff_rig.pass_over(spot)
+        staff_rig.pass_by(3)
+        staff_rig.release_mouse(spot)
+    assert staff_rig.mode() is StaffMode.NOTHING
 
 
 @pytest.mark.parametrize("seconds", [0.1, 4.0])
-def test_the_button_in_the_second_corner_works(desk: Desk, seconds: float) -> None:
+def test_the_button_in_the_second_corner_works(staff_rig: StaffRig, seconds: float) -> None:
     """Tapped or held by a patient, who has not held the first corner, it does what it says."""
-    assert desk.window.childAt(desk.second) is not None
-    desk.hold(desk.second, seconds)
-    assert desk.window.visit.language == "es"
-    assert desk.stage() is Stage.NOTHING
+    assert staff_rig.window.childAt(staff_rig.second) is not None
+    staff_rig.hold(staff_rig.second, seconds)
+    assert staff_rig.window.visit.language == "es"
+    assert staff_rig.mode() is StaffMode.NOTHING
 
 
-def test_nothing_is_seen_of_the_first_corner(desk: Desk) -> None:
+def test_nothing_is_seen_of_the_first_corner(staff_rig: StaffRig) -> None:
     """The screen is the same while and after it is held."""
-    desk.window.go(desk.window.visit.home())
-    desk.wait_out()
-    before = desk.picture()
-    desk.press(desk.first)
-    desk.pass_by(3)
-    assert desk.picture() == before
-    desk.lift(desk.first)
-    assert desk.picture() == before
+    staff_rig.window.go(staff_rig.window.visit.home())
+    staff_rig.wait_out()
+    before = staff_rig.picture()
+    staff_rig.press(staff_rig.first)
+    staff_rig.pass_by(3)
+    assert staff_rig.picture() == before
+    staff_rig.lift(staff_rig.first)
+    assert staff_rig.picture() == before
 
 
-def test_opening_ends_the_visit(with_pin: Desk) -> None:
+def test_opening_ends_the_visit(with_pin: StaffRig) -> None:
     """Page, text size, contrast and what was tapped are gone before the PIN is asked; leaving leads to the start."""
     window = with_pin.window
     first = window.visit
     window.go(first.home().open(with_pin.content.shown[2].id).next_text_size().other_contrast())
     with_pin.come_in()
-    assert with_pin.stage() is Stage.PAD
+    assert with_pin.mode() is StaffMode.PAD
     assert window.visit == first
     with_pin.tap(with_pin.button(with_pin.say("cancel")))
-    assert (window.visit, with_pin.stage()) == (first, Stage.NOTHING)
+    assert (window.visit, with_pin.mode()) == (first, StaffMode.NOTHING)
 
 
 @pytest.mark.parametrize(("count", "held"), [(200, False), (5000, True)], ids=["live", "many"])
-def test_taps_at_random_never_open_it(new_desk: NewDesk, *, count: int, held: bool) -> None:
+def test_taps_at_random_never_open_it(new_staff_rig: NewStaffRig, *, count: int, held: bool) -> None:
     """Many of them in the corners, many of them long; where the screen is `held` still, thousands take no time."""
-    desk = new_desk((800, 600))
+    staff_rig = new_staff_rig((800, 600))
     chance = random.Random(20261123)
-    desk.window.setUpdatesEnabled(False)
+    staff_rig.window.setUpdatesEnabled(False)
     if held:
-        desk.shield.hold(10.0**9)
+        staff_rig.input_filter.hold(10.0**9)
     for _ in range(count):
         anywhere = QPoint(chance.randrange(800), chance.randrange(600))
-        spot = chance.choice([desk.first, desk.second, anywhere, anywhere])
-        desk.press(spot)
-        desk.clock.advance(chance.choice([0.05, 0.2, 1.0, 2.9]))
-        desk.staffing._door.check()
-        desk.lift(spot)
-        desk.clock.advance(chance.choice([0.05, 0.4, 2.0]))
-        assert desk.stage() is Stage.NOTHING
+        spot = chance.choice([staff_rig.first, staff_rig.second, anywhere, anywhere])
+        staff_rig.press(spot)
+        staff_rig.clock.advance(chance.choice([0.05, 0.2, 1.0, 2.9]))
+        staff_rig.staff._entry.check()
+        staff_rig.lift(spot)
+        staff_rig.clock.advance(chance.choice([0.05, 0.4, 2.0]))
+        assert staff_rig.mode() is StaffMode.NOTHING

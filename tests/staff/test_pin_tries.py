@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.staff import stored
-from kiosk.staff.pin import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, lock_after
+from kiosk.staff.pin_tries import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, lock_after
 from kiosk.staff.stored import Tries
 from kiosk.system import settings
 from tests.support.rig import Clock

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.staff.controller import Stage
+from kiosk.staff.controller import StaffMode
 from kiosk.system.quiet_hours import QuietHours
 from kiosk.system.settings import Settings
-from kiosk.views.staff.screen import Cover
-from kiosk.widgets.controls.label import Words
-from tests.support.desk import EVENING, MORNING, Desk, NewDesk
+from kiosk.views.staff.screen import StaffScreen
+from kiosk.widgets.controls.label import Label
 from tests.support.settle import settle
+from tests.support.staff_rig import EVENING, MORNING, NewStaffRig, StaffRig
 
 
 @pytest.mark.parametrize("text", ["18:00-07:30", "18:00 – 07:30", "0:00-23:59", " 9:05-17:00 "])
@@ -41,82 +41,82 @@ def test_quiet_hours_and_their_night(hours: str, moment: str, quiet: bool, night
 
 
 @pytest.fixture
-def quiet(new_desk: NewDesk) -> Desk:
+def quiet(new_staff_rig: NewStaffRig) -> StaffRig:
     """A kiosk in the evening, dark."""
-    desk = new_desk(quiet_hours="18:00-07:30")
-    desk.now = EVENING
-    desk.pass_by(61)
-    desk.staffing._quiet.look_at_the_clock()
-    assert desk.stage() is Stage.QUIET
-    desk.wait_out()
-    return desk
+    staff_rig = new_staff_rig(quiet_hours="18:00-07:30")
+    staff_rig.now = EVENING
+    staff_rig.pass_by(61)
+    staff_rig.staff._quiet.check_clock()
+    assert staff_rig.mode() is StaffMode.QUIET
+    staff_rig.wait_out()
+    return staff_rig
 
 
-def test_a_touch_wakes_the_quiet_screen_and_presses_nothing(quiet: Desk) -> None:
+def test_a_touch_wakes_the_quiet_screen_and_presses_nothing(quiet: StaffRig) -> None:
     """The waiting screen is there, the visit has not begun; a minute later it is dark again."""
     before = quiet.window.visit
     quiet.tap(quiet.second)
-    assert (quiet.window.visit, quiet.stage()) == (before, Stage.NOTHING)
+    assert (quiet.window.visit, quiet.mode()) == (before, StaffMode.NOTHING)
     quiet.tap(quiet.second)  # the second half of a double tap
     assert quiet.window.visit == before
-    quiet.staffing._quiet.look_at_the_clock()
-    assert quiet.stage() is Stage.NOTHING
+    quiet.staff._quiet.check_clock()
+    assert quiet.mode() is StaffMode.NOTHING
     quiet.pass_by(61)
-    quiet.staffing._quiet.look_at_the_clock()
-    assert quiet.stage() is Stage.QUIET
+    quiet.staff._quiet.check_clock()
+    assert quiet.mode() is StaffMode.QUIET
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Escape])
-def test_a_key_wakes_the_quiet_screen(quiet: Desk, key: Qt.Key) -> None:
+def test_a_key_wakes_the_quiet_screen(quiet: StaffRig, key: Qt.Key) -> None:
     """Any of the five."""
     before = quiet.window.visit
     quiet.key(key)
-    assert (quiet.window.visit, quiet.stage()) == (before, Stage.NOTHING)
+    assert (quiet.window.visit, quiet.mode()) == (before, StaffMode.NOTHING)
 
 
-def test_the_quiet_screen_ends_with_the_quiet_hours(quiet: Desk) -> None:
+def test_the_quiet_screen_ends_with_the_quiet_hours(quiet: StaffRig) -> None:
     """In the morning, or when the clock is set."""
     quiet.now = MORNING
-    quiet.staffing._quiet.look_at_the_clock()
-    assert quiet.stage() is Stage.NOTHING
+    quiet.staff._quiet.check_clock()
+    assert quiet.mode() is StaffMode.NOTHING
 
 
-def test_a_visit_is_never_darkened(new_desk: NewDesk) -> None:
+def test_a_visit_is_never_darkened(new_staff_rig: NewStaffRig) -> None:
     """Whoever reads in the evening reads on."""
-    desk = new_desk(quiet_hours="18:00-07:30")
-    desk.window.go(desk.window.visit.home())
-    desk.now = EVENING
-    desk.pass_by(600)
-    desk.staffing._quiet.look_at_the_clock()
-    assert desk.stage() is Stage.NOTHING
+    staff_rig = new_staff_rig(quiet_hours="18:00-07:30")
+    staff_rig.window.go(staff_rig.window.visit.home())
+    staff_rig.now = EVENING
+    staff_rig.pass_by(600)
+    staff_rig.staff._quiet.check_clock()
+    assert staff_rig.mode() is StaffMode.NOTHING
 
 
-def test_nothing_on_the_quiet_screen_stays_in_its_place(quiet: Desk) -> None:
+def test_nothing_on_the_quiet_screen_stays_in_its_place(quiet: StaffRig) -> None:
     """Each minute the words move."""
     places = set()
     for _ in range(6):
-        quiet.staffing._quiet.look_at_the_clock()
+        quiet.staff._quiet.check_clock()
         settle()
-        places.add(quiet.cover(Cover).findChildren(Words)[0].y())
+        places.add(quiet.staff_screen(StaffScreen).findChildren(Label)[0].y())
     assert len(places) == 6
 
 
-def test_quiet_hours_are_called_off_for_today(quiet: Desk) -> None:
+def test_quiet_hours_are_called_off_for_today(quiet: StaffRig) -> None:
     """The panel opens over the quiet screen; called off they stay so over midnight, and are back the next evening."""
     quiet.come_in()
     quiet.tap(quiet.button(quiet.say("quiet_on").format(name="18:00–07:30")))
     quiet.wait_out()
     assert quiet.say("quiet_off").format(name="18:00–07:30") in quiet.texts()
-    quiet.staffing.close()
-    for hours, stage in ((0, Stage.NOTHING), (6, Stage.NOTHING), (24, Stage.QUIET)):
+    quiet.staff.close()
+    for hours, mode in ((0, StaffMode.NOTHING), (6, StaffMode.NOTHING), (24, StaffMode.QUIET)):
         quiet.now = EVENING + timedelta(hours=hours)
         quiet.pass_by(61)
-        quiet.staffing._quiet.look_at_the_clock()
-        assert quiet.stage() is stage
+        quiet.staff._quiet.check_clock()
+        assert quiet.mode() is mode
 
 
-def test_without_quiet_hours_there_is_no_button_for_them(desk: Desk) -> None:
+def test_without_quiet_hours_there_is_no_button_for_them(staff_rig: StaffRig) -> None:
     """What is not set cannot be switched."""
-    desk.come_in()
-    names = [button.accessibleName() for button in desk.window.buttons()]
+    staff_rig.come_in()
+    names = [button.accessibleName() for button in staff_rig.window.buttons()]
     assert not [name for name in names if "–" in name]

@@ -20,7 +20,7 @@ from types import FrameType
 from typing import Any
 
 from kiosk.content.edition import Edition, edition_of
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.publishing import archive
 from kiosk.publishing.archive import Archive
 from kiosk.system import atomic_files
@@ -42,7 +42,7 @@ def editions(folder: Path) -> list[Edition]:
         content: dict[str, Any] = minimal_content()
         content["clinic"]["name"] = f"Clinic {number}"
         content["attract"]["picture"]["file"] = "door.png"
-        made.append(edition_of((as_text(content) + " " * 5000 * number).encode(), Album(folder)))
+        made.append(edition_of((as_text(content) + " " * 5000 * number).encode(), PictureStore(folder)))
     return made
 
 

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import paths
 from kiosk.content.model import Content
 from kiosk.content.reading import read
-from kiosk.system import input_filter as shield
-from kiosk.system.idle_timer import IdleWatch
-from kiosk.system.input_filter import Shield
+from kiosk.system import input_filter
+from kiosk.system.idle_timer import IdleTimer
+from kiosk.system.input_filter import InputFilter
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_patient
 from tests.support.settle import settle
 
-Spot = QPoint | QWidget
+Target = QPoint | QWidget
 
 
 def edited(folder: Path, change: Callable[[Any], None]) -> Content:
@@ -55,17 +55,17 @@ class Rig:
     def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
         self.window = window
         self.clock = Clock()
-        self.shield = Shield(locked=lambda: locked, clock=self.clock)
-        self.idle = IdleWatch(self.clock)
+        self.input_filter = InputFilter(locked=lambda: locked, clock=self.clock)
+        self.idle = IdleTimer(self.clock)
         self._device = QTest.createTouchDevice()
         self._down: set[int] = set()
-        wire_patient(window, self.shield, self.idle)
+        wire_patient(window, self.input_filter, self.idle)
 
     def __enter__(self) -> Self:
         """Puts the shield on."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.shield.install(application)
+        self.input_filter.install(application)
         return self
 
     def __exit__(self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
@@ -73,8 +73,8 @@ class Rig:
         self.idle.set_limit(None)
         for finger in sorted(self._down):
             self.lift(QPoint(1, 1), finger)
-        QCoreApplication.instance().removeEventFilter(self.shield)  # type: ignore[union-attr]
-        for scheme in shield._SCHEMES:
+        QCoreApplication.instance().removeEventFilter(self.input_filter)  # type: ignore[union-attr]
+        for scheme in input_filter._SCHEMES:
             QDesktopServices.unsetUrlHandler(scheme)
         settle()
 
@@ -86,7 +86,7 @@ class Rig:
         assert found, f"no button {name!r} among {[b.accessibleName() for b in self.window.buttons()]}"
         return found[0]
 
-    def spot(self, where: Spot) -> QPoint:
+    def spot(self, where: Target) -> QPoint:
         """A place in the window: the middle of a widget, or as given."""
         return where if isinstance(where, QPoint) else where.mapTo(self.window, where.rect().center())
 
@@ -101,28 +101,28 @@ class Rig:
 
     # --- fingers ----------------------------------------------------------------------------------------------------
 
-    def press(self, where: Spot, finger: int = 0) -> None:
+    def press(self, where: Target, finger: int = 0) -> None:
         """A finger comes down."""
         self._touch("press", where, finger)
         self._down.add(finger)
 
-    def move(self, where: Spot, finger: int = 0) -> None:
+    def move(self, where: Target, finger: int = 0) -> None:
         """A finger that is down slides."""
         self._touch("move", where, finger)
 
-    def lift(self, where: Spot, finger: int = 0) -> None:
+    def lift(self, where: Target, finger: int = 0) -> None:
         """A finger goes up."""
         self._down.discard(finger)
         self._touch("release", where, finger)
 
-    def _touch(self, what: str, where: Spot, finger: int) -> None:
+    def _touch(self, what: str, where: Target, finger: int) -> None:
         frame = QTest.touchEvent(self.window, self._device, autoCommit=False)
         for other in sorted(self._down - {finger}):
             frame.stationary(other)
         getattr(frame, what)(finger, self.spot(where), self.window)
         frame.commit()
 
-    def tap(self, where: Spot, finger: int = 0) -> None:
+    def tap(self, where: Target, finger: int = 0) -> None:
         """A finger comes down and goes up."""
         spot = self.spot(where)
         self.press(spot, finger)
@@ -142,7 +142,7 @@ class Rig:
 
     # --- mouse and keys ---------------------------------------------------------------------------------------------
 
-    def click(self, where: Spot, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    def click(self, where: Target, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         """A click of the mouse, through the window as a real one."""
         self._mouse(QTest.mouseClick, button, where)
 
@@ -151,19 +151,19 @@ class Rig:
         self.press_mouse(start)
         self.release_mouse(end)
 
-    def press_mouse(self, where: Spot) -> None:
+    def press_mouse(self, where: Target) -> None:
         """The left button of the mouse goes down."""
         self._mouse(QTest.mousePress, Qt.MouseButton.LeftButton, where)
 
-    def release_mouse(self, where: Spot) -> None:
+    def release_mouse(self, where: Target) -> None:
         """The left button of the mouse goes up."""
         self._mouse(QTest.mouseRelease, Qt.MouseButton.LeftButton, where)
 
-    def pass_over(self, where: Spot) -> None:
+    def pass_over(self, where: Target) -> None:
         """The mouse moves with no button pressed."""
         QTest.mouseMove(self.window.windowHandle(), self.spot(where))
 
-    def _mouse(self, how: object, button: Qt.MouseButton, where: Spot) -> None:
+    def _mouse(self, how: object, button: Qt.MouseButton, where: Target) -> None:
         assert callable(how)
         how(self.window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, self.spot(where))
 

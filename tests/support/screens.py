@@ -22,15 +22,15 @@ from PySide6.QtWidgets import QWidget
 from kiosk import tokens
 from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_breaks
 from kiosk.content.model import Content, Language
-from kiosk.content.texts import Label, PageLabel, Sentence, Text, Title
+from kiosk.content.texts import ButtonText, PageText, Sentence, Text, Title
 from kiosk.theme.theme import Metrics
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.paging.panels import Panel
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import Size, described
@@ -40,7 +40,7 @@ SIZES: tuple[Size, ...] = ((1080, 1920), (1920, 1080), (3840, 2160), (1366, 768)
 Pixels = NDArray[np.uint8]
 
 # Everything that shows something; no two may overlap unless one is inside the other.
-_PARTS = (Words, TouchButton, Drawing, Icon, QrCode, Panel, Bar)
+_PARTS = (Label, TouchButton, PictureView, Icon, QrCode, Panel, Bar)
 
 
 # --- what is there ----------------------------------------------------------------------------------------------------
@@ -52,9 +52,9 @@ def on_top(window: KioskWindow) -> QWidget:
     return open_now[-1] if open_now else window
 
 
-def texts(window: KioskWindow) -> list[Words]:
+def texts(window: KioskWindow) -> list[Label]:
     """The texts to be read now."""
-    return [words for words in on_top(window).findChildren(Words) if words.isVisible() and words.text()]
+    return [words for words in on_top(window).findChildren(Label) if words.isVisible() and words.text()]
 
 
 def targets(window: KioskWindow) -> list[TouchButton]:
@@ -65,7 +65,7 @@ def targets(window: KioskWindow) -> list[TouchButton]:
 def parts(window: KioskWindow) -> list[QWidget]:
     """Everything that shows something now; texts only where they say something."""
     found = [child for child in on_top(window).findChildren(QWidget) if isinstance(child, _PARTS)]
-    return [part for part in found if part.isVisible() and not (isinstance(part, Words) and not part.text())]
+    return [part for part in found if part.isVisible() and not (isinstance(part, Label) and not part.text())]
 
 
 def bar(window: KioskWindow) -> Bar | None:
@@ -91,12 +91,12 @@ def millimetres(pixels: float, metrics: Metrics) -> float:
 # --- whether it fits --------------------------------------------------------------------------------------------------
 
 
-def clipped(words: Words) -> bool:
+def clipped(words: Label) -> bool:
     """Whether lines of the text lie outside its widget."""
     return not words.rect().contains(words.ink_rect()) or words.heightForWidth(words.width()) > words.height()
 
 
-def broken_words(words: Words) -> list[str]:
+def broken_words(words: Label) -> list[str]:
     """The words that are wider than their widget, so that a line ends within them, not at a joint of an address."""
     metrics, room = QFontMetricsF(words.font()), words.contentsRect().width()
     parts = (part for word in words.text().split() for part in with_breaks(word).split(NO_SPACE))
@@ -146,7 +146,7 @@ def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
 
 def _stands_on(ground: QWidget, part: QWidget, window: KioskWindow) -> bool:
     """Whether one is a picture that fills its room, and the other is inside it."""
-    filling = isinstance(ground, Drawing) and ground.filling
+    filling = isinstance(ground, PictureView) and ground.filling
     return filling and box_in(ground, window).contains(box_in(part, window))
 
 
@@ -187,7 +187,7 @@ def bar_boxes(window: KioskWindow) -> dict[int, QRect]:
 # --- type and colour --------------------------------------------------------------------------------------------------
 
 
-def capital_mm(words: Words, metrics: Metrics) -> float:
+def capital_mm(words: Label, metrics: Metrics) -> float:
     """The height of a capital letter in millimetres."""
     return millimetres(QFontMetricsF(words.font()).capHeight(), metrics)
 
@@ -316,7 +316,7 @@ def touch_faults(window: KioskWindow) -> Iterator[str]:
 # Given a language code (`*` for all), a text, and the most characters the model allows: another text.
 Change = Callable[[str, str, int], str]
 
-_LIMITS: tuple[tuple[type[Text], int], ...] = ((Label, 24), (PageLabel, 24), (Sentence, 240), (Title, 60))
+_LIMITS: tuple[tuple[type[Text], int], ...] = ((ButtonText, 24), (PageText, 24), (Sentence, 240), (Title, 60))
 _LONGEST = 600
 _FILLERS = ("también", "para", "usted", "con", "más", "ayuda", "y", "cuidado", "de", "siempre")
 

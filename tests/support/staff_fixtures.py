@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from kiosk.content.model import Content
-from kiosk.staff import pin as hashing
+from kiosk.staff import pin_hash as hashing
 from kiosk.staff import stored
-from kiosk.staff.pin import hash_pin
+from kiosk.staff.pin_hash import hash_pin
 from kiosk.system.settings import Settings
 from tests.conftest import MakeWindow, Size
-from tests.support.desk import PIN, SIZE, Desk, NewDesk
+from tests.support.staff_rig import PIN, SIZE, NewStaffRig, StaffRig
 
 
 @pytest.fixture(autouse=True)
@@ -22,32 +22,32 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def new_desk(make_window: MakeWindow, content: Content) -> Iterator[NewDesk]:
+def new_staff_rig(make_window: MakeWindow, content: Content) -> Iterator[NewStaffRig]:
     """Makes a kiosk with its staff, on the waiting screen."""
-    made: list[Desk] = []
+    made: list[StaffRig] = []
 
-    def make(size: Size = SIZE, **known: Any) -> Desk:
-        desk = Desk(make_window, size, Settings(**known), content)
-        desk.__enter__()
-        made.append(desk)
-        desk.wait_out()
-        return desk
+    def make(size: Size = SIZE, **known: Any) -> StaffRig:
+        staff_rig = StaffRig(make_window, size, Settings(**known), content)
+        staff_rig.__enter__()
+        made.append(staff_rig)
+        staff_rig.wait_out()
+        return staff_rig
 
     yield make
-    for desk in made:
-        desk.staffing.close()
-        desk.__exit__(None, None, None)
+    for staff_rig in made:
+        staff_rig.staff.close()
+        staff_rig.__exit__(None, None, None)
 
 
 @pytest.fixture
-def desk(new_desk: NewDesk) -> Desk:
+def staff_rig(new_staff_rig: NewStaffRig) -> StaffRig:
     """A kiosk without a PIN."""
-    return new_desk()
+    return new_staff_rig()
 
 
 @pytest.fixture
-def with_pin(own_settings: Path, new_desk: NewDesk) -> Desk:
+def with_pin(own_settings: Path, new_staff_rig: NewStaffRig) -> StaffRig:
     """A kiosk with a PIN."""
     assert own_settings.is_dir()
     stored.store_pin(hash_pin(PIN))
-    return new_desk()
+    return new_staff_rig()

@@ -60,7 +60,7 @@ def test_nothing_is_done_where_nothing_is_due(qapp: QApplication, monkeypatch: p
         pytest.fail("collected with nothing due")
 
     monkeypatch.setattr(gc, "collect", never)
-    collector.look()
+    collector.collect_due()
     collector.deleteLater()
 
 
@@ -74,7 +74,7 @@ def test_the_oldest_generation_that_is_due_is_collected(
     monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     monkeypatch.setattr(gc, "collect", collected.append)
     collector = Collector(qapp)
-    collector.look()
+    collector.collect_due()
     collector.deleteLater()
     assert collected == [max(index for index, count in enumerate(counts) if count > 10)]
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from kiosk import tokens
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Visit
-from kiosk.system.idle_timer import IdleWatch, idle_limit
+from kiosk.system.idle_timer import IdleTimer, idle_limit
 from kiosk.views.idle_warning import IdleOverlay
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 from tests.conftest import MakeWindow
 from tests.support.rig import Clock, Rig, edited
@@ -26,7 +26,7 @@ SIZE = (1366, 768)
 class Heard:
     """What an idle watch said, in order."""
 
-    def __init__(self, watch: IdleWatch) -> None:
+    def __init__(self, watch: IdleTimer) -> None:
         self.said: list[str] = []
         self.seconds: list[int] = []
         watch.warned.connect(self._warned)
@@ -51,10 +51,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def watch(clock: Clock, qapp: QApplication) -> IdleWatch:
+def watch(clock: Clock, qapp: QApplication) -> IdleTimer:
     """A watch with a limit of 120 s and the usual warning."""
     assert qapp is not None  # timers need it
-    watch = IdleWatch(clock)
+    watch = IdleTimer(clock)
     watch.set_limit(120.0)
     return watch
 
@@ -68,7 +68,7 @@ def test_the_limit_is_twice_the_reading_time(words: int, seconds: float) -> None
     assert idle_limit(words) == pytest.approx(seconds)
 
 
-def test_the_warning_comes_at_the_limit_and_not_before(clock: Clock, watch: IdleWatch) -> None:
+def test_the_warning_comes_at_the_limit_and_not_before(clock: Clock, watch: IdleTimer) -> None:
     """Nobody is disturbed while there is still time to read."""
     heard = Heard(watch)
     clock.advance(119.9)
@@ -79,7 +79,7 @@ def test_the_warning_comes_at_the_limit_and_not_before(clock: Clock, watch: Idle
     assert (heard.said, heard.seconds) == (["warned"], [30])
 
 
-def test_the_warning_counts_down_and_ends_the_visit(clock: Clock, watch: IdleWatch) -> None:
+def test_the_warning_counts_down_and_ends_the_visit(clock: Clock, watch: IdleTimer) -> None:
     """Thirty seconds are counted one by one, then the visit is over."""
     heard = Heard(watch)
     clock.advance(120)
@@ -92,7 +92,7 @@ def test_the_warning_counts_down_and_ends_the_visit(clock: Clock, watch: IdleWat
     assert heard.said == ["warned", "timed out"]
 
 
-def test_a_touch_starts_the_wait_anew(clock: Clock, watch: IdleWatch) -> None:
+def test_a_touch_starts_the_wait_anew(clock: Clock, watch: IdleTimer) -> None:
     """Whoever still presses something is not warned."""
     heard = Heard(watch)
     for _ in range(10):
@@ -102,7 +102,7 @@ def test_a_touch_starts_the_wait_anew(clock: Clock, watch: IdleWatch) -> None:
     assert not heard.said
 
 
-def test_only_an_answer_extends_the_warning(clock: Clock, watch: IdleWatch) -> None:
+def test_only_an_answer_extends_the_warning(clock: Clock, watch: IdleTimer) -> None:
     """While the warning is up, a touch that answers nothing leaves the count going."""
     heard = Heard(watch)
     clock.advance(120)
@@ -113,7 +113,7 @@ def test_only_an_answer_extends_the_warning(clock: Clock, watch: IdleWatch) -> N
     assert heard.said == ["warned", "timed out"]
 
 
-def test_an_answer_gives_the_whole_time_again_as_often_as_asked(clock: Clock, watch: IdleWatch) -> None:
+def test_an_answer_gives_the_whole_time_again_as_often_as_asked(clock: Clock, watch: IdleTimer) -> None:
     """Ten times and more the same time is given as at first (WCAG 2.2.1)."""
     heard = Heard(watch)
     for _ in range(12):
@@ -130,7 +130,7 @@ def test_an_answer_gives_the_whole_time_again_as_often_as_asked(clock: Clock, wa
 
 
 @pytest.mark.parametrize("limit", [None, 120.0])
-def test_nothing_comes_where_nothing_is_to_be_forgotten(clock: Clock, watch: IdleWatch, limit: float | None) -> None:
+def test_nothing_comes_where_nothing_is_to_be_forgotten(clock: Clock, watch: IdleTimer, limit: float | None) -> None:
     """Without a limit there is no warning, nor after a visit has ended."""
     heard = Heard(watch)
     watch.set_limit(limit)
@@ -149,7 +149,7 @@ def test_nothing_comes_where_nothing_is_to_be_forgotten(clock: Clock, watch: Idl
 
 def test_the_watch_looks_by_itself(clock: Clock, qtbot: QtBot) -> None:
     """The timer wakes when something is due, with nobody calling."""
-    watch = IdleWatch(clock)
+    watch = IdleTimer(clock)
     watch.set_limit(0.01)
     clock.advance(1)
     with qtbot.waitSignal(watch.warned):
@@ -187,7 +187,7 @@ def wait_for_warning(rig: Rig) -> None:
 def on_the_screen(rig: Rig) -> set[str]:
     """All texts of the warning."""
     overlay = warning(rig)
-    return set() if overlay is None else {words.text() for words in overlay.findChildren(Words)}
+    return set() if overlay is None else {words.text() for words in overlay.findChildren(Label)}
 
 
 def test_the_limit_follows_the_words_on_the_screen(make_window: MakeWindow, tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def tap_the_words(rig: Rig) -> None:
     """The question itself."""
     shown = warning(rig)
     assert shown is not None
-    rig.tap(shown.findChildren(Words)[0])
+    rig.tap(shown.findChildren(Label)[0])
 
 
 def click_beside(rig: Rig) -> None:

@@ -23,9 +23,9 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
-from kiosk.system.display import cover_screen
+from kiosk.system.display import fill_screen
 from kiosk.system.faults import FaultWatch
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow
 from tests.support.rig import Clock, Rig, edited
@@ -175,7 +175,7 @@ def test_tricky_words_make_no_shortcut(make_window: MakeWindow, tmp_path: Path) 
         rig.wait_out()
         before = rig.window.visit
         tile = rig.button(TRICKY)
-        assert TRICKY in [words.text() for words in tile.findChildren(Words)]
+        assert TRICKY in [words.text() for words in tile.findChildren(Label)]
         rig.key(Qt.Key.Key_Space, Qt.KeyboardModifier.AltModifier)
         rig.key(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
         assert rig.window.visit == before
@@ -190,7 +190,7 @@ def test_every_character_is_painted(make_window: MakeWindow, content: Content, h
 
     window = make_window(SIZE, content=edited(tmp_path, say))
     window.go(window.visit.home())
-    title = next(words for words in window.findChildren(Words) if words.text().startswith("ab"))
+    title = next(words for words in window.findChildren(Label) if words.text().startswith("ab"))
     drawn = title.grab().toImage()
     title.setText("ab")
     assert title.grab().toImage() != drawn
@@ -204,7 +204,7 @@ def test_every_character_is_painted(make_window: MakeWindow, content: Content, h
 def locked(make_window: MakeWindow) -> Iterator[Rig]:
     """A kiosk with a PIN, on the whole screen."""
     with Rig(make_window(SIZE), locked=True) as rig:
-        cover_screen(rig.window, QApplication.primaryScreen())
+        fill_screen(rig.window, QApplication.primaryScreen())
         settle()
         yield rig
 
@@ -250,7 +250,7 @@ ENDING = [
 
 def test_no_key_ends_a_locked_kiosk(locked: Rig, qtbot: QtBot) -> None:
     """The keys that close windows and programs elsewhere do nothing."""
-    with qtbot.assertNotEmitted(locked.shield.quit_wished):
+    with qtbot.assertNotEmitted(locked.input_filter.quit_requested):
         for key, modifiers in ENDING:
             locked.key(key, modifiers)
     assert_untouched(locked)
@@ -258,7 +258,7 @@ def test_no_key_ends_a_locked_kiosk(locked: Rig, qtbot: QtBot) -> None:
 
 def test_control_q_ends_a_kiosk_without_pin(rig: Rig, qtbot: QtBot) -> None:
     """Whoever sets the kiosk up can quit it."""
-    with qtbot.waitSignal(rig.shield.quit_wished):
+    with qtbot.waitSignal(rig.input_filter.quit_requested):
         rig.key(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -301,8 +301,8 @@ def test_a_fault_in_a_slot_is_logged_and_the_visit_goes_home(
     """The log names file and line, the screen shows the front page and works."""
     faulty = Faulty()
     rig.window.buttons()[0].clicked.connect(faulty.strike)
-    faults.recover_wished.connect(rig.window.recover)
-    with caplog.at_level(logging.ERROR), qtbot.waitSignal(faults.recover_wished):
+    faults.recover_requested.connect(rig.window.recover)
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(faults.recover_requested):
         rig.tap(rig.window.buttons()[0])
     assert "planted" in caplog.text
     assert Path(__file__).name in caplog.text
@@ -340,8 +340,8 @@ def test_rare_faults_never_give_up(faults: FaultWatch, clock: Clock, qtbot: QtBo
 def test_faults_in_one_turn_of_the_loop_recover_once(faults: FaultWatch, qtbot: QtBot) -> None:
     """Three faults of the same event take the visitor home once."""
     times: list[None] = []
-    faults.recover_wished.connect(lambda: times.append(None))
-    with qtbot.waitSignal(faults.recover_wished):
+    faults.recover_requested.connect(lambda: times.append(None))
+    with qtbot.waitSignal(faults.recover_requested):
         for _ in range(3):
             strike(faults)
     settle()

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.publishing.publisher import news
-from kiosk.system.log_repeats import Repeats
+from kiosk.system.log_repeats import RepeatFilter
 from kiosk.system.logs import RecentLines
 from tests.support.rig import Clock
 
@@ -62,7 +62,7 @@ def clock() -> Clock:
 @pytest.fixture
 def log(clock: Clock) -> Iterator[logging.Logger]:
     """A logger that drops what it says too often."""
-    logger, repeats = logging.getLogger("kiosk.test"), Repeats(clock)
+    logger, repeats = logging.getLogger("kiosk.test"), RepeatFilter(clock)
     logger.addFilter(repeats)
     yield logger
     logger.removeFilter(repeats)
@@ -146,7 +146,7 @@ def test_a_flood_of_hours_leaves_the_other_lines_to_the_panel(log: logging.Logge
 
 def test_what_becomes_of_a_save_is_written_however_often_it_is_the_same() -> None:
     """Other programs read these lines: a file that is refused again and again is told each time."""
-    logger, repeats, lines = logging.getLogger("kiosk"), Repeats(Clock()), Lines()
+    logger, repeats, lines = logging.getLogger("kiosk"), RepeatFilter(Clock()), Lines()
     logger.addFilter(repeats)
     logger.addHandler(lines)
     try:

@@ -20,10 +20,10 @@ from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
 from kiosk.tokens import CALM, HIGH_CONTRAST
 from kiosk.views.attract import PHASES, AttractView
-from kiosk.views.staff.dark_screens import QuietCover
+from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
-from kiosk.widgets.pictures.breathing import BreathingDrawing, levels
+from kiosk.widgets.pictures.breathing import BreathingPicture, levels
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size
 from tests.support.picture_files import photograph
@@ -80,10 +80,10 @@ def view(window: KioskWindow) -> AttractView:
     return found
 
 
-def figure(window: KioskWindow) -> BreathingDrawing:
+def figure(window: KioskWindow) -> BreathingPicture:
     """The figure on the waiting screen."""
-    found = window.findChild(BreathingDrawing)
-    assert isinstance(found, BreathingDrawing)
+    found = window.findChild(BreathingPicture)
+    assert isinstance(found, BreathingPicture)
     return found
 
 
@@ -91,7 +91,7 @@ def phases(window: KioskWindow, clock: Clock) -> Iterator[int]:
     """Shows each phase in turn."""
     for phase in range(PHASES):
         clock.now = phase * tokens.ARRANGEMENT_S + 1.0
-        view(window).look_at_the_clock()
+        view(window).check_clock()
         settle()
         yield phase
 
@@ -131,8 +131,8 @@ def test_no_pixel_stays_lit(waiting: Waiting, clock: Clock, size: Size, text_siz
     ground = np.array(list(bytes.fromhex(THEMES[theme].ground[1:])), np.uint8)
     looks = [pixels(window) for _ in phases(window, clock)]
     constant = (looks[0] != ground).any(axis=-1)
-    for look in looks[1:]:
-        constant &= (look == looks[0]).all(axis=-1)
+    for style in looks[1:]:
+        constant &= (style == looks[0]).all(axis=-1)
     places = np.argwhere(constant)
     assert not len(places), f"{len(places)} pixels, in rows {places.min(0)[0]}-{places.max(0)[0]}, such as {places[0]}"
 
@@ -203,7 +203,7 @@ def test_nothing_moves_under_a_finger(waiting: Waiting, clock: Clock) -> None:
         before = button.geometry()
         rig.press(button)
         clock.now = tokens.ARRANGEMENT_S + 1.0
-        view(rig.window).look_at_the_clock()
+        view(rig.window).check_clock()
         assert button.geometry() == before
         rig.lift(button)
         assert rig.window.visit.route.screen is Screen.HOME
@@ -218,9 +218,9 @@ def test_a_lost_end_of_a_touch_holds_the_change_up_for_a_minute_only(waiting: Wa
         rig.press(button)
         clock.now = tokens.ARRANGEMENT_S + 1.0
         for _ in range(59):
-            view(rig.window).look_at_the_clock()
+            view(rig.window).check_clock()
         assert button.geometry() == before
-        view(rig.window).look_at_the_clock()
+        view(rig.window).check_clock()
         assert button.geometry() != before
         assert not button.isDown()
 
@@ -229,7 +229,7 @@ def test_without_a_clock_it_stays(make_window: Callable[..., KioskWindow]) -> No
     """Pictures of it, as in the gallery, are always those of the first phase."""
     window = make_window()
     before = [edges(box_in(button, window)) for button in targets(window)]
-    view(window).look_at_the_clock()
+    view(window).check_clock()
     assert [edges(box_in(button, window)) for button in targets(window)] == before
 
 
@@ -255,7 +255,7 @@ def test_a_tap_counts_while_the_arrangement_changes(waiting: Waiting, clock: Clo
     with Rig(waiting(motion=True)) as rig:
         rig.wait_out()
         clock.now = tokens.ARRANGEMENT_S + 1.0
-        view(rig.window).look_at_the_clock()
+        view(rig.window).check_clock()
         rig.tap(targets(rig.window)[1])
         assert (rig.window.visit.route.screen, rig.window.visit.language) == (Screen.HOME, "es")
 
@@ -339,12 +339,12 @@ def test_it_breathes_and_rests(waiting: Waiting) -> None:
 def test_it_does_not_breathe_beneath_what_covers_it_all(waiting: Waiting) -> None:
     """In quiet hours nothing is painted that nobody sees; after them it goes on, laid out for the window of then."""
     window = waiting(motion=True)
-    window.cover(partial(QuietCover, ["Touch"]))
+    window.show_staff_screen(partial(QuietScreen, ["Touch"]))
     settle()
     assert (figure(window).waiting, figure(window).isVisible()) == (False, False)
     window.resize(1366, 768)
     settle()
-    window.cover(None)
+    window.show_staff_screen(None)
     settle()
     assert (figure(window).waiting, figure(window).isVisible()) == (True, True)
     assert not [*layout_faults(window), *touch_faults(window)]
@@ -356,8 +356,8 @@ def test_a_new_cover_leaves_what_is_beneath_as_it_is(waiting: Waiting, content: 
     window = waiting()
     beneath = view(window)
     for _, make in examples(content, "en"):
-        window.cover(make)
-    window.cover(None)
+        window.show_staff_screen(make)
+    window.show_staff_screen(None)
     assert view(window) is beneath
 
 
@@ -366,7 +366,7 @@ def test_with_reduced_motion_nothing_moves(waiting: Waiting, clock: Clock) -> No
     window = waiting()
     assert not figure(window).waiting
     clock.now = tokens.ARRANGEMENT_S + 1.0
-    view(window).look_at_the_clock()
+    view(window).check_clock()
     after = pixels(window)
     settle()
     assert np.array_equal(pixels(window), after)
@@ -386,7 +386,7 @@ def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: 
     assert not body.waiting
     before = pixels(body)
     clock.now = tokens.ARRANGEMENT_S + 1.0
-    view(window).look_at_the_clock()
+    view(window).check_clock()
     assert np.array_equal(pixels(body), before)
 
 

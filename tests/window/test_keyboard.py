@@ -15,7 +15,7 @@ from kiosk.navigation import Place, Screen, Visit
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.paging.aside import Beside
+from kiosk.widgets.paging.aside import Aside
 from kiosk.widgets.paging.pager import Pager
 from tests.conftest import MakeWindow, described
 from tests.support.rig import Rig
@@ -75,7 +75,7 @@ def card(button: TouchButton) -> QWidget:
     """What the reader takes in as one thing: the card or tile the button stands on, else the button."""
     widget: QWidget = button
     while (parent := widget.parentWidget()) is not None and not parent.isWindow():
-        if isinstance(parent, Pager | Beside):
+        if isinstance(parent, Pager | Aside):
             return widget
         widget = parent
     return button

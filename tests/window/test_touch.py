@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen
 from kiosk.views.glossary import GlossaryOverlay
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.paging.panels import Panel
 from tests.support.rig import Rig
@@ -363,7 +363,7 @@ def test_who_touches_the_words_of_an_explanation_reads_on(
     rig.tap(chip)
     rig.wait_out()
     (sheet,) = rig.window.findChildren(GlossaryOverlay)
-    places = {"glass": QPoint(60, rig.window.height() - 60), "words": rig.spot(sheet.findChildren(Words)[0])}
+    places = {"glass": QPoint(60, rig.window.height() - 60), "words": rig.spot(sheet.findChildren(Label)[0])}
     getattr(rig, how)(*(places[name] for name in across))
     settle()
     assert rig.window.visit.word is not None

@@ -10,11 +10,11 @@ from kiosk.content.check.drawing_parts import missing_parts
 from kiosk.content.check.language_slips import languages_told_once
 from kiosk.content.check.problems import guess, meant
 from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
-from kiosk.content.check.validation_context import known_names, list_at, surroundings
+from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
-from kiosk.content.json.document import Document, Fault, Path
+from kiosk.content.json.document import Document, Finding, Path
 from kiosk.content.model import Content
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
@@ -24,29 +24,29 @@ _NEARLY_THE_SAME: Final = 0.85
 _ENOUGH: Final = 2_000
 
 
-def check(document: Document, album: Album) -> Content | list[Fault]:
+def check(document: Document, store: PictureStore) -> Content | list[Finding]:
     """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
-    around = surroundings(document.value, album)
-    faults = list(_repeated_names(document))
+    context = validation_context(document.value, store)
+    findings = list(_repeated_names(document))
     content = None
     try:
-        content = Content.model_validate(document.value, context=around)
+        content = Content.model_validate(document.value, context=context)
     except ValidationError as error:
-        known = known_names(around, album)
-        found = (_fault(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
-        faults += [fault for fault in found if fault is not None]
-    told = {fault.path for fault in faults}
-    faults += [fault for fault in missing_parts(document, album) if fault.path not in told]
-    if content is not None and not faults:
+        known = known_names(context, store)
+        found = (_finding(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
+        findings += [finding for finding in found if finding is not None]
+    told = {finding.path for finding in findings}
+    findings += [finding for finding in missing_parts(document, store) if finding.path not in told]
+    if content is not None and not findings:
         return content
-    faults.sort(key=lambda fault: fault.offset)
-    return languages_told_once(_without_consequences(faults[:_ENOUGH]), document)
+    findings.sort(key=lambda finding: finding.offset)
+    return languages_told_once(_without_consequences(findings[:_ENOUGH]), document)
 
 
 # --- faults that pydantic finds -------------------------------------------------------------------------------------
 
 
-def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Fault | None:
+def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Finding | None:
     """The fault that pydantic describes, at its place in the file; None for a mere consequence of others."""
     kind, location, details = detail["type"], detail["loc"], dict(detail.get("ctx", {}))
     path = _path(location, document.value)
@@ -78,8 +78,8 @@ def _fault(detail: ErrorDetails, document: Document, known: dict[str, list[str]]
             path = ("sections",)
     spot = document.spot_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
-    fault = Fault(spot.key if of_key else spot.start, kind, path, details)
-    return _of_backslash(fault, document.text) or fault
+    finding = Finding(spot.key if of_key else spot.start, kind, path, details)
+    return _of_backslash(finding, document.text) or finding
 
 
 def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict[str, list[str]]) -> dict[str, str]:
@@ -89,13 +89,13 @@ def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict
     return {"key": str(path[-1]), "code": str(path[-1]), "example": example}
 
 
-def _of_backslash(fault: Fault, text: str) -> Fault | None:
+def _of_backslash(finding: Finding, text: str) -> Finding | None:
     """The fault at the backslash that made a text or the name of a picture another one."""
-    typed, start, path = as_typed(text, fault.offset), fault.offset, fault.path
+    typed, start, path = as_typed(text, finding.offset), finding.offset, finding.path
     if path[-1:] == ("file",) and "\\" in typed and (wanted := picture_meant(typed)):
-        return Fault(start + 1 + typed.index("\\"), "backslash_path", path, {"wanted": wanted})
-    if fault.kind == "control_character" and (found := invisible(typed)):
-        return Fault(start + 1 + found[0], "backslash_in_text", path, {"given": found[1]})
+        return Finding(start + 1 + typed.index("\\"), "backslash_path", path, {"wanted": wanted})
+    if finding.kind == "control_character" and (found := invisible(typed)):
+        return Finding(start + 1 + found[0], "backslash_in_text", path, {"given": found[1]})
     return None
 
 
@@ -105,15 +105,15 @@ def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:
     return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 
 
-def _without_kind(document: Document, path: Path) -> Fault:
+def _without_kind(document: Document, path: Path) -> Finding:
     """The fault of a section whose kind is not told, perhaps because its key is misspelt."""
     section, known = _value_at(document.value, path), known_keys(path)
     for key in section:
         if key not in known and guess(key, ["kind"]):
-            return Fault(
+            return Finding(
                 document.spot_of((*path, key)).key, "extra_forbidden", (*path, key), {"given": key, "known": ["kind"]}
             )
-    return Fault(document.spot_of(path).start, "union_tag_not_found", path, {"known_kinds": ", ".join(known_kinds())})
+    return Finding(document.spot_of(path).start, "union_tag_not_found", path, {"known_kinds": ", ".join(known_kinds())})
 
 
 def _path(location: tuple[str | int, ...], value: Any) -> Path:
@@ -139,7 +139,7 @@ def _value_at(value: Any, path: Path) -> Any:
 # --- faults between parts of the file -------------------------------------------------------------------------------
 
 
-def _repeated_names(document: Document) -> Iterator[Fault]:
+def _repeated_names(document: Document) -> Iterator[Finding]:
     """Ids and language codes that an earlier item of the same list has."""
     value = document.value
     lists: list[tuple[Path, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
@@ -154,16 +154,22 @@ def _repeated_names(document: Document) -> Iterator[Fault]:
             if name in first:
                 line, _ = document.position(document.spot_of((*path, first[name], key)).start)
                 here = (*path, index, key)
-                yield Fault(document.spot_of(here).start, f"duplicate_{key}", here, {"given": name, "line": line})
+                yield Finding(document.spot_of(here).start, f"duplicate_{key}", here, {"given": name, "line": line})
             first.setdefault(name, index)
 
 
 # --- consequences ---------------------------------------------------------------------------------------------------
 
 
-def _without_consequences(faults: list[Fault]) -> list[Fault]:
+def _without_consequences(findings: list[Finding]) -> list[Finding]:
     """One fault for each mistake: a misspelt key is not missing as well."""
     right = {
-        (*fault.path[:-1], meant(fault)) for fault in faults if fault.kind in ("extra_forbidden", "unknown_language")
+        (*finding.path[:-1], meant(finding))
+        for finding in findings
+        if finding.kind in ("extra_forbidden", "unknown_language")
     }
-    return [fault for fault in faults if not (fault.kind in ("missing", "missing_language") and fault.path in right)]
+    return [
+        finding
+        for finding in findings
+        if not (finding.kind in ("missing", "missing_language") and finding.path in right)
+    ]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from kiosk.content.check.problems import guess
-from kiosk.content.json.document import Document, Fault, Path
-from kiosk.content.pictures.kinds import Findings
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.json.document import Document, Finding, Path
+from kiosk.content.pictures.kinds import PictureInfo
+from kiosk.content.pictures.picture_store import PictureStore
 
 # Where a picture names parts of its drawing.
 _FIELDS: Final = ("focus", "show", "lit", "labels")
@@ -16,41 +16,41 @@ _FEW: Final = 12
 _Named = Iterator[tuple[Path, str]]
 
 
-def missing_parts(document: Document, album: Album) -> Iterator[Fault]:
+def missing_parts(document: Document, store: PictureStore) -> Iterator[Finding]:
     """A fault for each part that is named and that its drawing, as the album knows it, does not have."""
     for path, picture in _pictures(document.value, ()):
         file = picture.get("file")
-        findings = album.findings(file)
-        if findings is None:
+        info = store.info(file)
+        if info is None:
             continue
         regions = list(_named_by_regions(path, document.value))
         breath = list(_named_by_breath(path, document.value))
-        if not findings.is_drawing:
+        if not info.is_drawing:
             yield from _of_a_photograph(document, path, picture, regions)
             for place in {place[:-1] for place, _ in breath}:
-                yield Fault(document.spot_of(place).start, "parts_of_a_photograph", place, {"file": file})
+                yield Finding(document.spot_of(place).start, "parts_of_a_photograph", place, {"file": file})
             continue
         for place, given in (*_named_by_picture(path, picture), *regions, *breath):
-            if given not in findings.ids:
-                details = {"given": given, "file": file, **_meant(given, findings)}
-                kind = "unknown_part" if findings.parts else "drawing_without_parts"
-                yield Fault(document.spot_of(place).start, kind, place, details)
+            if given not in info.ids:
+                details = {"given": given, "file": file, **_meant(given, info)}
+                kind = "unknown_part" if info.parts else "drawing_without_parts"
+                yield Finding(document.spot_of(place).start, kind, place, details)
 
 
-def _of_a_photograph(document: Document, path: Path, picture: dict[str, Any], regions: list[Any]) -> Iterator[Fault]:
+def _of_a_photograph(document: Document, path: Path, picture: dict[str, Any], regions: list[Any]) -> Iterator[Finding]:
     file = picture["file"]
     for name in _FIELDS:
         if picture.get(name):
-            yield Fault(document.spot_of((*path, name)).start, "parts_of_a_photograph", (*path, name), {"file": file})
+            yield Finding(document.spot_of((*path, name)).start, "parts_of_a_photograph", (*path, name), {"file": file})
     if regions:
         place = (*path, "file")
-        yield Fault(document.spot_of(place).start, "photograph_of_regions", place, {"file": file})
+        yield Finding(document.spot_of(place).start, "photograph_of_regions", place, {"file": file})
 
 
-def _meant(given: str, findings: Findings) -> dict[str, list[str]]:
-    if meant := guess(given, list(findings.parts)):
+def _meant(given: str, info: PictureInfo) -> dict[str, list[str]]:
+    if meant := guess(given, list(info.parts)):
         return {"known": [meant]}
-    return {"known": list(findings.parts)} if 0 < len(findings.parts) <= _FEW else {}
+    return {"known": list(info.parts)} if 0 < len(info.parts) <= _FEW else {}
 
 
 # --- what the file names ----------------------------------------------------------------------------------------------

@@ -7,31 +7,31 @@ from typing import Final
 from kiosk.content.check.found_texts import found_texts
 from kiosk.content.check.problems import guess
 from kiosk.content.check.validation_context import list_at
-from kiosk.content.json.document import Document, Fault
+from kiosk.content.json.document import Document, Finding
 
 # The same unknown language in more texts than this is one mistake, and a language that no more texts have is unused.
 _FEW: Final = 3
 
 
-def languages_told_once(faults: list[Fault], document: Document) -> list[Fault]:
+def languages_told_once(findings: list[Finding], document: Document) -> list[Finding]:
     """The faults, those of a language that many texts have told once: at its code in the list, if that is mistyped."""
-    often = Counter(_given(fault) for fault in faults if fault.kind == "unknown_language")
+    often = Counter(_given(finding) for finding in findings if finding.kind == "unknown_language")
     for code, count in often.items():
         if count > _FEW:
             slip = _slip(code, count, document)
-            told = slip or _not_listed(faults, code, count)
-            faults = [*(fault for fault in faults if not _follows(fault, code, slip)), told]
-    return faults
+            told = slip or _not_listed(findings, code, count)
+            findings = [*(finding for finding in findings if not _follows(finding, code, slip)), told]
+    return findings
 
 
-def _follows(fault: Fault, code: str, slip: Fault | None) -> bool:
+def _follows(finding: Finding, code: str, slip: Finding | None) -> bool:
     """Whether a fault is a mere consequence of the language that is not listed, or is listed with a slip."""
-    if fault.kind == "unknown_language":
-        return _given(fault) == code
-    return slip is not None and fault.kind == "missing_language" and fault.details["code"] == slip.details["given"]
+    if finding.kind == "unknown_language":
+        return _given(finding) == code
+    return slip is not None and finding.kind == "missing_language" and finding.details["code"] == slip.details["given"]
 
 
-def _slip(code: str, count: int, document: Document) -> Fault | None:
+def _slip(code: str, count: int, document: Document) -> Finding | None:
     """The fault of a code in the list that hardly any text has, if it was probably meant as this one."""
     unused = dict(_unused(document))
     listed = guess(code, list(unused)) or (next(iter(unused)) if len(unused) == 1 else None)
@@ -39,7 +39,7 @@ def _slip(code: str, count: int, document: Document) -> Fault | None:
         return None
     path = ("languages", unused[listed], "code")
     details = {"given": listed, "wanted": code, "count": count, "meant": code}
-    return Fault(document.spot_of(path).start, "language_code_slip", path, details)
+    return Finding(document.spot_of(path).start, "language_code_slip", path, details)
 
 
 def _unused(document: Document) -> Iterator[tuple[str, int]]:
@@ -51,10 +51,10 @@ def _unused(document: Document) -> Iterator[tuple[str, int]]:
             yield code, index
 
 
-def _not_listed(faults: list[Fault], code: str, count: int) -> Fault:
-    first = next(fault for fault in faults if fault.kind == "unknown_language" and _given(fault) == code)
-    return Fault(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
+def _not_listed(findings: list[Finding], code: str, count: int) -> Finding:
+    first = next(finding for finding in findings if finding.kind == "unknown_language" and _given(finding) == code)
+    return Finding(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
 
 
-def _given(fault: Fault) -> str:
-    return str(fault.details["given"])
+def _given(finding: Finding) -> str:
+    return str(finding.details["given"])

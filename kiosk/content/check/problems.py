@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from kiosk.content.check.places import language, place
-from kiosk.content.json.document import START, Document, Fault, Path, Position
+from kiosk.content.check.location import language, place
+from kiosk.content.json.document import START, Document, Finding, Path, Position
 from kiosk.content.messages import advice, message, shown, words_for
 
 # So many known names are compared with a wrong one, and so many are listed.
@@ -39,17 +39,17 @@ class Problem:
         return self.message.removeprefix(self.wrong).strip()
 
 
-def described(fault: Fault, document: Document, group: str = "problems") -> Problem:
+def described(finding: Finding, document: Document, group: str = "problems") -> Problem:
     """The fault of a document in the words of that group of `resources/messages.json`."""
-    line, column = document.position(fault.offset)
-    kind = fault.kind if words_for(group, fault.kind) else "other"
-    details = _quotable(fault.details)
-    if fault.kind == "missing_language":
-        details["language"] = language(fault.details["code"])
-    right = meant(fault)
+    line, column = document.position(finding.offset)
+    kind = finding.kind if words_for(group, finding.kind) else "other"
+    details = _quotable(finding.details)
+    if finding.kind == "missing_language":
+        details["language"] = language(finding.details["code"])
+    right = meant(finding)
     wrong, advice_on_it = advice(group, kind, **details)
-    told = " ".join(part for part in (wrong, advice_on_it, _hint(fault, right)) if part)
-    return Problem(line, column, place(fault.path, document.value), told, fault.kind, fault.path, wrong, right)
+    told = " ".join(part for part in (wrong, advice_on_it, _hint(finding, right)) if part)
+    return Problem(line, column, place(finding.path, document.value), told, finding.kind, finding.path, wrong, right)
 
 
 def about_file(kind: str, position: Position = START, **details: Any) -> Problem:
@@ -68,16 +68,16 @@ def _quotable(details: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shown(value) if isinstance(value, str) else value for name, value in details.items()}
 
 
-def meant(fault: Fault) -> str | None:
+def meant(finding: Finding) -> str | None:
     """The name that was probably meant by the wrong one that a fault is about."""
-    if told := fault.details.get("meant"):
+    if told := finding.details.get("meant"):
         return str(told)
-    known = fault.details.get("known")
-    return guess(fault.details["given"], known, fault.details.get("alike", _ALIKE)) if known else None
+    known = finding.details.get("known")
+    return guess(finding.details["given"], known, finding.details.get("alike", _ALIKE)) if known else None
 
 
-def _hint(fault: Fault, right: str | None) -> str:
-    known = fault.details.get("known")
+def _hint(finding: Finding, right: str | None) -> str:
+    known = finding.details.get("known")
     if right is not None:
         return message("hints", "did_you_mean", guess=shown(right))
     if known is None:

@@ -9,13 +9,13 @@ from typing import Any, Final
 from kiosk import paths
 from kiosk.content.check.schema_keys import known_keys
 from kiosk.content.pictures.kinds import ENDINGS
-from kiosk.content.pictures.picture_store import Album
-from kiosk.content.texts import CODE, ID, Surroundings
+from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.texts import CODE, ID, ValidationContext
 
 _MOST_FILES: Final = 2_000
 
 
-def surroundings(value: Any, album: Album) -> Surroundings:
+def validation_context(value: Any, store: PictureStore) -> ValidationContext:
     """The surroundings of a value whose pictures are in that album.
 
     What the value does not define soundly is None, so that one mistake there is not told again at every reference.
@@ -27,23 +27,23 @@ def surroundings(value: Any, album: Album) -> Surroundings:
         if _names(sections, "id", ID) is None
         else [name for section in sections or () for name in _targets(section)]
     )
-    return Surroundings(
+    return ValidationContext(
         languages=_names(list_at(value, "languages"), "code", CODE) or None,
         words=None if words is None else frozenset(words),
         targets=None if targets is None else frozenset(targets),
         icons=paths.icon_names(),
-        look=album.look,
+        examine=store.examine,
     )
 
 
-def known_names(around: Surroundings, album: Album) -> dict[str, list[str]]:
+def known_names(context: ValidationContext, store: PictureStore) -> dict[str, list[str]]:
     """What can have been meant by a wrong name, by kind of fault."""
     return {
-        "unknown_language": list(around.languages or ()),
-        "unknown_word": sorted(around.words or ()),
-        "unknown_target": sorted(around.targets or ()),
-        "unknown_icon": sorted(around.icons or ()),
-        "missing_picture": sorted(_pictures(album.folder)),
+        "unknown_language": list(context.languages or ()),
+        "unknown_word": sorted(context.words or ()),
+        "unknown_target": sorted(context.targets or ()),
+        "unknown_icon": sorted(context.icons or ()),
+        "missing_picture": sorted(_pictures(store.folder)),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from kiosk.content.json import quotes
-from kiosk.content.json.document import Document, Fault, Spot, position_in
+from kiosk.content.json.document import Document, Finding, Spot, position_in
 from kiosk.content.json.stack import CLOSING, COLON, COMMA, FIRST, NEXT, VALUE, Frame, Stack
 from kiosk.content.json.tokens import END, TEXT, Token, Tokens
 
@@ -37,38 +37,38 @@ class Builder:
     def __init__(self, text: str, *, by_indent: bool) -> None:
         self.text = text
         self.by_indent = by_indent
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
         self.tokens = Tokens(text, self.report)
         self.stack = Stack(text, by_indent=by_indent)
         self.last = Token(END, 0, 0)
         self._values = 0
-        self._everywhere: dict[str, list[Fault]] = {}
+        self._everywhere: dict[str, list[Finding]] = {}
 
     def document(self) -> Document:
         """What has been read."""
         root = self.stack.frames[0]
         value = root.members[0] if root.members else None
-        faults = tuple(sorted((*self.faults, *self._told_once()), key=lambda fault: fault.offset))
-        return Document(self.text, value, faults, root.spots.get(0, Spot(0, 0)))
+        findings = tuple(sorted((*self.findings, *self._told_once()), key=lambda finding: finding.offset))
+        return Document(self.text, value, findings, root.spots.get(0, Spot(0, 0)))
 
     def report(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault at the place being read; raises `Stop` when there are very many."""
         if kind in _EVERYWHERE:
-            self._everywhere.setdefault(_EVERYWHERE[kind], []).append(Fault(offset, kind, self.stack.path, details))
+            self._everywhere.setdefault(_EVERYWHERE[kind], []).append(Finding(offset, kind, self.stack.path, details))
             return
-        if len(self.faults) == MOST_FAULTS:
-            self.faults.append(Fault(offset, "and_more", ()))
+        if len(self.findings) == MOST_FAULTS:
+            self.findings.append(Finding(offset, "and_more", ()))
             raise Stop
-        self.faults.append(Fault(offset, kind, self.stack.path, details))
+        self.findings.append(Finding(offset, kind, self.stack.path, details))
 
-    def _told_once(self) -> Iterator[Fault]:
+    def _told_once(self) -> Iterator[Finding]:
         """The slips of programs: each, or one fault for very many of a kind."""
-        for kind, faults in self._everywhere.items():
-            if len(faults) <= _MANY:
-                yield from faults
+        for kind, findings in self._everywhere.items():
+            if len(findings) <= _MANY:
+                yield from findings
             else:
-                first = faults[0]
-                yield Fault(first.offset, kind, (), {**first.details, "count": len(faults)})
+                first = findings[0]
+                yield Finding(first.offset, kind, (), {**first.details, "count": len(findings)})
 
     def report_and_stop(self, kind: str, offset: int, **details: Any) -> None:
         """Notes a fault after which the rest cannot be understood; raises `Stop`."""
@@ -149,8 +149,8 @@ class Builder:
         Unless `more` brackets end there, the frame around it then expects its next member.
         """
         if self.last.kind == ",":
-            if self.faults and self.faults[-1] == Fault(self.last.start, "extra_comma", self.faults[-1].path):
-                self.faults.pop()  # it looked superfluous after an empty bracket
+            if self.findings and self.findings[-1] == Finding(self.last.start, "extra_comma", self.findings[-1].path):
+                self.findings.pop()  # it looked superfluous after an empty bracket
             frame = self.leave_unclosed(self.last.start, "missing_close_before")
         else:
             frame = self.leave_unclosed(self.last.end, "missing_close" if more else "missing_close_comma")
@@ -228,6 +228,6 @@ class Builder:
     def _forget_what_was_cut_off(self) -> None:
         """A file that ends early often ends within a text or word, which then looks wrong by itself."""
         if "\n" not in self.text[self.last.start :]:
-            for faults in (self.faults, *self._everywhere.values()):
-                while faults and faults[-1].kind in _CUT_OFF and faults[-1].offset >= self.last.start:
-                    faults.pop()
+            for findings in (self.findings, *self._everywhere.values()):
+                while findings and findings[-1].kind in _CUT_OFF and findings[-1].offset >= self.last.start:
+                    findings.pop()

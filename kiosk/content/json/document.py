@@ -18,7 +18,7 @@ START: Final = Position(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Finding:
     """Something wrong: where in the text, what (a key of `resources/messages.json`), at which value, and details."""
 
     offset: int
@@ -42,7 +42,7 @@ class Document:
 
     text: str
     value: Any
-    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
     spot: Spot
 
     def spot_of(self, path: Path) -> Spot:

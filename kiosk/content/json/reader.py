@@ -33,8 +33,8 @@ def parse(text: str) -> Document:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = _Reader(text, by_indent=False).read()
-    if len(text) <= _LONGEST_GUIDED and any(fault.kind in _BRACKET_SLIPS for fault in document.faults):
-        return min(_Reader(text, by_indent=True).read(), document, key=lambda reading: len(reading.faults))
+    if len(text) <= _LONGEST_GUIDED and any(finding.kind in _BRACKET_SLIPS for finding in document.findings):
+        return min(_Reader(text, by_indent=True).read(), document, key=lambda reading: len(reading.findings))
     return document
 
 

@@ -20,7 +20,7 @@ _POP: Final = "\u2069"
 _NO_BREAK: Final = "\u00a0"
 
 
-def runs_right_to_left(code: str) -> bool:
+def is_right_to_left(code: str) -> bool:
     """Whether the language of that code, such as `ar` or `az-Arab`, is written from right to left."""
     language, *subtags = code.lower().split("-")
     script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), None)

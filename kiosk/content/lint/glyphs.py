@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kiosk.content.check.found_texts import offset_of
-from kiosk.content.check.places import language
-from kiosk.content.json.document import Fault, Path
-from kiosk.content.lint.subject import Subject
+from kiosk.content.check.location import language
+from kiosk.content.json.document import Finding, Path
+from kiosk.content.lint.subject import LintContext
 from kiosk.content.lint.typefaces import undrawable
 from kiosk.content.texts import EVERY
 
@@ -22,32 +22,32 @@ _FEW: Final = 10
 _MOST_NAMED: Final = 5
 
 
-def lettering_cautions(subject: Subject) -> Iterator[Fault]:
+def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
     """A caution for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
-    by_language: dict[str, list[tuple[Fault, str]]] = defaultdict(list)
+    by_language: dict[str, list[tuple[Finding, str]]] = defaultdict(list)
     for path, code, said in _shown(subject):
         if match := _MARKUP.search(said):
             offset = offset_of(subject.document, path, match.start())
-            yield Fault(offset, "shown_as_typed", path, {"given": match[0]})
+            yield Finding(offset, "shown_as_typed", path, {"given": match[0]})
         if (places := list(undrawable(said))) and (match is None or places[0] not in range(*match.span())):
             letters = "".join(dict.fromkeys(said[place] for place in places))
             details = {"letters": _named(letters), "code": f"U+{ord(letters[0]):04X}"}
             offset = offset_of(subject.document, path, places[0])
-            by_language[code].append((Fault(offset, "cannot_be_drawn", path, details), letters))
+            by_language[code].append((Finding(offset, "cannot_be_drawn", path, details), letters))
     for code, found in by_language.items():
         yield from _told(subject, code, found)
 
 
-def _told(subject: Subject, code: str, found: list[tuple[Fault, str]]) -> Iterator[Fault]:
+def _told(subject: LintContext, code: str, found: list[tuple[Finding, str]]) -> Iterator[Finding]:
     if len(found) <= _FEW or code not in subject.codes:
-        yield from (fault for fault, _ in found)
+        yield from (finding for finding, _ in found)
         return
     letters = "".join(dict.fromkeys(letter for _, letters in found for letter in letters))
     details = {"language": language(code), "count": len(found), "letters": _named(letters)}
-    yield subject.caution("script_cannot_be_drawn", ("languages", subject.codes.index(code), "code"), **details)
+    yield subject.finding("script_cannot_be_drawn", ("languages", subject.codes.index(code), "code"), **details)
 
 
-def _shown(subject: Subject) -> Iterator[tuple[Path, str, str]]:
+def _shown(subject: LintContext) -> Iterator[tuple[Path, str, str]]:
     """The path, the language and the words of all that is shown."""
     for index, code in enumerate(subject.codes):
         for name in ("name", "note"):

@@ -6,8 +6,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from kiosk.content.json.document import Fault
-from kiosk.content.lint.subject import Subject
+from kiosk.content.json.document import Finding
+from kiosk.content.lint.subject import LintContext
 from kiosk.content.seasons import Seasonal
 
 # The waiting screen shows the first ones, so that its button stays in sight; the home screen shows all.
@@ -16,14 +16,14 @@ _SEASON: Final = ("show_from", "show_until", "weekdays")
 _WEEK: Final = 7
 
 
-def notice_cautions(subject: Subject) -> Iterator[Fault]:
+def lint_notices(subject: LintContext) -> Iterator[Finding]:
     """A caution at the first notice that has no room on the waiting screen, for the first such day from today on."""
     seasons = [_season(item) for item in subject.items("notices")]
     for day in _days(subject.today, seasons):
         shown = [index for index, season in enumerate(seasons) if season is not None and season.in_season(day)]
         if len(shown) > MOST_NOTICES:
             path = ("notices", shown[MOST_NOTICES])
-            yield subject.caution("many_notices", path, day=str(day), count=len(shown), limit=MOST_NOTICES)
+            yield subject.finding("many_notices", path, day=str(day), count=len(shown), limit=MOST_NOTICES)
             return
 
 

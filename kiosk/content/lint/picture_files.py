@@ -7,8 +7,8 @@ from math import ceil
 from pathlib import Path as FilePath
 from typing import Any, Final
 
-from kiosk.content.json.document import Fault, Path
-from kiosk.content.lint.subject import Subject
+from kiosk.content.json.document import Finding, Path
+from kiosk.content.lint.subject import LintContext
 from kiosk.content.pictures.kinds import ENDINGS
 
 # The largest room, in pixels, that a picture gets on a screen of 3840 by 2160 (4K), lying or standing: on a page of its
@@ -21,30 +21,30 @@ _MOST_OTHERS: Final = 20
 _LARGEST_OTHER: Final = 1_000_000
 
 
-def picture_cautions(subject: Subject) -> Iterator[Fault]:
+def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
     """A caution for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
     told: set[str] = set()
     for path, name in _named(subject.document.value, ()):
         if name not in told and not subject.is_hidden(path):
-            for caution in _too_small(subject, path, name):
+            for finding in _too_small(subject, path, name):
                 told.add(name)
-                yield caution
+                yield finding
     yield from _unused(subject)
 
 
 # --- pixels -----------------------------------------------------------------------------------------------------------
 
 
-def _too_small(subject: Subject, path: Path, name: str) -> Iterator[Fault]:
-    findings, data = subject.album.findings(name), subject.album.pictures.get(name)
-    if findings is None or findings.is_drawing or data is None:
+def _too_small(subject: LintContext, path: Path, name: str) -> Iterator[Finding]:
+    info, data = subject.store.info(name), subject.store.pictures.get(name)
+    if info is None or info.is_drawing or data is None:
         return
     width, height = _size(data)
     across, down = ROOM_ON_CARD if _is_on_card(subject, path) else ROOM_ON_PAGE
     times = min(across / width, down / height)
     if times > 1:
         wanted = {"wide": ceil(width * times), "high": ceil(height * times)}
-        yield subject.caution("picture_too_small", path, given=name, width=width, height=height, **wanted)
+        yield subject.finding("picture_too_small", path, given=name, width=width, height=height, **wanted)
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -55,7 +55,7 @@ def _size(data: bytes) -> tuple[int, int]:
         return picture.size
 
 
-def _is_on_card(subject: Subject, path: Path) -> bool:
+def _is_on_card(subject: LintContext, path: Path) -> bool:
     match path:
         case ("sections", int(), "items", *_):
             return subject.members(path[:2]).get("kind") == "conditions"
@@ -75,13 +75,13 @@ def _named(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 # --- files nothing names ----------------------------------------------------------------------------------------------
 
 
-def _unused(subject: Subject) -> Iterator[Fault]:
+def _unused(subject: LintContext) -> Iterator[Finding]:
     named = {_folded(name) for _, name in _named(subject.document.value, ())}
-    unused = [file.name for file in _beside(subject.album.folder) if _folded(file.name) not in named]
-    others = _other_contents(subject.album.folder) if unused else ""
+    unused = [file.name for file in _beside(subject.store.folder) if _folded(file.name) not in named]
+    others = _other_contents(subject.store.folder) if unused else ""
     for name in sorted(unused):
         if name not in others:
-            yield Fault(0, "picture_unused", (), {"given": name})
+            yield Finding(0, "picture_unused", (), {"given": name})
 
 
 def _folded(name: str) -> str:

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Final
 
 from kiosk.content.check.found_texts import FoundText, offset_of
-from kiosk.content.json.document import Fault, Path
+from kiosk.content.json.document import Finding, Path
 from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, measured, sentences, words
-from kiosk.content.lint.subject import Subject, is_language
+from kiosk.content.lint.subject import LintContext, is_language
 from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
 
 # A health text for everybody is for readers of the sixth grade (NIH, AMA); "fairly easy" begins at 65 (INFLESZ).
@@ -56,7 +56,7 @@ _SCALES: Final = {
 }
 
 
-def reading_cautions(subject: Subject) -> Iterator[Fault]:
+def lint_reading_ease(subject: LintContext) -> Iterator[Finding]:
     """Cautions about each section or text that is hard to read, each long sentence, and each page with too much."""
     for code in subject.codes:
         for name, scale in _SCALES.items():
@@ -70,7 +70,7 @@ def reading_cautions(subject: Subject) -> Iterator[Fault]:
 # --- grades -----------------------------------------------------------------------------------------------------------
 
 
-def _hard_words(subject: Subject, code: str, name: str, scale: _Scale) -> Iterator[Fault]:
+def _hard_words(subject: LintContext, code: str, name: str, scale: _Scale) -> Iterator[Finding]:
     """A caution for each section or screen that is too hard, at its hardest text, and for each very hard text."""
     count = excepting(scale.syllables, _terms(subject, code))
     body = [text for text in subject.seen if text.name in BODY and words(_without_figures(text.in_language(code)))]
@@ -91,8 +91,8 @@ def _hard_words(subject: Subject, code: str, name: str, scale: _Scale) -> Iterat
                 yield _hard(subject, f"hard_text_{name}", text.path_of(code), value, scale.limit_of_one)
 
 
-def _hard(subject: Subject, kind: str, path: Path, value: float, limit: float) -> Fault:
-    return subject.caution(kind, path, value=f"{max(value, 0):g}", limit=f"{limit:g}")
+def _hard(subject: LintContext, kind: str, path: Path, value: float, limit: float) -> Finding:
+    return subject.finding(kind, path, value=f"{max(value, 0):g}", limit=f"{limit:g}")
 
 
 def _count(texts: Sequence[FoundText], code: str) -> int:
@@ -108,7 +108,7 @@ def _screen(text: FoundText) -> Path:
     return text.path[: 2 if text.path[0] == "sections" else 1]
 
 
-def _terms(subject: Subject, code: str) -> frozenset[str]:
+def _terms(subject: LintContext, code: str) -> frozenset[str]:
     """The words of the file that are, or begin with, a part of a glossary word: a tap explains them."""
     glossary = [text for text in subject.texts if text.path[0] == "glossary" and text.name == "word"]
     parts = tuple(_plain(part) for text in glossary for part in words(text.in_language(code)) if len(part) > _LONG_PART)
@@ -124,7 +124,7 @@ def _plain(word: str) -> str:
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
-def _long_sentences(subject: Subject, text: FoundText) -> Iterator[Fault]:
+def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:
     for code, said in text.words.items():
         path = text.path_of(code)
         searched = 0
@@ -132,11 +132,11 @@ def _long_sentences(subject: Subject, text: FoundText) -> Iterator[Fault]:
             searched = said.index(sentence, searched)
             if (count := len(words(sentence))) > LONGEST_SENTENCE:
                 offset = offset_of(subject.document, path, searched)
-                yield Fault(offset, "long_sentence", path, {"count": count, "limit": LONGEST_SENTENCE})
+                yield Finding(offset, "long_sentence", path, {"count": count, "limit": LONGEST_SENTENCE})
             searched += len(sentence)
 
 
-def _long_ideas(subject: Subject) -> Iterator[Fault]:
+def _long_ideas(subject: LintContext) -> Iterator[Finding]:
     """A caution for the text of each idea that has, with its points, too much for one page."""
     points: dict[Path, list[FoundText]] = {}
     for text in subject.seen:
@@ -150,10 +150,10 @@ def _long_ideas(subject: Subject) -> Iterator[Fault]:
                 length = sum(len(part.in_language(code)) for part in parts)
                 if length > limit:
                     details = {"length": length, "limit": limit, "over": length - limit}
-                    yield subject.caution("much_for_a_page", text.path_of(code), **details)
+                    yield subject.finding("much_for_a_page", text.path_of(code), **details)
 
 
-def _room(subject: Subject, path: Path) -> int:
+def _room(subject: LintContext, path: Path) -> int:
     """How many characters fit on one page with what else belongs to the idea at that path."""
     around = subject.members(path)
     if around.get("picture") is None:

@@ -8,16 +8,16 @@ from typing import Any
 
 from kiosk.content.check.found_texts import FoundText, found_texts
 from kiosk.content.check.validation_context import list_at
-from kiosk.content.json.document import Document, Fault, Path
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.json.document import Document, Finding, Path
+from kiosk.content.pictures.picture_store import PictureStore
 
 
 @dataclass(frozen=True)
-class Subject:
+class LintContext:
     """A document without slips of the pen, though perhaps with other problems, and its surroundings."""
 
     document: Document
-    album: Album
+    store: PictureStore
     today: date
 
     @cached_property
@@ -60,9 +60,9 @@ class Subject:
         """Whether a path leads into a hidden section."""
         return path[:1] == ("sections",) and self.at((*path[:2], "hidden")) is True
 
-    def caution(self, kind: str, path: Path, **details: Any) -> Fault:
+    def finding(self, kind: str, path: Path, **details: Any) -> Finding:
         """A caution about the value at a path, or about the innermost value around it that exists."""
-        return Fault(self.document.spot_of(path).start, kind, path, details)
+        return Finding(self.document.spot_of(path).start, kind, path, details)
 
     def members(self, path: Path) -> Mapping[str, Any]:
         """The names and values at a path; none where there is something else."""

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kiosk.content.check.found_texts import FoundText
-from kiosk.content.check.places import language
-from kiosk.content.json.document import Fault
+from kiosk.content.check.location import language
+from kiosk.content.json.document import Finding
 from kiosk.content.lint.readability import words
-from kiosk.content.lint.subject import Subject
+from kiosk.content.lint.subject import LintContext
 
 # A name, a medical term or a number of so many words may well be the same in two languages.
 MOST_ALIKE: Final = 3
 
 
-def translation_cautions(subject: Subject) -> Iterator[Fault]:
+def lint_translations(subject: LintContext) -> Iterator[Finding]:
     """A caution for each text of several words that is the same in another language."""
     if len(subject.codes) < 2:
         return
@@ -22,17 +22,17 @@ def translation_cautions(subject: Subject) -> Iterator[Fault]:
             yield from _of_text(subject, text)
 
 
-def _of_text(subject: Subject, text: FoundText) -> Iterator[Fault]:
+def _of_text(subject: LintContext, text: FoundText) -> Iterator[Finding]:
     original = text.in_language(subject.original)
     if len(_letters(original)) <= MOST_ALIKE:
         return
     if text.path_of(subject.original) == text.path:
-        yield subject.caution("same_in_all_languages", text.path)
+        yield subject.finding("same_in_all_languages", text.path)
         return
     for code in subject.codes:
         if code != subject.original and _letters(text.in_language(code)) == _letters(original):
             names = {"language": language(code), "original": language(subject.original)}
-            yield subject.caution("not_translated", text.path_of(code), **names)
+            yield subject.finding("not_translated", text.path_of(code), **names)
 
 
 def _letters(text: str) -> tuple[str, ...]:

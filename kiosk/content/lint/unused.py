@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.content.json.document import Fault
+from kiosk.content.json.document import Finding
 from kiosk.content.lint.reviews import day_of
-from kiosk.content.lint.subject import Subject
+from kiosk.content.lint.subject import LintContext
 
 
-def loose_ends(subject: Subject) -> Iterator[Fault]:
+def lint_unused(subject: LintContext) -> Iterator[Finding]:
     """A caution for each glossary word that cannot be touched anywhere, and for whatever is no longer shown."""
     offered = set(_offered(subject.items("sections")))
     for index, item in enumerate(subject.items("glossary")):
         name = item.get("id") if isinstance(item, dict) else None
         if isinstance(name, str) and name not in offered:
-            yield subject.caution("word_unused", ("glossary", index, "id"), given=name)
+            yield subject.finding("word_unused", ("glossary", index, "id"), given=name)
     for key in ("notices", "sections"):
         for index in range(len(subject.items(key))):
             path = (key, index, "show_until")
             day = day_of(subject.at(path))
             if day is not None and day < subject.today and not subject.is_hidden(path):
-                yield subject.caution("season_over", path, day=str(day))
+                yield subject.finding("season_over", path, day=str(day))
 
 
 def _offered(value: Any) -> Iterator[str]:

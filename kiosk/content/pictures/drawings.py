@@ -7,7 +7,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.ElementTree import DefusedXMLParser, DTDForbidden
 
 from kiosk.content.pictures.drawing_links import Links
-from kiosk.content.pictures.kinds import NARROWEST, Findings, PictureRefused
+from kiosk.content.pictures.kinds import NARROWEST, PictureInfo, PictureRefused
 
 # The injection, the richest drawing of the program's own, has 80 KB and 200 elements.
 LARGEST_DRAWING: Final = 2_000_000
@@ -46,7 +46,7 @@ _SMALLEST_UNIT: Final = 0.01
 _LARGEST_UNIT: Final = 1_000_000.0
 
 
-def look_at_drawing(data: bytes) -> Findings:
+def inspect_drawing(data: bytes) -> PictureInfo:
     """What is known of an SVG drawing; raises `PictureRefused` when it must not be shown."""
     if len(data) > LARGEST_DRAWING:
         raise PictureRefused("drawing_too_large", limit=LARGEST_DRAWING // 1_000_000)
@@ -54,20 +54,20 @@ def look_at_drawing(data: bytes) -> Findings:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PictureRefused("drawing_not_utf_8") from error
-    watch = _Watch()
+    inspector = _Inspector()
     # As text, so that the encoding the drawing claims to have changes nothing.
-    parser = DefusedXMLParser(target=watch, forbid_dtd=True)
-    watch.expat = parser.parser
+    parser = DefusedXMLParser(target=inspector, forbid_dtd=True)
+    inspector.expat = parser.parser
     try:
         parser.feed(text)
         return parser.close()  # type: ignore[no-any-return]
     except DTDForbidden as error:
-        raise PictureRefused("drawing_with_entities", line=watch.line) from error
+        raise PictureRefused("drawing_with_entities", line=inspector.line) from error
     except ParseError as error:
         raise PictureRefused("drawing_malformed", line=error.position[0]) from error
 
 
-class _Watch:
+class _Inspector:
     """Follows a drawing while it is parsed, refuses it at the first line that must not be, and notes its ids."""
 
     def __init__(self) -> None:
@@ -123,10 +123,10 @@ class _Watch:
         if target.lower() == "xml-stylesheet":
             self._refuse("drawing_with_link")
 
-    def close(self) -> Findings:
+    def close(self) -> PictureInfo:
         """The drawing is over."""
         self._links.prove_costs()
-        return Findings(
+        return PictureInfo(
             is_drawing=True,
             ids=frozenset(self._ids),
             parts=tuple(ident for ident, seen in self._ids.items() if seen),

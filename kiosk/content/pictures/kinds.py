@@ -45,7 +45,7 @@ class PictureRefused(Exception):
 
 
 @dataclass(frozen=True)
-class Findings:
+class PictureInfo:
     """What is known of a sound picture: the ids in a drawing, and those of them that can be seen; a photo has none."""
 
     is_drawing: bool = False

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk import paths
-from kiosk.content.pictures.drawings import look_at_drawing
-from kiosk.content.pictures.kinds import Findings, PictureRefused, kind_of, prove_kind
+from kiosk.content.pictures.drawings import inspect_drawing
+from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
 
 # A photograph straight from a phone has 3 to 12 MB.
 LARGEST: Final = 20_000_000
@@ -19,7 +19,7 @@ LARGEST_TOGETHER: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FileState:
     """Where a picture lies and the file's state there, by which a change is seen."""
 
     file: Path
@@ -30,14 +30,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    place: Place | None
-    findings: Findings | None = None
+    place: FileState | None
+    info: PictureInfo | None = None
     data: bytes = b""
     kind: str = ""  # of the refusal, where there are no findings
     details: Mapping[str, str | int] = field(default_factory=dict)
 
 
-class Album:
+class PictureStore:
     """The pictures of the last reading of a content file in that folder.
 
     The staff's own are kept as the bytes that were looked at, so that what is shown is what was checked; one that has
@@ -58,19 +58,19 @@ class Album:
         finally:
             self._former = {}
 
-    def look(self, name: str) -> Findings:
+    def examine(self, name: str) -> PictureInfo:
         """What is known of the picture of that name; raises `PictureRefused` when it must not be shown."""
         if name not in self._seen:
             self._seen[name] = self._examined(name)
         seen = self._seen[name]
-        if seen.findings is None:
+        if seen.info is None:
             raise PictureRefused(seen.kind, **seen.details)
-        return seen.findings
+        return seen.info
 
-    def findings(self, name: object) -> Findings | None:
+    def info(self, name: object) -> PictureInfo | None:
         """What is known of a picture that was looked at and is sound."""
         seen = self._seen.get(name) if isinstance(name, str) else None
-        return None if seen is None else seen.findings
+        return None if seen is None else seen.info
 
     @property
     def pictures(self) -> Mapping[str, bytes]:
@@ -78,11 +78,11 @@ class Album:
         return MappingProxyType({name: seen.data for name, seen in self._seen.items() if seen.data})
 
     @property
-    def places(self) -> tuple[Place | None, ...]:
+    def places(self) -> tuple[FileState | None, ...]:
         """Where the staff's own pictures were when they were looked at; None for one that was not there."""
         return tuple(seen.place for seen in self._watched().values())
 
-    def places_now(self) -> tuple[Place | None, ...]:
+    def places_now(self) -> tuple[FileState | None, ...]:
         """Where the same pictures are now: no longer equal when one was changed, put there or deleted."""
         return tuple(_place(name, self.folder) for name in self._watched())
 
@@ -96,15 +96,15 @@ class Album:
         except PictureRefused as refusal:  # not kept itself: it would hold on to all that was read
             return _Seen(place, kind=refusal.kind, details={"given": name[:200], **refusal.details})
 
-    def _looked_at(self, name: str, place: Place | None) -> _Seen:
+    def _looked_at(self, name: str, place: FileState | None) -> _Seen:
         if place is None:
             raise _nothing_there(name, self.folder)
         if _is_own(name, place):
             return _Seen(place, _looked_at_own(place))
         seen = self._former.get(name)
-        if seen is None or seen.place != place or seen.findings is None:
+        if seen is None or seen.place != place or seen.info is None:
             data = _bytes(name, place.file)
-            seen = _Seen(place, _findings(name, data), data)
+            seen = _Seen(place, _inspected(name, data), data)
         self._prove_room_for(seen)
         return seen
 
@@ -118,33 +118,33 @@ class Album:
 # --- looking ----------------------------------------------------------------------------------------------------------
 
 
-def _findings(name: str, data: bytes) -> Findings:
+def _inspected(name: str, data: bytes) -> PictureInfo:
     kind = prove_kind(name, data)
     if kind == "svg":
-        return look_at_drawing(data)
+        return inspect_drawing(data)
     from kiosk.content.pictures.photographs import (
         prove_photograph,
     )  # Pillow takes 60 ms to load, and few contents need it
 
     prove_photograph(data, kind)
-    return Findings()
+    return PictureInfo()
 
 
 @lru_cache(maxsize=256)
-def _looked_at_own(place: Place) -> Findings:
+def _looked_at_own(place: FileState) -> PictureInfo:
     """What is known of a picture that came with the program, told again without a look while the file is the same."""
-    return _findings(place.file.name, _bytes(place.file.name, place.file))
+    return _inspected(place.file.name, _bytes(place.file.name, place.file))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def _is_own(name: str, place: Place | None) -> bool:
+def _is_own(name: str, place: FileState | None) -> bool:
     """Whether the picture came with the program: one beside a sample of content, though among its files, did not."""
     return place is not None and place.file == paths.PROGRAM / name and place.file.is_relative_to(paths.RESOURCES)
 
 
-def _place(name: str, folder: Path) -> Place | None:
+def _place(name: str, folder: Path) -> FileState | None:
     """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
     file = None if _leads_out(name) else paths.find_picture(name, folder)
     if file is None:
@@ -153,7 +153,7 @@ def _place(name: str, folder: Path) -> Place | None:
         state = file.stat()
     except OSError:
         return None
-    return Place(file, state.st_mtime_ns, state.st_size, state.st_ino)
+    return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 def _leads_out(name: str) -> bool:

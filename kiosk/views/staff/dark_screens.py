@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.screen import FullCover, Wording
+from kiosk.views.staff.screen import FullStaffScreen, Wording
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 
 _LOOK: Final = "on-night"
 _MOON: Final = 110
@@ -18,7 +18,7 @@ _MOON: Final = 110
 _PLACES: Final = (50, 30, 65, 40, 75, 25)
 
 
-class QuietCover(FullCover):
+class QuietScreen(FullStaffScreen):
     """Dark and calm in quiet hours; any touch and any key wakes (`left`)."""
 
     whole_glass = True
@@ -31,7 +31,7 @@ class QuietCover(FullCover):
         side = theme.metrics.px(_MOON)
         self.column.addWidget(Icon("moon", theme.colours.on_night, side, theme), 0, centre)
         for words in invitations:
-            self.column.addWidget(Words(words, "heading", theme, look=_LOOK, align=centre))
+            self.column.addWidget(Label(words, "heading", theme, style=_LOOK, align=centre))
         self.column.addStretch(1)
         self.drift(0)
         self.tapped.connect(self.left)
@@ -47,19 +47,19 @@ class QuietCover(FullCover):
         self.left.emit()
 
 
-class WipeCover(FullCover):
+class CleaningScreen(FullStaffScreen):
     """The seconds in which the glass can be cleaned, huge; nothing on it reacts."""
 
     def __init__(self, wording: Wording, theme: Theme, parent: QWidget) -> None:
         words = wording.words
         super().__init__(theme, parent, wording.say(words.wiping), wording.language, "night")
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._number = Words("", "countdown", theme, look=_LOOK, align=centre)
+        self._number = Label("", "countdown", theme, style=_LOOK, align=centre)
         self.show_seconds(round(tokens.WIPE_S))
         self.column.addStretch(1)
-        self.column.addWidget(Words(wording.say(words.wiping), "title", theme, look=_LOOK, align=centre))
+        self.column.addWidget(Label(wording.say(words.wiping), "title", theme, style=_LOOK, align=centre))
         self.column.addWidget(self._number)
-        self.column.addWidget(Words(wording.say(words.wiping_text), "lead", theme, look=_LOOK, align=centre))
+        self.column.addWidget(Label(wording.say(words.wiping_text), "lead", theme, style=_LOOK, align=centre))
         self.column.addStretch(1)
 
     def show_seconds(self, seconds: int) -> None:

@@ -16,15 +16,15 @@ from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.report import StaffReport
-from kiosk.views.staff.screen import FullCover, IconButton, Wording
+from kiosk.views.staff.screen import FullStaffScreen, IconButton, Wording
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.pager import Offer, Pager
 from kiosk.widgets.paging.panels import Card
 from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage
-from kiosk.widgets.paging.text_block import Story
+from kiosk.widgets.paging.text_block import TextBlockSpec
 
 # The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
 _STATE_ICON: Final = 72
@@ -35,15 +35,15 @@ MOST_PROBLEMS: Final = 50
 _Maker = Callable[[Passage], QWidget]
 
 
-class StaffPanel(FullCover):
+class StaffPanel(FullStaffScreen):
     """Emits the wish of each button, `left` for Done, and `turned` with the place of the page turned to."""
 
-    reload_wished = Signal()
-    wipe_wished = Signal()
-    start_wished = Signal()
-    quiet_wished = Signal()
-    restart_wished = Signal()
-    end_wished = Signal()
+    reload_requested = Signal()
+    wipe_requested = Signal()
+    start_requested = Signal()
+    quiet_requested = Signal()
+    restart_requested = Signal()
+    end_requested = Signal()
     turned = Signal(Place)
 
     def __init__(self, report: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> None:
@@ -52,7 +52,7 @@ class StaffPanel(FullCover):
         self._words = wording.words
         self._wording = wording
         self._place = place
-        self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
+        self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter)
         self._back = self._turning("back", wording.words.back)
         self._next = self._turning("next", wording.words.next)
         self._back.clicked.connect(self._turn_back)
@@ -108,7 +108,7 @@ class StaffPanel(FullCover):
         line = QHBoxLayout()
         line.setSpacing(metrics.px(tokens.SPACE_SMALL))
         line.addWidget(Icon("desk", self._theme.colours.accent, metrics.line_px("title"), self._theme))
-        line.addWidget(Words(self._wording.say(self._words.title), "title", self._theme), 1)
+        line.addWidget(Label(self._wording.say(self._words.title), "title", self._theme), 1)
         return line
 
     def _turning_line(self) -> QHBoxLayout:
@@ -133,17 +133,17 @@ class StaffPanel(FullCover):
 
     def _buttons(self, report: StaffReport) -> Iterator[LabelButton]:
         words, say = self._words, self._wording.say
-        yield self._button(say(words.reload), "reload", self.reload_wished)
-        yield self._button(say(words.wipe), "squeegee", self.wipe_wished)
+        yield self._button(say(words.reload), "reload", self.reload_requested)
+        yield self._button(say(words.wipe), "squeegee", self.wipe_requested)
         if report.start_language:
-            yield self._button(say(words.start).format(name=report.start_language), "language", self.start_wished)
+            yield self._button(say(words.start).format(name=report.start_language), "language", self.start_requested)
         if report.quiet_hours:
             text = say(words.quiet_on if report.quiet else words.quiet_off)
-            yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_wished)
+            yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_requested)
         restart = words.sure if report.sure == "restart" else words.restart
         end = words.sure if report.sure == "end" else words.end
-        yield self._button(say(restart), "replay", self.restart_wished)
-        yield self._button(say(end), "power", self.end_wished)
+        yield self._button(say(restart), "replay", self.restart_requested)
+        yield self._button(say(end), "power", self.end_requested)
         yield self._button(say(words.done), "check", self.left, role="primary")
 
     def _button(self, label: str, icon: str, wish: SignalInstance, role: str = "plain") -> LabelButton:
@@ -245,24 +245,24 @@ def _state(report: StaffReport, wording: Wording, theme: Theme) -> tuple[_Maker,
     return partial(_state_card, say(words.up_to_date), "well", theme), NOTHING
 
 
-def _state_card(title: str, look: str, theme: Theme, passage: Passage) -> Card:
-    alarm = look == "alarm-card"
+def _state_card(title: str, style: str, theme: Theme, passage: Passage) -> Card:
+    alarm = style == "alarm-card"
     colour = theme.colours.alarm if alarm else theme.colours.accent
     icon = Icon("warning" if alarm else "check", colour, theme.metrics.px(_STATE_ICON), theme)
-    story = Story(title, role="small", title_roles=("label",), title_look="alarm" if alarm else "accent")
-    return Card(story, passage, theme, icon if passage.first else None, look)
+    spec = TextBlockSpec(title, role="small", title_roles=("label",), title_style="alarm" if alarm else "accent")
+    return Card(spec, passage, theme, icon if passage.first else None, style)
 
 
 def _problem(place: str, theme: Theme, passage: Passage) -> Card:
-    return Card(Story(place, role="small", title_roles=("label",), title_look="accent"), passage, theme)
+    return Card(TextBlockSpec(place, role="small", title_roles=("label",), title_style="accent"), passage, theme)
 
 
 def _more(words: str, theme: Theme, _passage: Passage) -> Card:
-    return Card(Story(words, role="small", title_roles=("label",)), NOTHING, theme, look="well")
+    return Card(TextBlockSpec(words, role="small", title_roles=("label",)), NOTHING, theme, style="well")
 
 
 def _log(title: str, theme: Theme, passage: Passage) -> Card:
-    return Card(Story(title, role="small", title_roles=("label",)), passage, theme, look="well")
+    return Card(TextBlockSpec(title, role="small", title_roles=("label",)), passage, theme, style="well")
 
 
 def _table(rows: Sequence[tuple[str, str]], theme: Theme, _passage: Passage) -> QFrame:
@@ -279,7 +279,7 @@ def _table(rows: Sequence[tuple[str, str]], theme: Theme, _passage: Passage) -> 
         line.setContentsMargins(0, 0, 0, gap)
         line.setSpacing(theme.metrics.px(tokens.SPACE))
         top = Qt.AlignmentFlag.AlignTop
-        line.addWidget(Words(name, "small", theme, look="soft"), 2, top)
-        line.addWidget(Words(value, "small", theme), 3, top)
+        line.addWidget(Label(name, "small", theme, style="soft"), 2, top)
+        line.addWidget(Label(value, "small", theme), 3, top)
         grid.addWidget(row)
     return frame

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy,
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.screen import Cover, IconButton, Wording
+from kiosk.views.staff.screen import IconButton, StaffScreen, Wording
 from kiosk.widgets.controls.buttons import ChoiceButton, LabelButton
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 
 MOST_DIGITS: Final = 12
 DIGITS: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
@@ -28,7 +28,7 @@ _DOT: Final = 22
 _DOT_STEP: Final = 44
 
 
-class PinPad(Cover):
+class PinPad(StaffScreen):
     """Emits `entered` with the digits, and forgets them; `left` for Cancel."""
 
     entered = Signal(str)
@@ -40,7 +40,7 @@ class PinPad(Cover):
         self._digits = ""
         centre = Qt.AlignmentFlag.AlignHCenter
         self._dots = _Dots(theme)
-        self._message = Words("", "label", theme, look="alarm", align=centre)
+        self._message = Label("", "label", theme, style="alarm", align=centre)
         self._message.setMinimumHeight(_MESSAGE_LINES * theme.metrics.line_px("label"))
         self._pad = _Pad(theme)
         self._keys = [_Digit(digit, theme) for digit in order]
@@ -64,7 +64,7 @@ class PinPad(Cover):
         heading.setSpacing(metrics.px(tokens.SPACE_SMALL))
         heading.addStretch(1)
         heading.addWidget(Icon("lock", theme.colours.accent, metrics.line_px("title"), theme))
-        heading.addWidget(Words(title, "title", theme))
+        heading.addWidget(Label(title, "title", theme))
         heading.addStretch(1)
         said = QVBoxLayout()
         said.setSpacing(metrics.px(tokens.SPACE))
@@ -125,7 +125,7 @@ class _Digit(ChoiceButton):
         super().__init__(digit, digit, "key", theme, _KEY_MM)
         face = QHBoxLayout(self)
         face.setContentsMargins(0, 0, 0, 0)
-        words = Words(digit, "title", theme, look="key-face", align=Qt.AlignmentFlag.AlignHCenter)
+        words = Label(digit, "title", theme, style="key-face", align=Qt.AlignmentFlag.AlignHCenter)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk import tokens
-from kiosk.content.language.bidi import runs_right_to_left
+from kiosk.content.language.bidi import is_right_to_left
 from kiosk.content.model import Content, Staff
 from kiosk.content.staff_words import staff_words
 from kiosk.content.texts import Text
@@ -44,7 +44,7 @@ class Wording:
         return text.in_language(self.language)
 
 
-class Cover(Overlay):
+class StaffScreen(Overlay):
     """A sheet in the middle of the screen; emits `left` when it is to go."""
 
     left = Signal()
@@ -52,7 +52,7 @@ class Cover(Overlay):
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str) -> None:
         """`language` tells which way it runs, whatever way what lies beneath runs."""
         super().__init__(theme, parent, name)
-        from_right = runs_right_to_left(language)
+        from_right = is_right_to_left(language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
 
     def key(self, key: int) -> None:
@@ -61,7 +61,7 @@ class Cover(Overlay):
             self.left.emit()
 
 
-class FullCover(Cover):
+class FullStaffScreen(StaffScreen):
     """The whole screen, in a style-sheet role of its own."""
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str, role: str) -> None:

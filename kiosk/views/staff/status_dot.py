@@ -16,7 +16,7 @@ _RING: Final = 0.3
 _EDGE: Final = 0.5
 
 
-class Sign(QWidget):
+class StatusDot(QWidget):
     """A dot in the top right corner of the window, in the margin where nothing else stands; it has no name."""
 
     def __init__(self, parent: QWidget) -> None:

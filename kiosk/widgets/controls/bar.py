@@ -11,14 +11,14 @@ from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.label import Words, line_width
+from kiosk.widgets.controls.label import Label, line_width
 
 # The bar's own margins, in reference pixels.
 _SIDE = 34
 _ABOVE = 18
 
 # The buttons that change how everything looks, which alone stay on the waiting screen.
-_LOOKS = frozenset({"size", "contrast", "language"})
+_APPEARANCE = frozenset({"size", "contrast", "language"})
 
 # How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
 _Rows = tuple[tuple[tuple[str, int], ...], ...]
@@ -45,12 +45,12 @@ class BarState:
 class Bar(QFrame):
     """Emits the wish of each button; which button stands where never depends on the screen."""
 
-    home_wished = Signal()
-    back_wished = Signal()
-    next_wished = Signal()
-    text_size_wished = Signal()
-    contrast_wished = Signal()
-    language_wished = Signal()
+    home_requested = Signal()
+    back_requested = Signal()
+    next_requested = Signal()
+    text_size_requested = Signal()
+    contrast_requested = Signal()
+    language_requested = Signal()
 
     def __init__(
         self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
@@ -76,7 +76,7 @@ class Bar(QFrame):
         self._rows = self._arrangement()
         self._quiet = False
         self._shift = QPoint()
-        self._page = Words("", "label", theme, look="soft", align=Qt.AlignmentFlag.AlignHCenter)
+        self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter)
         self._page.setParent(self)
         contrast = words.contrast_on if high_contrast else words.contrast_off
         self._home = self._button("home", "home")
@@ -89,12 +89,12 @@ class Bar(QFrame):
         self._connect()
 
     def _connect(self) -> None:
-        self._home.clicked.connect(self.home_wished)
-        self._back.clicked.connect(self.back_wished)
-        self._next.clicked.connect(self.next_wished)
-        self._size.clicked.connect(self.text_size_wished)
-        self._contrast.clicked.connect(self.contrast_wished)
-        self._other.clicked.connect(self.language_wished)
+        self._home.clicked.connect(self.home_requested)
+        self._back.clicked.connect(self.back_requested)
+        self._next.clicked.connect(self.next_requested)
+        self._size.clicked.connect(self.text_size_requested)
+        self._contrast.clicked.connect(self.contrast_requested)
+        self._other.clicked.connect(self.language_requested)
 
     def _button(self, key: str, icon: str, name: str = "") -> LabelButton:
         label = self._labels.get(key, "")
@@ -187,7 +187,7 @@ class Bar(QFrame):
 
     def _rows_shown(self) -> _Rows:
         """All rows; a quiet bar begins with the first that has something to show, and stays as far down as ever."""
-        empty = [not any(key in _LOOKS for key, _ in row) for row in self._rows]
+        empty = [not any(key in _APPEARANCE for key, _ in row) for row in self._rows]
         return self._rows[empty.index(False) :] if self._quiet else self._rows
 
     def sizeHint(self) -> QSize:

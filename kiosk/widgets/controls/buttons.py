@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words, line_width
+from kiosk.widgets.controls.label import Label, line_width
 from kiosk.widgets.controls.touch_button import TouchButton
 
 
@@ -64,7 +64,7 @@ class LabelButton(ChoiceButton):
         self._icon = Icon(icon, ink, round(line * _ICON_LINES), theme)
         middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         align = left if role == "chip" else middle
-        self._words = Words(label, type_role, theme, look=f"{role}-face", align=align)
+        self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
         for part in (self._icon, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange(upright=upright, icon_last=icon_last)
@@ -119,9 +119,9 @@ class Tile(ChoiceButton):
         words = QVBoxLayout()
         words.setSpacing(metrics.px(6))
         picture = Icon(icon, theme.colours.accent, side, theme)
-        self._texts = [Words(title, "heading", theme, look="accent", align=align)]
+        self._texts = [Label(title, "heading", theme, style="accent", align=align)]
         if summary:
-            self._texts.append(Words(summary, "small", theme, look="soft", align=align))
+            self._texts.append(Label(summary, "small", theme, style="soft", align=align))
         for part in (picture, *self._texts):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)

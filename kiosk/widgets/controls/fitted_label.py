@@ -7,20 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 
 
-class OneLine(QWidget):
+class FittedLabel(QWidget):
     """Shows the text in the first of some type roles, the largest first, in which it is on one line, else the last."""
 
-    def __init__(self, text: str, roles: Sequence[str], theme: Theme, look: str = "") -> None:
+    def __init__(self, text: str, roles: Sequence[str], theme: Theme, style: str = "") -> None:
         super().__init__()
-        self._sizes = tuple(Words(text, role, theme, look=look, parent=self) for role in roles)
+        self._sizes = tuple(Label(text, role, theme, style=style, parent=self) for role in roles)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _fitting(self, width: int) -> Words:
+    def _fitting(self, width: int) -> Label:
         return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
 
     def hasHeightForWidth(self) -> bool:

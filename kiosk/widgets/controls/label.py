@@ -39,20 +39,20 @@ def line_width(text: str, font: QFont) -> float:
     return line.naturalTextWidth()
 
 
-class Words(QLabel):
-    """A text in one type role; `look` is its style-sheet role where that differs (such as `alarm`)."""
+class Label(QLabel):
+    """A text in one type role; `style` is its style-sheet role where that differs (such as `alarm`)."""
 
     def __init__(
         self,
         text: str,
         role: str,
         theme: Theme,
-        look: str = "",
+        style: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", look or role)
+        self.setProperty("role", style or role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         self._wraps: dict[int, tuple[int, list[float]]] = {}

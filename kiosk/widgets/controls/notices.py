@@ -10,7 +10,7 @@ from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.column import Column
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Notices(Column):
 
     def _add(self, line: NoticeLine, role: str) -> None:
         theme = self._theme
-        texts = [Words(text, role, theme) for text in line.texts]
+        texts = [Label(text, role, theme) for text in line.texts]
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
         words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))

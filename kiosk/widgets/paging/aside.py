@@ -14,7 +14,7 @@ _SHARES_ABOVE = (0.5, 0.46, 0.42, 0.38, 0.34)
 _SHARES_BESIDE = (0.44, 0.4, 0.36, 0.32)
 
 
-class Beside(QWidget):
+class Aside(QWidget):
     """Lays the aside over the pages in portrait and before them in landscape; hides it where pages would be more."""
 
     def __init__(self, aside: Panel, pager: Pager, theme: Theme) -> None:

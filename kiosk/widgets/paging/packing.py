@@ -72,7 +72,7 @@ Measure = Callable[[Piece, int], int]
 
 
 @dataclass(frozen=True)
-class Frame:
+class PageRoom:
     """The room of one page in pixels: its size, how many cells stand side by side, and the gap between pieces."""
 
     width: int
@@ -89,73 +89,73 @@ class Frame:
         return self.cell_width(self.columns) if span is Span.CELL else self.width
 
 
-def paginate(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
+def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
     """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
-    pages = _paginated(pieces, frame, measure)
+    pages = _paginated(pieces, room, measure)
     needed = [piece for piece in pieces if not piece.optional]
     if len(pages) > 1 and 0 < len(needed) < len(pieces):
-        fewer = _paginated(needed, frame, measure)
+        fewer = _paginated(needed, room, measure)
         return fewer if len(fewer) < len(pages) else pages
     return pages
 
 
-def _paginated(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> tuple[Page, ...]:
-    parts = [part for piece in pieces for part in _fitting(piece, frame, measure)]
-    rows = list(_rows(parts, frame, measure))
+def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
+    parts = [part for piece in pieces for part in _fitting(piece, room, measure)]
+    rows = list(_rows(parts, room, measure))
     pages: list[Page] = []
     for alone, run in groupby(rows, lambda row: row.span is Span.PAGE):
         found = list(run)
-        pages.extend([(row,) for row in found] if alone else _even(found, frame))
+        pages.extend([(row,) for row in found] if alone else _even(found, room))
     return tuple(pages)
 
 
-def _fitting(piece: Piece, frame: Frame, measure: Measure) -> Iterator[Piece]:
+def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
     """The piece, or its parts where it is higher than a page; lean from where not even a sentence has room."""
-    width = frame.width_of(piece.span)
-    while measure(piece, width) > frame.height and piece.passage.units:
+    width = room.width_of(piece.span)
+    while measure(piece, width) > room.height and piece.passage.units:
         low, high = 1, len(piece.passage.units)
         while low < high:
             middle = (low + high + 1) // 2
-            if measure(piece.cut(middle)[0], width) <= frame.height:
+            if measure(piece.cut(middle)[0], width) <= room.height:
                 low = middle
             else:
                 high = middle - 1
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
         most = len(piece.passage.units) - (not piece.stands_alone)
         head, rest = piece.cut(min(low, max(1, most)))
-        if measure(head, width) > frame.height and not piece.lean:
+        if measure(head, width) > room.height and not piece.lean:
             piece = replace(piece, lean=True)
             continue
         yield head
         piece = rest
-    yield piece if measure(piece, width) <= frame.height else replace(piece, lean=True)
+    yield piece if measure(piece, width) <= room.height else replace(piece, lean=True)
 
 
-def _rows(parts: Sequence[Piece], frame: Frame, measure: Measure) -> Iterator[Row]:
+def _rows(parts: Sequence[Piece], room: PageRoom, measure: Measure) -> Iterator[Row]:
     """Cells side by side, as many in one row as in the next: seven in three columns are three, two and two."""
     for cells, run in groupby(parts, lambda part: part.span is Span.CELL):
         found = list(run)
         if not cells:
-            yield from (_row([part], frame, measure) for part in found)
+            yield from (_row([part], room, measure) for part in found)
             continue
-        count = ceil(len(found) / frame.columns)
+        count = ceil(len(found) / room.columns)
         each, longer = divmod(len(found), count)
         rest = iter(found)
         for index in range(count):
-            yield _row(list(islice(rest, each + (index < longer))), frame, measure)
+            yield _row(list(islice(rest, each + (index < longer))), room, measure)
 
 
-def _row(pieces: Sequence[Piece], frame: Frame, measure: Measure) -> Row:
-    return Row(tuple(pieces), max(measure(piece, frame.cell_width(len(pieces))) for piece in pieces))
+def _row(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> Row:
+    return Row(tuple(pieces), max(measure(piece, room.cell_width(len(pieces))) for piece in pieces))
 
 
-def _even(rows: Sequence[Row], frame: Frame) -> list[Page]:
+def _even(rows: Sequence[Row], room: PageRoom) -> list[Page]:
     """As few pages as fit, the fullest of them as low as possible."""
-    best = _packed(rows, frame.height, frame.gap)
-    low, high = max(row.height for row in rows), frame.height
+    best = _packed(rows, room.height, room.gap)
+    low, high = max(row.height for row in rows), room.height
     while low < high:
         middle = (low + high) // 2
-        candidate = _packed(rows, middle, frame.gap)
+        candidate = _packed(rows, middle, room.gap)
         if len(candidate) <= len(best):
             best, high = candidate, middle
         else:

@@ -9,8 +9,8 @@ from kiosk import tokens
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Words
-from kiosk.widgets.paging.aside import Beside
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.paging.aside import Aside
 from kiosk.widgets.paging.packing import Piece
 from kiosk.widgets.paging.pager import Offer, Pager
 from kiosk.widgets.paging.panels import Panel
@@ -54,7 +54,7 @@ class PagedView(QWidget):
             column.addWidget(self._pager, 1)
         else:
             aside.target_chosen.connect(self.target_chosen)
-            column.addWidget(Beside(aside, self._pager, theme), 1)
+            column.addWidget(Aside(aside, self._pager, theme), 1)
 
     @property
     def starts(self) -> tuple[Place, ...]:
@@ -78,7 +78,7 @@ class PagedView(QWidget):
         return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns, brief)
 
 
-def _title(text: str, theme: Theme, width: int) -> Words:
+def _title(text: str, theme: Theme, width: int) -> Label:
     """The title, a little smaller where a word of it would else be divided."""
-    title = Words(text, "title", theme)
-    return title if title.longest_word() <= width else Words(text, "heading", theme, look="title")
+    title = Label(text, "title", theme)
+    return title if title.longest_word() <= width else Label(text, "heading", theme, style="title")

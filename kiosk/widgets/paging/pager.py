@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton, Tile
 from kiosk.widgets.disposal import dispose
-from kiosk.widgets.paging.packing import Frame, Page, Piece, Row, Span, paginate, placed
+from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.panels import Card, Feature, Panel
 
 
@@ -98,7 +98,7 @@ class Pager(QWidget):
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
         best: tuple[Page, ...] = ()
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
-            frame = Frame(size.width(), size.height(), columns, self._gap)
+            frame = PageRoom(size.width(), size.height(), columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
             if all(row.height <= frame.height and row.whole for page in pages for row in page):
                 if not self._divided(pages, size.width()):

@@ -9,9 +9,9 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import Story, Telling
-from kiosk.widgets.pictures.annotated_picture import Exhibit
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
+from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
+from kiosk.widgets.pictures.picture_view import PictureView
 
 # A picture's share of a card's width, and the height its card must at least have, in reference pixels.
 _CARD_PICTURE_SHARE = 0.39
@@ -40,15 +40,15 @@ class Panel(QFrame):
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
-    def __init__(self, telling: Telling, theme: Theme) -> None:
+    def __init__(self, text_block: TextBlock, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._telling = telling
+        self._text_block = text_block
         self._level = self._level_below = 0
         self._lean = False
-        telling.setParent(self)
-        telling.word_chosen.connect(self.word_chosen)
-        telling.target_chosen.connect(self.target_chosen)
+        text_block.setParent(self)
+        text_block.word_chosen.connect(self.word_chosen)
+        text_block.target_chosen.connect(self.target_chosen)
 
     @property
     def _gap(self) -> int:
@@ -65,11 +65,11 @@ class Panel(QFrame):
 
     def words_height(self, width: int) -> int:
         """The height in pixels of its words when the panel is that wide."""
-        return self._telling.heightForWidth(self._words_width(width))
+        return self._text_block.heightForWidth(self._words_width(width))
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the panel is that wide."""
-        return self._telling.least_width() <= self._words_width(width)
+        return self._text_block.least_width() <= self._words_width(width)
 
     def make_lean(self) -> None:
         """Goes without its picture: there is no room for it."""
@@ -77,7 +77,7 @@ class Panel(QFrame):
 
     def words_below(self, width: int) -> int:
         """The height in pixels of its words when the panel is that wide and they stand below what is to be seen."""
-        return self._telling.heightForWidth(width)
+        return self._text_block.heightForWidth(width)
 
     def level(self, words: int, below: int) -> None:
         """Leaves room for words of that height, so that panels beside or after one another stand level.
@@ -108,10 +108,10 @@ class Card(Panel):
     """A rounded card: something to see at the left, words beside it; in a narrow card below it; or words alone."""
 
     def __init__(
-        self, story: Story, passage: Passage, theme: Theme, visual: QWidget | None = None, look: str = "card"
+        self, spec: TextBlockSpec, passage: Passage, theme: Theme, visual: QWidget | None = None, style: str = "card"
     ) -> None:
-        super().__init__(Telling(story, passage, theme), theme)
-        self.setProperty("role", look)
+        super().__init__(TextBlock(spec, passage, theme), theme)
+        self.setProperty("role", style)
         self._visual = visual
         if visual is not None:
             visual.setParent(self)
@@ -133,13 +133,13 @@ class Card(Panel):
         narrowest = _CARD_NARROWEST_WORDS * 0.5 * self._theme.metrics.text_px("body")
         below = width - 2 * self._pad()
         beside = below - self._pad() - self._beside(width)
-        return beside < narrowest or beside < self._telling.least_width() <= below
+        return beside < narrowest or beside < self._text_block.least_width() <= below
 
     def _beside(self, width: int) -> int:
         """The width of what is seen when it stands beside the words."""
         if self._visual is None:
             return 0
-        if isinstance(self._visual, Drawing):
+        if isinstance(self._visual, PictureView):
             wide = width > _CARD_WIDE * 0.5 * self._theme.metrics.text_px("body")
             share = _CARD_PICTURE_SHARE_WIDE if wide else _CARD_PICTURE_SHARE
             return min(round(width * share), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
@@ -151,19 +151,19 @@ class Card(Panel):
 
     def words_below(self, width: int) -> int:
         """That of words as wide as the card within its padding."""
-        return self._telling.heightForWidth(max(1, width - 2 * self._pad()))
+        return self._text_block.heightForWidth(max(1, width - 2 * self._pad()))
 
     def heightForWidth(self, width: int) -> int:
         """What words and picture need beside or below one another, and the padding; in pixels."""
         seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
-        words = self._telling.heightForWidth(self._words_width(width))
+        words = self._text_block.heightForWidth(self._words_width(width))
         needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
         return needed + 2 * self._pad()
 
     @property
     def pictured(self) -> bool:
         """Whether it has a picture, which grows with the card."""
-        return isinstance(self._visual, Drawing)
+        return isinstance(self._visual, PictureView)
 
     def tallest(self, width: int) -> int:
         """The height in pixels above which it would only be emptier; a picture has no such height."""
@@ -182,12 +182,12 @@ class Card(Panel):
             seen = max(room.height() - below - pad, 1)
             self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
             words = min(below, words)
-            self._place(self._telling, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
+            self._place(self._text_block, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
         else:
             beside = self._beside(self.width())
             top = self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
             band = QRect(room.left(), room.top(), beside, room.height())
-            if self._visual.sizeHint().height() <= words and not isinstance(self._visual, Drawing):
+            if self._visual.sizeHint().height() <= words and not isinstance(self._visual, PictureView):
                 band = QRect(room.left(), top, beside, self._visual.sizeHint().height())
             self._place_visual(self._visual, band)
 
@@ -196,7 +196,7 @@ class Card(Panel):
 
         The room for words is that of the whole row, so that all cards of a row stand alike.
         """
-        if not isinstance(visual, Drawing):
+        if not isinstance(visual, PictureView):
             return False
         beside = QSize(self._beside(self.width()), room.height())
         above = QSize(room.width(), room.height() - self._level_below - self._pad())
@@ -206,12 +206,12 @@ class Card(Panel):
         """In the middle of the room's height, beginning at the same height all along a row; where they begin."""
         level = min(max(height, self._level), room.height())
         top = room.top() + (room.height() - level) // 2
-        self._place(self._telling, QRect(room.left(), top, room.width(), min(height, level)))
+        self._place(self._text_block, QRect(room.left(), top, room.width(), min(height, level)))
         return top
 
     def _place_visual(self, visual: QWidget, room: QRect) -> None:
         """In the middle of the room; a drawing fills it. An icon beside words stands level with their first lines."""
-        if not isinstance(visual, Drawing):
+        if not isinstance(visual, PictureView):
             box = QRect(QPoint(), visual.sizeHint())
             box.moveCenter(room.center())
             room = box
@@ -221,8 +221,8 @@ class Card(Panel):
 class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
-    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Exhibit | None) -> None:
-        super().__init__(Telling(story, passage, theme), theme)
+    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: AnnotatedPicture | None) -> None:
+        super().__init__(TextBlock(spec, passage, theme), theme)
         self._picture = picture
         if picture is not None:
             picture.setParent(self)
@@ -238,11 +238,11 @@ class Feature(Panel):
         if self._picture is None or self._theme.metrics.portrait:
             return width
         share, widest = (round((width - self._gap) * part) for part in (_FEATURE_WORDS_SHARE, _FEATURE_WORDS_WIDEST))
-        return max(share, min(self._telling.least_width(), widest))
+        return max(share, min(self._text_block.least_width(), widest))
 
     def heightForWidth(self, width: int) -> int:
         """The words and the least height of the picture, in pixels."""
-        words = self._telling.heightForWidth(self._words_width(width))
+        words = self._text_block.heightForWidth(self._words_width(width))
         if self._picture is None:
             return words
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
@@ -254,37 +254,37 @@ class Feature(Panel):
         high = min(height, self.words_height(width))
         room = min(height, max(high, self._level))
         if self._picture is None:
-            self._place(self._telling, QRect(0, (height - high) // 2, words, high))
+            self._place(self._text_block, QRect(0, (height - high) // 2, words, high))
         elif self._theme.metrics.portrait:
             room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
             seen = min(height - room - self._gap, self._picture.tallest(width))
             self._place(self._picture, QRect(0, 0, width, seen))
-            self._place(self._telling, QRect(0, seen + self._gap, words, high))
+            self._place(self._text_block, QRect(0, seen + self._gap, words, high))
         else:
             self._place(self._picture, QRect(0, 0, width - words - self._gap, height))
-            self._place(self._telling, QRect(width - words, (height - room) // 2, words, high))
+            self._place(self._text_block, QRect(width - words, (height - room) // 2, words, high))
 
 
 class Lead(Panel):
     """Words over the pieces of a section; alone on a page they stand large beside the section's icon."""
 
     def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
-        super().__init__(Telling(Story(role="lead"), passage, theme), theme)
+        super().__init__(TextBlock(TextBlockSpec(role="lead"), passage, theme), theme)
         side = theme.metrics.px(_LEAD_ICON)
         self._icon = Icon(icon, theme.colours.accent, side, theme)
         self._icon.setParent(self)
 
     def heightForWidth(self, width: int) -> int:
         """The height of the words, in pixels."""
-        return self._telling.heightForWidth(width)
+        return self._text_block.heightForWidth(width)
 
     def _arrange(self) -> None:
         """With room to spare the icon stands over the words, both in the middle."""
-        words, gap = self._telling.heightForWidth(self.width()), self._gap
+        words, gap = self._text_block.heightForWidth(self.width()), self._gap
         side = self._icon.height()
         airy = self.height() >= words + 2 * (side + gap)
         self._icon.setVisible(airy)
         above = side + gap if airy else 0
         top = (self.height() - words - above) // 2 + above
         self._place(self._icon, QRect(0, top - gap - side, side, side))
-        self._place(self._telling, QRect(0, top, self.width(), words))
+        self._place(self._text_block, QRect(0, top, self.width(), words))

@@ -11,9 +11,9 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import Story, Telling
-from kiosk.widgets.pictures.leader_lines import Leaders, spread
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
+from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
+from kiosk.widgets.pictures.picture_view import PictureView
 
 # The least height of the picture and the shares of the width, in landscape for words and buttons.
 _LEAST_PICTURE = 300
@@ -35,7 +35,7 @@ _LEADER = 24
 
 
 @dataclass(frozen=True)
-class Spot:
+class RegionTarget:
     """A part of the picture to choose: where the button leads, its label, and the id of the part."""
 
     to: str
@@ -46,16 +46,18 @@ class Spot:
 class RegionMap(Panel):
     """Words, the picture, and the buttons beside it."""
 
-    def __init__(self, story: Story, passage: Passage, theme: Theme, picture: Drawing, spots: Sequence[Spot]) -> None:
-        super().__init__(Telling(story, passage, theme), theme)
+    def __init__(
+        self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: PictureView, spots: Sequence[RegionTarget]
+    ) -> None:
+        super().__init__(TextBlock(spec, passage, theme), theme)
         self._spots = tuple(spots)
         self._wordless = not passage.units
         self._picture = picture
         picture.setParent(self)
         self._buttons = [self._button(spot) for spot in self._spots]
-        self._leaders = Leaders(self, theme)
+        self._leader_lines = LeaderLines(self, theme)
 
-    def _button(self, spot: Spot) -> LabelButton:
+    def _button(self, spot: RegionTarget) -> LabelButton:
         button = LabelButton(
             spot.label,
             "next",
@@ -74,7 +76,7 @@ class RegionMap(Panel):
     def make_lean(self) -> None:
         """Only words and buttons remain, as many of these side by side as it takes."""
         super().make_lean()
-        self._leaders.set_lines([])
+        self._leader_lines.set_lines([])
         self._picture.hide()
 
     # --- room -------------------------------------------------------------------------------------------------------
@@ -112,7 +114,7 @@ class RegionMap(Panel):
         """Words, picture and buttons, in pixels."""
         if self._lean:
             return self._lean_top(width) + self._grid_height(width, self._columns(width))
-        words = self._telling.heightForWidth(self._words_width(width))
+        words = self._text_block.heightForWidth(self._words_width(width))
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         column = len(self._buttons) * (self._button_height(width) + apart) - apart
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE)
@@ -127,15 +129,15 @@ class RegionMap(Panel):
             return
         width, height = self.width(), self.height()
         words = self._words_width(width)
-        high = min(height, self._telling.heightForWidth(words))
+        high = min(height, self._text_block.heightForWidth(words))
         if self._stacked:
             above = 0 if self._wordless else high + self._gap
-            self._place(self._telling, QRect(0, 0, words, high))
+            self._place(self._text_block, QRect(0, 0, words, high))
             self._lay_map(QRect(0, above, width, height - above))
         else:
-            self._place(self._telling, QRect(width - words, (height - high) // 2, words, high))
+            self._place(self._text_block, QRect(width - words, (height - high) // 2, words, high))
             self._lay_map(QRect(0, 0, width - words - self._gap, height))
-        self._leaders.set_lines(self._lines())
+        self._leader_lines.set_lines(self._lines())
 
     def _lay_map(self, room: QRect) -> None:
         """The picture over the whole room, its frame at the left; the buttons on its quiet ground at the right."""
@@ -156,7 +158,7 @@ class RegionMap(Panel):
     def _arrange_lean(self) -> None:
         """Words, then the buttons in rows."""
         width, top = self.width(), self._lean_top(self.width())
-        self._place(self._telling, QRect(0, 0, width, max(0, top - self._gap)))
+        self._place(self._text_block, QRect(0, 0, width, max(0, top - self._gap)))
         columns = self._columns(width)
         across, apart = self._grid_cell(width, columns)
         high = self._grid_row(width, columns)
@@ -165,7 +167,7 @@ class RegionMap(Panel):
             self._place(button, QRect(column * (across + apart), top + row * (high + apart), across, high))
 
     def _lean_top(self, width: int) -> int:
-        return 0 if self._wordless else self._telling.heightForWidth(width) + self._gap
+        return 0 if self._wordless else self._text_block.heightForWidth(width) + self._gap
 
     def _columns(self, width: int) -> int:
         """How many buttons stand side by side: what is lowest, of equals the fewest."""
@@ -192,7 +194,7 @@ class RegionMap(Panel):
         apart = self._theme.metrics.mm(tokens.GAP_MM)
         return spread(wanted, [high] * len(wanted), apart, room.top(), room.bottom() + 1)
 
-    def _part(self, spot: Spot) -> QRectF:
+    def _part(self, spot: RegionTarget) -> QRectF:
         """Where the part is in this widget; all of the picture for a part it does not have."""
         part = self._picture.part_rect(spot.part)
         return (QRectF(self._picture.rect()) if part.isEmpty() else part).translated(QPointF(self._picture.pos()))

@@ -10,9 +10,9 @@ from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.column import Column
-from kiosk.widgets.controls.fitted_label import OneLine
+from kiosk.widgets.controls.fitted_label import FittedLabel
 from kiosk.widgets.controls.flow import Flow
-from kiosk.widgets.controls.label import Words
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.paging.passage import Paragraph, Passage
 
 
@@ -26,7 +26,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Leading:
+class LinkSpec:
     """A link: where it leads and its label."""
 
     to: str
@@ -34,7 +34,7 @@ class Leading:
 
 
 @dataclass(frozen=True)
-class Story:
+class TextBlockSpec:
     """What one piece tells, apart from its running text.
 
     Of several `title_roles`, the largest first, the title takes the first in which it stands on one line.
@@ -43,37 +43,37 @@ class Story:
     title: str = ""
     place: str = ""
     terms: tuple[Term, ...] = ()
-    link: Leading | None = None
+    link: LinkSpec | None = None
     role: str = "body"
-    look: str = ""
+    style: str = ""
     title_roles: tuple[str, ...] = ("heading",)
-    title_look: str = ""
+    title_style: str = ""
 
 
-class Telling(Column):
+class TextBlock(Column):
     """A story with (a part of) its text; the title stands over every part, buttons under the last."""
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
-    def __init__(self, story: Story, passage: Passage, theme: Theme) -> None:
+    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme) -> None:
         super().__init__(theme.metrics.px(tokens.SPACE_SMALL))
         self._theme = theme
-        if story.title:
-            self._add_words(_title(story, theme))
-        if story.place and passage.first:
-            self._add_words(Words(story.place, "label", theme, look="accent"))
+        if spec.title:
+            self._add_words(_title(spec, theme))
+        if spec.place and passage.first:
+            self._add_words(Label(spec.place, "label", theme, style="accent"))
         for paragraph in passage.paragraphs():
-            self._add_paragraph(paragraph, story)
+            self._add_paragraph(paragraph, spec)
         if passage.last:
-            self._add_buttons(story)
+            self._add_buttons(spec)
 
-    def _add_words(self, words: Words | OneLine) -> None:
+    def _add_words(self, words: Label | FittedLabel) -> None:
         self._column.addWidget(words)
         self._least = max(self._least, words.longest_word())
 
-    def _add_paragraph(self, paragraph: Paragraph, story: Story) -> None:
-        words = Words(paragraph.text, story.role, self._theme, look=story.look)
+    def _add_paragraph(self, paragraph: Paragraph, spec: TextBlockSpec) -> None:
+        words = Label(paragraph.text, spec.role, self._theme, style=spec.style)
         if not paragraph.point:
             self._add_words(words)
             return
@@ -85,19 +85,19 @@ class Telling(Column):
         self._column.addLayout(line)
         self._least = max(self._least, dot.width() + line.spacing() + words.longest_word())
 
-    def _add_buttons(self, story: Story) -> None:
+    def _add_buttons(self, spec: TextBlockSpec) -> None:
         gap = self._theme.metrics.mm(tokens.GAP_MM)
-        if story.terms:
-            chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in story.terms]
+        if spec.terms:
+            chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in spec.terms]
             for chip in chips:
                 chip.chosen.connect(self.word_chosen)
-            self._least = max(self._least, *(self._button_least(term.word) for term in story.terms))
+            self._least = max(self._least, *(self._button_least(term.word) for term in spec.terms))
             self._column.addSpacing(gap // 2)
             self._column.addWidget(Flow(chips, gap))
-        if story.link is not None:
-            link = LabelButton(story.link.label, "next", "primary", self._theme, key=story.link.to, icon_last=True)
+        if spec.link is not None:
+            link = LabelButton(spec.link.label, "next", "primary", self._theme, key=spec.link.to, icon_last=True)
             link.chosen.connect(self.target_chosen)
-            self._least = max(self._least, self._button_least(story.link.label))
+            self._least = max(self._least, self._button_least(spec.link.label))
             self._column.addSpacing(gap // 2)
             self._column.addWidget(Flow([link], gap))
 
@@ -105,9 +105,11 @@ class Telling(Column):
         return max(label_width(word, self._theme, upright=False) for word in label.split())
 
 
-def _title(story: Story, theme: Theme) -> Words | OneLine:
-    roles, look = story.title_roles, story.title_look
-    return Words(story.title, roles[0], theme, look) if len(roles) == 1 else OneLine(story.title, roles, theme, look)
+def _title(spec: TextBlockSpec, theme: Theme) -> Label | FittedLabel:
+    roles, style = spec.title_roles, spec.title_style
+    return (
+        Label(spec.title, roles[0], theme, style) if len(roles) == 1 else FittedLabel(spec.title, roles, theme, style)
+    )
 
 
 class Dot(QWidget):

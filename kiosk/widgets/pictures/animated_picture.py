@@ -6,13 +6,13 @@ from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QShowEvent
 from kiosk import tokens
 from kiosk.content.model import Picture
 from kiosk.theme.theme import Theme
-from kiosk.widgets.pictures.layer_transition import Change, Place
+from kiosk.widgets.pictures.layer_transition import LayerTransition, Viewport
 from kiosk.widgets.pictures.leader_lines import GROWN
-from kiosk.widgets.pictures.picture_view import Drawing
-from kiosk.widgets.pictures.playback import Player
+from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.playback import Playback
 
 
-class MovingDrawing(Drawing):
+class AnimatedPicture(PictureView):
     """Fills its room; `progressed` says how far the story's step is, from 0 to 1. Without motion it is a still."""
 
     progressed = Signal(float)
@@ -20,33 +20,33 @@ class MovingDrawing(Drawing):
     def __init__(self, picture: Picture, before: tuple[str, ...], language: str, theme: Theme, least: int) -> None:
         super().__init__(picture, language, theme, least, filling=True)
         self._before = before
-        self._change = Change(picture, before, theme)
-        self.player: Player | None = None
+        self._change = LayerTransition(picture, before, theme)
+        self.playback: Playback | None = None
         # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
         self._share = max(self._change.end, GROWN)
         if theme.motion:
-            self.player = Player(round(tokens.STORY_MS * self._share), tokens.PAGE_CHANGE_MS, self)
-            self.player.progressed.connect(self._advance)
+            self.playback = Playback(round(tokens.STORY_MS * self._share), tokens.PAGE_CHANGE_MS, self)
+            self.playback.progressed.connect(self._advance)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Its page was turned to: the motion begins."""
         super().showEvent(event)
-        if self.player is not None:
-            self.player.play()
+        if self.playback is not None:
+            self.playback.play()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Its page was left."""
         super().hideEvent(event)
-        if self.player is not None:
-            self.player.rest()
+        if self.playback is not None:
+            self.playback.rest()
 
     def first_pixmap(self) -> QPixmap:
         """The step before, where it moves on from there."""
-        return super().first_pixmap() if self.player is None else self.pixmap_with(self._before)
+        return super().first_pixmap() if self.playback is None else self.pixmap_with(self._before)
 
     def draw(self, painter: QPainter) -> None:
         """The picture on its way."""
-        progress = 1.0 if self.player is None else self.player.progress
+        progress = 1.0 if self.playback is None else self.playback.progress
         if progress >= 1.0 or self._change.still:
             super().draw(painter)
             return
@@ -55,8 +55,8 @@ class MovingDrawing(Drawing):
         self._change.draw(painter, self._where(), progress * self._share)
         painter.restore()
 
-    def _where(self) -> Place:
-        return Place(self.shown_rect().size(), self.view(), self.devicePixelRatioF())
+    def _where(self) -> Viewport:
+        return Viewport(self.shown_rect().size(), self.view(), self.devicePixelRatioF())
 
     def _advance(self, progress: float) -> None:
         if not self._change.still:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.label import Words
-from kiosk.widgets.pictures.animated_picture import MovingDrawing
-from kiosk.widgets.pictures.leader_lines import Leaders, spread
-from kiosk.widgets.pictures.picture_view import Drawing, Shot
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
+from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
+from kiosk.widgets.pictures.picture_view import CameraView, PictureView
 from kiosk.widgets.pictures.playback import Phase
 
 # The most of the width that a tag may take, and the room around its words, in reference pixels.
@@ -34,7 +34,7 @@ class PartName:
 
 
 @dataclass(frozen=True)
-class PlayWords:
+class PlaybackLabels:
     """What the button says: at rest, while it plays, while it is paused."""
 
     replay: str
@@ -48,7 +48,7 @@ class Tag(QFrame):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "tag")
-        self.words = Words(name, "label", theme)
+        self.words = Label(name, "label", theme)
         self._side, self._above = theme.metrics.px(_TAG_SIDE), theme.metrics.px(_TAG_ABOVE)
         plate = QVBoxLayout(self)
         plate.setContentsMargins(self._side, self._above, self._side, self._above)
@@ -65,45 +65,47 @@ class Tag(QFrame):
         return QSize(width + 2 * self._side, self.words.heightForWidth(width) + 2 * self._above) + edges
 
 
-class Exhibit(QWidget):
+class AnnotatedPicture(QWidget):
     """The drawing fills it; tags stand at its right side, the button in the corner where the picture is quiet.
 
     Nothing here turns round with the language, for the picture does not.
     """
 
-    def __init__(self, drawing: Drawing, names: Sequence[PartName], theme: Theme, words: PlayWords) -> None:
+    def __init__(
+        self, picture_view: PictureView, names: Sequence[PartName], theme: Theme, words: PlaybackLabels
+    ) -> None:
         super().__init__()
-        self._drawing = drawing
+        self._picture_view = picture_view
         self._theme = theme
         self._names = tuple(names)
         self._tags = tuple(Tag(name.name, theme) for name in names)
-        self._leaders = Leaders(self, theme)
+        self._leader_lines = LeaderLines(self, theme)
         self._words = words
         self._button: LabelButton | None = None
-        for child in (drawing, *self._tags):
+        for child in (picture_view, *self._tags):
             child.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        if isinstance(drawing, MovingDrawing) and drawing.player is not None:
-            drawing.progressed.connect(self._leaders.reach)
-            drawing.player.phase_changed.connect(self._show_phase)
+        if isinstance(picture_view, AnimatedPicture) and picture_view.playback is not None:
+            picture_view.progressed.connect(self._leader_lines.reach)
+            picture_view.playback.phase_changed.connect(self._show_phase)
             self._button = LabelButton(words.replay, "replay", "chip", theme)
             self._button.setParent(self)
-            self._button.clicked.connect(drawing.player.toggle)
+            self._button.clicked.connect(picture_view.playback.toggle)
 
     def tallest(self, width: int) -> int:
         """The height in pixels above which it would show little more: too much ground, too far from its frame."""
-        if self._drawing.focused:
+        if self._picture_view.focused:
             return round(width * _TALLEST)
         edge = self._theme.metrics.px(tokens.SPACE)
-        return round(((width - 2 * edge) / self._drawing.aspect() + 2 * edge) * _SLACK)
+        return round(((width - 2 * edge) / self._picture_view.aspect() + 2 * edge) * _SLACK)
 
     def minimumSizeHint(self) -> QSize:
         """That of the drawing."""
-        return self._drawing.minimumSizeHint()
+        return self._picture_view.minimumSizeHint()
 
-    def shot(self, stage: QWidget) -> Shot:
+    def camera_view(self, stage: QWidget) -> CameraView:
         """How the picture stands on that widget now."""
-        return self._drawing.shot(stage)
+        return self._picture_view.camera_view(stage)
 
     def names(self) -> tuple[PartName, ...]:
         """The parts that are named."""
@@ -118,24 +120,24 @@ class Exhibit(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tags at the height of their parts; none where there is no room for them."""
         super().resizeEvent(event)
-        self._drawing.setGeometry(self.rect())
+        self._picture_view.setGeometry(self.rect())
         edge = self._theme.metrics.px(tokens.SPACE)
         below = self._place_button(edge)
-        if not self._drawing.focused:
-            self._drawing.set_insets(QMargins(edge, edge, edge, below))
+        if not self._picture_view.focused:
+            self._picture_view.set_insets(QMargins(edge, edge, edge, below))
         sizes = [tag.fitting(round(self.width() * _MOST_FOR_TAGS) - edge) for tag in self._tags]
         apart = self._theme.metrics.px(tokens.SPACE_SMALL)
         needed = sum(size.height() for size in sizes) + apart * (len(sizes) - 1) + 2 * edge
         named = all(size.isValid() for size in sizes) and needed <= self.height()
         for tag in self._tags:
             tag.setVisible(named)
-        self._leaders.set_lines(self._place_tags(sizes, apart, edge) if named else [])
+        self._leader_lines.set_lines(self._place_tags(sizes, apart, edge) if named else [])
         if self._button is not None:
             self._button.raise_()
 
     def _place_tags(self, sizes: Sequence[QSize], apart: int, edge: int) -> list[tuple[QPointF, QPointF]]:
         """Puts the tags in a column, each as near its part's height as can be; the lines from tags to parts."""
-        spots = [self._drawing.part_rect(name.part).center() for name in self._names]
+        spots = [self._picture_view.part_rect(name.part).center() for name in self._names]
         order = sorted(range(len(spots)), key=lambda index: spots[index].y())
         lefts = [self.width() - edge - size.width() for size in sizes]
         # A part that lies under its tag is joined to it from below.
@@ -169,9 +171,13 @@ class Exhibit(QWidget):
         return height + 2 * edge
 
     def _show_phase(self) -> None:
-        if self._button is None or not isinstance(self._drawing, MovingDrawing) or self._drawing.player is None:
+        if (
+            self._button is None
+            or not isinstance(self._picture_view, AnimatedPicture)
+            or self._picture_view.playback is None
+        ):
             return
-        phase = self._drawing.player.phase
+        phase = self._picture_view.playback.phase
         icons = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
         words = {
             Phase.PLAYING: self._words.pause,

@@ -23,7 +23,7 @@ from kiosk import tokens
 from kiosk.content.model import Picture
 from kiosk.theme.artwork import Sprite
 from kiosk.theme.theme import Theme
-from kiosk.widgets.pictures.picture_view import Drawing
+from kiosk.widgets.pictures.picture_view import PictureView
 
 # How long each part is alight, in steps of the time from one part to the next: more than one, so that they overlap.
 _LASTING: Final = 1.6
@@ -51,7 +51,7 @@ class Light:
     box: QRect
 
 
-class BreathingDrawing(Drawing):
+class BreathingPicture(PictureView):
     """Stands on the plain ground; a frame of a larger drawing fades out at its foot.
 
     A drawing whose parts are named can look to the other side; any other picture may hold words, and stays as it is.

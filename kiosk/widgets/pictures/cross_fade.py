@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 _FRAME_MS: Final = 50
 
 
-class Dissolve(QWidget):
+class CrossFade(QWidget):
     """Lies over a widget while its look changes; never in the way of a finger."""
 
     def __init__(self, below: QWidget, duration_ms: int) -> None:
@@ -32,14 +32,14 @@ class Dissolve(QWidget):
         """Keeps how the widget below looks now, before it changes."""
         self.finish()
         if self._duration > 0 and self._below.isVisible():
-            self._former = self._look()
+            self._former = self._grab()
 
     def start(self) -> None:
         """Changes from the look that was taken to the present one."""
         if self._former.isNull() or self._former.size() != (self._below.size() * self.devicePixelRatioF()):
             self.finish()
             return
-        self._later = self._look()
+        self._later = self._grab()
         self.setGeometry(self._below.rect())
         self.show()
         self.raise_()
@@ -58,7 +58,7 @@ class Dissolve(QWidget):
         else:
             self.update()
 
-    def _look(self) -> QPixmap:
+    def _grab(self) -> QPixmap:
         """How the widget below looks, without the transparency that `grab` leaves room for."""
         ratio = self._below.devicePixelRatioF()
         look = QPixmap(self._below.size() * ratio)

@@ -23,7 +23,7 @@ _SOFT: Final = 0.3
 
 
 @dataclass(frozen=True)
-class Place:
+class Viewport:
     """Where a picture is drawn: its size in pixels, what the camera sees of it, and the screen's pixel ratio."""
 
     size: QSize
@@ -40,7 +40,7 @@ class Place:
         return QPointF((x - self.view.x()) * self.scale, (y - self.view.y()) * self.scale)
 
 
-class Change:
+class LayerTransition:
     """From the layers `before` to those that the picture shows."""
 
     def __init__(self, picture: Picture, before: tuple[str, ...], theme: Theme) -> None:
@@ -77,7 +77,7 @@ class Change:
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
-    def region(self, place: Place) -> QRect:
+    def region(self, place: Viewport) -> QRect:
         """The part of the picture in which anything moves, in pixels."""
         found = QRect()
         for layer in filter(self._moves, self._layers):
@@ -87,7 +87,7 @@ class Change:
                 found = found.united(box.translated((QPointF(layer.x, layer.y) * place.scale).toPoint()))
         return found.intersected(QRect(QRect().topLeft(), place.size))
 
-    def draw(self, painter: QPainter, place: Place, progress: float) -> None:
+    def draw(self, painter: QPainter, place: Viewport, progress: float) -> None:
         """Draws the picture on the way, `progress` from 0 to 1, its corner at the painter's origin."""
         ground = self._theme.artwork.picture(
             self._picture.file,
@@ -113,7 +113,7 @@ class Change:
         eased = QEasingCurve(QEasingCurve.Type.InOutSine).valueForProgress(share)
         return eased if layer.id in self._after else 1.0 - eased
 
-    def _draw_layer(self, painter: QPainter, layer: Layer, place: Place, presence: float) -> None:
+    def _draw_layer(self, painter: QPainter, layer: Layer, place: Viewport, presence: float) -> None:
         sprite = self._sprite(layer, place)
         if presence <= 0.0 or sprite.box.isEmpty():
             return
@@ -129,7 +129,7 @@ class Change:
         goes = layer.id not in self._after and layer.way != "slide"
         ways["fade" if goes or presence >= 1.0 else layer.way]()
 
-    def _sprite(self, layer: Layer, place: Place) -> Sprite:
+    def _sprite(self, layer: Layer, place: Viewport) -> Sprite:
         return self._theme.artwork.sprite(
             self._picture.file,
             self._theme.colours.picture,

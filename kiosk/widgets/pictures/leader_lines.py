@@ -30,7 +30,7 @@ def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, 
     return tops
 
 
-class Leaders(QWidget):
+class LeaderLines(QWidget):
     """Draws lines over its parent, each from a side to a dot on a part; not there for fingers."""
 
     def __init__(self, owner: QWidget, theme: Theme) -> None:

@@ -12,7 +12,7 @@ from kiosk.theme.theme import Theme
 
 
 @dataclass(frozen=True)
-class Shot:
+class CameraView:
     """How a picture stands on the screen: what the camera sees of it (`view`, in the drawing's units), and where."""
 
     file: str
@@ -21,7 +21,7 @@ class Shot:
     box: QRect
 
 
-class Drawing(QLabel):
+class PictureView(QLabel):
     """A picture with its description for the ear, as large as the room allows.
 
     `least` is the smallest height in pixels that still shows something. A `filling` one covers its whole room with the
@@ -126,10 +126,10 @@ class Drawing(QLabel):
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
-    def shot(self, stage: QWidget) -> Shot:
+    def camera_view(self, stage: QWidget) -> CameraView:
         """How the picture stands on that widget now."""
         box = QRect(self.mapTo(stage, QPoint()) + self.shown_rect().topLeft(), self.shown_rect().size())
-        return Shot(self._picture.file, self.first_pixmap(), self.view(), box)
+        return CameraView(self._picture.file, self.first_pixmap(), self.view(), box)
 
     def first_pixmap(self) -> QPixmap:
         """The picture as it is when it comes into view."""

@@ -13,7 +13,7 @@ class Phase(Enum):
     RESTING = "resting"
 
 
-class Player(QObject):
+class Playback(QObject):
     """Emits `progressed` with the way gone, from 0 to 1, and `phase_changed`. Rests at the end until played."""
 
     progressed = Signal(float)

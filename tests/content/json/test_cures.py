@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from kiosk import paths
-from kiosk.content.json.document import Document, Fault
+from kiosk.content.json.document import Document, Finding
 from kiosk.content.json.reader import parse
-from tests.content.json.test_reader import faults
+from tests.content.json.test_reader import findings
 
 # Each kind of value in each kind of bracket, an empty one too, written in the ways that staff write.
 SAMPLE = {
@@ -38,13 +38,13 @@ def _half_open(value: object, indent: int = 0, key: str = "") -> str:
 WAYS = {"half open": _half_open(SAMPLE), "open": json.dumps(SAMPLE, indent=2), "tabs": json.dumps(SAMPLE, indent="\t")}
 
 # What each message tells to do: what stands before the mark then, and how many characters at the mark go.
-CURES: dict[str, Callable[[Fault], tuple[str, int]]] = {
-    "missing_close": lambda fault: (fault.details["close"], 0),
-    "missing_close_before": lambda fault: (fault.details["close"], 0),
-    "missing_close_comma": lambda fault: (fault.details["close"] + ",", 0),
-    "missing_open": lambda fault: (fault.details["open"], 0),
-    "wrong_close": lambda fault: (fault.details["close"], 1),
-    "ends_early": lambda fault: (fault.details["closing"], 0),
+CURES: dict[str, Callable[[Finding], tuple[str, int]]] = {
+    "missing_close": lambda finding: (finding.details["close"], 0),
+    "missing_close_before": lambda finding: (finding.details["close"], 0),
+    "missing_close_comma": lambda finding: (finding.details["close"] + ",", 0),
+    "missing_open": lambda finding: (finding.details["open"], 0),
+    "wrong_close": lambda finding: (finding.details["close"], 1),
+    "ends_early": lambda finding: (finding.details["closing"], 0),
     "missing_comma": lambda _: (",", 0),
     "trailing_comma": lambda _: ("", 1),
     "extra_close": lambda _: ("", 1),
@@ -54,9 +54,9 @@ CURES: dict[str, Callable[[Fault], tuple[str, int]]] = {
 def cured(document: Document) -> str:
     """The text after doing what each message tells."""
     text = document.text
-    for fault in reversed(document.faults):
-        typed, gone = CURES[fault.kind](fault)
-        text = text[: fault.offset] + typed + text[fault.offset + gone :]
+    for finding in reversed(document.findings):
+        typed, gone = CURES[finding.kind](finding)
+        text = text[: finding.offset] + typed + text[finding.offset + gone :]
     return text
 
 
@@ -79,7 +79,7 @@ def test_a_deleted_bracket_typed_where_the_message_says_mends_the_file(way: str,
     for place in brackets(text, which):
         broken = text[:place] + text[place + 1 :]
         mended = cured(parse(broken))
-        assert parse(mended).faults == (), f"{broken}\n\n{mended}"
+        assert parse(mended).findings == (), f"{broken}\n\n{mended}"
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -88,14 +88,14 @@ def test_a_deleted_closing_bracket_with_its_comma_is_typed_again_where_the_messa
     text = WAYS[way]
     for place in brackets(text, "}]"):
         if text[place + 1 : place + 2] == ",":
-            assert parse(cured(parse(text[:place] + text[place + 2 :]))).faults == ()
+            assert parse(cured(parse(text[:place] + text[place + 2 :]))).findings == ()
 
 
 def test_a_sample_of_the_shipped_file_is_mended_as_well() -> None:
     """Every twentieth closing bracket of the real thing."""
     text = paths.CONTENT.read_text("utf-8")
     for place in brackets(text.replace('\\"', "''"), "}]")[::20]:
-        assert parse(cured(parse(text[:place] + text[place + 1 :]))).faults == ()
+        assert parse(cured(parse(text[:place] + text[place + 1 :]))).findings == ()
 
 
 # --- one message, beside the place ------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def test_a_deleted_line_with_a_closing_bracket_is_one_fault_where_it_was(number:
     """Brackets that no longer match are understood by the indentation: the fault stands beside the deleted line."""
     lines = NESTED.split("\n")
     del lines[number]
-    [(line, _, kind)] = faults("\n".join(lines))
+    [(line, _, kind)] = findings("\n".join(lines))
     assert kind in ("missing_close", "missing_close_comma")
     assert line in (number, number + 1)
 
@@ -143,7 +143,7 @@ def test_a_deleted_opening_bracket_is_one_fault_where_it_was(number: int) -> Non
     """A forgotten { or [ is told on the line after it."""
     lines = NESTED.split("\n")
     lines[number] = lines[number][:-1]
-    assert [(line, kind) for line, _, kind in faults("\n".join(lines))] == [(number + 2, "missing_open")]
+    assert [(line, kind) for line, _, kind in findings("\n".join(lines))] == [(number + 2, "missing_open")]
 
 
 @pytest.mark.parametrize("number", CLOSING)
@@ -151,4 +151,4 @@ def test_a_bracket_closed_twice_is_one_fault_on_its_line(number: int) -> None:
     """A superfluous closing bracket is told once, with its comma."""
     lines = NESTED.split("\n")
     lines.insert(number, lines[number])
-    assert [(line, kind) for line, _, kind in faults("\n".join(lines))] == [(number + 2, "extra_close")]
+    assert [(line, kind) for line, _, kind in findings("\n".join(lines))] == [(number + 2, "extra_close")]

@@ -20,10 +20,10 @@ VALUES = st.recursive(
 )
 
 
-def faults(text: str) -> list[tuple[int, int, str]]:
+def findings(text: str) -> list[tuple[int, int, str]]:
     """Line, column and kind of each fault."""
     document = parse(text)
-    return [(*document.position(fault.offset), fault.kind) for fault in document.faults]
+    return [(*document.position(finding.offset), finding.kind) for finding in document.findings]
 
 
 # --- agreement with the standard library ------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ def test_valid_json_is_read_as_the_standard_library_reads_it(
     """Whatever `json.dumps` writes gives no fault and the same value."""
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     document = parse(text)
-    assert not document.faults
+    assert not document.findings
     assert document.value == json.loads(text)
     assert repr(document.value) == repr(json.loads(text))  # 1 and 1.0 and True are equal but not the same
 
@@ -47,13 +47,13 @@ def test_valid_json_is_read_as_the_standard_library_reads_it(
 def test_what_the_standard_library_refuses_is_refused(text: str) -> None:
     """No fault means that `json.loads` reads it too, to the same value; and no text makes the reader raise."""
     document = parse(text)
-    for fault in document.faults:
-        line, column = document.position(fault.offset)
+    for finding in document.findings:
+        line, column = document.position(finding.offset)
         assert line >= 1
         assert column >= 1
-    if not document.faults:
+    if not document.findings:
         assert document.value == json.loads(text)
-    elif all(fault.kind != "duplicate_key" for fault in document.faults):
+    elif all(finding.kind != "duplicate_key" for finding in document.findings):
         with pytest.raises(ValueError, match=r"."):
             json.loads(text, parse_constant=_no_constant)
 
@@ -186,27 +186,27 @@ SLIPS = [
 @pytest.mark.parametrize(("text", "line", "column", "kind"), SLIPS, ids=lambda value: repr(value)[:40])
 def test_one_slip_gives_one_fault_at_its_place(text: str, line: int, column: int, kind: str) -> None:
     """Each usual slip of someone who types is told once, where it stands."""
-    assert faults(text) == [(line, column, kind)]
+    assert findings(text) == [(line, column, kind)]
 
 
 def test_all_slips_of_a_text_are_found_at_once() -> None:
     """Reading goes on after each slip."""
     text = '{\n  "a": 1\n  "b": True,\n  c: "x",\n  "d": “y”,\n  "e": [1, 2,],\n}'
     kinds = ["missing_comma", "bare_constant", "unquoted_name", "curly_quotes", "trailing_comma", "trailing_comma"]
-    assert [kind for _, _, kind in faults(text)] == kinds
+    assert [kind for _, _, kind in findings(text)] == kinds
 
 
 def test_a_fault_knows_its_value_and_details() -> None:
     """The path leads to the value at fault, and the details say what a message needs."""
-    [fault] = parse('{"list": [{}, {"a": 1, "a": 2}]}').faults
-    assert fault.path == ("list", 1, "a")
-    assert dict(fault.details) == {"name": "a", "line": 1, "column": 16}
+    [finding] = parse('{"list": [{}, {"a": 1, "a": 2}]}').findings
+    assert finding.path == ("list", 1, "a")
+    assert dict(finding.details) == {"name": "a", "line": 1, "column": 16}
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
     """Windows, Unix and old Macintosh line ends count as one."""
-    assert faults(ending.join(["{", '"a": 1', '"ñb": "😀" "c": 3', "}"])) == [
+    assert findings(ending.join(["{", '"a": 1', '"ñb": "😀" "c": 3', "}"])) == [
         (2, 7, "missing_comma"),
         (3, 10, "missing_comma"),
     ]
@@ -219,20 +219,20 @@ def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
 def test_wrong_quotation_marks_in_the_whole_file_are_one_fault(before: str, after: str, kind: str) -> None:
     """As another program makes them; other slips are still told, and a few of them each."""
     line = f"{before}a{after}"
-    assert faults(f"[{', '.join([line] * 200)}, True]") == [(1, 2, kind), (1, 1002, "bare_constant")]
-    assert [found for _, _, found in faults(f"[{', '.join([line] * 20)}]")] == [
+    assert findings(f"[{', '.join([line] * 200)}, True]") == [(1, 2, kind), (1, 1002, "bare_constant")]
+    assert [found for _, _, found in findings(f"[{', '.join([line] * 20)}]")] == [
         kind.replace("everywhere", "quotes")
     ] * 20
 
 
 def test_odd_spaces_in_the_whole_file_are_one_fault() -> None:
     """As a web page has them."""
-    assert faults("[1,\n" + "\u00a0\u00a01,\n" * 200 + "1]") == [(2, 1, "odd_space_everywhere")]
+    assert findings("[1,\n" + "\u00a0\u00a01,\n" * 200 + "1]") == [(2, 1, "odd_space_everywhere")]
 
 
 def test_very_many_faults_end_with_one_that_says_so() -> None:
     """A text that is nothing but faults is given up early."""
-    kinds = [kind for _, _, kind in faults("[" + "a: " * 1_000)]
+    kinds = [kind for _, _, kind in findings("[" + "a: " * 1_000)]
     assert len(kinds) == MOST_FAULTS + 1
     assert kinds[-1] == "and_more"
 
@@ -240,5 +240,5 @@ def test_very_many_faults_end_with_one_that_says_so() -> None:
 def test_more_values_than_a_kiosk_can_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list without end costs no more than the limit."""
     monkeypatch.setattr(json_builder, "MOST_VALUES", 3)
-    assert faults("[0, 1]") == []
-    assert faults("[0, 1, 2]") == [(1, 8, "too_many_values")]
+    assert findings("[0, 1]") == []
+    assert findings("[0, 1, 2]") == [(1, 8, "too_many_values")]

@@ -16,8 +16,8 @@ from kiosk.content.check.problems import Problem
 from kiosk.content.inspection import MOST_WARNINGS, Inspection, inspect
 from kiosk.content.lint.picture_files import ROOM_ON_CARD, ROOM_ON_PAGE
 from kiosk.content.lint.reviews import mark_of
-from kiosk.content.lint.subject import Subject
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.lint.subject import LintContext
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import document_at
 from tests.support.samples import as_text, minimal_content, saved, with_value, without
 
@@ -41,7 +41,7 @@ def calm(tmp_path: Path) -> dict[str, Any]:
 
 def mark(file: Path, code: str = "es") -> str:
     """The mark of the words in a file."""
-    return mark_of(Subject(document_at(file), Album(file.parent), TODAY), code)
+    return mark_of(LintContext(document_at(file), PictureStore(file.parent), TODAY), code)
 
 
 def found(folder: Path, content: object) -> Inspection:

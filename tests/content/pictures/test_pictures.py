@@ -18,8 +18,8 @@ from kiosk.content.messages import words_for
 from kiosk.content.model import Content
 from kiosk.content.pictures import drawing_costs, drawings, photographs
 from kiosk.content.pictures import picture_store as pictures
-from kiosk.content.pictures.kinds import Findings, PictureRefused
-from kiosk.content.pictures.picture_store import Album
+from kiosk.content.pictures.kinds import PictureInfo, PictureRefused
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.theme.artwork import Artwork
 from tests.support.picture_files import drawing, jpeg_header, photograph, png_header, webp_header
@@ -93,18 +93,18 @@ GOOD: dict[str, bytes] = {
 def test_a_sound_picture_is_taken(name: str, tmp_path: Path) -> None:
     """PNG, JPEG, WebP and SVG, as cameras and drawing programs save them, and their bytes are at hand."""
     (tmp_path / name).write_bytes(GOOD[name])
-    album = Album(tmp_path)
-    read(saved(tmp_path, with_picture(name)), album)
-    assert album.pictures == {name: GOOD[name]}
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, with_picture(name)), store)
+    assert store.pictures == {name: GOOD[name]}
 
 
 def test_a_picture_in_a_folder_beside_the_file_is_taken(tmp_path: Path) -> None:
     """Staff keep their pictures in order."""
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "door.png").write_bytes(photograph("PNG"))
-    album = Album(tmp_path)
-    read(saved(tmp_path, with_picture("house/door.png")), album)
-    assert set(album.pictures) == {"house/door.png"}
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, with_picture("house/door.png")), store)
+    assert set(store.pictures) == {"house/door.png"}
 
 
 def test_the_largest_picture_of_a_phone_is_taken() -> None:
@@ -114,10 +114,10 @@ def test_the_largest_picture_of_a_phone_is_taken() -> None:
 
 def test_pictures_of_the_program_are_not_kept(tmp_path: Path) -> None:
     """They come with it and cannot change under it."""
-    album = Album(tmp_path)
-    read(saved(tmp_path, minimal_content()), album)
-    assert not album.pictures
-    assert not album.places
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, minimal_content()), store)
+    assert not store.pictures
+    assert not store.places
 
 
 # --- what is refused --------------------------------------------------------------------------------------------------
@@ -309,7 +309,7 @@ def test_bytes_changed_at_random_are_taken_or_refused(name: str, tmp_path: Path)
             data[luck.randrange(len(data))] = luck.randrange(256)
         (tmp_path / name).write_bytes(data[: luck.choice((len(data), luck.randrange(len(data))))])
         with suppress(PictureRefused):
-            Album(tmp_path).look(name)
+            PictureStore(tmp_path).examine(name)
 
 
 def test_a_message_tells_the_size_and_the_limit(tmp_path: Path) -> None:
@@ -413,11 +413,11 @@ def test_a_server_is_not_even_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """To look whether a file on a server is there would call that server."""
     asked: list[str] = []
     monkeypatch.setattr(paths, "find_picture", lambda name, _: asked.append(name))
-    album = Album(tmp_path)
+    store = PictureStore(tmp_path)
     for name in ("\\\\server\\a.png", "//server/a.png"):
         with pytest.raises(PictureRefused):
-            album.look(name)
-    album.places_now()
+            store.examine(name)
+    store.places_now()
     assert not asked
 
 
@@ -507,37 +507,37 @@ def test_a_picture_that_has_not_changed_is_not_read_again(tmp_path: Path, monkey
     """A second reading of the content takes it from the album; one that no longer names it forgets it."""
     looks: list[bytes] = []
 
-    def counting(data: bytes) -> Findings:
+    def counting(data: bytes) -> PictureInfo:
         looks.append(data)
-        return drawings.look_at_drawing(data)
+        return drawings.inspect_drawing(data)
 
-    monkeypatch.setattr(pictures, "look_at_drawing", counting)
+    monkeypatch.setattr(pictures, "inspect_drawing", counting)
     (tmp_path / "a.svg").write_bytes(drawing())
-    album = Album(tmp_path)
+    store = PictureStore(tmp_path)
     for _ in range(3):
-        read(saved(tmp_path, with_picture("a.svg")), album)
+        read(saved(tmp_path, with_picture("a.svg")), store)
     assert looks.count(drawing()) == 1
-    read(saved(tmp_path, minimal_content()), album)
-    assert not album.pictures
+    read(saved(tmp_path, minimal_content()), store)
+    assert not store.pictures
 
 
 def test_the_album_sees_what_changed_beside_the_file(tmp_path: Path) -> None:
     """A picture that is changed, deleted or put there makes its places differ from those it was read at."""
     (tmp_path / "a.svg").write_bytes(drawing())
-    album = Album(tmp_path)
-    read(saved(tmp_path, with_picture("a.svg")), album)
-    assert album.places == album.places_now()
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, with_picture("a.svg")), store)
+    assert store.places == store.places_now()
     (tmp_path / "a.svg").write_bytes(drawing("<g/>"))
-    assert album.places != album.places_now()
+    assert store.places != store.places_now()
     (tmp_path / "a.svg").unlink()
     with pytest.raises(ContentRefused):
-        read(saved(tmp_path, with_picture("a.svg")), album)
-    assert album.places == album.places_now() == (None,)
+        read(saved(tmp_path, with_picture("a.svg")), store)
+    assert store.places == store.places_now() == (None,)
 
 
 def test_a_drawing_may_show_copies_of_its_parts() -> None:
     """As many as no one would notice in time."""
-    assert drawings.look_at_drawing(copies(3)).is_drawing
+    assert drawings.inspect_drawing(copies(3)).is_drawing
 
 
 @pytest.mark.usefixtures("qapp")
@@ -545,7 +545,7 @@ def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
     """A shape any deeper would be missing from the picture, and nobody told."""
     groups = drawings.DEEPEST - 2  # beside the root and the shape
     data = drawing("<g>" * groups + '<path d="M0 0h40v30h-40z"/>' + "</g>" * groups)
-    assert drawings.look_at_drawing(data).is_drawing
+    assert drawings.inspect_drawing(data).is_drawing
     shown = Artwork({"a.svg": data}).picture("a.svg", {}, (), (), QSize(40, 30), 1.0)
     assert shown.toImage().pixelColor(20, 15).alpha() > 0
 
@@ -554,4 +554,4 @@ def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
 def test_the_programs_own_drawings_are_far_from_the_limit(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They would pass a proof five times as strict."""
     monkeypatch.setattr(drawing_costs, "MOST_DRAWN", drawing_costs.MOST_DRAWN // 5)
-    assert drawings.look_at_drawing(file.read_bytes()).is_drawing
+    assert drawings.inspect_drawing(file.read_bytes()).is_drawing

@@ -5,26 +5,28 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.staff import stored
-from kiosk.staff.controller import Stage
+from kiosk.staff.controller import StaffMode
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
-from kiosk.widgets.controls.label import Words
-from tests.support.desk import PIN, Desk, NewDesk, try_pin
+from kiosk.widgets.controls.label import Label
+from tests.support.staff_rig import PIN, NewStaffRig, StaffRig, try_pin
 
 
-def test_the_right_pin_opens_the_panel(with_pin: Desk, qtbot: QtBot) -> None:
+def test_the_right_pin_opens_the_panel(with_pin: StaffRig, qtbot: QtBot) -> None:
     """And wrong ones before it are forgiven."""
     with_pin.come_in()
     try_pin(with_pin, "0000", qtbot)
-    assert with_pin.stage() is Stage.PAD
+    assert with_pin.mode() is StaffMode.PAD
     assert with_pin.say("wrong") in with_pin.texts()
     try_pin(with_pin, PIN, qtbot)
-    assert with_pin.stage() is Stage.PANEL
+    assert with_pin.mode() is StaffMode.PANEL
     tries = stored.load_tries()
     assert tries is not None
     assert tries.wrong == 0
 
 
-def test_five_wrong_pins_lock_the_pad_over_a_restart(with_pin: Desk, new_desk: NewDesk, qtbot: QtBot) -> None:
+def test_five_wrong_pins_lock_the_pad_over_a_restart(
+    with_pin: StaffRig, new_staff_rig: NewStaffRig, qtbot: QtBot
+) -> None:
     """It says for how long, takes no digits meanwhile, and the right PIN works after that."""
     with_pin.come_in()
     for _ in range(5):
@@ -33,23 +35,23 @@ def test_five_wrong_pins_lock_the_pad_over_a_restart(with_pin: Desk, new_desk: N
     assert [button.accessibleName() for button in with_pin.window.buttons()] == [with_pin.say("cancel")]
     with_pin.tap(with_pin.button(with_pin.say("cancel")))
     with_pin.wait_out()
-    again = new_desk()
+    again = new_staff_rig()
     again.come_in()
     assert again.say("locked").format(seconds=21) in again.texts()  # coming in took 9 seconds
     for _ in range(5):
         again.tap(QPoint(20, 300))  # somebody is there
         again.pass_by(5)
     try_pin(again, PIN, qtbot)
-    assert again.stage() is Stage.PANEL
+    assert again.mode() is StaffMode.PANEL
 
 
-def test_the_pad_says_nothing_of_the_digits(with_pin: Desk) -> None:
+def test_the_pad_says_nothing_of_the_digits(with_pin: StaffRig) -> None:
     """While they are typed the words, names and key caps stay as they are; only dots are counted."""
     with_pin.come_in()
-    pad = with_pin.cover(PinPad)
+    pad = with_pin.staff_screen(PinPad)
 
     def said() -> list[str]:
-        texts = [f"{words.text()}{words.accessibleName()}" for words in pad.findChildren(Words)]
+        texts = [f"{words.text()}{words.accessibleName()}" for words in pad.findChildren(Label)]
         return texts + [
             f"{widget.accessibleName()}{widget.accessibleDescription()}" for widget in pad.findChildren(QWidget)
         ]
@@ -64,10 +66,10 @@ def test_the_pad_says_nothing_of_the_digits(with_pin: Desk) -> None:
     assert pad._digits == "0159"
 
 
-def test_a_pressed_key_looks_like_every_other(with_pin: Desk) -> None:
+def test_a_pressed_key_looks_like_every_other(with_pin: StaffRig) -> None:
     """Whichever key is down, the pad looks the same, and not as when none is: it felt something."""
     with_pin.come_in()
-    pad = with_pin.cover(PinPad)
+    pad = with_pin.staff_screen(PinPad)
     still = pad._pad.grab().toImage()
     pictures = []
     for key in pad._keys:
@@ -79,10 +81,10 @@ def test_a_pressed_key_looks_like_every_other(with_pin: Desk) -> None:
     assert pictures[0] != still
 
 
-def test_delete_takes_a_digit_back(with_pin: Desk, qtbot: QtBot) -> None:
+def test_delete_takes_a_digit_back(with_pin: StaffRig, qtbot: QtBot) -> None:
     """The PIN with a slip in it works once the slip is deleted; more digits than a PIN has are not taken."""
     with_pin.come_in()
-    pad = with_pin.cover(PinPad)
+    pad = with_pin.staff_screen(PinPad)
     for key in pad._keys * 2:
         with_pin.tap(key)
     assert len(pad._digits) == 12
@@ -92,13 +94,13 @@ def test_delete_takes_a_digit_back(with_pin: Desk, qtbot: QtBot) -> None:
         with_pin.tap(next(key for key in pad._keys if key.key == digit))
     with_pin.tap(with_pin.button(with_pin.say("delete")))
     try_pin(with_pin, "11", qtbot)
-    assert with_pin.stage() is Stage.PANEL
+    assert with_pin.mode() is StaffMode.PANEL
 
 
-def test_the_keyboard_is_enough(with_pin: Desk, qtbot: QtBot) -> None:
+def test_the_keyboard_is_enough(with_pin: StaffRig, qtbot: QtBot) -> None:
     """Arrows and Enter type a PIN; Escape leaves."""
     with_pin.come_in()
-    pad = with_pin.cover(PinPad)
+    pad = with_pin.staff_screen(PinPad)
     for digit in PIN:
         key = next(key for key in pad._keys if key.key == digit)
         while not key.hasFocus():
@@ -107,36 +109,36 @@ def test_the_keyboard_is_enough(with_pin: Desk, qtbot: QtBot) -> None:
     enter = with_pin.button(with_pin.say("enter"))
     while not enter.hasFocus():
         with_pin.key(Qt.Key.Key_Left)
-    with qtbot.waitSignal(with_pin.staffing._gate._check.done):
+    with qtbot.waitSignal(with_pin.staff._login._check.done):
         with_pin.key(Qt.Key.Key_Return)
     with_pin.wait_out()
-    assert with_pin.stage() is Stage.PANEL
+    assert with_pin.mode() is StaffMode.PANEL
     with_pin.key(Qt.Key.Key_Escape)
-    assert with_pin.stage() is Stage.NOTHING
+    assert with_pin.mode() is StaffMode.NOTHING
 
 
-def test_digits_lie_in_order_unless_the_setting_shuffles_them(with_pin: Desk, new_desk: NewDesk) -> None:
+def test_digits_lie_in_order_unless_the_setting_shuffles_them(with_pin: StaffRig, new_staff_rig: NewStaffRig) -> None:
     """Shuffled anew each time the pad opens, each digit once."""
     with_pin.come_in()
-    assert tuple(key.key for key in with_pin.cover(PinPad)._keys) == DIGITS
-    shuffling = new_desk(shuffle_keypad=True)
+    assert tuple(key.key for key in with_pin.staff_screen(PinPad)._keys) == DIGITS
+    shuffling = new_staff_rig(shuffle_keypad=True)
     orders = set()
     for _ in range(4):
         shuffling.come_in()
-        orders.add(tuple(key.key for key in shuffling.cover(PinPad)._keys))
-        shuffling.staffing.close()
+        orders.add(tuple(key.key for key in shuffling.staff_screen(PinPad)._keys))
+        shuffling.staff.close()
     assert len(orders) > 1
     assert all(sorted(order) == sorted(DIGITS) for order in orders)
 
 
-def test_the_pad_leaves_after_30_seconds_without_touch(with_pin: Desk) -> None:
+def test_the_pad_leaves_after_30_seconds_without_touch(with_pin: StaffRig) -> None:
     """And forgets what was typed; each touch keeps it."""
     with_pin.come_in()
     with_pin.pass_by(28)
-    with_pin.tap(with_pin.cover(PinPad)._keys[0])
+    with_pin.tap(with_pin.staff_screen(PinPad)._keys[0])
     with_pin.pass_by(29)
-    assert with_pin.stage() is Stage.PAD
+    assert with_pin.mode() is StaffMode.PAD
     with_pin.pass_by(1)
-    assert with_pin.stage() is Stage.NOTHING
+    assert with_pin.mode() is StaffMode.NOTHING
     with_pin.come_in()
-    assert with_pin.cover(PinPad)._digits == ""
+    assert with_pin.staff_screen(PinPad)._digits == ""

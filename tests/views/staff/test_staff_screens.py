@@ -16,14 +16,14 @@ from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.panel import StaffPanel
-from kiosk.views.staff.screen import Cover, Wording
+from kiosk.views.staff.screen import StaffScreen, Wording
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow, Size
 from tests.journeys.test_screens import TEXT_CONTRAST, THEMES, capital_faults, colour_faults, ring_faults
-from tests.support.desk import SIZE, misspell
 from tests.support.rig import edited
 from tests.support.screens import SIZES, altered, layout_faults, longer, touch_faults
 from tests.support.settle import settle
+from tests.support.staff_rig import SIZE, misspell
 
 
 def staff_faults(window: KioskWindow, content: Content, measure: Callable[[KioskWindow], Iterator[str]]) -> list[str]:
@@ -84,14 +84,14 @@ def test_every_page_of_a_long_list_of_problems_fits(
     told = replace(report(content, refused=True), problems=refusal.value.problems[:25])
     wording = Wording.of(content, language)
 
-    def panel(theme: Theme, parent: QWidget) -> Cover:
+    def panel(theme: Theme, parent: QWidget) -> StaffScreen:
         return StaffPanel(told, wording, Place(), theme, parent)
 
     window = make_window(size, language=language, text_size=text_size)
     window.setUpdatesEnabled(False)
-    window.cover(panel)
+    window.show_staff_screen(panel)
     settle()
-    shown = window._staff.cover
+    shown = window._staff.screen
     assert isinstance(shown, StaffPanel)
     for _ in range(shown._outline.pages):
         settle()

@@ -17,8 +17,8 @@ from kiosk.commands.gallery import screens
 from kiosk.content.model import Content, Picture
 from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
-from kiosk.widgets.controls.label import Words
-from kiosk.widgets.paging.packing import Frame, Page, Piece, Row, Span, paginate
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage, Unit
@@ -60,9 +60,9 @@ def used(rows: Sequence[Row], gap: int) -> int:
 
 
 @st.composite
-def packings(draw: st.DrawFn) -> tuple[list[Piece], Frame]:
+def packings(draw: st.DrawFn) -> tuple[list[Piece], PageRoom]:
     """Pieces whose units fit the page one by one, and a page."""
-    frame = Frame(
+    frame = PageRoom(
         draw(st.integers(50, 400)), draw(st.integers(20, 300)), draw(st.integers(1, 3)), draw(st.integers(0, 9))
     )
     heights = st.lists(st.integers(1, frame.height - _HEAD), max_size=8)
@@ -71,7 +71,7 @@ def packings(draw: st.DrawFn) -> tuple[list[Piece], Frame]:
 
 
 @given(packings())
-def test_packing_loses_nothing(packing: tuple[list[Piece], Frame]) -> None:
+def test_packing_loses_nothing(packing: tuple[list[Piece], PageRoom]) -> None:
     """All text of all pieces is on the pages, once and in order."""
     pieces, frame = packing
     packed = [part for page in paginate(pieces, frame, measure) for part in pieces_on(page)]
@@ -92,7 +92,7 @@ def pairwise_distinct(packed: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
 
 
 @given(packings())
-def test_no_page_is_too_high(packing: tuple[list[Piece], Frame]) -> None:
+def test_no_page_is_too_high(packing: tuple[list[Piece], PageRoom]) -> None:
     """Where each unit fits, each page fits, and a row has no more cells than columns."""
     pieces, frame = packing
     for page in paginate(pieces, frame, measure):
@@ -102,7 +102,7 @@ def test_no_page_is_too_high(packing: tuple[list[Piece], Frame]) -> None:
 
 
 @given(packings())
-def test_a_page_piece_stands_alone(packing: tuple[list[Piece], Frame]) -> None:
+def test_a_page_piece_stands_alone(packing: tuple[list[Piece], PageRoom]) -> None:
     """A piece that takes a page has it for itself."""
     pieces, frame = packing
     for page in paginate(pieces, frame, measure):
@@ -111,7 +111,7 @@ def test_a_page_piece_stands_alone(packing: tuple[list[Piece], Frame]) -> None:
 
 
 @given(packings())
-def test_each_place_is_found_on_its_page(packing: tuple[list[Piece], Frame]) -> None:
+def test_each_place_is_found_on_its_page(packing: tuple[list[Piece], PageRoom]) -> None:
     """Asked for the place where a piece begins, the outline answers with the page that has it."""
     pieces, frame = packing
     pages = paginate(pieces, frame, measure)
@@ -124,7 +124,7 @@ def test_each_place_is_found_on_its_page(packing: tuple[list[Piece], Frame]) -> 
 def test_pages_are_few_and_evenly_filled(heights: list[int], height: int, gap: int) -> None:
     """There are as few pages as can be, and the fullest is as low as it can be with so many."""
     rows = [piece(block, (units,)) for block, units in enumerate(heights)]
-    pages = paginate(rows, Frame(100, height, 1, gap), measure)
+    pages = paginate(rows, PageRoom(100, height, 1, gap), measure)
     fullest = {count: lowest_fullest([_HEAD + units for units in heights], count, gap) for count in range(1, 9)}
     assert len(pages) == min(count for count, lowest in fullest.items() if lowest <= height)
     assert max(used(page, gap) for page in pages) == fullest[len(pages)]
@@ -140,13 +140,13 @@ def lowest_fullest(heights: Sequence[int], count: int, gap: int) -> int:
 def test_what_cannot_be_cut_is_kept() -> None:
     """A piece that is too high and has no text to cut has a page of its own rather than none."""
     pieces = [piece(block) for block in range(3)]
-    pages = paginate(pieces, Frame(100, 50, 1, 5), lambda part, _width: 500 if part.place.block == 1 else 20)
+    pages = paginate(pieces, PageRoom(100, 50, 1, 5), lambda part, _width: 500 if part.place.block == 1 else 20)
     assert [[part.place.block for part in pieces_on(page)] for page in pages] == [[0], [1], [2]]
 
 
 def test_what_follows_the_text_may_stand_alone() -> None:
     """Where text and the buttons below it fit one by one but not together, the buttons come on a page of their own."""
-    page = Frame(100, 50, 1, 5)
+    page = PageRoom(100, 50, 1, 5)
     pages = paginate(
         [piece(0, (40,))], page, lambda part, width: measure(part, width) + (20 if part.passage.last else 0)
     )
@@ -156,14 +156,14 @@ def test_what_follows_the_text_may_stand_alone() -> None:
 def test_an_optional_piece_never_stands_alone() -> None:
     """A word of welcome is left out where it would take a page, and kept where there is room."""
     pieces = [piece(0, (20,), optional=True), piece(1, (60,), Span.PAGE)]
-    assert [len(page) for page in paginate(pieces, Frame(100, 100, 1, 5), measure)] == [1]
+    assert [len(page) for page in paginate(pieces, PageRoom(100, 100, 1, 5), measure)] == [1]
     pieces = [piece(0, (20,), optional=True), piece(1, (60,))]
-    assert [len(page) for page in paginate(pieces, Frame(100, 100, 1, 5), measure)] == [2]
+    assert [len(page) for page in paginate(pieces, PageRoom(100, 100, 1, 5), measure)] == [2]
 
 
 def test_a_lone_optional_piece_is_shown() -> None:
     """When there is nothing else, even an optional piece is shown: never an empty screen."""
-    assert len(paginate([piece(0, (20,), optional=True)], Frame(100, 100, 1, 5), measure)) == 1
+    assert len(paginate([piece(0, (20,), optional=True)], PageRoom(100, 100, 1, 5), measure)) == 1
 
 
 # --- running text -----------------------------------------------------------------------------------------------------
@@ -451,7 +451,7 @@ def test_words_are_plain_text(make_window: MakeWindow, content: Content) -> None
 
 def is_plain(label: QLabel) -> bool:
     """Whether a label shows its text as it is and lets nobody act on it."""
-    plain = label.textFormat() is Qt.TextFormat.PlainText and isinstance(label, Words)
+    plain = label.textFormat() is Qt.TextFormat.PlainText and isinstance(label, Label)
     acting = label.textInteractionFlags() & ~Qt.TextInteractionFlag.LinksAccessibleByMouse  # plain text has no links
     return plain and not acting.value and not label.openExternalLinks() and label.buddy() is None
 
@@ -492,7 +492,7 @@ def test_nothing_scrolls(make_window: MakeWindow, content: Content) -> None:
     window = make_window((800, 600), text_size=3)
     kinds = {kind.__name__ for widgets in each_screen(window, content) for w in widgets for kind in type(w).__mro__}
     assert not kinds & {"QScrollBar", "QAbstractScrollArea"}
-    assert Words.__name__ in kinds
+    assert Label.__name__ in kinds
 
 
 def test_every_section_has_a_pager(make_window: MakeWindow, content: Content) -> None:

@@ -13,21 +13,20 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import tokens
 from kiosk.content.model import Content, Picture, Steps
-from kiosk.navigation import Place as Spot
-from kiosk.navigation import Visit
+from kiosk.navigation import Place, Visit
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.svg import Layer, layers, themed
 from kiosk.theme.theme import Metrics, Theme
 from kiosk.tokens import CALM
-from kiosk.widgets.controls.label import Words
-from kiosk.widgets.pictures.animated_picture import MovingDrawing
-from kiosk.widgets.pictures.annotated_picture import Exhibit
-from kiosk.widgets.pictures.layer_transition import Change, Place
-from kiosk.widgets.pictures.leader_lines import Leaders
-from kiosk.widgets.pictures.picture_view import Drawing, Shot
-from kiosk.widgets.pictures.playback import Phase, Player
-from kiosk.window.camera_flight import Flight
-from kiosk.window.page_transition import Turning
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
+from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
+from kiosk.widgets.pictures.layer_transition import LayerTransition, Viewport
+from kiosk.widgets.pictures.leader_lines import LeaderLines
+from kiosk.widgets.pictures.picture_view import CameraView, PictureView
+from kiosk.widgets.pictures.playback import Phase, Playback
+from kiosk.window.camera_flight import CameraFlight
+from kiosk.window.page_transition import PageTransition
 from kiosk.window.stage import Stage
 from kiosk.window.window import KioskWindow
 from tests.support.screens import Pixels
@@ -40,9 +39,9 @@ _SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><style/>
 <g id="c" class="option"><rect class="cord" x="55" y="55" width="20" height="20"/></g>
 </svg>"""
 _WAYS = {"fade": (0, 0), "slide": (30, 0), "swell": (50, 50), "spread": (50, 50), "wipe": (0, 0)}
-_PLACE = Place(QSize(200, 200), QRectF(0, 0, 100, 100), 1.0)
+_PLACE = Viewport(QSize(200, 200), QRectF(0, 0, 100, 100), 1.0)
 
-MakeChange = Callable[[str, tuple[str, ...], tuple[str, ...]], Change]
+MakeChange = Callable[[str, tuple[str, ...], tuple[str, ...]], LayerTransition]
 Window = Callable[[int, int], KioskWindow]
 
 
@@ -51,17 +50,19 @@ def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
     """Makes the change of a small drawing from some layers to others, its second layer moving in one of the ways."""
     assert qapp
 
-    def make(way: str, before: tuple[str, ...], after: tuple[str, ...]) -> Change:
+    def make(way: str, before: tuple[str, ...], after: tuple[str, ...]) -> LayerTransition:
         x, y = _WAYS[way]
         file = tmp_path / f"{way}.svg"
         file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
         theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), Artwork({file.name: file.read_bytes()}), motion=True)
-        return Change(Picture.model_validate({"file": file.name, "description": "x", "show": after}), before, theme)
+        return LayerTransition(
+            Picture.model_validate({"file": file.name, "description": "x", "show": after}), before, theme
+        )
 
     return make
 
 
-def drawn(change: Change, progress: float) -> Pixels:
+def drawn(change: LayerTransition, progress: float) -> Pixels:
     """The change at that progress: rows of pixels of red, green, blue, alpha."""
     image = QImage(_PLACE.size, QImage.Format.Format_RGBA8888)
     image.fill(QColor("white"))
@@ -180,36 +181,36 @@ def test_a_change_of_nothing_is_still(make_change: MakeChange) -> None:
 # --- player -----------------------------------------------------------------------------------------------------------
 
 
-def now(player: Player) -> tuple[Phase, float]:
+def now(playback: Playback) -> tuple[Phase, float]:
     """What it does and how far it is."""
-    return player.phase, player.progress
+    return playback.phase, playback.progress
 
 
 def test_a_player_plays_once_and_rests(qtbot: QtBot, qapp: QApplication) -> None:
     """It begins at rest, plays to the end and rests there."""
-    player = Player(30, 0, qapp)
-    assert now(player) == (Phase.RESTING, 1.0)
-    with qtbot.waitSignals([player.phase_changed, player.phase_changed]):
-        player.play()
-        assert now(player) == (Phase.PLAYING, 0.0)
-    assert now(player) == (Phase.RESTING, 1.0)
-    player.deleteLater()
+    playback = Playback(30, 0, qapp)
+    assert now(playback) == (Phase.RESTING, 1.0)
+    with qtbot.waitSignals([playback.phase_changed, playback.phase_changed]):
+        playback.play()
+        assert now(playback) == (Phase.PLAYING, 0.0)
+    assert now(playback) == (Phase.RESTING, 1.0)
+    playback.deleteLater()
 
 
 def test_the_button_pauses_goes_on_and_plays_anew(qapp: QApplication) -> None:
     """One control does what can be done now."""
-    player = Player(100_000, 0, qapp)
-    player.play()
-    player.toggle()
-    assert now(player)[0] is Phase.PAUSED
-    player.toggle()
-    assert now(player)[0] is Phase.PLAYING
-    player.rest()
-    assert now(player) == (Phase.RESTING, 1.0)
-    player.toggle()
-    assert now(player) == (Phase.PLAYING, 0.0)
-    player.rest()
-    player.deleteLater()
+    playback = Playback(100_000, 0, qapp)
+    playback.play()
+    playback.toggle()
+    assert now(playback)[0] is Phase.PAUSED
+    playback.toggle()
+    assert now(playback)[0] is Phase.PLAYING
+    playback.rest()
+    assert now(playback) == (Phase.RESTING, 1.0)
+    playback.toggle()
+    assert now(playback) == (Phase.PLAYING, 0.0)
+    playback.rest()
+    playback.deleteLater()
 
 
 # --- the real story ---------------------------------------------------------------------------------------------------
@@ -230,25 +231,25 @@ def steps_of(content: Content) -> Steps:
     return next(section for section in content.shown if isinstance(section, Steps))
 
 
-def open_step(window: KioskWindow, content: Content, step: int) -> MovingDrawing:
+def open_step(window: KioskWindow, content: Content, step: int) -> AnimatedPicture:
     """Turns to that step, from 1; its picture, its motion held at the beginning."""
-    window.go(Visit("en").home().open(steps_of(content).id, Spot(step)))
-    window.findChildren(Turning)[0].finish()
+    window.go(Visit("en").home().open(steps_of(content).id, Place(step)))
+    window.findChildren(PageTransition)[0].finish()
     QApplication.processEvents()
-    drawing = next(drawing for drawing in window.findChildren(MovingDrawing) if drawing.isVisible())
-    assert drawing.player is not None
-    drawing.player.toggle()
-    assert drawing.player.phase is Phase.PAUSED
+    drawing = next(drawing for drawing in window.findChildren(AnimatedPicture) if drawing.isVisible())
+    assert drawing.playback is not None
+    drawing.playback.toggle()
+    assert drawing.playback.phase is Phase.PAUSED
     return drawing
 
 
-def moments(drawing: MovingDrawing, count: int) -> list[Pixels]:
+def moments(drawing: AnimatedPicture, count: int) -> list[Pixels]:
     """The picture at that many moments from beginning to end."""
-    assert drawing.player is not None
+    assert drawing.playback is not None
     found: list[Pixels] = []
     for index in range(count):
         elapsed = tokens.PAGE_CHANGE_MS + round(index / (count - 1) * tokens.STORY_MS)
-        drawing.player.show_moment(elapsed)
+        drawing.playback.show_moment(elapsed)
         found.append(pixels(drawing.grab().toImage()))
     return found
 
@@ -274,15 +275,15 @@ def test_each_step_moves_and_rests_as_its_still(moving_window: Window, content: 
 def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Content, step: int) -> None:
     """Shortly before its end something is still on the way: the picture, or the lines to its names."""
     drawing = open_step(moving_window(1366, 768), content, step)
-    exhibit, player = drawing.parentWidget(), drawing.player
-    assert isinstance(exhibit, Exhibit)
-    assert player is not None
-    whole = player._motion.totalDuration()
-    player.show_moment(whole - 200)
-    before = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
-    player.show_moment(whole)
-    assert player.phase is Phase.RESTING
-    after = [pixels(widget.grab().toImage()) for widget in (drawing, exhibit.findChildren(Leaders)[0])]
+    annotated_picture, playback = drawing.parentWidget(), drawing.playback
+    assert isinstance(annotated_picture, AnnotatedPicture)
+    assert playback is not None
+    whole = playback._motion.totalDuration()
+    playback.show_moment(whole - 200)
+    before = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
+    playback.show_moment(whole)
+    assert playback.phase is Phase.RESTING
+    after = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
     assert max(map(largest, before, after)) > 2  # a layer drawn alone may be off by one
 
 
@@ -310,53 +311,53 @@ def test_the_button_of_a_story_says_what_it_does(moving_window: Window, content:
     """While it plays it pauses, paused it goes on, at rest it plays again; a finger's tap does it."""
     window = moving_window(1366, 768)
     drawing = open_step(window, content, 3)
-    exhibit = drawing.parentWidget()
-    assert isinstance(exhibit, Exhibit)
+    annotated_picture = drawing.parentWidget()
+    assert isinstance(annotated_picture, AnnotatedPicture)
     words = content.interface
     button = next(b for b in window.buttons() if b.accessibleName() == words.play.in_language("en"))
-    assert exhibit.rect().contains(button.geometry())
-    assert drawing.player is not None
+    assert annotated_picture.rect().contains(button.geometry())
+    assert drawing.playback is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert now(drawing.player)[0] is Phase.PLAYING
+    assert now(drawing.playback)[0] is Phase.PLAYING
     assert button.accessibleName() == words.pause.in_language("en")
-    drawing.player.rest()
+    drawing.playback.rest()
     assert button.accessibleName() == words.replay.in_language("en")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert now(drawing.player)[0] is Phase.PLAYING
+    assert now(drawing.playback)[0] is Phase.PLAYING
 
 
 def test_leaving_a_page_ends_its_motion(moving_window: Window, content: Content) -> None:
     """A picture that is not seen does not move."""
     window = moving_window(1366, 768)
     drawing = open_step(window, content, 3)
-    assert drawing.player is not None
-    drawing.player.toggle()
+    assert drawing.playback is not None
+    drawing.playback.toggle()
     window.go(window.visit.next(window.outline))
-    assert drawing.player.phase is Phase.RESTING
+    assert drawing.playback.phase is Phase.RESTING
 
 
 def test_without_motion_a_step_is_a_still(make_window: Callable[..., KioskWindow], content: Content) -> None:
     """With reduced motion no picture moves, none has a button, and each step shows its end."""
     window = make_window((1366, 768))
-    window.go(window.visit.home().open(steps_of(content).id, Spot(3)))
+    window.go(window.visit.home().open(steps_of(content).id, Place(3)))
     words = content.interface
     names = {button.accessibleName() for button in window.buttons()}
     assert not names & {text.in_language("en") for text in (words.play, words.pause, words.replay)}
-    assert all(drawing.player is None for drawing in window.findChildren(MovingDrawing))
-    assert not window.findChildren(Turning)[0].isVisible()
+    assert all(drawing.playback is None for drawing in window.findChildren(AnimatedPicture))
+    assert not window.findChildren(PageTransition)[0].isVisible()
 
 
 # --- the camera -------------------------------------------------------------------------------------------------------
 
 
-def shot(colour: str, view: QRectF, box: QRect) -> Shot:
+def camera_view(colour: str, view: QRectF, box: QRect) -> CameraView:
     """A picture of one colour."""
     pixmap = QPixmap(box.size())
     pixmap.fill(QColor(colour))
-    return Shot("x.svg", pixmap, view, box)
+    return CameraView("x.svg", pixmap, view, box)
 
 
-def flown(flight: Flight, progress: float) -> Pixels:
+def flown(flight: CameraFlight, progress: float) -> Pixels:
     """The flight at that progress."""
     image = QImage(300, 300, QImage.Format.Format_RGBA8888)
     image.fill(QColor("white"))
@@ -370,9 +371,9 @@ def test_a_flight_begins_and_ends_in_place(qapp: QApplication) -> None:
     """It starts as the first shot where that stood and ends as the second where that will stand."""
     assert qapp
     theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), Artwork())
-    first = shot("#ff0000", QRectF(0, 0, 100, 100), QRect(200, 200, 100, 100))
-    last = shot("#0000ff", QRectF(40, 40, 20, 20), QRect(0, 0, 100, 100))
-    flight = Flight(first, last, theme)
+    first = camera_view("#ff0000", QRectF(0, 0, 100, 100), QRect(200, 200, 100, 100))
+    last = camera_view("#0000ff", QRectF(40, 40, 20, 20), QRect(0, 0, 100, 100))
+    flight = CameraFlight(first, last, theme)
     assert tuple(flown(flight, 0.0)[250, 250][:3]) == (255, 0, 0)
     assert tuple(flown(flight, 0.0)[50, 50][:3]) == (255, 255, 255)
     assert tuple(flown(flight, 1.0)[50, 50][:3]) == (0, 0, 255)
@@ -384,22 +385,22 @@ def test_a_touched_region_is_flown_to(moving_window: Window, size: tuple[int, in
     """From the front page one tap on a region opens its page while the camera flies there; the next tap interrupts."""
     window = moving_window(*size)
     window.go(window.visit.home())
-    turning = window.findChildren(Turning)[0]
-    turning.finish()
+    transition = window.findChildren(PageTransition)[0]
+    transition.finish()
     QApplication.processEvents()
     button = next(b for b in window.buttons() if getattr(b, "key", "") == "spine/thoracic")
     button.click()
     assert window.visit.route.section == "spine"
-    assert turning.isVisible()
-    drawing = next(d for d in window.findChildren(Drawing) if d.isVisible() and d.focused)
+    assert transition.isVisible()
+    drawing = next(d for d in window.findChildren(PictureView) if d.isVisible() and d.focused)
     part = drawing.part_rect("thoracic")
     assert QRectF(drawing.rect()).contains(part.center())
     assert part.height() > 0.6 * drawing.height()
     window.go(window.visit.home())
     window.go(window.visit.next(window.outline))
-    assert turning.isVisible()
-    turning.finish()
-    assert not turning.isVisible()
+    assert transition.isVisible()
+    transition.finish()
+    assert not transition.isVisible()
 
 
 @pytest.mark.parametrize("high_contrast", [False, True])
@@ -409,20 +410,20 @@ def test_what_stands_on_a_page_fades_while_the_picture_flies(
     """Nothing vanishes in the first moment or comes in the last, and what both pages have stands still."""
     window = make_window((1366, 768), motion=True, high_contrast=high_contrast)
     section = next(s for s in content.shown if s.kind == "regions")
-    turning, stage = window.findChildren(Turning)[0], window.findChildren(Stage)[0]
+    transition, stage = window.findChildren(PageTransition)[0], window.findChildren(Stage)[0]
     window.go(window.visit.home().open(section.id))
-    turning.finish()
+    transition.finish()
     before = pixels(window.grab(stage.geometry()).toImage())
-    window.go(window.visit.open(section.id, Spot(len(section.items))))
-    turning._motion.pause()
+    window.go(window.visit.open(section.id, Place(len(section.items))))
+    transition._motion.pause()
     on_the_way = []
     for progress in (0.0, 0.2, 0.4, 0.6, 1.0):
-        turning._advance(progress)
+        transition._advance(progress)
         on_the_way.append(pixels(window.grab(stage.geometry()).toImage()))
-    turning.finish()
+    transition.finish()
     after = pixels(window.grab(stage.geometry()).toImage())
     assert stage.view is not None
-    title = next(words for words in stage.view.findChildren(Words) if words.property("role") == "title")
+    title = next(words for words in stage.view.findChildren(Label) if words.property("role") == "title")
     place = title.mapTo(stage, QPoint())
     line = slice(place.y(), place.y() + title.height()), slice(place.x(), place.x() + title.width())
     assert largest(on_the_way[0], before) <= 2
@@ -438,8 +439,8 @@ def test_the_camera_keeps_its_frame_in_sight(moving_window: Window, content: Con
     ids = [item.id for item in section.items]
     for size in ((1080, 1920), (1920, 1080), (800, 600)):
         window = moving_window(*size)
-        window.go(window.visit.home().open(section.id, Spot(ids.index(region) + 1)))
-        drawing = next(d for d in window.findChildren(Drawing) if d.isVisible() and d.focused)
+        window.go(window.visit.home().open(section.id, Place(ids.index(region) + 1)))
+        drawing = next(d for d in window.findChildren(PictureView) if d.isVisible() and d.focused)
         frame = drawing.part_rect(f"view-{region}").toAlignedRect()
         assert drawing.rect().adjusted(-2, -2, 2, 2).contains(frame)
 
@@ -455,17 +456,17 @@ def test_tags_stand_clear_and_point_at_their_parts(
     window = moving_window(*size)
     for step in range(1, len(steps_of(content).items) + 1):
         drawing = open_step(window, content, step)
-        exhibit = drawing.parentWidget()
-        assert isinstance(exhibit, Exhibit)
-        boxes = [tag.geometry() for tag in exhibit.tags()]
+        annotated_picture = drawing.parentWidget()
+        assert isinstance(annotated_picture, AnnotatedPicture)
+        boxes = [tag.geometry() for tag in annotated_picture.tags()]
         assert boxes
-        assert all(exhibit.rect().contains(box) for box in boxes)
-        buttons = [b.geometry() for b in window.buttons() if b.parentWidget() is exhibit]
+        assert all(annotated_picture.rect().contains(box) for box in boxes)
+        buttons = [b.geometry() for b in window.buttons() if b.parentWidget() is annotated_picture]
         assert len(buttons) == 1
         everything = [*boxes, *buttons]
         assert not any(a.intersects(b) for i, a in enumerate(everything) for b in everything[i + 1 :])
-        ends = [drawing.part_rect(name.part).center() for name in exhibit.names()]
-        assert all(QRectF(exhibit.rect()).contains(end) for end in ends)
+        ends = [drawing.part_rect(name.part).center() for name in annotated_picture.names()]
+        assert all(QRectF(annotated_picture.rect()).contains(end) for end in ends)
         assert not any(box.contains(end.toPoint()) for box in everything for end in ends)
         order = sorted(range(len(ends)), key=lambda i: ends[i].y())
         assert order == sorted(order, key=lambda i: boxes[i].y())
@@ -474,11 +475,15 @@ def test_tags_stand_clear_and_point_at_their_parts(
 def test_a_picture_without_room_for_names_has_none(make_window: Callable[..., KioskWindow], content: Content) -> None:
     """Names that do not fit are left out whole, and their lines with them: never half a word, never over another."""
     window = make_window((1366, 768))
-    window.go(window.visit.home().open(steps_of(content).id, Spot(1)))
-    exhibit = next(exhibit for exhibit in window.findChildren(Exhibit) if exhibit.isVisible() and exhibit.tags())
-    assert all(tag.isVisible() for tag in exhibit.tags())
+    window.go(window.visit.home().open(steps_of(content).id, Place(1)))
+    annotated_picture = next(
+        annotated_picture
+        for annotated_picture in window.findChildren(AnnotatedPicture)
+        if annotated_picture.isVisible() and annotated_picture.tags()
+    )
+    assert all(tag.isVisible() for tag in annotated_picture.tags())
     for size in (QSize(90, 500), QSize(500, 90)):
-        exhibit.resize(size)
-        assert not any(tag.isVisible() for tag in exhibit.tags())
-    exhibit.resize(500, 500)
-    assert all(tag.isVisible() for tag in exhibit.tags())
+        annotated_picture.resize(size)
+        assert not any(tag.isVisible() for tag in annotated_picture.tags())
+    annotated_picture.resize(500, 500)
+    assert all(tag.isVisible() for tag in annotated_picture.tags())

@@ -13,11 +13,11 @@ from kiosk import paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
-from kiosk.staff.controller import Staffing, Stage
+from kiosk.staff.controller import StaffController, StaffMode
 from kiosk.system.settings import Settings
 from kiosk.views.staff.pin_pad import PinPad
-from kiosk.views.staff.screen import Cover
-from kiosk.widgets.controls.label import Words
+from kiosk.views.staff.screen import StaffScreen
+from kiosk.widgets.controls.label import Label
 from tests.conftest import MakeWindow, Size
 from tests.support.rig import Rig, edited
 from tests.support.settle import settle
@@ -26,18 +26,18 @@ SIZE: Size = (1366, 768)
 PIN = "4711"
 MORNING = datetime(2026, 11, 23, 10, 0)
 EVENING = datetime(2026, 11, 23, 20, 0)
-_Cover = TypeVar("_Cover", bound=Cover)
+_StaffScreen = TypeVar("_StaffScreen", bound=StaffScreen)
 
 
-class Desk(Rig):
+class StaffRig(Rig):
     """A rig with everything for staff."""
 
     def __init__(self, make_window: MakeWindow, size: Size, known: Settings, content: Content) -> None:
         super().__init__(make_window(size))
         self.content = content
         self.now = MORNING
-        self.staffing = Staffing(self.window, self.shield, known, clock=self.clock, now=lambda: self.now)
-        self.staffing.content_shown(content, paths.CONTENT)
+        self.staff = StaffController(self.window, self.input_filter, known, clock=self.clock, now=lambda: self.now)
+        self.staff.content_shown(content, paths.CONTENT)
 
     # --- what staff do ----------------------------------------------------------------------------------------------
 
@@ -60,8 +60,8 @@ class Desk(Rig):
     def pass_by(self, seconds: float) -> None:
         """Lets time pass, all timers included."""
         self.clock.advance(seconds)
-        self.staffing._door.check()
-        self.staffing._countdown.check()
+        self.staff._entry.check()
+        self.staff._countdown.check()
         settle()
 
     def come_in(self) -> None:
@@ -74,7 +74,7 @@ class Desk(Rig):
 
     def enter(self, digits: str) -> None:
         """Types a PIN."""
-        pad = self.cover(PinPad)
+        pad = self.staff_screen(PinPad)
         for digit in digits:
             self.tap(next(key for key in pad._keys if key.key == digit))
         self.tap(self.button(self.say("enter")))
@@ -83,24 +83,24 @@ class Desk(Rig):
         """A saved file that is refused; its problems."""
         with pytest.raises(ContentRefused) as refusal:
             edited(folder, change)
-        self.staffing.content_refused(refusal.value.problems, folder / "content.json")
+        self.staff.content_refused(refusal.value.problems, folder / "content.json")
         return refusal.value.problems
 
-    def stage(self) -> Stage:
+    def mode(self) -> StaffMode:
         """What of the staff's is on the screen."""
-        return self.staffing.stage
+        return self.staff.mode
 
     # --- what they see ----------------------------------------------------------------------------------------------
 
-    def cover(self, kind: type[_Cover]) -> _Cover:
+    def staff_screen(self, kind: type[_StaffScreen]) -> _StaffScreen:
         """The screen of the staff that is open."""
-        cover = self.window._staff.cover
-        assert isinstance(cover, kind)
-        return cover
+        staff_screen = self.window._staff.screen
+        assert isinstance(staff_screen, kind)
+        return staff_screen
 
     def texts(self) -> list[str]:
         """The words on that screen."""
-        return [words.text() for words in self.cover(Cover).findChildren(Words) if words.isVisible()]
+        return [words.text() for words in self.staff_screen(StaffScreen).findChildren(Label) if words.isVisible()]
 
     def all_pages(self) -> list[str]:
         """The words of all its pages, one after the other."""
@@ -120,7 +120,7 @@ class Desk(Rig):
         return text
 
 
-NewDesk = Callable[..., Desk]
+NewStaffRig = Callable[..., StaffRig]
 
 
 def misspell(data: Any) -> None:
@@ -131,8 +131,8 @@ def misspell(data: Any) -> None:
             item["titel"] = item.pop("title")
 
 
-def try_pin(desk: Desk, digits: str, qtbot: QtBot) -> None:
+def try_pin(staff_rig: StaffRig, digits: str, qtbot: QtBot) -> None:
     """Types a PIN and waits for the answer."""
-    with qtbot.waitSignal(desk.staffing._gate._check.done):
-        desk.enter(digits)
-    desk.wait_out()
+    with qtbot.waitSignal(staff_rig.staff._login._check.done):
+        staff_rig.enter(digits)
+    staff_rig.wait_out()

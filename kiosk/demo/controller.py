@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.demo.key_list import KeyList
-from kiosk.demo.keys import Guard, KeyWatch, Wish
+from kiosk.demo.keys import DemoAction, DemoKeyFilter, InputLock
 from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import next_language
@@ -34,9 +34,9 @@ def files_to_show(content: Path) -> tuple[Path, ...]:
 
 
 class Demo(QObject):
-    """Emits `content_wished` with the file to show next."""
+    """Emits `content_requested` with the file to show next."""
 
-    content_wished = Signal(Path)
+    content_requested = Signal(Path)
 
     def __init__(self, window: KioskWindow, tour: Tour, files: Sequence[Path], *, on_screen: bool) -> None:
         """`files` are the content files that the sample key goes through, the present one first.
@@ -53,7 +53,7 @@ class Demo(QObject):
         self._wanted = _WIDE
         self._shape = Shape.LAPTOP
         self._list: KeyList | None = None
-        self._keys = KeyWatch(self)
+        self._keys = DemoKeyFilter(self)
         self._keys.wished.connect(self._grant)
         self._keys.interrupted.connect(self._interrupt)
         window.setMinimumSize(_SMALLEST)
@@ -80,19 +80,19 @@ class Demo(QObject):
 
     # --- keys -------------------------------------------------------------------------------------------------------
 
-    def _grant(self, wish: Wish) -> None:
+    def _grant(self, wish: DemoAction) -> None:
         was_open = self._list is not None
         self._interrupt()
-        deeds: dict[Wish, Callable[[], None]] = {
-            Wish.NEXT_SECTION: self._next_section,
-            Wish.NEXT_SHAPE: self._next_shape,
-            Wish.NEXT_LANGUAGE: self._next_language,
-            Wish.NEXT_CONTRAST: self._next_contrast,
-            Wish.CLEAN_START: self._window.reset,
-            Wish.NEXT_SAMPLE: self._next_sample,
-            Wish.TOUR: self.start_tour,
+        deeds: dict[DemoAction, Callable[[], None]] = {
+            DemoAction.NEXT_SECTION: self._next_section,
+            DemoAction.NEXT_SHAPE: self._next_shape,
+            DemoAction.NEXT_LANGUAGE: self._next_language,
+            DemoAction.NEXT_CONTRAST: self._next_contrast,
+            DemoAction.CLEAN_START: self._window.reset,
+            DemoAction.NEXT_SAMPLE: self._next_sample,
+            DemoAction.TOUR: self.start_tour,
         }
-        if wish is not Wish.THIS_LIST:
+        if wish is not DemoAction.THIS_LIST:
             deeds[wish]()
         elif not was_open:
             self._open_list()
@@ -105,9 +105,9 @@ class Demo(QObject):
 
     def _set_guard(self) -> None:
         if self._tour.playing:
-            self._keys.guard = Guard.EVERYTHING
+            self._keys.guard = InputLock.EVERYTHING
         else:
-            self._keys.guard = Guard.NOTHING if self._list is None else Guard.KEYS
+            self._keys.guard = InputLock.NOTHING if self._list is None else InputLock.KEYS
 
     # --- what the keys do -------------------------------------------------------------------------------------------
 
@@ -121,9 +121,9 @@ class Demo(QObject):
             self._window.go(visit.home())
 
     def _next_language(self) -> None:
-        scene = self._window.scene()
-        if scene is not None:
-            self._window.go(self._window.visit.in_language(next_language(scene.content.codes, scene.language)))
+        context = self._window.context()
+        if context is not None:
+            self._window.go(self._window.visit.in_language(next_language(context.content.codes, context.language)))
 
     def _next_contrast(self) -> None:
         self._window.go(self._window.visit.other_contrast())
@@ -133,9 +133,9 @@ class Demo(QObject):
         self._languages[self._files[self._file]] = self._window.visit.language
         self._file = (self._file + 1) % len(self._files)
         file = self._files[self._file]
-        self.content_wished.emit(file)
-        scene, language = self._window.scene(), self._languages.get(file)
-        if scene is not None and language in scene.content.codes:
+        self.content_requested.emit(file)
+        context, language = self._window.context(), self._languages.get(file)
+        if context is not None and language in context.content.codes:
             self._window.go(self._window.visit.in_language(language))
 
     # --- shape ------------------------------------------------------------------------------------------------------
@@ -183,12 +183,12 @@ class Demo(QObject):
     # --- list of keys -----------------------------------------------------------------------------------------------
 
     def _open_list(self) -> None:
-        scene = self._window.scene()
-        words = None if scene is None else scene.content.interface.demo
-        if scene is None or words is None:
+        context = self._window.context()
+        words = None if context is None else context.content.interface.demo
+        if context is None or words is None:
             log.warning("the content has no words for the list of keys")
             return
-        self._list = KeyList(words, scene, self._window)
+        self._list = KeyList(words, context, self._window)
         self._list.closed.connect(self._close_list)
         self._list.show()
         self._list.raise_()

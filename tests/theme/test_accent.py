@@ -120,7 +120,7 @@ def test_the_accent_reaches_the_calm_theme_alone(qapp: QApplication) -> None:
 
 def with_accent(folder: Path, accent: object) -> Content:
     """The shipped content with that accent."""
-    return edited(folder, lambda data: data.update(style={"accent": accent}))
+    return edited(folder, lambda data: data.update(look={"accent": accent}))
 
 
 def test_the_content_names_the_accent(tmp_path: Path, content: Content) -> None:

@@ -22,7 +22,7 @@ from kiosk.content.model import Content, Regions, Steps
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Visit
 from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import ThemeSource
+from kiosk.theme.theme_source import ThemeSource
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.playback import Playback
@@ -104,7 +104,7 @@ def measure(application: QApplication, size: QSize, goal: float) -> Iterator[str
     """The lines of one window size."""
     content = read(paths.CONTENT)
     visit = Visit(content.codes[0])
-    artwork = Artwork()
+    artwork = composition.make_artwork()
     window = KioskWindow(visit, ThemeSource(application, artwork, None, motion=True), composition.notices())
     window.resize(size)
     window.show()

@@ -19,8 +19,7 @@ from kiosk.commands.gallery import screens
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import ThemeSource
+from kiosk.theme.theme_source import ThemeSource
 from kiosk.window.window import KioskWindow
 from tests.support.settle import settle
 
@@ -62,7 +61,7 @@ def measure(application: QApplication, size: QSize) -> list[str]:
     """The lines of one window size."""
     content = read(paths.CONTENT)
     visit = Visit(content.codes[0])
-    artwork = Artwork()
+    artwork = composition.make_artwork()
     window = KioskWindow(visit, ThemeSource(application, artwork, Settings().mm_per_px), composition.notices())
     window.resize(size)
     window.show()

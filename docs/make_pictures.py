@@ -26,7 +26,6 @@ from kiosk.content.model import Risks
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Place, Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.screen import Wording
 from kiosk.widgets.controls.label import Label, line_width
@@ -54,7 +53,9 @@ class Studio:
 
     def window(self, edition: Edition, visit: Visit) -> KioskWindow:
         """The kiosk at its front page, as on `DAY`."""
-        window = composition.make_window(self._application, Artwork(edition.pictures), Settings(), visit, motion=False)
+        window = composition.make_window(
+            self._application, composition.make_artwork(edition.pictures), Settings(), visit, motion=False
+        )
         window.resize(SIZE)
         window.set_content(edition.content.on(DAY), visit)
         window.show()

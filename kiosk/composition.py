@@ -5,9 +5,10 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize
@@ -33,7 +34,9 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.restart import restart
 from kiosk.system.signals import SignalWatch
 from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import FontMissing, ThemeSource, load_fonts
+from kiosk.theme.colours import read_colours
+from kiosk.theme.fonts import FontMissing, load_fonts
+from kiosk.theme.theme_source import Screen, ThemeSource
 from kiosk.views.updating import UpdatingText
 from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_content, wire_faults, wire_patient
@@ -76,9 +79,21 @@ def make_window(
     clock: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The window, dressed, with nothing in it yet; its waiting screen rearranges itself by the clock."""
-    theme_source = ThemeSource(application, artwork, known.mm_per_px, motion=motion, miniatures=miniatures)
+    screen = Screen(known.mm_per_px, motion=motion, miniatures=miniatures)
+    theme_source = make_theme_source(application, artwork, screen)
     theme_source(application.primaryScreen().size(), visit)
     return KioskWindow(visit, theme_source, notices(), clock)
+
+
+def make_artwork(pictures: Mapping[str, bytes] = MappingProxyType({})) -> Artwork:
+    """What renders pictures: the program's own, and the staff's by the names that the content has for them."""
+    return Artwork(paths.own_file, paths.PICTURE_STYLE.read_text("utf-8"), pictures)
+
+
+def make_theme_source(application: QApplication, artwork: Artwork, screen: Screen) -> ThemeSource:
+    """What makes themes, with the colours and the style sheet of the program."""
+    palettes = read_colours(paths.COLOURS.read_text("utf-8"))
+    return ThemeSource(application, artwork, palettes, paths.STYLE_SHEET.read_text("utf-8"), screen)
 
 
 def notices() -> tuple[UpdatingText, ...]:
@@ -150,7 +165,7 @@ class Kiosk(QObject):
         self._windowed = options.window is not None
         blank = Visit(options.language or "", options.text_size, options.high_contrast)
         motion = not (options.reduced_motion or _prefers_stillness(application))
-        self._artwork = Artwork()
+        self._artwork = make_artwork()
         self._window = make_window(
             application,
             self._artwork,

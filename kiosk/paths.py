@@ -19,7 +19,16 @@ STAFF_WORDS: Final = RESOURCES / "staff.json"
 SAMPLES: Final = RESOURCES / "samples"
 SCHEMA: Final = RESOURCES / "content.schema.json"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
+COLOURS: Final = RESOURCES / "theme" / "colours.toml"
 PICTURE_STYLE: Final = RESOURCES / "theme" / "pictures.css"
+
+
+def own_file(name: str) -> bytes | None:
+    """The bytes of a file of the program, by its name from the top; none where there is no such file."""
+    try:
+        return (PROGRAM / name).read_bytes()
+    except OSError:
+        return None
 
 
 def icon_names() -> frozenset[str]:

@@ -24,7 +24,6 @@ from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
 from tests.support.rig import Rig
@@ -178,7 +177,7 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         motion: bool = False,
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
-        window = composition.make_window(qapp, Artwork(), Settings(), visit, motion=motion)
+        window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(shipped if content is None else content, visit)

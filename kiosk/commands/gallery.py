@@ -20,8 +20,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.settings import SettingsRefused, load
-from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import FontMissing
+from kiosk.theme.fonts import FontMissing
 from kiosk.window.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -38,7 +37,7 @@ def run_gallery(options: argparse.Namespace) -> int:
         content = read(options.content, store)
         visit = composition.first_visit(options, content)
         application = composition.make_application()
-        window = composition.make_window(application, Artwork(store.pictures), load(), visit)
+        window = composition.make_window(application, composition.make_artwork(store.pictures), load(), visit)
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)
     except ContentRefused as refusal:

@@ -14,6 +14,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import (
     Accent,
@@ -69,6 +70,11 @@ class Picture(StrictModel):
     show: tuple[Id, ...] = Field(default=(), description="Optional layers of a drawing to show.")
     lit: tuple[str, ...] = Field(default=(), description="Parts of a drawing to light up.")
     labels: tuple[PartLabel, ...] = Field(default=(), max_length=5, description="Parts of a drawing to name.")
+
+    @property
+    def spec(self) -> PictureSpec:
+        """What of it is shown."""
+        return PictureSpec(self.file, self.show, self.lit, self.focus)
 
 
 class Item(StrictModel):

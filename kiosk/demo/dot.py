@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QWidget
 
-from kiosk import tokens
+from kiosk.theme.colours import Colours
 
 # How large the dot is far above the glass, on the glass, and when the finger has gone, as shares of its size.
 _ABOVE = 1.0
@@ -28,10 +28,12 @@ class TouchDot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._size = _ABOVE
         self._presence = 0.0
+        self._colours: Colours | None = None
         self.hide()
 
-    def place(self, centre: QPoint, diameter: int) -> None:
+    def place(self, centre: QPoint, diameter: int, colours: Colours) -> None:
         """Puts the dot over that point of the window, above all else there."""
+        self._colours = colours
         self.setGeometry(centre.x() - diameter // 2, centre.y() - diameter // 2, diameter, diameter)
         self.show()
         self.raise_()
@@ -55,25 +57,27 @@ class TouchDot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A see-through disc with a light ring in a dark one, plain to see on every ground, in a soft shadow."""
-        painter = QPainter(self)
+        if self._colours is None:
+            return
+        colours, painter = self._colours, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._presence)
         painter.setPen(Qt.PenStyle.NoPen)
         centre, reach = QRectF(self.rect()).center(), self.width() / 2 * self._size
-        painter.setBrush(_shadow(centre, reach))
+        painter.setBrush(_shadow(centre, reach, colours))
         painter.drawEllipse(centre, reach, reach)
-        painter.setBrush(QColor(tokens.DOT))
+        painter.setBrush(QColor(colours.touch_dot))
         painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((tokens.DOT_SHADOW, _OUTER), (tokens.DOT_RING, _RING)):
+        for colour, width in ((colours.touch_shadow, _OUTER), (colours.touch_ring, _RING)):
             painter.setPen(QPen(QColor(colour), max(2.0, reach * width)))
             painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
 
 
-def _shadow(centre: QPointF, reach: float) -> QRadialGradient:
+def _shadow(centre: QPointF, reach: float, colours: Colours) -> QRadialGradient:
     """Darkest at the disc, nothing within it."""
     shadow = QRadialGradient(centre, reach)
     shadow.setColorAt(_DISC * 0.98, QColor(Qt.GlobalColor.transparent))
-    shadow.setColorAt(_DISC, QColor(tokens.DOT_SHADOW))
+    shadow.setColorAt(_DISC, QColor(colours.touch_shadow))
     shadow.setColorAt(1.0, QColor(Qt.GlobalColor.transparent))
     return shadow

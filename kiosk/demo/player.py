@@ -150,8 +150,9 @@ class TourPlayer(QObject):
     def _place(self, button: ChoiceButton) -> None:
         context = self._window.context()
         if context is not None:
-            diameter = context.theme.metrics.mm(tokens.DOT_MM)
-            self._dot.place(button.mapTo(self._window, button.rect().center()), diameter)
+            theme = context.theme
+            middle = button.mapTo(self._window, button.rect().center())
+            self._dot.place(middle, theme.metrics.mm(tokens.DOT_MM), theme.colours)
 
 
 def _shares(seconds: float) -> Iterator[float]:

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.content.contrast import contrast, darkened, like, luminance, saturation
-from kiosk.tokens import CALM, TEXT_CONTRAST, Colours
+from kiosk.theme.colours import Colours
+from kiosk.tokens import TEXT_CONTRAST
 
 # The picture colours that follow the accent: these and what they begin, such as `lit-edge`.
 _FAMILIES: Final = ("accent", "lit", "spine-lit", "panel")
@@ -24,16 +25,16 @@ _LIVELY: Final = 0.35
 
 
 @cache
-def accented(accent: str | None) -> Colours:
+def accented(calm: Colours, accent: str | None) -> Colours:
     """The calm theme around that accent, `#rrggbb`; with none, the calm theme itself."""
     if accent is None:
-        return CALM
-    following = dict(_following(accent))
-    theme = replace(CALM, tint=following["tint"], pressed=following["pressed"], edge=following["edge"])
+        return calm
+    following = dict(_following(calm, accent))
+    theme = replace(calm, tint=following["tint"], pressed=following["pressed"], edge=following["edge"])
     ground = min((getattr(theme, name) for name in _GROUNDS), key=luminance)
     own = darkened(accent, ground, TEXT_CONTRAST)
-    picture = dict(CALM.picture) | {name: following[name] for name in CALM.picture if _follows(name)}
-    return replace(theme, accent=own, accent_down=_pressed(own), picture=MappingProxyType(picture | {"accent": own}))
+    picture = {name: following.get(name, colour) for name, colour in calm.picture.items()} | {"accent": own}
+    return replace(theme, accent=own, accent_down=_pressed(calm, own), picture=MappingProxyType(picture))
 
 
 def _follows(name: str) -> bool:
@@ -41,18 +42,18 @@ def _follows(name: str) -> bool:
     return name.startswith(tuple(f"{family}-" for family in _FAMILIES)) or name in _FAMILIES
 
 
-def _following(accent: str) -> Iterator[tuple[str, str]]:
+def _following(calm: Colours, accent: str) -> Iterator[tuple[str, str]]:
     """Each colour that follows the accent: of its hue, as lively as the calm one unless the accent is nearly grey."""
-    calm = {name: getattr(CALM, name) for name in _FOLLOWING}
-    calm |= {name: colour for name, colour in CALM.picture.items() if _follows(name)}
+    colours = {name: getattr(calm, name) for name in _FOLLOWING}
+    colours |= {name: colour for name, colour in calm.picture.items() if _follows(name)}
     liveliness = min(1.0, saturation(accent) / _LIVELY)
-    for name, colour in calm.items():
+    for name, colour in colours.items():
         yield name, like(accent, saturation(colour) * liveliness, luminance(colour))
 
 
-def _pressed(accent: str) -> str:
+def _pressed(calm: Colours, accent: str) -> str:
     """The accent of a button that is down: darker as in the calm theme, or lighter where it is nearly black."""
-    step = contrast(CALM.accent, CALM.accent_down)
+    step = contrast(calm.accent, calm.accent_down)
     darker = (luminance(accent) + 0.05) / step - 0.05
     wanted = darker if darker > 0.0 else (luminance(accent) + 0.05) * step - 0.05
     return like(accent, saturation(accent), wanted)

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 from defusedxml.ElementTree import fromstring
 
+from kiosk.content.pictures.spec import PictureSpec
+
 _SVG: Final = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", _SVG)
 ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
@@ -62,11 +64,10 @@ def themed(
     source: str,
     style: str,
     colours: Mapping[str, str],
-    show: Collection[str],
-    lit: Collection[str],
+    spec: PictureSpec,
     alone: str | None = None,
 ) -> str:
-    """The drawing in the theme's colours with the named optional layers shown and the named parts lit.
+    """The drawing in the theme's colours with the optional layers of a spec shown and its parts lit.
 
     With `alone` it holds nothing but that layer.
     """
@@ -76,13 +77,13 @@ def themed(
     for element in root.iter(f"{{{_SVG}}}style"):
         if not (element.text or "").strip():  # a drawing with a style of its own keeps it
             element.text = style
-    _choose(root, show, alone)
+    _choose(root, spec.show, alone)
     parts = [element for element in root.iter() if "part" in element.get("class", "").split()]
     for element in root.iter():
-        if element.get("id") in lit:
+        if element.get("id") in spec.lit:
             _mark(element, "lit")
     for element in parts:
-        if lit and element.get("id") not in lit:
+        if spec.lit and element.get("id") not in spec.lit:
             _mark(element, "dim")
     return ElementTree.tostring(root, encoding="unicode")
 

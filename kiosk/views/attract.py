@@ -55,7 +55,11 @@ class AttractView(QWidget):
         self._busy = 0
         attract, languages = context.content.attract, context.content.languages
         figure = BreathingPicture(
-            attract.picture, attract.breathe, context.language, context.theme, self._metrics.px(_PICTURE)
+            attract.picture.spec,
+            attract.breathe,
+            context.say(attract.picture.description),
+            context.theme,
+            self._metrics.px(_PICTURE),
         )
         self._layout = AttractLayout(
             context.say(context.content.clinic.name),

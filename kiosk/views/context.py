@@ -53,7 +53,9 @@ class ViewContext:
 
     def picture_view(self, picture: Picture, least: int = _CARD_PICTURE, *, filling: bool = False) -> PictureView:
         """The picture; `least` is its smallest height in reference pixels. See `PictureView` for `filling`."""
-        return PictureView(picture, self.language, self.theme, self.theme.metrics.px(least), filling=filling)
+        return PictureView(
+            picture.spec, self.say(picture.description), self.theme, self.theme.metrics.px(least), filling=filling
+        )
 
     def annotated(self, picture: Picture, before: Sequence[str] | None = None) -> AnnotatedPicture:
         """The picture, large, with the names of its parts.
@@ -61,10 +63,11 @@ class ViewContext:
         With `before`, the layers it had in the step before, it moves on from there when its page is turned to.
         """
         least = self.theme.metrics.px(_FEATURE_PICTURE)
+        described = self.say(picture.description)
         picture_view = (
-            PictureView(picture, self.language, self.theme, least, filling=True)
+            PictureView(picture.spec, described, self.theme, least, filling=True)
             if before is None
-            else AnimatedPicture(picture, tuple(before), self.language, self.theme, least)
+            else AnimatedPicture(picture.spec, tuple(before), described, self.theme, least)
         )
         names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
         words = self.content.interface

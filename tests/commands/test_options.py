@@ -15,7 +15,7 @@ from kiosk.commands import options as command_line
 from kiosk.commands.gallery import SHEET, run_gallery
 from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
-from kiosk.theme.theme import FontMissing
+from kiosk.theme.fonts import FontMissing
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
 

@@ -17,7 +17,6 @@ from kiosk.content.reading import read
 from kiosk.content.relocate import _moves, blocks, moves
 from kiosk.navigation import Place, Route, Screen, Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
 from kiosk.views.registry import section_view
 from kiosk.widgets.disposal import dispose
 from tests.conftest import MakeWindow
@@ -77,7 +76,9 @@ def test_a_kind_of_section_without_blocks_is_told_as_that() -> None:
 def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplication) -> None:
     """For each section of each content, the last block of the one is that of the other."""
     content = read(file)
-    window = composition.make_window(qapp, Artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0]))
+    window = composition.make_window(
+        qapp, composition.make_artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0])
+    )
     window.set_content(content, Visit(content.codes[0]))
     context = window.context()
     assert context is not None

@@ -18,7 +18,6 @@ from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Screen
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
 from tests.conftest import MakeKiosk, MakeWindow
@@ -269,7 +268,7 @@ def test_a_window_larger_than_the_screen_is_shown_in_small(
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
     visit = composition.first_visit(command_line.parse(["--demo"]), content)
-    window = composition.make_window(qapp, Artwork(), Settings(), visit, miniatures=True)
+    window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, miniatures=True)
     window.setMinimumSize(QSize(320, 320))
     window.set_content(content, visit)
     window.resize(540, 960)

@@ -27,7 +27,6 @@ from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
 from kiosk.demo.video import Video
 from kiosk.navigation import Screen
-from kiosk.tokens import CALM
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
@@ -35,6 +34,7 @@ from tests.commands.test_options import one_line, run
 from tests.conftest import PORTRAIT, MakeWindow, Size
 from tests.demo.test_demo import DemoRig
 from tests.journeys.test_real_window import Program
+from tests.support.colours import CALM
 from tests.support.rig import Clock, Rig, edited
 from tests.support.samples import minimal_content
 from tests.support.settle import settle
@@ -292,7 +292,7 @@ def test_the_dot_takes_no_touch(rig: Rig) -> None:
     """A finger or mouse that comes down on the dot presses what lies beneath."""
     button = rig.button("Next")
     dot = TouchDot(rig.window)
-    dot.place(rig.spot(button), 200)
+    dot.place(rig.spot(button), 200, CALM)
     dot.press()
     assert dot.isVisible()
     assert rig.window.childAt(dot.geometry().center()) is not dot
@@ -311,7 +311,7 @@ def test_the_coming_dot_is_seen_on_every_ground(qtbot: QtBot, ground: str) -> No
     window = QWidget()
     qtbot.addWidget(window)
     dot = TouchDot(window)
-    dot.place(QPoint(50, 50), 100)
+    dot.place(QPoint(50, 50), 100, CALM)
     dot.come(0.3)
     image = QImage(dot.size(), QImage.Format.Format_RGB32)
     image.fill(QColor(ground))

@@ -22,8 +22,6 @@ from kiosk.content.seasons import WEEKDAYS, Seasonal
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.calendar import Calendar
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
-from kiosk.tokens import CALM, HIGH_CONTRAST
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.notices import Notices
@@ -31,6 +29,7 @@ from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeKiosk, MakeWindow, Size
 from tests.journeys.test_screens import TEXT_CONTRAST, Measuring, colour_faults
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.rig import Clock, edited
 from tests.support.samples import minimal_content, saved, with_value
 from tests.support.screens import SIZES, altered, longer, pixels, texts
@@ -408,7 +407,7 @@ def waiting(qapp: QApplication) -> Iterator[Callable[[Size, Visit, Content, Cloc
     made: list[KioskWindow] = []
 
     def make(size: Size, visit: Visit, shown: Content, clock: Clock) -> KioskWindow:
-        window = composition.make_window(qapp, Artwork(), Settings(), visit, clock=clock)
+        window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, clock=clock)
         made.append(window)
         window.resize(*size)
         window.set_content(shown, visit)

@@ -25,9 +25,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
 from kiosk.theme.theme import Theme
-from kiosk.tokens import CALM
 from kiosk.widgets.controls.buttons import LabelButton, Tile
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
@@ -42,6 +40,7 @@ from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size, described
 from tests.journeys.test_screens import TEXT_CONTRAST, Measuring, collect, colour_faults, named, report
+from tests.support.colours import CALM
 from tests.support.rig import Rig
 from tests.support.screens import box_in, broken_words, cut_out, luminance, pixels, targets, texts
 from tests.support.settle import settle
@@ -83,7 +82,7 @@ def show(qapp: QApplication) -> Iterator[Show]:
     ) -> KioskWindow:
         content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
-        artwork = Artwork(store.pictures)
+        artwork = composition.make_artwork(store.pictures)
         window = composition.make_window(qapp, artwork, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))

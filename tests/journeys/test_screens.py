@@ -13,10 +13,11 @@ from PySide6.QtCore import QRect
 from kiosk import tokens
 from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
-from kiosk.tokens import CALM, HIGH_CONTRAST, Colours
+from kiosk.theme.colours import Colours
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.screens import (
     SIZES,
     altered,

@@ -23,7 +23,7 @@ from kiosk import tokens
 from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_breaks
 from kiosk.content.model import Content, Language
 from kiosk.content.texts import ButtonText, PageText, Sentence, Text, Title
-from kiosk.theme.theme import Metrics
+from kiosk.theme.metrics import Metrics
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths
+from kiosk import composition, paths
 from kiosk.content.contrast import contrast, darkened
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.theme.accent import accented
-from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import ThemeSource
-from kiosk.tokens import CALM, HIGH_CONTRAST, Colours
+from kiosk.theme.colours import Colours
+from kiosk.theme.theme_source import Screen
 from tests.journeys.test_screens import edges_and_grounds
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.rig import edited
 from tests.support.screens import ratio_of
 
@@ -50,28 +50,28 @@ def worst_text(colours: Colours) -> tuple[float, str]:
 @every_accent
 def test_texts_stand_out_around_every_accent(accent: str) -> None:
     """Words on and in the accent's colour have 7:1 on every ground, the pressed button included."""
-    least, where = worst_text(accented(accent))
+    least, where = worst_text(accented(CALM, accent))
     assert least >= 7.0, where
 
 
 @given(dark_colours)
 def test_texts_stand_out_around_any_accent_that_is_let_in(accent: str) -> None:
     """So it is for every colour that the content check accepts."""
-    least, where = worst_text(accented(accent))
+    least, where = worst_text(accented(CALM, accent))
     assert least >= 7.0, where
 
 
 @every_accent
 def test_edges_stand_out_around_every_accent(accent: str) -> None:
     """Borders of controls, icons and focus rings have at least 4.5:1, as in the calm theme."""
-    found = {name: ratio_of(one, other) for name, one, other in edges_and_grounds(accented(accent))}
+    found = {name: ratio_of(one, other) for name, one, other in edges_and_grounds(accented(CALM, accent))}
     assert not {name: round(ratio, 2) for name, ratio in found.items() if ratio < 4.5}
 
 
 @every_accent
 def test_pictures_keep_their_contrasts(accent: str) -> None:
     """What follows the accent in pictures is as light as in the calm theme, so it stands out as well."""
-    colours = accented(accent)
+    colours = accented(CALM, accent)
     assert set(colours.picture) == set(CALM.picture)
     for name, calm in CALM.picture.items():
         found, wanted = contrast(colours.picture[name], "#000000"), contrast(calm, "#000000")
@@ -83,20 +83,20 @@ def test_pictures_keep_their_contrasts(accent: str) -> None:
 @every_accent
 def test_a_pressed_button_looks_pressed(accent: str) -> None:
     """A primary button that is down differs from one that is up about as in the calm theme."""
-    colours = accented(accent)
+    colours = accented(CALM, accent)
     assert contrast(colours.accent, colours.accent_down) > 1.2
     assert all(COLOUR.fullmatch(colour) for colour in (colours.accent, colours.accent_down, *colours.picture.values()))
 
 
 def test_a_dark_accent_is_shown_as_it_is_given() -> None:
     """It is made darker only where its words could not be read on a tinted ground."""
-    assert accented("#5b2a6e").accent == accented("#5B2A6E").accent == "#5b2a6e"
-    assert contrast(accented("#005a9c").accent, "#ffffff") > contrast("#005a9c", "#ffffff")
+    assert accented(CALM, "#5b2a6e").accent == accented(CALM, "#5B2A6E").accent == "#5b2a6e"
+    assert contrast(accented(CALM, "#005a9c").accent, "#ffffff") > contrast("#005a9c", "#ffffff")
 
 
 def test_the_calm_theme_is_what_it_was_without_an_accent() -> None:
     """No colour changes where the content names none."""
-    assert accented(None) is CALM
+    assert accented(CALM, None) is CALM
 
 
 def test_the_contrast_is_that_of_the_standard() -> None:
@@ -111,11 +111,11 @@ def test_the_contrast_is_that_of_the_standard() -> None:
 
 def test_the_accent_reaches_the_calm_theme_alone(qapp: QApplication) -> None:
     """High contrast has its own colours whatever the clinic's are."""
-    source = ThemeSource(qapp, Artwork(), None)
+    source = composition.make_theme_source(qapp, composition.make_artwork(), Screen())
     size = QSize(1080, 1920)
     assert source(size, Visit("en"), "#5b2a6e").colours.accent == "#5b2a6e"
-    assert source(size, Visit("en", high_contrast=True), "#5b2a6e").colours is HIGH_CONTRAST
-    assert source(size, Visit("en")).colours is CALM
+    assert source(size, Visit("en", high_contrast=True), "#5b2a6e").colours.ground == HIGH_CONTRAST.ground
+    assert source(size, Visit("en")).colours.accent == CALM.accent
 
 
 def with_accent(folder: Path, accent: object) -> Content:

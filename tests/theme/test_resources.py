@@ -13,15 +13,19 @@ import pytest
 from defusedxml.ElementTree import parse
 from fontpkg_atkinson_hyperlegible import FAMILY
 from pydantic import BaseModel
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPixmap, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths, tokens
+from kiosk import composition, paths, tokens
 from kiosk.content.model import Content, Picture, Regions
-from kiosk.theme.artwork import Artwork
-from kiosk.theme.theme import Metrics, Theme
-from kiosk.tokens import CALM, HIGH_CONTRAST, Colours
+from kiosk.content.pictures.spec import PictureSpec
+from kiosk.theme.colours import Colours
+from kiosk.theme.metrics import Metrics
+from kiosk.theme.theme import Theme
+from kiosk.theme.theme_source import filled_in
+from kiosk.theme.viewport import Viewport
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.picture_files import photograph
 from tests.support.screens import Pixels, altered
 
@@ -74,9 +78,17 @@ def options(file: Path) -> set[str]:
     return {element.get("id", "") for element in elements(file) if "option" in element.get("class", "").split()}
 
 
+def whole(shape: QSizeF, box: QSize) -> Viewport:
+    """All of a picture, as large as fits a box."""
+    size = shape.scaled(QSizeF(box), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    return Viewport(size, QRectF(QPointF(), shape), 1.0)
+
+
 def drawn(file: Path, colours: Colours, show: tuple[str, ...] = (), lit: tuple[str, ...] = ()) -> Pixels:
     """A picture as it is painted: rows of pixels of red, green, blue, alpha."""
-    return pixels_of(Artwork().picture(name_of(file), colours.picture, show, lit, _BOX, 1.0))
+    artwork = composition.make_artwork()
+    name = name_of(file)
+    return pixels_of(artwork.picture(PictureSpec(name, show, lit), colours, whole(artwork.shape(name), _BOX)))
 
 
 def pixels_of(pixmap: QPixmap) -> Pixels:
@@ -121,15 +133,15 @@ def test_every_layer_and_part_of_the_content_is_there(content: Content) -> None:
 
 def test_every_region_is_a_part_of_the_overview(content: Content) -> None:
     """Each region of the spine is an element of the picture that leads to it, and lies inside that picture."""
-    artwork = Artwork()
+    artwork = composition.make_artwork()
     overviews = [section for section in content.sections if isinstance(section, Regions)]
     assert overviews
     for section in overviews:
         for region in section.items:
-            share = artwork.bounds(section.picture.file, region.part)
-            assert not share.isEmpty(), region.part
-            assert 0 <= share.left() < share.right() <= 1.001
-            assert 0 <= share.top() < share.bottom() <= 1.001
+            part, shape = artwork.part(section.picture.file, region.part), artwork.shape(section.picture.file)
+            assert not part.isEmpty(), region.part
+            assert 0 <= part.left() < part.right() <= 1.001 * shape.width()
+            assert 0 <= part.top() < part.bottom() <= 1.001 * shape.height()
 
 
 def test_every_shown_layer_and_lit_part_is_seen(qapp: QApplication, content: Content) -> None:
@@ -174,7 +186,7 @@ def test_every_picture_follows_the_theme(qapp: QApplication, file: Path) -> None
 def test_every_icon_has_the_colour_it_is_given(qapp: QApplication, file: Path) -> None:
     """An icon is drawn in the asked colour alone, and covers some of its square."""
     assert qapp
-    seen = pixels_of(Artwork().icon(file.stem, "#ff0000", 96, 1.0))
+    seen = pixels_of(composition.make_artwork().icon(file.stem, "#ff0000", 96, 1.0))
     solid = seen[seen[..., 3] == 255]
     assert len(solid) > 96 * 96 * 0.02
     assert (solid[:, :3] == (255, 0, 0)).all()
@@ -256,8 +268,8 @@ def test_both_themes_name_the_same_colours() -> None:
 @every_theme
 def test_the_style_sheet_is_filled_in(theme: str) -> None:
     """No `{token}` of `kiosk.qss` is left in the style sheet that Qt is given."""
-    theme_sheet = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), Artwork()).style_sheet()
-    sheet = without_comments(theme_sheet)
+    look = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), composition.make_artwork())
+    sheet = without_comments(filled_in(paths.STYLE_SHEET.read_text("utf-8"), look))
     assert not _TOKEN.findall(sheet)
     assert sheet.count("{") == sheet.count("}") > 0
 
@@ -308,8 +320,8 @@ def test_capitals_are_as_high_as_the_tokens_say(qapp: QApplication) -> None:
 def test_a_photograph_stands_upright_however_the_camera_was_held(qapp: QApplication, held: int) -> None:
     """A phone writes the pixels as its chip lies, and which way is up beside them; the picture fills its room."""
     assert qapp
-    artwork = Artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
+    artwork = composition.make_artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
     upright = QSize(120, 90) if held in (1, 3) else QSize(90, 120)
     assert artwork.shape("door.jpg") == QSizeF(upright)
-    shown = artwork.picture("door.jpg", CALM.picture, (), (), upright / 3, 1.0)
+    shown = artwork.picture(PictureSpec("door.jpg"), CALM, whole(artwork.shape("door.jpg"), upright / 3))
     assert shown.size() == upright / 3

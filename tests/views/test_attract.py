@@ -17,8 +17,6 @@ from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
 from kiosk.system.settings import Settings
-from kiosk.theme.artwork import Artwork
-from kiosk.tokens import CALM, HIGH_CONTRAST
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.widgets.controls.touch_button import TouchButton
@@ -26,6 +24,7 @@ from kiosk.widgets.disposal import dispose
 from kiosk.widgets.pictures.breathing import BreathingPicture, levels
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.picture_files import photograph
 from tests.support.rig import Clock, Rig, edited
 from tests.support.screens import bar_boxes, box_in, edges, layout_faults, pixels, targets, touch_faults
@@ -59,7 +58,9 @@ def waiting(qapp: QApplication, content: Content, clock: Clock) -> Iterator[Wait
         motion: bool = False,
     ) -> KioskWindow:
         first = Visit("en") if visit is None else visit
-        window = composition.make_window(qapp, Artwork(), Settings(), first, motion=motion, clock=clock)
+        window = composition.make_window(
+            qapp, composition.make_artwork(), Settings(), first, motion=motion, clock=clock
+        )
         made.append(window)
         window.resize(*size)
         window.set_content(shown, first)

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QShowEvent
 
 from kiosk import tokens
-from kiosk.content.model import Picture
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
-from kiosk.widgets.pictures.layer_transition import LayerTransition, Viewport
+from kiosk.widgets.pictures.layer_transition import LayerTransition
 from kiosk.widgets.pictures.leader_lines import GROWN
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.playback import Playback
@@ -17,10 +17,10 @@ class AnimatedPicture(PictureView):
 
     progressed = Signal(float)
 
-    def __init__(self, picture: Picture, before: tuple[str, ...], language: str, theme: Theme, least: int) -> None:
-        super().__init__(picture, language, theme, least, filling=True)
+    def __init__(self, spec: PictureSpec, before: tuple[str, ...], description: str, theme: Theme, least: int) -> None:
+        super().__init__(spec, description, theme, least, filling=True)
         self._before = before
-        self._change = LayerTransition(picture, before, theme)
+        self._change = LayerTransition(spec, before, theme)
         self.playback: Playback | None = None
         # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
         self._share = max(self._change.end, GROWN)
@@ -52,14 +52,11 @@ class AnimatedPicture(PictureView):
             return
         painter.save()
         painter.translate(self.shown_rect().topLeft())
-        self._change.draw(painter, self._where(), progress * self._share)
+        self._change.draw(painter, self.viewport(), progress * self._share)
         painter.restore()
-
-    def _where(self) -> Viewport:
-        return Viewport(self.shown_rect().size(), self.view(), self.devicePixelRatioF())
 
     def _advance(self, progress: float) -> None:
         if not self._change.still:
-            region = self._change.region(self._where()).translated(self.shown_rect().topLeft())
+            region = self._change.region(self.viewport()).translated(self.shown_rect().topLeft())
             self.update(region if 0.0 < progress < 1.0 else self.rect())
         self.progressed.emit(progress * self._share)

@@ -1,7 +1,7 @@
 """A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2, pi, sin
 from typing import Final
 
@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 
 from kiosk import tokens
-from kiosk.content.model import Picture
-from kiosk.theme.artwork import Sprite
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
+from kiosk.theme.viewport import Sprite
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # How long each part is alight, in steps of the time from one part to the next: more than one, so that they overlap.
@@ -57,8 +57,8 @@ class BreathingPicture(PictureView):
     A drawing whose parts are named can look to the other side; any other picture may hold words, and stays as it is.
     """
 
-    def __init__(self, picture: Picture, parts: tuple[str, ...], language: str, theme: Theme, least: int) -> None:
-        super().__init__(picture, language, theme, least)
+    def __init__(self, spec: PictureSpec, parts: tuple[str, ...], description: str, theme: Theme, least: int) -> None:
+        super().__init__(spec, description, theme, least)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._parts = tuple(part for part in parts if not self._place(part).isEmpty())
         self._turned = False
@@ -174,11 +174,8 @@ class BreathingPicture(PictureView):
         return ground
 
     def _figure(self) -> QPixmap:
-        picture, shown = self._picture, self.shown_rect()
-        artwork, colours, ratio = self._theme.artwork, self._theme.colours.picture, self.devicePixelRatioF()
-        view = None if self._frame().isEmpty() else self.view()
-        figure = artwork.picture(picture.file, colours, picture.show, picture.lit, shown.size(), ratio, view)
-        return figure if view is None else _fading(figure)
+        figure = self._theme.picture(self._spec, self.viewport())
+        return figure if self._frame().isEmpty() else _fading(figure)
 
     def _alight(self) -> Iterator[Light]:
         shown, ratio = self.shown_rect(), self.devicePixelRatioF()
@@ -194,9 +191,7 @@ class BreathingPicture(PictureView):
 
     def _sprite(self, part: str) -> Sprite:
         """The part lit, alone."""
-        file, colours = self._picture.file, self._theme.colours.picture
-        size, ratio = self.shown_rect().size(), self.devicePixelRatioF()
-        return self._theme.artwork.sprite(file, colours, part, (part,), size, ratio, self.view())
+        return self._theme.sprite(replace(self._spec, lit=(part,)), part, self.viewport())
 
     def _corner(self) -> QPoint:
         """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""

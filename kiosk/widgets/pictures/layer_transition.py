@@ -1,16 +1,16 @@
 """How a picture's layers come and go between two steps of a story, drawn at any moment on the way."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
 
-from kiosk.content.model import Picture
-from kiosk.theme.artwork import Sprite
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.svg import Layer
 from kiosk.theme.theme import Theme
+from kiosk.theme.viewport import Sprite, Viewport
 
 # What goes is gone after this share of the time: a tool is taken away before what it did changes.
 _GONE: Final = 0.85
@@ -22,38 +22,20 @@ _SWELL_FADE: Final = 0.5
 _SOFT: Final = 0.3
 
 
-@dataclass(frozen=True)
-class Viewport:
-    """Where a picture is drawn: its size in pixels, what the camera sees of it, and the screen's pixel ratio."""
-
-    size: QSize
-    view: QRectF
-    ratio: float
-
-    @property
-    def scale(self) -> float:
-        """Pixels for a unit of the drawing."""
-        return self.size.width() / self.view.width()
-
-    def point(self, x: float, y: float) -> QPointF:
-        """A point of the drawing, in pixels."""
-        return QPointF((x - self.view.x()) * self.scale, (y - self.view.y()) * self.scale)
-
-
 class LayerTransition:
     """From the layers `before` to those that the picture shows."""
 
-    def __init__(self, picture: Picture, before: tuple[str, ...], theme: Theme) -> None:
-        self._picture = picture
+    def __init__(self, spec: PictureSpec, before: tuple[str, ...], theme: Theme) -> None:
+        self._spec = spec
         self._theme = theme
-        self._after = frozenset(picture.show)
+        self._after = frozenset(spec.show)
         self._before = frozenset(before)
-        layers = theme.artwork.layers(picture.file)
+        layers = theme.artwork.layers(spec.file)
         moving = [index for index, layer in enumerate(layers) if self._moves(layer)]
         first = moving[0] if moving else len(layers)
         present = self._before | self._after
         # Layers below all that move stay part of the ground; those above are drawn one by one, in the drawing's order.
-        self._ground = tuple(layer.id for layer in layers[:first] if layer.id in present)
+        self._ground = replace(spec, show=tuple(layer.id for layer in layers[:first] if layer.id in present))
         self._layers = tuple(layer for layer in layers[first:] if layer.id in present)
 
     @property
@@ -77,31 +59,22 @@ class LayerTransition:
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
-    def region(self, place: Viewport) -> QRect:
+    def region(self, viewport: Viewport) -> QRect:
         """The part of the picture in which anything moves, in pixels."""
         found = QRect()
         for layer in filter(self._moves, self._layers):
-            box = self._sprite(layer, place).box
+            box = self._sprite(layer, viewport).box
             found = found.united(box)
             if layer.way == "slide":
-                found = found.united(box.translated((QPointF(layer.x, layer.y) * place.scale).toPoint()))
-        return found.intersected(QRect(QRect().topLeft(), place.size))
+                found = found.united(box.translated((QPointF(layer.x, layer.y) * viewport.scale).toPoint()))
+        return found.intersected(QRect(QRect().topLeft(), viewport.size))
 
-    def draw(self, painter: QPainter, place: Viewport, progress: float) -> None:
+    def draw(self, painter: QPainter, viewport: Viewport, progress: float) -> None:
         """Draws the picture on the way, `progress` from 0 to 1, its corner at the painter's origin."""
-        ground = self._theme.artwork.picture(
-            self._picture.file,
-            self._theme.colours.picture,
-            self._ground,
-            self._picture.lit,
-            place.size,
-            place.ratio,
-            place.view,
-        )
-        painter.drawPixmap(0, 0, ground)
+        painter.drawPixmap(0, 0, self._theme.picture(self._ground, viewport))
         for layer in self._layers:
             painter.save()
-            self._draw_layer(painter, layer, place, self._presence(layer, progress))
+            self._draw_layer(painter, layer, viewport, self._presence(layer, progress))
             painter.restore()
 
     def _presence(self, layer: Layer, progress: float) -> float:
@@ -113,14 +86,14 @@ class LayerTransition:
         eased = QEasingCurve(QEasingCurve.Type.InOutSine).valueForProgress(share)
         return eased if layer.id in self._after else 1.0 - eased
 
-    def _draw_layer(self, painter: QPainter, layer: Layer, place: Viewport, presence: float) -> None:
-        sprite = self._sprite(layer, place)
+    def _draw_layer(self, painter: QPainter, layer: Layer, viewport: Viewport, presence: float) -> None:
+        sprite = self._sprite(layer, viewport)
         if presence <= 0.0 or sprite.box.isEmpty():
             return
-        origin = place.point(layer.x, layer.y)
+        origin = viewport.point(layer.x, layer.y)
         ways = {
             "fade": partial(_fade, painter, sprite, presence),
-            "slide": partial(_slide, painter, sprite, presence, QPointF(layer.x, layer.y) * place.scale),
+            "slide": partial(_slide, painter, sprite, presence, QPointF(layer.x, layer.y) * viewport.scale),
             "swell": partial(_swell, painter, sprite, presence, origin),
             "spread": partial(_spread, painter, sprite, presence, origin),
             "wipe": partial(_wipe, painter, sprite, presence),
@@ -129,16 +102,8 @@ class LayerTransition:
         goes = layer.id not in self._after and layer.way != "slide"
         ways["fade" if goes or presence >= 1.0 else layer.way]()
 
-    def _sprite(self, layer: Layer, place: Viewport) -> Sprite:
-        return self._theme.artwork.sprite(
-            self._picture.file,
-            self._theme.colours.picture,
-            layer.id,
-            self._picture.lit,
-            place.size,
-            place.ratio,
-            place.view,
-        )
+    def _sprite(self, layer: Layer, viewport: Viewport) -> Sprite:
+        return self._theme.sprite(self._spec, layer.id, viewport)
 
 
 def _fade(painter: QPainter, sprite: Sprite, presence: float) -> None:

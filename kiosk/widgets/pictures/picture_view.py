@@ -1,14 +1,15 @@
 """A picture in a layout: it takes the room it is given and keeps its shape."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk import tokens
-from kiosk.content.model import Picture
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
+from kiosk.theme.viewport import Viewport
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,15 @@ class PictureView(QLabel):
     frame and as much around it as there is room for.
     """
 
-    def __init__(self, picture: Picture, language: str, theme: Theme, least: int, *, filling: bool = False) -> None:
+    def __init__(self, spec: PictureSpec, description: str, theme: Theme, least: int, *, filling: bool = False) -> None:
         super().__init__()
-        self._picture = picture
+        self._spec = spec
         self._theme = theme
         self._least = least
         self._filling = filling
         self._insets = QMargins()
         self.left_out = False  # where its page is drawn without it, for it is on its way
-        self.setAccessibleName(picture.description.in_language(language))
+        self.setAccessibleName(description)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_insets(self, insets: QMargins) -> None:
@@ -60,7 +61,7 @@ class PictureView(QLabel):
     def aspect(self) -> float:
         """Width divided by height of the picture, of its frame where it has one."""
         frame = self._frame()
-        shape = self._theme.artwork.shape(self._picture.file) if frame.isEmpty() else frame.size()
+        shape = self._theme.artwork.shape(self._spec.file) if frame.isEmpty() else frame.size()
         return shape.width() / shape.height()
 
     def sizeHint(self) -> QSize:
@@ -88,36 +89,30 @@ class PictureView(QLabel):
     def view(self) -> QRectF:
         """What the camera sees, in the drawing's units: the whole of it unless it is focused."""
         if not self.focused:
-            return QRectF(QPointF(), self._theme.artwork.shape(self._picture.file))
+            return QRectF(QPointF(), self._theme.artwork.shape(self._spec.file))
         frame, safe = self._frame(), QRectF(self._safe_area())
         scale = max(1e-6, min(safe.width() / frame.width(), safe.height() / frame.height()))
         corner = frame.center() - safe.center() / scale
         return QRectF(corner, QSizeF(self.size()) / scale)
 
+    def viewport(self) -> Viewport:
+        """How the picture is shown now."""
+        return Viewport(self.shown_rect().size(), self.view(), self.devicePixelRatioF())
+
     def part_rect(self, part: str) -> QRectF:
         """Where in this widget a part of the drawing lies; empty when it has no such part."""
-        place, view, shown = self._place(part), self.view(), self.shown_rect()
-        scale = shown.width() / view.width()
-        corner = (place.topLeft() - view.topLeft()) * scale + QPointF(shown.topLeft())
-        return QRectF(corner, place.size() * scale)
+        return self.viewport().box(self._place(part)).translated(QPointF(self.shown_rect().topLeft()))
 
     def _safe_area(self) -> QRect:
         area = self.contentsRect().marginsRemoved(self._insets)
         return area if area.isValid() else self.contentsRect()
 
     def _frame(self) -> QRectF:
-        return QRectF() if self._picture.focus is None else self._place(self._picture.focus)
+        return QRectF() if self._spec.focus is None else self._place(self._spec.focus)
 
     def _place(self, part: str) -> QRectF:
         """Where a part lies, in the drawing's units."""
-        share = self._theme.artwork.bounds(self._picture.file, part)
-        whole = self._theme.artwork.shape(self._picture.file)
-        return QRectF(
-            share.x() * whole.width(),
-            share.y() * whole.height(),
-            share.width() * whole.width(),
-            share.height() * whole.height(),
-        )
+        return self._theme.artwork.part(self._spec.file, part)
 
     def showEvent(self, event: QShowEvent) -> None:
         """One that fills its room is opaque: nothing beneath is painted; set now, for the style sheet takes it away."""
@@ -129,23 +124,15 @@ class PictureView(QLabel):
     def camera_view(self, stage: QWidget) -> CameraView:
         """How the picture stands on that widget now."""
         box = QRect(self.mapTo(stage, QPoint()) + self.shown_rect().topLeft(), self.shown_rect().size())
-        return CameraView(self._picture.file, self.first_pixmap(), self.view(), box)
+        return CameraView(self._spec.file, self.first_pixmap(), self.view(), box)
 
     def first_pixmap(self) -> QPixmap:
         """The picture as it is when it comes into view."""
-        return self.pixmap_with(self._picture.show)
+        return self.pixmap_with(self._spec.show)
 
     def pixmap_with(self, show: tuple[str, ...]) -> QPixmap:
         """The picture with these optional layers, as large as it is shown."""
-        return self._theme.artwork.picture(
-            self._picture.file,
-            self._theme.colours.picture,
-            show,
-            self._picture.lit,
-            self.shown_rect().size(),
-            self.devicePixelRatioF(),
-            self.view() if self.focused else None,
-        )
+        return self._theme.picture(replace(self._spec, show=show), self.viewport())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground where it fills its room, then the picture."""
@@ -161,7 +148,7 @@ class PictureView(QLabel):
 
     def draw(self, painter: QPainter) -> None:
         """Draws the picture alone, at its place in this widget."""
-        painter.drawPixmap(self.shown_rect().topLeft(), self.pixmap_with(self._picture.show))
+        painter.drawPixmap(self.shown_rect().topLeft(), self.pixmap_with(self._spec.show))
 
 
 def round_corners(painter: QPainter, box: QRectF, theme: Theme) -> None:

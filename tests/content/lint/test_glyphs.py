@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.content.check.problems import Problem
 from kiosk.content.inspection import inspect
 from kiosk.content.lint import typefaces
-from kiosk.theme import theme
+from kiosk.theme import fonts
 from tests.support.samples import all_paths, as_text, at, minimal_content, saved, with_value
 
 TODAY = date(2026, 12, 1)
@@ -89,8 +89,8 @@ def test_hidden_sections_are_left_alone(tmp_path: Path) -> None:
 
 def test_the_typefaces_are_those_of_the_screen() -> None:
     """In the same weights."""
-    assert theme._TYPEFACES == typefaces.TYPEFACES
-    assert theme._WEIGHTS == typefaces.WEIGHTS
+    assert fonts._TYPEFACES == typefaces.TYPEFACES
+    assert fonts._WEIGHTS == typefaces.WEIGHTS
 
 
 def test_the_characters_are_those_that_qt_finds_in_the_files(qapp: QApplication) -> None:

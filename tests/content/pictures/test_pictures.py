@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 
-from kiosk import paths
+from kiosk import composition, paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.messages import words_for
 from kiosk.content.model import Content
@@ -20,8 +20,10 @@ from kiosk.content.pictures import drawing_costs, drawings, photographs
 from kiosk.content.pictures import picture_store as pictures
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.reading import ContentRefused, read
-from kiosk.theme.artwork import Artwork
+from kiosk.theme.viewport import Viewport
+from tests.support.colours import CALM
 from tests.support.picture_files import drawing, jpeg_header, photograph, png_header, webp_header
 from tests.support.samples import Steps, as_text, minimal_content, saved, with_value
 
@@ -546,7 +548,9 @@ def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
     groups = drawings.DEEPEST - 2  # beside the root and the shape
     data = drawing("<g>" * groups + '<path d="M0 0h40v30h-40z"/>' + "</g>" * groups)
     assert drawings.inspect_drawing(data).is_drawing
-    shown = Artwork({"a.svg": data}).picture("a.svg", {}, (), (), QSize(40, 30), 1.0)
+    shown = composition.make_artwork({"a.svg": data}).picture(
+        PictureSpec("a.svg"), CALM, Viewport(QSize(40, 30), QRectF(0, 0, 40, 30), 1.0)
+    )
     assert shown.toImage().pixelColor(20, 15).alpha() > 0
 
 

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from kiosk import paths, tokens
+from kiosk.theme.colours import Colours
 from kiosk.views.staff.status_dot import StatusDot
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 from tests.conftest import Size
+from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.screens import ratio_of
 from tests.support.settle import settle
 from tests.support.staff_rig import SIZE, NewStaffRig, StaffRig, misspell
@@ -64,7 +66,7 @@ def test_the_sign_is_small_and_stands_free(new_staff_rig: NewStaffRig, tmp_path:
         assert not [box for box in boxes if box.intersects(dot.geometry())]
 
 
-@pytest.mark.parametrize("colours", [tokens.CALM, tokens.HIGH_CONTRAST], ids=["calm", "contrast"])
-def test_the_sign_stands_out(colours: tokens.Colours) -> None:
+@pytest.mark.parametrize("colours", [CALM, HIGH_CONTRAST], ids=["calm", "contrast"])
+def test_the_sign_stands_out(colours: Colours) -> None:
     """Dot and ring have at least 4.5:1 to each other, and so one of them to whatever lies beneath."""
     assert ratio_of(colours.alarm, colours.ground) >= 4.5

@@ -11,17 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import tokens
-from kiosk.content.model import Content, Picture, Steps
+from kiosk import composition, tokens
+from kiosk.content.model import Content, Steps
+from kiosk.content.pictures.spec import PictureSpec
 from kiosk.navigation import Place, Visit
-from kiosk.theme.artwork import Artwork
+from kiosk.theme.metrics import Metrics
 from kiosk.theme.svg import Layer, layers, themed
-from kiosk.theme.theme import Metrics, Theme
-from kiosk.tokens import CALM
+from kiosk.theme.theme import Theme
+from kiosk.theme.viewport import Viewport
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
-from kiosk.widgets.pictures.layer_transition import LayerTransition, Viewport
+from kiosk.widgets.pictures.layer_transition import LayerTransition
 from kiosk.widgets.pictures.leader_lines import LeaderLines
 from kiosk.widgets.pictures.picture_view import CameraView, PictureView
 from kiosk.widgets.pictures.playback import Phase, Playback
@@ -29,6 +30,7 @@ from kiosk.window.camera_flight import CameraFlight
 from kiosk.window.page_transition import PageTransition
 from kiosk.window.stage import Stage
 from kiosk.window.window import KioskWindow
+from tests.support.colours import CALM
 from tests.support.screens import Pixels
 
 _SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><style/>
@@ -54,10 +56,10 @@ def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
         x, y = _WAYS[way]
         file = tmp_path / f"{way}.svg"
         file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
-        theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), Artwork({file.name: file.read_bytes()}), motion=True)
-        return LayerTransition(
-            Picture.model_validate({"file": file.name, "description": "x", "show": after}), before, theme
+        theme = Theme(
+            CALM, Metrics(1080, 1920, 1.0, 1), composition.make_artwork({file.name: file.read_bytes()}), motion=True
         )
+        return LayerTransition(PictureSpec(file.name, after), before, theme)
 
     return make
 
@@ -101,7 +103,7 @@ def test_layers_tell_how_they_come() -> None:
 
 def test_a_layer_can_be_taken_alone() -> None:
     """Alone it has the style and nothing else of the drawing."""
-    alone = themed(_SVG, ".sore { fill: {sore} }", {"sore": "#ff0000"}, (), (), alone="b")
+    alone = themed(_SVG, ".sore { fill: {sore} }", {"sore": "#ff0000"}, PictureSpec("x.svg"), alone="b")
     assert 'id="b"' in alone
     assert "#ff0000" in alone
     assert 'class="bone"' not in alone
@@ -370,7 +372,7 @@ def flown(flight: CameraFlight, progress: float) -> Pixels:
 def test_a_flight_begins_and_ends_in_place(qapp: QApplication) -> None:
     """It starts as the first shot where that stood and ends as the second where that will stand."""
     assert qapp
-    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), Artwork())
+    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), composition.make_artwork())
     first = camera_view("#ff0000", QRectF(0, 0, 100, 100), QRect(200, 200, 100, 100))
     last = camera_view("#0000ff", QRectF(40, 40, 20, 20), QRect(0, 0, 100, 100))
     flight = CameraFlight(first, last, theme)

@@ -1,0 +1,45 @@
+"""How a picture is shown, and a layer of it by itself."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPixmap
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """A size in device-independent pixels, what the camera sees in it, and the screen's pixel ratio.
+
+    `view` is a rectangle in the drawing's own units; it fills the size.
+    """
+
+    size: QSize
+    view: QRectF
+    ratio: float
+
+    @property
+    def key(self) -> tuple[float, ...]:
+        """What tells it from another; hundredths of a unit make no pixel."""
+        view = (self.view.x(), self.view.y(), self.view.width(), self.view.height())
+        return (self.size.width(), self.size.height(), self.ratio, *(round(value, 2) for value in view))
+
+    @property
+    def scale(self) -> float:
+        """Pixels for a unit of the drawing."""
+        return self.size.width() / self.view.width()
+
+    def point(self, x: float, y: float) -> QPointF:
+        """A point of the drawing, in pixels."""
+        return QPointF((x - self.view.x()) * self.scale, (y - self.view.y()) * self.scale)
+
+    def box(self, part: QRectF) -> QRectF:
+        """A rectangle of the drawing, in pixels."""
+        return QRectF(self.point(part.x(), part.y()), part.size() * self.scale)
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """A layer of a picture by itself: its pixels, and where they lie in the picture (device-independent pixels)."""
+
+    pixmap: QPixmap
+    box: QRect

@@ -46,7 +46,7 @@ def bench(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, caplog: pytest
     caplog.set_level(logging.INFO)
     made = Bench(make_kiosk("--window", "800x600"), caplog)
     monkeypatch.setattr(QApplication, "exit", staticmethod(made.exits.append))
-    monkeypatch.setattr(Watcher, "poll", look)
+    monkeypatch.setattr(Watcher, "poll_now", look)
     monkeypatch.setattr(Archiver, "_proved", lambda _: None)
     caplog.clear()
     return made

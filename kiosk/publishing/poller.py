@@ -59,11 +59,6 @@ class Poller:
         self._judged: _Snapshot | None = None
         self._told: Edition | Refusal | None = None
 
-    @property
-    def restless(self) -> bool:
-        """Whether something has changed that has not come to rest: the next look should follow soon."""
-        return self._seen != self._judged
-
     def first(self) -> Edition | Refusal:
         """The file as it is now, at rest or not: the program has just started."""
         answer, glance = self._judge(self._state_of(self._file))

@@ -113,7 +113,7 @@ class Publisher(QObject):
     def poll_now(self) -> None:
         """Looks at the file at once."""
         if self._watcher is not None:
-            self._watcher.poll()
+            self._watcher.poll_now()
 
     def doubt(self) -> None:
         """After a fault: new content may be the reason; it is not kept, and the former comes back."""
@@ -126,7 +126,6 @@ class Publisher(QObject):
         self.pending.withdraw()
         if self._watcher is not None:
             self._watcher.close(wait_s)
-            self._watcher.deleteLater()
         if self._archiver is not None:
             self._archiver.close()
         self._watcher = self._archiver = self._archive = None

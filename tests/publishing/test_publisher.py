@@ -35,7 +35,7 @@ SECONDS = 30_000
 
 def hurried_store(file: Path) -> Watcher:
     """A store that needs no second."""
-    return Watcher(file, Poller(file, clock=hurried), poll_ms=50)
+    return Watcher(file, Poller(file, clock=hurried), poll_s=0.050)
 
 
 class Clinic:

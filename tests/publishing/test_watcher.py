@@ -1,4 +1,4 @@
-"""The store: looks at the content file on a thread of its own, and says in the window's thread what it found."""
+"""The watcher polls the content file on a thread of its own, and tells in the window's thread what it found."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ from typing import Any
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QFileSystemWatcher, QThread
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused
+from kiosk.publishing import poller
 from kiosk.publishing.poller import Poller, State, state_at
 from kiosk.publishing.watcher import Watcher
 from tests.support.picture_files import photograph
@@ -28,7 +29,6 @@ from tests.support.settle import settle
 GOOD = paths.CONTENT.read_bytes()
 OTHER = GOOD.replace(b'"Pegasus Pain Management", "phone"', b'"Pegasus", "phone"')
 BAD = GOOD.replace(b'"sections"', b'"sektions"', 1)
-NEVER_MS = 10_000_000
 SECONDS = 30_000
 
 
@@ -37,7 +37,7 @@ def hurried() -> float:
     return 10 * time.monotonic()
 
 
-MakeStore = Callable[..., Watcher]
+MakeWatcher = Callable[..., Watcher]
 
 
 @pytest.fixture
@@ -49,132 +49,87 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def new_store(qapp: QApplication) -> Iterator[MakeStore]:
+def new_watcher(qapp: QApplication) -> Iterator[MakeWatcher]:
     """Makes stores, and ends their watching after the test."""
     assert qapp
     made: list[Watcher] = []
 
-    def make(file: Path, poller: Poller | None = None, **options: Any) -> Watcher:
-        made.append(Watcher(file, poller or Poller(file, clock=hurried), **options))
+    def make(file: Path, polled: Poller | None = None, poll_s: float = 0.02, **options: Any) -> Watcher:
+        made.append(Watcher(file, polled or Poller(file, clock=hurried), poll_s, **options))
         return made[-1]
 
     yield make
-    for store in made:
-        store.close(10)
+    for watcher in made:
+        watcher.close(10)
 
 
-def after(qtbot: QtBot, store: Watcher, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
-    """What the store says first after that."""
+def after(qtbot: QtBot, watcher: Watcher, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
+    """What the watcher says first after that."""
     told: list[Edition | tuple[Problem, ...]] = []
-    store.changed.connect(told.append)
-    store.rejected.connect(told.append)
+    watcher.changed.connect(told.append)
+    watcher.rejected.connect(told.append)
     deed()
     qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
-    store.changed.disconnect(told.append)
-    store.rejected.disconnect(told.append)
+    watcher.changed.disconnect(told.append)
+    watcher.rejected.disconnect(told.append)
     return told[0]
 
 
 # --- loading ----------------------------------------------------------------------------------------------------------
 
 
-def test_it_loads_at_once(new_store: MakeStore, file: Path) -> None:
+def test_it_loads_at_once(new_watcher: MakeWatcher, file: Path) -> None:
     """The content as it lies there, with its bytes."""
-    edition = new_store(file).load()
+    edition = new_watcher(file).load()
     assert edition.data == GOOD
     assert edition.content.clinic.name.in_language("en") == "Pegasus Pain Management"
 
 
 @pytest.mark.parametrize("data", [b"", BAD, GOOD[:1000]])
-def test_a_start_with_bad_content_is_mended_later(new_store: MakeStore, file: Path, qtbot: QtBot, data: bytes) -> None:
-    """The store refuses at first, watches all the same, and tells when there is content."""
+def test_a_start_with_bad_content_is_mended_later(
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, data: bytes
+) -> None:
+    """The watcher refuses at first, watches all the same, and tells when there is content."""
     file.write_bytes(data)
-    store = new_store(file)
+    watcher = new_watcher(file)
     with pytest.raises(ContentRefused) as refusal:
-        store.load()
+        watcher.load()
     assert refusal.value.problems
-    told = after(qtbot, store, lambda: by_another_file(file, GOOD))
+    told = after(qtbot, watcher, lambda: by_another_file(file, GOOD))
     assert isinstance(told, Edition)
 
 
-def test_what_was_loaded_is_not_told_again(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
+def test_what_was_loaded_is_not_told_again(new_watcher: MakeWatcher, file: Path, qtbot: QtBot) -> None:
     """The first thing that is told is what came next."""
-    store = new_store(file)
-    store.load()
-    told = after(qtbot, store, lambda: in_place(file, OTHER))
+    watcher = new_watcher(file)
+    watcher.load()
+    told = after(qtbot, watcher, lambda: in_place(file, OTHER))
     assert isinstance(told, Edition)
     assert told.data == OTHER
 
 
 def test_the_first_content_is_held_no_longer_than_it_is_the_last(
-    new_store: MakeStore, file: Path, qtbot: QtBot
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot
 ) -> None:
     """Its pictures may be large."""
-    store = new_store(file)
-    first = ref(store.load())
-    after(qtbot, store, lambda: in_place(file, OTHER))
+    watcher = new_watcher(file)
+    first = ref(watcher.load())
+    after(qtbot, watcher, lambda: in_place(file, OTHER))
     assert first() is None
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------
 
 
-def test_it_polls_where_no_events_come(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
-    """As on a network share; here the share is a folder that the store was given no events of."""
-    store = new_store(file, poll_ms=50)
-    store._watch._file = Path("/nowhere/content.json")
-    store.load()
-    assert isinstance(after(qtbot, store, lambda: by_another_file(file, OTHER)), Edition)
-
-
-def test_a_system_without_watches_is_not_asked_at_each_look(
-    new_store: MakeStore, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each refusal is a line in the log, and a look comes each second; polling finds the changes all the same."""
-    asked: list[list[str]] = []
-
-    def refused(_watcher: QFileSystemWatcher, names: list[str]) -> list[str]:
-        asked.append(names)
-        return names
-
-    monkeypatch.setattr(QFileSystemWatcher, "addPaths", refused)
-    store = new_store(file, poll_ms=5)
-    store.load()
-    for content in (OTHER, GOOD, OTHER):
-        assert isinstance(after(qtbot, store, partial(in_place, file, content)), Edition)
-    assert len(asked) == 1
-
-
-def test_a_file_that_vanishes_while_a_watch_is_asked_for_is_watched_when_it_is_back(
-    new_store: MakeStore, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Editors delete and rename; only a system that refuses a file that is there is left in peace for a while."""
-    real = QFileSystemWatcher.addPaths
-
-    def too_late(watcher: QFileSystemWatcher, names: list[str]) -> list[str]:
-        monkeypatch.setattr(QFileSystemWatcher, "addPaths", real)
-        file.unlink()
-        return list(real(watcher, names))
-
-    monkeypatch.setattr(QFileSystemWatcher, "addPaths", too_late)
-    store = new_store(file, poll_ms=NEVER_MS)
-    store.load()
-    assert isinstance(after(qtbot, store, lambda: None), tuple)
-    assert isinstance(after(qtbot, store, partial(by_another_file, file, OTHER)), Edition)
-    assert isinstance(after(qtbot, store, partial(in_place, file, GOOD)), Edition)
-
-
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
-def test_events_bring_each_of_three_saves_in_a_row_without_a_poll(
-    new_store: MakeStore, file: Path, qtbot: QtBot, save: Save
-) -> None:
-    """However a file is saved, what is watched is watched again."""
+def test_each_of_three_saves_in_a_row_is_found(new_watcher: MakeWatcher, file: Path, qtbot: QtBot, save: Save) -> None:
+    """However a file is saved, by polling alone, as on a network share that sends no events."""
     if save is SAVES["by_a_link"]:
         save(file, GOOD)  # the first link takes the place of a file, those after it of a link
-    store = new_store(file, poll_ms=NEVER_MS)
-    store.load()
+    watcher = new_watcher(file)
+    watcher.load()
     for data in (OTHER, OTHER + b" ", GOOD):
-        told = after(qtbot, store, partial(save, file, data))
+        told = after(qtbot, watcher, partial(save, file, data))
         assert isinstance(told, Edition)
         assert told.data == data
 
@@ -185,47 +140,49 @@ def date_and_size(file: Path) -> State | None:
     return None if state is None else (state[0], state[2])
 
 
-def test_a_look_that_is_wished_sees_at_once_what_others_miss(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
-    """The staff panel's button: other bytes of the same date and size, with no poll and no event."""
-    store = new_store(file, Poller(file, clock=hurried, state_of=date_and_size), poll_ms=NEVER_MS)
-    store._watch._file = Path("/nowhere/content.json")
-    store.load()
+def test_a_poll_that_is_asked_for_sees_at_once_what_others_miss(
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The staff panel's button: other bytes of the same date and size, which no other poll would compare."""
+    monkeypatch.setattr(poller, "THOROUGH_S", 1e9)
+    watcher = new_watcher(file, Poller(file, clock=hurried, state_of=date_and_size))
+    watcher.load()
     with_its_old_date(file, GOOD.replace(b'"Pegasus Pain', b'"Another Pain'))
-    told = after(qtbot, store, store.poll)
+    told = after(qtbot, watcher, watcher.poll_now)
     assert isinstance(told, Edition)
     assert told.content.clinic.name.in_language("en") == "Another Pain Management"
 
 
-def test_the_pictures_come_with_the_content(new_store: MakeStore, file: Path, qtbot: QtBot) -> None:
-    """A picture that is replaced makes the store tell the content again."""
+def test_the_pictures_come_with_the_content(new_watcher: MakeWatcher, file: Path, qtbot: QtBot) -> None:
+    """A picture that is replaced makes the watcher tell the content again."""
     in_place(file, as_text(with_value(minimal_content(), ("attract", "picture", "file"), "door.png")).encode())
     door = file.with_name("door.png")
     in_place(door, photograph("PNG"))
-    store = new_store(file, poll_ms=50)
-    assert store.load().pictures == {"door.png": photograph("PNG")}
-    told = after(qtbot, store, lambda: in_place(door, photograph("PNG", shade=90)))
+    watcher = new_watcher(file)
+    assert watcher.load().pictures == {"door.png": photograph("PNG")}
+    told = after(qtbot, watcher, lambda: in_place(door, photograph("PNG", shade=90)))
     assert isinstance(told, Edition)
     assert told.pictures == {"door.png": photograph("PNG", shade=90)}
 
 
 def test_signals_come_in_the_windows_thread_and_reading_does_not(
-    new_store: MakeStore, file: Path, qtbot: QtBot
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot
 ) -> None:
     """The window never waits for a disk."""
     readers: set[str] = set()
     hearers: set[QThread] = set()
 
-    def reader(data: bytes, store: PictureStore) -> Edition:
+    def reader(data: bytes, pictures: PictureStore) -> Edition:
         readers.add(threading.current_thread().name)
-        return edition_of(data, store)
+        return edition_of(data, pictures)
 
     def hear(_edition: Edition) -> None:
         hearers.add(QThread.currentThread())
 
-    store = new_store(file, Poller(file, reader, hurried))
-    store.changed.connect(hear)
-    store.load()
-    after(qtbot, store, lambda: in_place(file, OTHER))
+    watcher = new_watcher(file, Poller(file, reader, hurried))
+    watcher.changed.connect(hear)
+    watcher.load()
+    after(qtbot, watcher, lambda: in_place(file, OTHER))
     assert readers == {"content"}
     assert hearers == {QThread.currentThread()}
 
@@ -262,94 +219,94 @@ def server() -> Iterator[Server]:
 
 
 def test_a_server_that_is_down_at_the_start_holds_up_nothing(
-    new_store: MakeStore, file: Path, qtbot: QtBot, server: Server
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, server: Server
 ) -> None:
     """It counts as refused, in words; when the server is back its content comes."""
     server.go_down()
-    store = new_store(file, Poller(file, clock=hurried, state_of=server.state_of), first_s=0.01)
+    watcher = new_watcher(file, Poller(file, clock=hurried, state_of=server.state_of), first_s=0.01)
     with pytest.raises(ContentRefused, match="does not answer"):
-        store.load()
-    assert isinstance(after(qtbot, store, server.answers.set), Edition)
+        watcher.load()
+    assert isinstance(after(qtbot, watcher, server.answers.set), Edition)
 
 
 def test_a_server_that_goes_down_is_told_once_and_again_when_it_is_back(
-    new_store: MakeStore, file: Path, qtbot: QtBot, server: Server
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, server: Server
 ) -> None:
     """Staff are told that the screen no longer follows the file; then that it does."""
-    store = new_store(file, Poller(file, clock=hurried, state_of=server.state_of), poll_ms=10, silence_s=0.0)
-    loaded = store.load()
+    watcher = new_watcher(file, Poller(file, clock=hurried, state_of=server.state_of), poll_s=0.01, silence_s=0.0)
+    loaded = watcher.load()
     server.go_down()
     qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
     told: list[object] = []
-    store.rejected.connect(told.append)
-    store.feel_pulse()
-    store.feel_pulse()
+    watcher.rejected.connect(told.append)
+    watcher.check_pulse()
+    watcher.check_pulse()
     (problems,) = told
     assert isinstance(problems, tuple)
     assert "does not answer" in problems[0].message
     server.answers.set()
-    store._silence_s = 1e9
-    assert after(qtbot, store, store.feel_pulse) is loaded
+    watcher._silence_s = 1e9
+    assert after(qtbot, watcher, watcher.check_pulse) is loaded
 
 
 def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_more(
-    new_store: MakeStore, file: Path, server: Server, qtbot: QtBot
+    new_watcher: MakeWatcher, file: Path, server: Server, qtbot: QtBot
 ) -> None:
     """The end of the program does not wait for a server, nor hear of what it sent last."""
 
-    def reader(data: bytes, store: PictureStore) -> Edition:
+    def reader(data: bytes, pictures: PictureStore) -> Edition:
         if data == OTHER:
             server.state_of(file)
-        return edition_of(data, store)
+        return edition_of(data, pictures)
 
-    store = new_store(file, Poller(file, reader, hurried), poll_ms=10)
-    store.load()
+    watcher = new_watcher(file, Poller(file, reader, hurried), poll_s=0.01)
+    watcher.load()
     told: list[object] = []
-    store.changed.connect(told.append)
+    watcher.changed.connect(told.append)
     server.go_down()
     in_place(file, OTHER)
     qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
-    store.close(0.01)
+    watcher.close(0.01)
     server.answers.set()
-    store._watch._thread.join(10)
-    assert not store._watch._thread.is_alive()
+    watcher._polling._thread.join(10)
+    assert not watcher._polling._thread.is_alive()
     settle()
     assert not told
 
 
 def test_a_fault_of_the_reader_does_not_end_the_watching(
-    new_store: MakeStore, file: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is logged, and the next save is read."""
 
-    def reader(data: bytes, store: PictureStore) -> Edition:
+    def reader(data: bytes, pictures: PictureStore) -> Edition:
         if data == OTHER:
             raise ZeroDivisionError
-        return edition_of(data, store)
+        return edition_of(data, pictures)
 
-    store = new_store(file, Poller(file, reader, hurried))
-    store.load()
+    watcher = new_watcher(file, Poller(file, reader, hurried))
+    watcher.load()
     in_place(file, OTHER)
     qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text, timeout=SECONDS)
-    assert isinstance(after(qtbot, store, lambda: in_place(file, GOOD + b" ")), Edition)
+    assert isinstance(after(qtbot, watcher, lambda: in_place(file, GOOD + b" ")), Edition)
 
 
-def test_a_fault_at_the_very_start_is_a_refusal(new_store: MakeStore, file: Path) -> None:
+def test_a_fault_at_the_very_start_is_a_refusal(new_watcher: MakeWatcher, file: Path) -> None:
     """The kiosk starts all the same."""
 
     def reader(_data: bytes, _store: PictureStore) -> Edition:
         raise ZeroDivisionError
 
     with pytest.raises(ContentRefused) as refusal:
-        new_store(file, Poller(file, reader, hurried)).load()
+        new_watcher(file, Poller(file, reader, hurried)).load()
     assert refusal.value.problems
 
 
-def test_the_thread_ends_with_the_store(new_store: MakeStore, file: Path) -> None:
-    """Nothing is left behind, however often a store is made."""
+def test_the_thread_ends_with_the_store(new_watcher: MakeWatcher, file: Path) -> None:
+    """Nothing is left behind, however often a watcher is made."""
     before = threading.active_count()
     for _ in range(20):
-        store = new_store(file)
-        store.load()
-        store.close(10)
+        watcher = new_watcher(file)
+        watcher.load()
+        watcher.close(10)
     assert threading.active_count() == before

@@ -54,7 +54,7 @@ class Studio:
     def window(self, edition: Edition, visit: Visit) -> KioskWindow:
         """The kiosk at its front page, as on `DAY`."""
         window = composition.make_window(
-            self._application, composition.make_artwork(edition.pictures), Settings(), visit, motion=False
+            self._application, composition.make_artwork(edition.pictures), Settings(), visit
         )
         window.resize(SIZE)
         window.set_content(edition.content.on(DAY), visit)
@@ -182,8 +182,9 @@ def refused(studio: Studio, edition: Edition) -> QImage:
         except ContentRefused as refusal:
             problems = refusal.problems
     told = replace(report(edition.content, refused=True), problems=problems, sure=None, file=Path("/srv/content.json"))
+    wording = Wording.of(edition.content, "en", composition.staff_words)
     window = studio.window(edition, Visit("en"))
-    window.show_staff_screen(partial(StaffPanel, told, Wording.of(edition.content, "en"), Place()))
+    window.show_staff_screen(partial(StaffPanel, told, wording, Place()))
     settle()
     picture = window.grab().toImage()
     window.deleteLater()

@@ -1,1 +1,3 @@
-"""The waiting-room kiosk of a pain clinic; `docs/architecture.md` is its map."""
+"""The waiting-room kiosk."""
+
+__version__ = "0.2.0"

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 # The name of the program's folders among those of its user.
 FOLDER: Final = "waiting-room-kiosk"
@@ -49,6 +49,11 @@ def find_picture(name: str, folder: Path) -> Path | None:
         except (OSError, ValueError):  # too long a name, a NUL in it, a loop of links
             continue
     return None
+
+
+def settings() -> Path:
+    """The file of this user's settings; what is kept for staff lies beside it."""
+    return user_config_path(FOLDER) / "settings.toml"
 
 
 def kept(content: Path) -> Path:

@@ -30,12 +30,10 @@ SWIPE_MM: Final = 18.0
 PAGE_CHANGE_MS: Final = 220
 # How long a step of a picture story moves before it rests (nothing may move for over 5 s on its own, WCAG 2.2.2).
 STORY_MS: Final = 2600
-# The waiting screen's light: one breath, and how long it rests (the same rule); the first comes sooner. A frame takes
-# long, for the breath is slow and the processor is to rest too.
+# The waiting screen's light: one breath, and how long it rests (the same rule); the first comes sooner.
 BREATH_S: Final = 4.8
 BREATH_REST_S: Final = 10.0
 BREATH_FIRST_S: Final = 2.0
-BREATH_FRAME_MS: Final = 50
 # How long the waiting screen keeps an arrangement (all of them pass within 15 minutes), and how slowly it changes.
 ARRANGEMENT_S: Final = 105.0
 ARRANGEMENT_CHANGE_MS: Final = 1000

@@ -16,12 +16,13 @@ def wire_patient(
     input_filter.touched.connect(idle_timer.touch)
     if forgetting:
         window.screen_shown.connect(idle_timer.watch)
-    window.stayed.connect(idle_timer.extend)
-    idle_timer.warned.connect(window.show_warning)
-    idle_timer.counted.connect(window.show_seconds)
+    window.patient.stayed.connect(idle_timer.extend)
+    idle_timer.warned.connect(window.patient.show_warning)
+    idle_timer.counted.connect(window.patient.show_seconds)
     idle_timer.timed_out.connect(window.reset)
     # touches meant for what stood there before
     window.screen_changed.connect(input_filter.hold)
+    window.patient.stayed.connect(input_filter.hold)
 
 
 def wire_content(

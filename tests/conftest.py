@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from kiosk import composition, paths
-from kiosk.commands import options as command_line
+from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
+from kiosk.system.motion_clock import MotionClock
+from kiosk.system.options import KioskOptions
 from kiosk.system.settings import Settings
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
@@ -45,7 +47,7 @@ class MakeWindow(Protocol):
         text_size: int = 1,
         high_contrast: bool = False,
         content: Content | None = None,
-        motion: bool = False,
+        motion: MotionClock | None = None,
     ) -> KioskWindow:
         """A shown window on the start screen; the shipped content unless another is given."""
 
@@ -127,23 +129,24 @@ def make_kiosk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     made: list[composition.Kiosk] = []
 
     def make(*arguments: str, now: Callable[[], datetime] = datetime.now) -> composition.Kiosk:
-        made.append(composition.Kiosk(qapp, command_line.parse(list(arguments)), Settings(), now=now))
-        made[-1]._appear()
-        made[-1]._load()
+        options = command_line.parse(list(arguments))
+        assert isinstance(options, KioskOptions)
+        made.append(composition.Kiosk(qapp, options, Settings(), now=now))
+        made[-1].start()
         settle()
         return made[-1]
 
     yield make
     for kiosk in made:
-        if isValid(kiosk._window):
+        if isValid(kiosk.window):
             end(kiosk)
 
 
 def end(kiosk: composition.Kiosk) -> None:
     """The kiosk ends."""
-    kiosk._publisher.close(10)
-    kiosk._application.removeEventFilter(kiosk._input_filter)
-    dispose(kiosk._window)
+    kiosk.publisher.close(10)
+    kiosk.application.removeEventFilter(kiosk.input_filter)
+    dispose(kiosk.window)
     settle()
 
 
@@ -174,7 +177,7 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         text_size: int = 1,
         high_contrast: bool = False,
         content: Content | None = None,
-        motion: bool = False,
+        motion: MotionClock | None = None,
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
         window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, motion=motion)

@@ -25,8 +25,9 @@ _FOR_STAFF = frozenset(
 
 # Files that speak to whoever sits at the terminal, before or without any screen.
 _TERMINAL = {
-    "kiosk/commands/options.py": "help and usage of the command line",
+    "kiosk/commands/command_line.py": "help and usage of the command line",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
+    "kiosk/system/settings.py": "says what a setting must be",
     "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
 }
 
@@ -62,8 +63,17 @@ def _free(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
+        elif (annotation := _annotation(node)) is not None:
+            yield from ast.walk(annotation)
         elif isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _called(node.func) in _FOR_STAFF):
             yield from ast.walk(node)
+
+
+def _annotation(node: ast.AST) -> ast.expr | None:
+    """The type of an argument, a value or a result, which stands in quotes where it is not loaded."""
+    if isinstance(node, ast.arg | ast.AnnAssign):
+        return node.annotation
+    return node.returns if isinstance(node, ast.FunctionDef) else None
 
 
 def _called(function: ast.expr) -> str:
@@ -119,9 +129,10 @@ def test_planted_words_are_found(planted: str) -> None:
     [
         '"""A docstring of several words."""',
         'log.info("content loaded: %s", file)',
-        'raise WrongUse("no such file or folder")',
+        'raise CannotStart("no such file or folder")',
         'role = "alarm-card"',
         'sheet.replace("{radius-small}", "4px")',
+        'def film(self, folder: "Path | None") -> "Film | None": ...',
     ],
 )
 def test_other_texts_are_left_alone(harmless: str) -> None:

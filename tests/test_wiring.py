@@ -54,24 +54,24 @@ def bench(make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, caplog: pytest
 
 def read(bench: Bench) -> None:
     """Somebody reads the front page, and nothing was heard of them for long."""
-    bench.kiosk._window.go(bench.kiosk._window.visit.home())
-    bench.kiosk._idle_timer._since = 0.0
+    bench.kiosk.window.go(bench.kiosk.window.visit.home())
+    bench.kiosk.idle_timer._since = 0.0
 
 
 def be_warned(bench: Bench) -> None:
     """They are asked whether they are still there."""
     read(bench)
-    bench.kiosk._idle_timer.check()
+    bench.kiosk.idle_timer.check()
 
 
 def touch(bench: Bench) -> None:
     """A finger has been down for long."""
-    bench.kiosk._publisher.pending._fingers[FINGER] = 0.0
+    bench.kiosk.publisher.pending._fingers[FINGER] = 0.0
 
 
 def let_staff_in(bench: Bench) -> None:
     """The panel is open."""
-    bench.kiosk._staff.open()
+    bench.kiosk.staff.open()
 
 
 def nothing(_bench: Bench) -> None:
@@ -80,7 +80,7 @@ def nothing(_bench: Bench) -> None:
 
 def warning_says(bench: Bench, seconds: int) -> bool:
     """Whether the warning is up with that many seconds."""
-    warnings = bench.kiosk._window.findChildren(IdleOverlay)
+    warnings = bench.kiosk.window.findChildren(IdleOverlay)
     return any(str(seconds) in words.text() for warning in warnings for words in warning.findChildren(Label))
 
 
@@ -96,100 +96,100 @@ class Wire:
 WIRES: Final = {
     # patients
     "a touch begins the wait anew": Wire(
-        read, lambda kiosk: kiosk._input_filter.touched.emit(), lambda bench: bench.kiosk._idle_timer._since > 0
+        read, lambda kiosk: kiosk.input_filter.touched.emit(), lambda bench: bench.kiosk.idle_timer._since > 0
     ),
     "a screen is given time to be read": Wire(
         nothing,
-        lambda kiosk: kiosk._window.screen_shown.emit(900),
-        lambda bench: bench.kiosk._idle_timer._limit == idle_limit(900),
+        lambda kiosk: kiosk.window.screen_shown.emit(900),
+        lambda bench: bench.kiosk.idle_timer._limit == idle_limit(900),
     ),
     "an answer ends the warning": Wire(
-        be_warned, lambda kiosk: kiosk._window.stayed.emit(), lambda bench: not bench.kiosk._idle_timer.warning
+        be_warned, lambda kiosk: kiosk.window.patient.stayed.emit(), lambda bench: not bench.kiosk.idle_timer.warning
     ),
     "the warning comes": Wire(
-        read, lambda kiosk: kiosk._idle_timer.warned.emit(), lambda bench: bench.kiosk._window.findChildren(IdleOverlay)
+        read, lambda kiosk: kiosk.idle_timer.warned.emit(), lambda bench: bench.kiosk.window.findChildren(IdleOverlay)
     ),
     "the warning counts": Wire(
-        be_warned, lambda kiosk: kiosk._idle_timer.counted.emit(7), lambda bench: warning_says(bench, 7)
+        be_warned, lambda kiosk: kiosk.idle_timer.counted.emit(7), lambda bench: warning_says(bench, 7)
     ),
     "the visit ends": Wire(
-        read, lambda kiosk: kiosk._idle_timer.timed_out.emit(), lambda bench: bench.kiosk._window.untouched
+        read, lambda kiosk: kiosk.idle_timer.timed_out.emit(), lambda bench: bench.kiosk.window.untouched
     ),
     "a change holds back presses": Wire(
-        lambda bench: setattr(bench.kiosk._input_filter, "_quiet_until", 0.0),
-        lambda kiosk: kiosk._window.screen_changed.emit(),
-        lambda bench: bench.kiosk._input_filter._quiet_until > 0,
+        lambda bench: setattr(bench.kiosk.input_filter, "_quiet_until", 0.0),
+        lambda kiosk: kiosk.window.screen_changed.emit(),
+        lambda bench: bench.kiosk.input_filter._quiet_until > 0,
     ),
     # content
     "another day waits for a reader": Wire(
-        nothing, lambda kiosk: kiosk._window.screen_shown.emit(9), lambda bench: bench.kiosk._calendar._reading
+        nothing, lambda kiosk: kiosk.window.screen_shown.emit(9), lambda bench: bench.kiosk.calendar._reading
     ),
     "staff see what is shown": Wire(
         nothing,
-        lambda kiosk: kiosk._publisher.shown.emit(kiosk._window._content, paths.STAFF_WORDS),
-        lambda bench: bench.kiosk._staff.report().file == paths.STAFF_WORDS,
+        lambda kiosk: kiosk.publisher.shown.emit(kiosk.window._content, paths.STAFF_WORDS),
+        lambda bench: bench.kiosk.staff.report().file == paths.STAFF_WORDS,
     ),
     "staff see what is refused": Wire(
         nothing,
-        lambda kiosk: kiosk._publisher.refused.emit((PROBLEM,), paths.CONTENT),
-        lambda bench: bench.kiosk._staff.report().problems,
+        lambda kiosk: kiosk.publisher.refused.emit((PROBLEM,), paths.CONTENT),
+        lambda bench: bench.kiosk.staff.report().problems,
     ),
     "staff have the file looked at": Wire(
-        nothing, lambda kiosk: kiosk._staff.reload_requested.emit(), lambda bench: bench.looks
+        nothing, lambda kiosk: kiosk.staff.reload_requested.emit(), lambda bench: bench.looks
     ),
     "new content waits for a finger": Wire(
         nothing,
-        lambda kiosk: kiosk._input_filter.pressed.emit(FINGER, PLACE),
-        lambda bench: FINGER in bench.kiosk._publisher.pending._fingers,
+        lambda kiosk: kiosk.input_filter.pressed.emit(FINGER, PLACE),
+        lambda bench: FINGER in bench.kiosk.publisher.pending._fingers,
     ),
     "it waits for one that slides": Wire(
         touch,
-        lambda kiosk: kiosk._input_filter.moved.emit(FINGER, PLACE),
-        lambda bench: bench.kiosk._publisher.pending._fingers[FINGER] > 0,
+        lambda kiosk: kiosk.input_filter.moved.emit(FINGER, PLACE),
+        lambda bench: bench.kiosk.publisher.pending._fingers[FINGER] > 0,
     ),
     "it waits no longer for one that is lifted": Wire(
         touch,
-        lambda kiosk: kiosk._input_filter.lifted.emit(FINGER, PLACE),
-        lambda bench: not bench.kiosk._publisher.pending._fingers,
+        lambda kiosk: kiosk.input_filter.lifted.emit(FINGER, PLACE),
+        lambda bench: not bench.kiosk.publisher.pending._fingers,
     ),
     "nor for those that were lost": Wire(
-        touch, lambda kiosk: kiosk._input_filter.lost.emit(), lambda bench: not bench.kiosk._publisher.pending._fingers
+        touch, lambda kiosk: kiosk.input_filter.lost.emit(), lambda bench: not bench.kiosk.publisher.pending._fingers
     ),
     # faults
     "a fault closes the panel": Wire(
         let_staff_in,
         lambda kiosk: kiosk._faults.recover_requested.emit(),
-        lambda bench: bench.kiosk._staff.mode is StaffMode.NOTHING,
+        lambda bench: bench.kiosk.staff.mode is StaffMode.NOTHING,
     ),
     "a fault puts new content in doubt": Wire(
         nothing,
         lambda kiosk: kiosk._faults.recover_requested.emit(),
-        lambda bench: bench.kiosk._publisher._archiver and bench.kiosk._publisher._archiver.on_probation is None,
+        lambda bench: bench.kiosk.publisher._archiver and bench.kiosk.publisher._archiver.on_probation is None,
     ),
     "a fault leads home": Wire(
         nothing,
         lambda kiosk: kiosk._faults.recover_requested.emit(),
-        lambda bench: bench.kiosk._window.visit.route.screen is Screen.HOME,
+        lambda bench: bench.kiosk.window.visit.route.screen is Screen.HOME,
     ),
     "content that fails comes back": Wire(
-        lambda bench: bench.kiosk._window.show_updating(),
-        lambda kiosk: kiosk._window.failed.emit(),
-        lambda bench: bench.kiosk._window.untouched,
+        lambda bench: bench.kiosk.window.show_updating(),
+        lambda kiosk: kiosk.window.failed.emit(),
+        lambda bench: bench.kiosk.window.untouched,
     ),
     # the end
     "too many faults end it": Wire(
         nothing, lambda kiosk: kiosk._faults.given_up.emit(), lambda bench: bench.exits == [1]
     ),
     "staff start it anew": Wire(
-        nothing, lambda kiosk: kiosk._staff.restart_requested.emit(), lambda bench: bench.kiosk.restarts and bench.exits
+        nothing, lambda kiosk: kiosk.staff.restart_requested.emit(), lambda bench: bench.kiosk.restarts and bench.exits
     ),
-    "staff end it": Wire(nothing, lambda kiosk: kiosk._staff.end_requested.emit(), lambda bench: bench.exits == [0]),
+    "staff end it": Wire(nothing, lambda kiosk: kiosk.staff.end_requested.emit(), lambda bench: bench.exits == [0]),
     "the system ends it": Wire(nothing, lambda kiosk: kiosk._signals.ended.emit(), lambda bench: bench.exits == [0]),
     "a key ends it": Wire(
-        nothing, lambda kiosk: kiosk._input_filter.quit_requested.emit(), lambda bench: bench.exits == [0]
+        nothing, lambda kiosk: kiosk.input_filter.quit_requested.emit(), lambda bench: bench.exits == [0]
     ),
     "it says that it is ready": Wire(
-        nothing, lambda kiosk: kiosk._window.first_painted.emit(), lambda bench: "ready in" in bench.log.text
+        nothing, lambda kiosk: kiosk.window.first_painted.emit(), lambda bench: "ready in" in bench.log.text
     ),
 }
 

@@ -1,6 +1,5 @@
 """The command `check`: tells every problem of a content file, and what is allowed there but wants a look."""
 
-import argparse
 import shutil
 import time
 from collections.abc import Callable, Iterable
@@ -12,6 +11,7 @@ from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.system.options import CheckOptions
 
 # How often the file is looked at while it is watched; it is read when two looks find it the same.
 LOOK_S: Final = 0.5
@@ -19,7 +19,7 @@ LOOK_S: Final = 0.5
 Report = Callable[[Path, Inspection], Iterable[str]]
 
 
-def run_check(options: argparse.Namespace, out: TextIO) -> int:
+def run_check(options: CheckOptions, out: TextIO) -> int:
     """Checks the file as the options say; the exit status: 1 when the kiosk would refuse it, else 0."""
     explain = out.isatty() if options.explain is None else options.explain
     report = _json if options.json else _for_people if explain else in_lines

@@ -1,6 +1,5 @@
 """Writes every screen as a PNG, named by its route, and a sheet with all of them small; needs no display."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,14 +12,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition
+from kiosk import composition, paths
 from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
-from kiosk.system.settings import SettingsRefused, load
-from kiosk.theme.fonts import FontMissing
+from kiosk.system.guard import CannotStart
+from kiosk.system.options import GalleryOptions
+from kiosk.system.settings import read_settings
 from kiosk.window.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -29,22 +29,25 @@ _SHEET_PX: Final = 2400
 _SHEET_GAP_PX: Final = 8
 
 
-def run_gallery(options: argparse.Namespace) -> int:
+def run_gallery(options: GalleryOptions) -> int:
     """Writes the gallery the options ask for; the exit status."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         store = PictureStore(options.content.parent)
         content = read(options.content, store)
-        visit = composition.first_visit(options, content)
+        composition.prove_language(options.start, content.codes)
+        visit = composition.first_visit(options.start, options.start.language or content.codes[0])
         application = composition.make_application()
-        window = composition.make_window(application, composition.make_artwork(store.pictures), load(), visit)
+        window = composition.make_window(
+            application, composition.make_artwork(store.pictures), read_settings(paths.settings()), visit
+        )
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)
     except ContentRefused as refusal:
         for problem in refusal.problems:
             sys.stderr.write(f"{problem.line_for(options.content)}\n")
         return 1
-    except (SettingsRefused, FontMissing, composition.WrongUse, OSError) as error:
+    except (CannotStart, OSError) as error:
         sys.stderr.write(f"main.py: {error}\n")
         return 2
     sys.stdout.write(f"{count} screens in {options.folder}\n")
@@ -64,9 +67,9 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
         window.go(visit.home().explain(word.id))
         yield f"word-{word.id}"
     window.go(visit.home())
-    window.show_warning()
+    window.patient.show_warning()
     yield "idle-warning"
-    window.hide_warning()
+    window.patient.hide_warning()
     window.show_updating()
     yield "updating"
     window.set_content(content, visit)

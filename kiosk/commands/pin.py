@@ -6,12 +6,12 @@ from getpass import getpass
 from typing import Final
 
 from kiosk.staff.pin_hash import hash_pin
-from kiosk.staff.stored import store_pin
+from kiosk.staff.stored import StaffFiles
 
 _LENGTHS: Final = range(4, 13)
 
 
-def pin(ask: Callable[[str], str] = getpass) -> int:
+def pin(files: StaffFiles, ask: Callable[[str], str] = getpass) -> int:
     """Stores the PIN typed twice alike; exit status 0, or 2 when it was not."""
     try:
         first = ask("New staff PIN (4 to 12 digits): ")
@@ -23,7 +23,7 @@ def pin(ask: Callable[[str], str] = getpass) -> int:
     if first != second:
         return _refuse("the two were not the same")
     try:
-        file = store_pin(hash_pin(first))
+        file = files.store_pin(hash_pin(first))
     except OSError as error:
         return _refuse(f"cannot be stored: {error}")
     sys.stdout.write(f"stored in {file}\n")

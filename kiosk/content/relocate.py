@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import assert_never
 
-from pydantic import BaseModel
-
-from kiosk.content.model import Article, Conditions, Contact, Content, Regions, Risks, Section, Steps
+from kiosk.content.model import Content
+from kiosk.navigation import Visit
 
 # For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
 Moves = Mapping[str, Sequence[int | None]]
@@ -16,7 +14,7 @@ def moves(before: Content, after: Content) -> Moves:
     """Where the blocks of the sections and of the front page are, that both contents have."""
     later = {section.id: section for section in after.shown}
     found = {
-        section.id: _moves(blocks(section), blocks(later[section.id]))
+        section.id: _moves(section.block_keys, later[section.id].block_keys)
         for section in before.shown
         if section.id in later
     }
@@ -24,26 +22,10 @@ def moves(before: Content, after: Content) -> Moves:
     return {"": (0, *front_page[1:]), **found}
 
 
-def blocks(section: Section) -> tuple[str, ...]:
-    """The blocks of a section by what they say, in the order in which its view counts them."""
-    parts: list[BaseModel | None]
-    match section:
-        case Article():
-            parts = [*section.blocks]
-        case Conditions() | Regions():
-            parts = [section.intro, *section.items]
-        case Steps():
-            parts = [section.intro, *section.items]
-            if section.relief is not None:
-                parts += [section.relief.text, *section.relief.items]
-        case Risks():
-            last = (part for part in (section.warning, section.closing) if part is not None)
-            parts = [section.intro, *section.items, *last]
-        case Contact():
-            return ("intro", "phone", "call", "card", "closing")
-        case _:
-            assert_never(section)
-    return tuple("" if part is None else part.model_dump_json() for part in parts)
+def nearest(visit: Visit, before: Content | None, after: Content) -> Visit:
+    """The visit as far as another content has it; the reader stays at the same block."""
+    sections, words = [section.id for section in after.shown], [word.id for word in after.glossary]
+    return visit.within(sections, after.codes, words, {} if before is None else moves(before, after))
 
 
 def _front_page(content: Content) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
+from kiosk.system.guard import CannotStart
+
 FRAME_MS: Final = 100
 VIDEO: Final = "tour.mp4"
 
@@ -15,7 +17,7 @@ VIDEO: Final = "tour.mp4"
 _COMPRESSION: Final = 80
 
 
-class FilmRefused(Exception):
+class FilmRefused(CannotStart):
     """The folder cannot take a recording; the message says why."""
 
 
@@ -50,7 +52,11 @@ class Film:
     @property
     def seconds(self) -> int:
         """How long it is."""
-        return self._count * FRAME_MS // 1000
+        return self.elapsed_ms() // 1000
+
+    def elapsed_ms(self) -> int:
+        """The time that has passed in it, in milliseconds."""
+        return self._count * FRAME_MS
 
     def add(self, image: QImage) -> None:
         """Writes the next frame; raises `FilmRefused` when it cannot be written or has not the size of the others."""

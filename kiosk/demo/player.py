@@ -1,6 +1,6 @@
 """Plays a tour's plan on a window: reads each page, then presses the real button. It has no clock of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from kiosk.demo.dot import TouchDot
 from kiosk.demo.find_button import find
 from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Plan, Press, reading_s
 from kiosk.navigation import Route
+from kiosk.system.motion_clock import MotionClock
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.label import Label
@@ -32,11 +33,11 @@ class TourPlayer(QObject):
 
     finished = Signal()
 
-    def __init__(self, window: KioskWindow, moving: Callable[[], bool]) -> None:
-        """`moving` says whether a picture or page moves: reading begins to count when it rests."""
+    def __init__(self, window: KioskWindow, motions: MotionClock) -> None:
+        """`motions` is the clock of pictures and pages that move: reading begins to count when they rest."""
         super().__init__(window)
         self._window = window
-        self._moving = moving
+        self._motions = motions
         self._dot = TouchDot(window)
         self._steps: Iterator[float] | None = None
         self._pressed: ChoiceButton | None = None
@@ -104,7 +105,7 @@ class TourPlayer(QObject):
         self._read.add(page)
         patience = _PATIENCE_S
         while left > 0.0:
-            if patience > 0.0 and self._moving():
+            if patience > 0.0 and self._motions.moving:
                 patience -= _STEP_S
             else:
                 left -= _STEP_S

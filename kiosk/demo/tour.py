@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk.demo.film import FRAME_MS, Film, FilmRefused
-from kiosk.demo.motions import Motions
 from kiosk.demo.plan import plan
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.video import Video
+from kiosk.system.motion_clock import MotionClock
 from kiosk.window.window import KioskWindow
 
 # How often the dot moves when nobody records.
@@ -26,16 +26,23 @@ class Tour(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, window: KioskWindow, film: Film | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        window: KioskWindow,
+        motions: MotionClock,
+        film: Film | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`clock` gives seconds and never runs backward; while a film is made, time is counted in frames instead."""
+        """`clock` gives seconds and never runs backward; while a film is made, time is counted in frames instead.
+
+        `motions` is the clock of what moves in the window, which follows the film if there is one.
+        """
         super().__init__(window)
         self._window = window
         self._film = film
         self._clock = clock
         self._then = clock()
-        self._motions = Motions(window)
-        self._player = TourPlayer(window, self._motions.moving)
+        self._motions = motions
+        self._player = TourPlayer(window, motions)
         self._player.finished.connect(self._end)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -83,17 +90,14 @@ class Tour(QObject):
 
     def _record(self, film: Film) -> None:
         """Keeps what the window shows now, then lets the time of one frame pass."""
-        self._motions.hold_time()
-        picture = self._window.grab().toImage()
         try:
-            with self._motions.paused():
-                film.add(picture)
+            film.add(self._window.grab().toImage())
         except FilmRefused as error:
             self._film = None
             self.stop()
             self.refused.emit(str(error))
             return
-        self._motions.advance(FRAME_MS)
+        self._motions.tick()
         self._player.advance(FRAME_MS / 1000)
 
     def _end(self) -> None:

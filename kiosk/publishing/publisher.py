@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk import paths
 from kiosk.content.check.problems import Problem, about_file
 from kiosk.content.edition import Edition
 from kiosk.content.model import Content
@@ -43,12 +42,11 @@ class Publisher(QObject):
         calendar: Calendar,
         first_visit: Callable[[Content], Visit],
         busy: Callable[[], bool],
-        *,
-        demo: bool = False,
+        archive_of: Callable[[Path], Archive] | None,
     ) -> None:
         """`first_visit` is what each patient begins with, `busy` tells when nothing must change, visit or not.
 
-        A demo keeps nothing, and there changes come at once.
+        `archive_of` gives the archive of a content file. A demo has none, and there changes come at once.
         """
         super().__init__(window)
         self.pending = PendingUpdate(self._moment)
@@ -57,7 +55,7 @@ class Publisher(QObject):
         self._calendar = calendar
         self._first_visit = first_visit
         self._busy = busy
-        self._demo = demo
+        self._archive_of = archive_of
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
         self._archive: Archive | None = None
@@ -75,8 +73,8 @@ class Publisher(QObject):
         self._watcher = Watcher(file)
         self._watcher.changed.connect(self._take)
         self._watcher.rejected.connect(self._refuse)
-        if not self._demo:
-            self._archive = Archive(paths.kept(file))
+        if self._archive_of is not None:
+            self._archive = self._archive_of(file)
             self._archiver = Archiver(self._archive)
         try:
             return self._watcher.load()
@@ -151,7 +149,7 @@ class Publisher(QObject):
     def _moment(self) -> Activity:
         """Whether somebody reads now."""
         route = self._window.visit.route
-        reading = self._edition is not None and not self._demo and route.screen is not Screen.ATTRACT
+        reading = self._edition is not None and self._archive_of is not None and route.screen is not Screen.ATTRACT
         return Activity(route, reading, busy=self._busy())
 
     # --- the screen -------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -11,20 +11,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk import paths, tokens
+from kiosk import __version__, paths, tokens
 from kiosk.content.check.problems import Problem
-from kiosk.content.model import Content
+from kiosk.content.model import Content, Staff
 from kiosk.navigation import Place, next_language
-from kiosk.staff import stored
-from kiosk.staff.countdown import Countdown
 from kiosk.staff.entry import StaffEntry
 from kiosk.staff.pin_login import PinLogin
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.quiet_watch import QuietWatch
+from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
+from kiosk.system.countdown import Countdown
 from kiosk.system.input_filter import InputFilter
 from kiosk.system.settings import Settings
-from kiosk.system.version import version
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen
 from kiosk.views.staff.panel import StaffPanel
@@ -46,6 +45,19 @@ class StaffMode(Enum):
     WIPE = "cleaning"
 
 
+@dataclass(frozen=True)
+class StaffSetup:
+    """What the screens of the staff are made from, beside the content.
+
+    `words` gives those that came with the program.
+    """
+
+    settings: Settings
+    files: StaffFiles
+    preferences: Preferences
+    words: Callable[[], Staff]
+
+
 class StaffController(QObject):
     """Emits what staff wish of the program: `reload_requested`, `restart_requested`, `end_requested`."""
 
@@ -57,29 +69,25 @@ class StaffController(QObject):
         self,
         window: KioskWindow,
         input_filter: InputFilter,
-        known: Settings,
-        language: str | None = None,
+        setup: StaffSetup,
         *,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """`language` is the one the command line asks for, to start in unless staff choose another.
-
-        `clock` gives seconds and never runs backward, `now` is the clock on the wall.
-        """
+        """`clock` gives seconds and never runs backward, `now` is the clock on the wall."""
         super().__init__(window)
         self._window = window
         self._input_filter = input_filter
         self._now = now
         self._mode = StaffMode.NOTHING
-        self._asked = language
-        self._choices = Preferences()
-        self._report = StaffReport(paths.CONTENT, None, now(), version=version())
+        self._setup = setup
+        self._preferences = setup.preferences
+        self._report = StaffReport(paths.CONTENT, None, now(), version=__version__)
         self._language = ""
         self._place = Place()
         self._wiping: CleaningScreen | None = None
-        self._login = PinLogin(self._wording, clock, self._wall, shuffled=known.shuffle_keypad)
-        self._quiet = QuietWatch(known.quiet, self._choices, self._is_free, clock, now, self)
+        self._login = PinLogin(setup.files, self._wording, clock, self._wall, shuffled=setup.settings.shuffle_keypad)
+        self._quiet = QuietWatch(setup.settings.quiet_hours, setup.preferences, self._is_free, clock, now, self)
         self._entry = StaffEntry(window, self._corner, clock)
         self._countdown = Countdown(clock)
         self._connect()
@@ -100,11 +108,6 @@ class StaffController(QObject):
         self._countdown.over.connect(self.close)
 
     # --- what it is told --------------------------------------------------------------------------------------------
-
-    def start_language(self, content: Content) -> str:
-        """The language each visit begins in: one that was asked for or chosen, else the first of the content."""
-        wanted = (self._asked, self._choices.now.start_language)
-        return next((code for code in wanted if code in content.codes), content.codes[0])
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
@@ -128,7 +131,7 @@ class StaffController(QObject):
 
     def _renew(self, sure: Deed | None = None) -> None:
         self._report = replace(self._report, sure=sure)
-        self._window.show_sign(shown=bool(self._report.problems))
+        self._window.show_status_dot(shown=bool(self._report.problems))
         if self._mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
 
@@ -139,6 +142,11 @@ class StaffController(QObject):
         """What of the staff's is on the screen."""
         return self._mode
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is being asked for the PIN."""
+        return self._mode is StaffMode.PAD
+
     def open(self) -> None:
         """Ends the visit and asks for the PIN; without a stored one it opens the panel."""
         if self._mode not in (StaffMode.NOTHING, StaffMode.QUIET):
@@ -146,7 +154,7 @@ class StaffController(QObject):
         self._language = self._window.visit.language
         self._window.reset()
         self._place = Place()
-        if stored.pin_is_set():
+        if self._setup.files.pin_is_set():
             self._login.open()
             self._lay_pad()
             self._countdown.start(tokens.STAFF_PAD_S)
@@ -204,7 +212,7 @@ class StaffController(QObject):
 
     def _wording(self) -> Wording:
         context = self._window.context()
-        return Wording.of(None if context is None else context.content, self._language)
+        return Wording.of(None if context is None else context.content, self._language, self._setup.words)
 
     # --- panel ------------------------------------------------------------------------------------------------------
 
@@ -265,8 +273,7 @@ class StaffController(QObject):
         context = self._window.context()
         if context is not None:
             language = next_language(context.content.codes, self._window.first_language)
-            self._asked = language
-            self._choices.choose(replace(self._choices.now, start_language=language))
+            self._preferences.start_in(language)
             self._window.start_in(language)
             self._renew()
 

@@ -8,9 +8,9 @@ from random import SystemRandom
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.staff import stored
 from kiosk.staff.pin_check import PinCheck
 from kiosk.staff.pin_tries import PinTries
+from kiosk.staff.stored import StaffFiles
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.views.staff.screen import StaffScreen, Wording
@@ -27,6 +27,7 @@ class PinLogin(QObject):
 
     def __init__(
         self,
+        files: StaffFiles,
         wording: Callable[[], Wording],
         clock: Callable[[], float],
         wall: Callable[[], float],
@@ -38,13 +39,14 @@ class PinLogin(QObject):
         With `shuffled` keys the digits lie elsewhere each time.
         """
         super().__init__()
+        self._files = files
         self._wording = wording
         self._shuffled = shuffled
         self._order: tuple[str, ...] = DIGITS
         self._pad: PinPad | None = None
         self._open = False
         self._message = ""
-        self._tries = PinTries(clock, wall)
+        self._tries = PinTries(files, clock, wall)
         self._check = PinCheck()
         self._checking = False
         self._awaited = False
@@ -91,7 +93,7 @@ class PinLogin(QObject):
     def _try(self, digits: str) -> None:
         if self._checking or self._tries.wait_s > 0:
             return
-        pin = stored.load_pin()
+        pin = self._files.load_pin()
         words = self._wording()
         if pin is None:
             log.error("the stored PIN cannot be read; `main.py pin` stores a new one")

@@ -5,8 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from kiosk.staff import stored
-from kiosk.staff.stored import Tries
+from kiosk.staff.stored import StaffFiles, Tries
 
 # So many wrong tries are free; the next lock lasts that long, each further one twice as long, up to the longest.
 FREE_TRIES: Final = 5
@@ -29,10 +28,13 @@ class PinTries:
     set back begins the lock anew and never makes it longer. A file that cannot be trusted locks like the first time.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, files: StaffFiles, clock: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
+    ) -> None:
+        self._files = files
         self._clock = clock
         self._wall = wall
-        tries = stored.load_tries()
+        tries = files.load_tries()
         if tries is None:
             log.warning("the file of the PIN tries cannot be used; the pad is locked for %d s", FIRST_LOCK_S)
             tries = Tries(FREE_TRIES, wall())
@@ -64,6 +66,6 @@ class PinTries:
         """What was counted, at such a time of the wall's clock that the next run waits as long as this one."""
         at = self._wall() - (lock_after(self._wrong) - self.wait_s)
         try:
-            stored.store_tries(Tries(self._wrong, at))
+            self._files.store_tries(Tries(self._wrong, at))
         except OSError as error:
             log.error("the PIN tries cannot be stored, a restart will forget them: %s", error)

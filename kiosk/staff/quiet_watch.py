@@ -1,7 +1,6 @@
 """Darkens the waiting screen in quiet hours, unless staff called them off for that night."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -27,7 +26,7 @@ class QuietWatch(QObject):
     def __init__(
         self,
         hours: QuietHours | None,
-        choices: Preferences,
+        preferences: Preferences,
         free: Callable[[], bool],
         clock: Callable[[], float],
         now: Callable[[], datetime],
@@ -39,7 +38,7 @@ class QuietWatch(QObject):
         """
         super().__init__(parent)
         self._hours = hours
-        self._choices = choices
+        self._preferences = preferences
         self._free = free
         self._clock = clock
         self._now = now
@@ -61,13 +60,13 @@ class QuietWatch(QObject):
     @property
     def in_force(self) -> bool:
         """Whether the hours now or next are kept, not called off."""
-        return self._hours is not None and self._hours.night(self._now()) != self._choices.now.awake_on
+        return self._hours is not None and self._hours.night(self._now()) != self._preferences.awake_on
 
     def toggle(self) -> None:
         """Calls off the hours now or next, or keeps them after all."""
         if self._hours is not None:
             night = self._hours.night(self._now()) if self.in_force else None
-            self._choices.choose(replace(self._choices.now, awake_on=night))
+            self._preferences.call_off(night)
 
     def touch(self) -> None:
         """Somebody is there."""

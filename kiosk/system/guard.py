@@ -10,6 +10,10 @@ _FIRST_SAFE_PYTHON: Final = (3, 12)
 _OLDEST_PYTHON: Final = (3, 11)
 
 
+class CannotStart(Exception):
+    """Why the program cannot start, in one line for the person at the terminal."""
+
+
 def why_not(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None:
     """Why these versions cannot run the kiosk; `None` when they can."""
     if python < _OLDEST_PYTHON:

@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk import tokens
+from kiosk.system.countdown import Countdown
 
 
 def idle_limit(words: int) -> float:
@@ -16,9 +17,9 @@ def idle_limit(words: int) -> float:
 
 
 class IdleTimer(QObject):
-    """Emits `warned` when the limit is over, `counted` each second of the warning, `timed_out` when it ends.
+    """Emits `warned` at the limit, `counted` each second of the warning, `timed_out` at its end.
 
-    `clock` gives seconds and never runs backward. The watch is still until `set_limit` was called, and after time-out.
+    It is still until `set_limit` is called, and after the time-out.
     """
 
     warned = Signal()
@@ -27,69 +28,58 @@ class IdleTimer(QObject):
     timed_out = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, warning_s: float = tokens.IDLE_WARNING_S) -> None:
+        """`clock` gives seconds and never runs backward."""
         super().__init__()
         self._clock = clock
-        self._warning = warning_s
+        self._warning_s = warning_s
         self._limit: float | None = None
         self._since = clock()
-        self._warning_since: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.check)
+        self._countdown = Countdown(clock)
+        self._countdown.counted.connect(self.counted)
+        self._countdown.over.connect(self._time_out)
 
     @property
     def warning(self) -> bool:
         """Whether the warning is up."""
-        return self._warning_since is not None
+        return self._countdown.active
 
     def watch(self, words: int | None) -> None:
         """Somebody reads that many words, or nobody is there (`None`)."""
         self.set_limit(None if words is None else idle_limit(words))
 
     def set_limit(self, limit: float | None) -> None:
-        """Watches anew with a limit in seconds; `None` stops watching (nothing to forget)."""
+        """Waits anew with a limit in seconds; `None` stops waiting (nothing to forget)."""
         self._limit = limit
-        self._restart()
+        self._countdown.stop()
+        self._since = self._clock()
+        self.check()
 
     def touch(self) -> None:
         """Somebody is there. During the warning this does nothing: only an answer to it extends."""
-        if self._limit is not None and not self.warning:
+        if not self.warning:
             self._since = self._clock()
 
     def extend(self) -> None:
         """The warning was answered."""
         if self.warning:
-            self._restart()
+            self.set_limit(self._limit)
             self.extended.emit()
 
     def check(self) -> None:
         """Looks at the clock; called by the timer, and by tests that turn the clock."""
         if self._limit is None:
-            return
-        now = self._clock()
-        if self._warning_since is None:
-            if now - self._since >= self._limit:
-                self._warning_since = now
-                self.warned.emit()
-        elif now - self._warning_since >= self._warning:
-            self._limit = self._warning_since = None
             self._timer.stop()
-            self.timed_out.emit()
-            return
-        if self._warning_since is not None:
-            self.counted.emit(max(1, ceil(self._warning - (now - self._warning_since))))
-        self._wait(now)
-
-    def _restart(self) -> None:
-        self._since = self._clock()
-        self._warning_since = None
-        self._wait(self._since)
-
-    def _wait(self, now: float) -> None:
-        """Sleeps until something can be due: the limit, or the next second of the warning."""
-        if self._limit is None:
-            self._timer.stop()
-        elif self._warning_since is not None:
-            self._timer.start(1000 - round((now - self._warning_since) * 1000) % 1000)
+        elif self.warning:
+            self._countdown.check()
+        elif (left := self._since + self._limit - self._clock()) > 0:
+            self._timer.start(ceil(left * 1000))
         else:
-            self._timer.start(max(1, ceil((self._limit - (now - self._since)) * 1000)))
+            self.warned.emit()
+            self._countdown.start(self._warning_s)
+
+    def _time_out(self) -> None:
+        self._limit = None
+        self.timed_out.emit()

@@ -1,63 +1,78 @@
-"""What this machine is told at installation and by its staff: its screen, the PIN's hash, their choices; no Qt.
+"""What this machine is told at installation: its screen and its habits, from `settings.toml`; no Qt.
 
-Settings lie in the user's configuration folder as `settings.toml`; beside it, in files that only their owner can read,
-the PIN's hash, the tries at it, and what staff chose on the panel. None of it is ever part of `content.json`.
+None of it is ever part of `content.json`.
 """
 
 import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Any, Final
 
-from platformdirs import user_config_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationError
-
-from kiosk.paths import FOLDER
+from kiosk.system.guard import CannotStart
 from kiosk.system.quiet_hours import QuietHours
 
 
-def _hours(text: str) -> str:
-    QuietHours.read(text)
-    return text
-
-
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """The screen and the habits of a kiosk; `None` for the pixel pitch means a 21.5 inch panel's proportions."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    mm_per_px: float | None = Field(default=None, gt=0.02, lt=2.0, description="a number such as 0.248")
-    viewing_distance_mm: float = Field(default=600.0, gt=100.0, lt=5000.0, description="a number such as 600")
-    shuffle_keypad: StrictBool = Field(default=False, description="true or false")
-    quiet_hours: Annotated[str, AfterValidator(_hours)] | None = Field(
-        default=None, description='two times such as "18:00-07:30"'
-    )
-
-    @property
-    def quiet(self) -> QuietHours | None:
-        """The hours in which the waiting screen is dark."""
-        return None if self.quiet_hours is None else QuietHours.read(self.quiet_hours)
+    mm_per_px: float | None = None
+    viewing_distance_mm: float = 600.0
+    shuffle_keypad: bool = False
+    quiet_hours: QuietHours | None = None
 
 
-class SettingsRefused(Exception):
+class SettingsRefused(CannotStart):
     """The settings file cannot be used; the message says where and why."""
 
 
-def folder() -> Path:
-    """The folder of this user's settings."""
-    return user_config_path(FOLDER)
-
-
-def load() -> Settings:
+def read_settings(file: Path) -> Settings:
     """The settings of this machine, defaults where there is no file; raises `SettingsRefused`."""
-    file = folder() / "settings.toml"
     try:
-        return Settings.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
+        given = tomllib.loads(file.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsRefused(f"{file}: {error}") from error
-    except ValidationError as error:
-        name, fields = str(error.errors()[0]["loc"][0]), Settings.model_fields
-        if name not in fields:
-            raise SettingsRefused(f"{file}: {name} is not a setting; there are {', '.join(fields)}") from error
-        raise SettingsRefused(f"{file}: {name} must be {fields[name].description}") from error
+    return Settings(**{name: _checked(name, value, file) for name, value in given.items()})
+
+
+def _checked(name: str, value: object, file: Path) -> Any:
+    if name not in _RULES:
+        raise SettingsRefused(f"{file}: {name} is not a setting; there are {', '.join(_RULES)}")
+    description, read = _RULES[name]
+    try:
+        return read(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsRefused(f"{file}: {name} must be {description}") from error
+
+
+def _number(low: float, high: float) -> Callable[[object], float]:
+    def read(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low < value < high:
+            raise ValueError
+        return float(value)
+
+    return read
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _hours(value: object) -> QuietHours:
+    if not isinstance(value, str):
+        raise TypeError
+    return QuietHours.read(value)
+
+
+# What each setting must be, in words, and how its value is read.
+_RULES: Final[Mapping[str, tuple[str, Callable[[object], Any]]]] = {
+    "mm_per_px": ("a number such as 0.248", _number(0.02, 2.0)),
+    "viewing_distance_mm": ("a number such as 600", _number(100.0, 5000.0)),
+    "shuffle_keypad": ("true or false", _switch),
+    "quiet_hours": ('two times such as "18:00-07:30"', _hours),
+}

@@ -6,13 +6,15 @@ import fontpkg_atkinson_hyperlegible as latin
 import fontpkg_ibm_plex_sans_arabic as arabic
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
+from kiosk.system.guard import CannotStart
+
 # The first serves every letter that it has: it was made for low vision, but has no Arabic letters. The second has those
 # of Arabic, Persian, Urdu and their neighbours in strokes as even and open. Other letters come from the system.
 _TYPEFACES: Final = (latin, arabic)
 _WEIGHTS: Final = ("Regular", "Bold")
 
 
-class FontMissing(Exception):
+class FontMissing(CannotStart):
     """A typeface that everything is measured in could not be loaded."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QPixmap
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
+from kiosk.system.motion_clock import MotionClock
 from kiosk.theme import fonts
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Colours
@@ -15,12 +16,12 @@ from kiosk.theme.viewport import Sprite, Viewport
 
 @dataclass(frozen=True)
 class Theme:
-    """What widgets are drawn with; `motion` says whether pictures may move."""
+    """What widgets are drawn with; `motion` is the clock that pictures move by, `None` where everything is still."""
 
     colours: Colours
     metrics: Metrics
     artwork: Artwork
-    motion: bool = False
+    motion: MotionClock | None = None
 
     def font(self, role: str) -> QFont:
         """The font of a type role."""

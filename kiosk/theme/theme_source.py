@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import tokens
 from kiosk.navigation import Visit
+from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.accent import accented
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Colours, Palettes
@@ -25,7 +26,7 @@ class Screen:
     """
 
     mm_per_px: float | None = None
-    motion: bool = False
+    motion: MotionClock | None = None
     miniatures: bool = False
 
 

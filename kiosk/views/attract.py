@@ -7,16 +7,18 @@ glass.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
-from kiosk.content.model import Language
+from kiosk.content.front import Front
+from kiosk.content.language.by_language import in_language
+from kiosk.theme.theme import Theme
 from kiosk.views.attract_layout import Arrangement, AttractLayout
-from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.notices import NoticeLine, Notices
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
+from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.breathing import BreathingPicture
 from kiosk.widgets.pictures.cross_fade import CrossFade
 
@@ -38,54 +40,47 @@ _MOST_BUSY: Final = 60
 _MOST_NOTICES: Final = 3
 
 
-class AttractView(QWidget):
+class AttractView(View):
     """Emits `language_chosen` with the code of the language to begin in, `shifted` when all moves by some pixels."""
 
     language_chosen = Signal(str)
     shifted = Signal(QPoint)
 
-    def __init__(self, context: ViewContext, clock: Clock | None = None) -> None:
+    def __init__(self, front: Front, language: str, theme: Theme, clock: Clock | None = None) -> None:
         """Without a clock it stays in the first phase."""
         super().__init__()
-        self.setProperty("role", "view")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._metrics = context.theme.metrics
+        self._metrics = theme.metrics
         self._clock = clock
         self._phase = self._present()
         self._busy = 0
-        attract, languages = context.content.attract, context.content.languages
         figure = BreathingPicture(
-            attract.picture.spec,
-            attract.breathe,
-            context.say(attract.picture.description),
-            context.theme,
-            self._metrics.px(_PICTURE),
+            front.picture, front.breathe, in_language(front.description, language), theme, theme.metrics.px(_PICTURE)
         )
         self._layout = AttractLayout(
-            context.say(context.content.clinic.name),
-            [attract.title.in_language(language.code) for language in languages],
-            [self._button(context, language) for language in languages],
+            in_language(front.clinic, language),
+            [in_language(front.title, code) for code in front.codes],
+            [self._button(code, in_language(front.touch, code), theme) for code in front.codes],
             figure,
-            context.theme,
+            theme,
             self._arrangement(),
-            _notices(context),
+            _notices(front, theme),
         )
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._layout)
-        self._cross_fade = CrossFade(self._layout, tokens.ARRANGEMENT_CHANGE_MS if context.theme.motion else 0)
+        self._cross_fade = CrossFade(self._layout, tokens.ARRANGEMENT_CHANGE_MS, theme.motion)
         self._over = QTimer(self)
         self._over.setSingleShot(True)
         self._over.timeout.connect(self.check_clock)
         self._wait()
 
-    def _button(self, context: ViewContext, language: Language) -> LabelButton:
+    def _button(self, code: str, label: str, theme: Theme) -> LabelButton:
         button = LabelButton(
-            context.content.attract.touch.in_language(language.code),
+            label,
             "touch",
             "primary",
-            context.theme,
-            key=language.code,
+            theme,
+            key=code,
             upright=True,
             target_mm=tokens.PRIMARY_MM,
             type_role="start",
@@ -132,12 +127,11 @@ class AttractView(QWidget):
             self._over.start(round(left * 1000) + 1)
 
 
-def _notices(context: ViewContext) -> list[Notices]:
+def _notices(front: Front, theme: Theme) -> list[Notices]:
     """The notices in every language, as many as there may be room for: the most first, each in two sizes."""
-    codes = context.content.codes
     lines = [
-        NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
-        for notice in context.content.notices[:_MOST_NOTICES]
+        NoticeLine(notice.icon, tuple(dict.fromkeys(in_language(notice.text, code) for code in front.codes)))
+        for notice in front.notices[:_MOST_NOTICES]
     ]
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
-    return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small")]
+    return [Notices(chosen, theme, role) for chosen in choices for role in ("body", "small")]

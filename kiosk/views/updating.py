@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.view import View
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,11 @@ class UpdatingText:
     text: str
 
 
-class UpdatingView(QWidget):
+class UpdatingView(View):
     """Says in each language that the screen is being updated and whom to ask."""
 
     def __init__(self, notices: Sequence[UpdatingText], theme: Theme) -> None:
         super().__init__()
-        self.setProperty("role", "view")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         metrics = theme.metrics
         margin = metrics.px(tokens.MARGIN)
         column = QVBoxLayout(self)

@@ -4,12 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.controls.bar import Bar
+from kiosk.widgets.controls.reading_group import ReadingGroup
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.paging.aside import Aside
-from kiosk.widgets.paging.pager import Pager
 
-# What holds the pieces of a screen: a reader finishes with one before going on to the next.
-_HOLDERS = (Pager, Aside, Bar)
+_HOLDERS = (ReadingGroup, Bar)
 
 
 def buttons_in_order(root: QWidget) -> list[TouchButton]:
@@ -35,7 +33,7 @@ def _reading_order(button: TouchButton) -> tuple[int, ...]:
     piece: QWidget = button
     while (parent := piece.parentWidget()) is not None and not isinstance(parent, _HOLDERS) and parent is not window:
         piece = parent
-    outer = piece if isinstance(piece.parentWidget(), Pager | Aside) else button
+    outer = piece if isinstance(piece.parentWidget(), ReadingGroup) else button
     in_bar = isinstance(piece.parentWidget(), Bar)
     return (int(in_bar), *_begins(outer), *_begins(button))
 

@@ -8,12 +8,15 @@ costs no more than copying them: painting the words again each time took twice a
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from kiosk import tokens
+from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.theme import Theme
 from kiosk.widgets.pictures.picture_view import CameraView, PictureView
+from kiosk.widgets.pictures.playback import Phase, Playback
 from kiosk.window.camera_flight import CameraFlight
 
 # How far the former page glides, as a share of its width.
@@ -27,7 +30,7 @@ _BOTH: Final = 1.5
 class PageTransition(QWidget):
     """Lies over the stage while a page turns; never in the way of a finger, and over at once when turned again."""
 
-    def __init__(self, stage: QWidget, duration_ms: int) -> None:
+    def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
         self._stage = stage
         self._former = QPixmap()
@@ -37,15 +40,9 @@ class PageTransition(QWidget):
         self._ground = QColor()
         self._flight: CameraFlight | None = None
         self._direction = 1
-        self._progress = 0.0
+        self._playback: Playback | None = None
+        self._easing = QEasingCurve(QEasingCurve.Type.OutCubic)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(duration_ms)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.valueChanged.connect(self._advance)
-        self._motion.finished.connect(self.finish)
         self.hide()
 
     def take(self, page: QWidget | None) -> None:
@@ -61,7 +58,7 @@ class PageTransition(QWidget):
 
         A picture that the former page had as well flies to its place on this one.
         """
-        if self._former.isNull():
+        if self._former.isNull() or theme.motion is None:
             return
         both = [
             (self._camera_views[name], camera_view)
@@ -76,16 +73,16 @@ class PageTransition(QWidget):
             self._former, self._later = self._former_rest, _rest_of(page)
         self._direction = -1 if forward is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight) else 1
         self.setGeometry(self._stage.rect())
-        self._progress = 0.0
         self.show()
         # The style sheet takes this away when it polishes; without it all that lies beneath is painted too.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.raise_()
-        self._motion.start()
+        self._play(theme.motion)
 
     def finish(self) -> None:
         """Shows the new page alone."""
-        self._motion.stop()
+        if self._playback is not None:
+            self._playback.rest()
         self._former = self._former_rest = self._later = QPixmap()
         self._camera_views, self._flight = {}, None
         self.hide()
@@ -98,17 +95,28 @@ class PageTransition(QWidget):
             for camera_view in (drawing.camera_view(self._stage) for drawing in reversed(shown))
         }
 
-    def _advance(self, progress: float) -> None:
-        self._progress = progress
-        self.update()
+    def _play(self, clock: MotionClock) -> None:
+        if self._playback is None:
+            self._playback = Playback(clock, tokens.PAGE_CHANGE_MS, self)
+            self._playback.progressed.connect(self.update)
+            self._playback.phase_changed.connect(self._check_phase)
+        self._playback.play()
+
+    def _check_phase(self) -> None:
+        if self._playback is not None and self._playback.phase is Phase.RESTING:
+            self.finish()
+
+    @property
+    def _progress(self) -> float:
+        return 1.0 if self._playback is None else self._easing.valueForProgress(self._playback.progress)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the turn as far as it is."""
-        painter = QPainter(self)
-        if self._flight is None:
-            self._draw_glide(painter)
-        else:
-            self._draw_flight(painter, self._flight)
+        with QPainter(self) as painter:
+            if self._flight is None:
+                self._draw_glide(painter)
+            else:
+                self._draw_flight(painter, self._flight)
 
     def _draw_glide(self, painter: QPainter) -> None:
         """The new page, and the former one on its way off."""

@@ -1,29 +1,39 @@
 """What lies over the page for patients: a word that is explained, and above it the question whether they are there."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
-from kiosk.content.model import Word
-from kiosk.views.context import ViewContext
-from kiosk.views.glossary import GlossaryOverlay
-from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.disposal import dispose
 from kiosk.window.focus import step_focus
 
+if TYPE_CHECKING:
+    from kiosk.views.context import ViewContext
+    from kiosk.views.glossary import GlossaryOverlay
+    from kiosk.views.idle_warning import IdleOverlay
+
 
 class PatientLayer(QObject):
-    """At most one word and one warning. Emits `word_closed` and `stayed` when the patient answers them."""
+    """At most one word and one warning, which are loaded when they are shown first.
 
+    Emits `opened` for each, `word_closed` when the patient closes the word, and `stayed` when they answer the warning.
+    """
+
+    opened = Signal()
     word_closed = Signal()
     stayed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, context: "Callable[[], ViewContext | None]") -> None:
+        """`context` tells what the overlays are made from; without one, nothing is shown."""
         super().__init__(window)
         self._window = window
+        self._context = context
         self._word: GlossaryOverlay | None = None
         self._warning: IdleOverlay | None = None
         self._seconds_left = round(tokens.IDLE_WARNING_S)
@@ -42,25 +52,30 @@ class PatientLayer(QObject):
 
     # --- the word ---------------------------------------------------------------------------------------------------
 
-    def show_word(self, word: Word, context: ViewContext) -> None:
-        """Explains a word, beneath a warning that is up."""
-        self._word = GlossaryOverlay(word, context, self._window)
-        self._word.closed.connect(self.word_closed)
-        self._open(self._word)
-
-    def hide_word(self) -> None:
-        """Takes the word away."""
+    def show_word(self, name: str | None) -> None:
+        """Explains the word of that id, beneath a warning that is up; none takes away what is there."""
         word, self._word = self._word, None
         self._take_away(word)
+        context = None if name is None else self._context()
+        if name is not None and context is not None:
+            from kiosk.views.glossary import GlossaryOverlay
+
+            self._word = GlossaryOverlay(context.content.word(name), context, self._window)
+            self._word.closed.connect(self.word_closed)
+            self._open(self._word)
 
     # --- the warning ------------------------------------------------------------------------------------------------
 
-    def show_warning(self, context: ViewContext) -> None:
+    def show_warning(self) -> None:
         """Asks whether somebody is still there."""
-        self._warning = IdleOverlay(context, self._window)
-        self._warning.stayed.connect(self.stayed)
-        self._warning.show_seconds(self._seconds_left)
-        self._open(self._warning)
+        context = self._context()
+        if context is not None and self._warning is None:
+            from kiosk.views.idle_warning import IdleOverlay
+
+            self._warning = IdleOverlay(context, self._window)
+            self._warning.stayed.connect(self.stay)
+            self._warning.show_seconds(self._seconds_left)
+            self._open(self._warning)
 
     def show_seconds(self, seconds: int) -> None:
         """Counts the warning down."""
@@ -73,7 +88,18 @@ class PatientLayer(QObject):
         warning, self._warning = self._warning, None
         self._take_away(warning)
 
-    # --- keyboard ---------------------------------------------------------------------------------------------------
+    def renew_warning(self) -> None:
+        """Builds a warning that is up for a new look of the window."""
+        if self._warning is not None:
+            self.hide_warning()
+            self.show_warning()
+
+    def stay(self) -> None:
+        """The warning is answered."""
+        self.hide_warning()
+        self.stayed.emit()
+
+    # --- both -------------------------------------------------------------------------------------------------------
 
     def _open(self, overlay: Overlay) -> None:
         """Shows it in its place, with the keyboard where a button beneath had it."""
@@ -86,6 +112,7 @@ class PatientLayer(QObject):
         if isinstance(focused := self._window.focusWidget(), TouchButton):
             self._before[overlay] = focused
             step_focus(self.top or overlay, 1)
+        self.opened.emit()
 
     def _take_away(self, overlay: Overlay | None) -> None:
         """Disposes of an overlay and gives the keyboard back to the button that had it."""

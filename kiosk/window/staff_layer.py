@@ -1,47 +1,50 @@
-"""What lies over everything else in the window: a cover of the staff, and the sign in the corner."""
+"""What lies over everything else in the window: a screen of the staff, and the dot in the corner."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
-from kiosk.views.staff.screen import FullStaffScreen, StaffScreen
 from kiosk.views.staff.status_dot import StatusDot
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from kiosk.window.focus import buttons_in_order
 
-# Makes a cover in a theme, over that widget.
-StaffScreenMaker = Callable[[Theme, QWidget], StaffScreen]
+if TYPE_CHECKING:
+    from kiosk.views.staff.screen import StaffScreen
+
+# Makes a screen of the staff in a theme, over that widget.
+StaffScreenMaker = Callable[[Theme, QWidget], "StaffScreen"]
 
 
 class StaffLayer:
-    """At most one cover, made anew for each new look of the window, and the sign above it."""
+    """At most one screen, made anew for each new look of the window, and the dot above it."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._sign = StatusDot(window)
+        self._dot = StatusDot(window)
         self._screen: StaffScreen | None = None
         self.make: StaffScreenMaker | None = None
 
     @property
-    def screen(self) -> StaffScreen | None:
-        """The cover that is there now."""
+    def screen(self) -> "StaffScreen | None":
+        """The screen that is there now."""
         return self._screen
 
     @property
     def fills(self) -> bool:
-        """Whether the cover leaves nothing to be seen of what is beneath."""
-        return isinstance(self._screen, FullStaffScreen)
+        """Whether the screen leaves nothing to be seen of what is beneath."""
+        return self._screen is not None and self._screen.fills
 
-    def show_sign(self, *, shown: bool) -> None:
-        """Shows the sign, or takes it away."""
-        self._sign.setVisible(shown)
-        self._sign.raise_()
+    def show_dot(self, *, shown: bool) -> None:
+        """Shows the dot, or takes it away."""
+        self._dot.setVisible(shown)
+        self._dot.raise_()
 
     def dress(self, theme: Theme) -> None:
-        """Makes the cover and dresses the sign in that theme."""
+        """Makes the screen, and puts the dot into that theme."""
         former, self._screen = self._screen, None
         focused = self._focused(former)
         if former is not None:
@@ -52,7 +55,7 @@ class StaffLayer:
             self._screen.show()
         if self._screen is not None or former is not None:
             self._give_keyboard(focused)
-        self._sign.dress(theme)
+        self._dot.dress(theme)
         self.raise_()
 
     def fit(self) -> None:
@@ -64,17 +67,17 @@ class StaffLayer:
         """Comes to the top."""
         if self._screen is not None:
             self._screen.raise_()
-        self._sign.raise_()
+        self._dot.raise_()
 
-    def _focused(self, former: StaffScreen | None) -> int | None:
-        """Which button of the former cover has the keyboard; 0 where one beneath had it, none where none had."""
+    def _focused(self, former: "StaffScreen | None") -> int | None:
+        """Which button of the former screen has the keyboard; 0 where one beneath had it, none where none had."""
         if not isinstance(self._window.focusWidget(), TouchButton):
             return None
         buttons = [] if former is None else buttons_in_order(former)
         return next((index for index, button in enumerate(buttons) if button.hasFocus()), 0)
 
     def _give_keyboard(self, index: int | None) -> None:
-        """To that button of the cover, so that no key reaches what lies beneath; else to the window."""
+        """To that button of the screen, so that no key reaches what lies beneath; else to the window."""
         buttons = [] if self._screen is None else buttons_in_order(self._screen)
         if index is None or not buttons:
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)

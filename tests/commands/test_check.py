@@ -18,13 +18,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kiosk import paths
-from kiosk.commands import options as command_line
+from kiosk.commands import command_line
 from kiosk.commands.check import check, run_check, watch
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.excerpt import excerpt
 from kiosk.commands.schema import schema_text
 from kiosk.content.inspection import inspect
 from kiosk.content.model import Content
+from kiosk.system.options import CheckOptions
 from tests.support.samples import as_text, minimal_content, saved, with_value
 
 WORDS: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))
@@ -52,7 +53,9 @@ def checked(file: Path, *, warn: bool = False) -> tuple[int, list[str]]:
 
 def said(out: io.StringIO, *arguments: str) -> str:
     """What `check` says to that output with those arguments."""
-    run_check(command_line.parse(["check", *arguments]), out)
+    options = command_line.parse(["check", *arguments])
+    assert isinstance(options, CheckOptions)
+    run_check(options, out)
     return out.getvalue()
 
 

@@ -8,9 +8,8 @@ import pytest
 
 from kiosk.commands.pin import pin
 from kiosk.staff import pin_hash as hashing
-from kiosk.staff import stored
 from kiosk.staff.pin_hash import hash_pin, matches
-from kiosk.system import settings
+from kiosk.staff.stored import StaffFiles
 
 
 @pytest.fixture(autouse=True)
@@ -57,14 +56,14 @@ def test_the_cost_is_what_is_recommended(monkeypatch: pytest.MonkeyPatch) -> Non
     assert matches("1234", stored)
 
 
-def test_a_pin_typed_twice_is_stored(own_settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pin_typed_twice_is_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit status 0; the terminal says where, never what."""
-    assert pin(typing("4711", "4711")) == 0
-    assert stored.pin_is_set()
+    assert pin(StaffFiles(tmp_path), typing("4711", "4711")) == 0
+    assert StaffFiles(tmp_path).pin_is_set()
     said = capsys.readouterr()
-    assert (str(own_settings) in said.out, said.err) == (True, "")
-    texts = [said.out, *(file.read_text() for file in own_settings.rglob("*") if file.is_file())]
-    assert not any("4711" in text.replace(str(own_settings), "") for text in texts)
+    assert (str(tmp_path) in said.out, said.err) == (True, "")
+    texts = [said.out, *(file.read_text() for file in tmp_path.rglob("*") if file.is_file())]
+    assert not any("4711" in text.replace(str(tmp_path), "") for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -86,28 +85,27 @@ def test_a_pin_typed_twice_is_stored(own_settings: Path, capsys: pytest.CaptureF
     ],
 )
 def test_wrong_typing_stores_nothing(
-    own_settings: Path, capsys: pytest.CaptureFixture[str], answers: tuple[str | type[BaseException], ...]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], answers: tuple[str | type[BaseException], ...]
 ) -> None:
     """Exit status 2 and one line that says why; no file is written."""
-    assert pin(typing(*answers)) == 2
+    assert pin(StaffFiles(tmp_path), typing(*answers)) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "nothing was changed" in said.err
-    assert not list(own_settings.iterdir())
+    assert not list(tmp_path.iterdir())
 
 
-def test_wrong_typing_keeps_the_former_pin(own_settings: Path) -> None:
+def test_wrong_typing_keeps_the_former_pin(tmp_path: Path) -> None:
     """The PIN in force stays when a new one is mistyped."""
-    assert own_settings.is_dir()
-    pin(typing("4711", "4711"))
-    file = settings.folder() / "staff-pin.json"
+    pin(StaffFiles(tmp_path), typing("4711", "4711"))
+    file = tmp_path / "staff-pin.json"
     before = file.read_bytes()
-    assert pin(typing("0815", "0816")) == 2
+    assert pin(StaffFiles(tmp_path), typing("0815", "0816")) == 2
     assert file.read_bytes() == before
 
 
-def test_a_folder_that_cannot_be_written_is_told(own_settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit status 2 and one line with the reason of the system."""
-    (own_settings / "waiting-room-kiosk").write_text("a file where the folder should be")
-    assert pin(typing("4711", "4711")) == 2
+    (tmp_path / "config").write_text("a file where the folder should be")
+    assert pin(StaffFiles(tmp_path / "config"), typing("4711", "4711")) == 2
     assert capsys.readouterr().err.count("\n") == 1

@@ -14,7 +14,7 @@ from kiosk import composition, paths
 from kiosk.content.edition import edition_at
 from kiosk.content.model import Content
 from kiosk.content.reading import read
-from kiosk.content.relocate import _moves, blocks, moves
+from kiosk.content.relocate import _moves, moves
 from kiosk.navigation import Place, Route, Screen, Visit
 from kiosk.system.settings import Settings
 from kiosk.views.registry import section_view
@@ -66,12 +66,6 @@ def test_a_block_is_never_sent_where_none_is(before: list[str], after: list[str]
             assert index == after.index(block)
 
 
-def test_a_kind_of_section_without_blocks_is_told_as_that() -> None:
-    """The type check finds it before anybody else; without it the fault names what was not thought of."""
-    with pytest.raises(AssertionError, match="Expected code to be unreachable"):
-        blocks(object())  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplication) -> None:
     """For each section of each content, the last block of the one is that of the other."""
@@ -85,7 +79,7 @@ def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplicati
     for section in content.sections:
         view = section_view(section, context)
         last = max(piece.place.block for offer in view._pager._offers for piece in offer.pieces)
-        counted = len(blocks(section)) - 1
+        counted = len(section.block_keys) - 1
         assert last == counted or (section.kind == "contact" and section.closing is None), section.id
         dispose(view)
     dispose(window)

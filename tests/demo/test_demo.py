@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk import composition, paths
-from kiosk.commands import options as command_line
+from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.demo.controller import Demo, files_to_show
 from kiosk.demo.key_list import KeyList
@@ -17,6 +17,8 @@ from kiosk.demo.keys import KEYS, DemoAction
 from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Screen
+from kiosk.system.motion_clock import MotionClock
+from kiosk.system.options import KioskOptions, StartOptions
 from kiosk.system.settings import Settings
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
@@ -37,7 +39,7 @@ class DemoRig:
         assert isinstance(application, QApplication)
         self.rig = rig
         self.window = rig.window
-        self.demo = Demo(self.window, Tour(self.window), FILES, on_screen=False)
+        self.demo = Demo(self.window, Tour(self.window, MotionClock()), FILES, on_screen=False)
         self.demo.install(application)
         self.wished: list[Path] = []
         self.demo.content_requested.connect(self.wished.append)
@@ -255,7 +257,7 @@ def test_a_window_larger_than_the_screen_is_shown_in_small(
     """All of it is on the screen, in the proportions asked for, and the shape key goes on to another shape."""
     window = make_window((1366, 768))
     window.hide()
-    demo = Demo(window, Tour(window), FILES, on_screen=True)
+    demo = Demo(window, Tour(window, MotionClock()), FILES, on_screen=True)
     demo.open_window(QSize(*asked))
     assert window.width() / window.height() == pytest.approx(ratio, rel=0.01)
     window.first_painted.emit()
@@ -267,7 +269,7 @@ def test_a_window_larger_than_the_screen_is_shown_in_small(
 
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
-    visit = composition.first_visit(command_line.parse(["--demo"]), content)
+    visit = composition.first_visit(StartOptions(), "en")
     window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, miniatures=True)
     window.setMinimumSize(QSize(320, 320))
     window.set_content(content, visit)
@@ -291,10 +293,10 @@ def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, con
 
 def test_demo_and_tour_are_in_a_window() -> None:
     """`--tour` is a demo, and a demo is never full screen; a size that is given is kept."""
-    assert command_line.parse(["--demo"]).window == (0, 0)
+    assert command_line.parse(["--demo"]) == KioskOptions(demo=True, window=(0, 0))
     options = command_line.parse(["--tour", "--window", "1000x700"])
-    assert (options.demo, options.tour, options.window) == (True, True, (1000, 700))
-    assert not command_line.parse(["--window"]).demo
+    assert options == KioskOptions(demo=True, tour=True, window=(1000, 700))
+    assert command_line.parse(["--window"]) == KioskOptions(window=(0, 0))
 
 
 def test_recording_needs_a_tour(capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,13 +318,13 @@ def wired(make_kiosk: MakeKiosk) -> composition.Kiosk:
 
 def test_nobody_is_sent_away_in_a_demo(wired: composition.Kiosk) -> None:
     """The idle watch never starts to count."""
-    wired._window.go(wired._window.visit.home())
-    assert wired._idle_timer._limit is None
+    wired.window.go(wired.window.visit.home())
+    assert wired.idle_timer._limit is None
 
 
 def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk, content: Content) -> None:
     """One key press: another name, accent, phone, sections; the next brings the clinic back."""
-    window = wired._window
+    window = wired.window
     window.go(window.visit.home())
     wired._turn_to(FILES[1])
     context = window.context()
@@ -337,7 +339,7 @@ def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk,
 
 def test_a_clinic_comes_back_in_the_language_it_was_left_in(wired: composition.Kiosk) -> None:
     """The sample has no Spanish, and nobody chose its English."""
-    window, demo = wired._window, wired._demo
+    window, demo = wired.window, wired.demo
     assert demo is not None
     window.go(window.visit.in_language("es").home())
     for language in ("en", "es", "en"):
@@ -361,10 +363,10 @@ def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_
     """What is wrong is said in the log, and the screen stays."""
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
-    context = wired._window.context()
+    context = wired.window.context()
     assert context is not None
     before = context.content
     wired._turn_to(broken)
-    context = wired._window.context()
+    context = wired.window.context()
     assert context is not None
     assert context.content is before

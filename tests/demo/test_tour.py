@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,32 +21,27 @@ from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.demo.dot import TouchDot
 from kiosk.demo.film import Film, FilmRefused
-from kiosk.demo.motions import Motions
 from kiosk.demo.plan import Meaning, PageTurns, Press, plan, reading_s
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
 from kiosk.demo.video import Video
 from kiosk.navigation import Screen
+from kiosk.system.motion_clock import MotionClock
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.pictures.playback import Playback
 from kiosk.window.window import KioskWindow
-from tests.commands.test_options import one_line, run
+from tests.commands.test_command_line import one_line, run
 from tests.conftest import PORTRAIT, MakeWindow, Size
 from tests.demo.test_demo import DemoRig
 from tests.journeys.test_real_window import Program
 from tests.support.colours import CALM
-from tests.support.rig import Clock, Rig, edited
+from tests.support.rig import Clock, Motions, Rig, edited
 from tests.support.samples import minimal_content
 from tests.support.settle import settle
 
 LAPTOP: Final[Size] = (1366, 768)
 # A page as a tour sees it: section (empty for the front page and the start screen), page, pages.
 Page = tuple[Screen, str, int, int]
-
-
-def nothing_moves() -> bool:
-    """For players of tests in which pictures rest."""
-    return False
 
 
 def play(playback: TourPlayer, window: KioskWindow, seconds: float = 0.1) -> Iterator[float]:
@@ -128,7 +123,7 @@ def test_the_tour_visits_every_page(make_window: MakeWindow, content: Content, s
     """Every page of every section as the window packs them, the start screen and the front page, in both languages."""
     window = make_window(size)
     window.setUpdatesEnabled(False)
-    playback = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, MotionClock())
     seen: set[Page] = set()
     looks = set()
     for _ in play(playback, window, 0.5):
@@ -153,7 +148,7 @@ def test_the_tour_is_in_the_language_the_kiosk_starts_in(make_window: MakeWindow
     """Not in the first one of the content; it tries the others on the way and comes back to its own."""
     window = make_window(LAPTOP, language="es")
     window.setUpdatesEnabled(False)
-    tour = Tour(window, clock=Clock())
+    tour = Tour(window, MotionClock(), clock=Clock())
     tour.start()
     tour._player.advance(8.0)
     assert (window.visit.route.screen, window.visit.language) == (Screen.HOME, "es")
@@ -164,7 +159,7 @@ def test_each_page_stays_as_long_as_its_words_need(make_window: MakeWindow) -> N
     """When it is shown first, from then until the next; at least four seconds also when it is shown again."""
     window = make_window(LAPTOP)
     window.setUpdatesEnabled(False)
-    playback = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, MotionClock())
     since, visit, wanted = 0.0, window.visit, 4.0
     known: set[tuple[object, ...]] = set()
     for now in play(playback, window):
@@ -182,11 +177,13 @@ def test_reading_waits_for_pictures_to_rest(make_window: MakeWindow) -> None:
     window = make_window(LAPTOP)
     window.setUpdatesEnabled(False)
     lengths = []
-    for moves_until in (0.0, 7.0):
-        now = [0.0]
-        playback = TourPlayer(window, lambda now=now, until=moves_until: now[0] < until)  # type: ignore[misc]
+    for moves_until in (0, 7000):
+        motions = Motions()
+        picture = Playback(motions, moves_until, window)
+        picture.play()
+        playback = TourPlayer(window, motions)
         for passed in play(playback, window):
-            now[0] = passed
+            motions.advance(100)
             if window.visit.route.screen is not Screen.ATTRACT:
                 lengths.append(passed)
                 break
@@ -198,7 +195,7 @@ def test_every_press_is_of_a_real_button_under_the_dot(make_window: MakeWindow) 
     """The button is down while the dot is on it, and acts as it comes up."""
     window = make_window(LAPTOP)
     window.setUpdatesEnabled(False)
-    playback = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, MotionClock())
     dot = window.findChild(TouchDot)
     assert dot is not None
     pressed = 0
@@ -214,7 +211,7 @@ def test_every_press_is_of_a_real_button_under_the_dot(make_window: MakeWindow) 
 def test_a_button_that_is_not_there_is_passed_over(make_window: MakeWindow) -> None:
     """A plan that no longer fits the content goes on with what it finds."""
     window = make_window(LAPTOP)
-    playback = TourPlayer(window, nothing_moves)
+    playback = TourPlayer(window, MotionClock())
     ended: list[bool] = []
     playback.finished.connect(lambda: ended.append(True))
     playback.start((Press(Meaning.EXPLAIN, "no-such-word"), Press(Meaning.OPEN, "nowhere", PageTurns.UNTIL_FOUND)))
@@ -326,7 +323,7 @@ def test_the_tour_goes_round_by_the_clock(make_window: MakeWindow, tmp_path: Pat
     """Without a film it follows the time that passes, and begins again at its end."""
     window, clock = make_window(LAPTOP, content=read(short(tmp_path))), Clock()
     window.setUpdatesEnabled(False)
-    tour = Tour(window, clock=clock)
+    tour = Tour(window, MotionClock(), clock=clock)
     tour.start()
     screens: list[Screen] = []
     while screens.count(Screen.ATTRACT) < 3:
@@ -336,69 +333,6 @@ def test_the_tour_goes_round_by_the_clock(make_window: MakeWindow, tmp_path: Pat
             screens.append(window.visit.route.screen)
     assert tour.playing
     tour.stop()
-
-
-# --- motions ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def motion(qapp: QApplication) -> Iterator[QVariantAnimation]:
-    """A motion of one second in a widget, begun."""
-    assert qapp
-    widget = QWidget()
-    motion = QVariantAnimation(widget)
-    motion.setStartValue(0)
-    motion.setEndValue(1000)
-    motion.setDuration(1000)
-    motion.start()
-    yield motion
-    dispose(widget)
-
-
-def test_recorded_motions_follow_the_frames(motion: QVariantAnimation) -> None:
-    """What real time moves is taken back; each frame moves by its own time; the end is told as ever."""
-    ended: list[bool] = []
-    motion.finished.connect(lambda: ended.append(True))
-    motions = Motions(motion.parent())  # type: ignore[arg-type]
-    motion.setCurrentTime(370)  # as if the machine were slow
-    motions.hold_time()
-    assert motion.currentTime() == 0
-    for frame in range(1, 10):
-        motions.advance(100)
-        motion.setCurrentTime(motion.currentTime() + 40)
-        motions.hold_time()
-        assert motion.currentTime() == frame * 100
-    assert motions.moving()
-    motions.advance(100)
-    assert ended == [True]
-    assert not motions.moving()
-
-
-def test_a_motion_that_begins_anew_is_at_its_beginning(motion: QVariantAnimation) -> None:
-    """As when a picture is played again."""
-    motions = Motions(motion.parent())  # type: ignore[arg-type]
-    motions.advance(100)
-    motions.advance(100)
-    motion.stop()
-    motion.start()
-    motions.hold_time()
-    assert motion.currentTime() == 0
-
-
-def test_a_pause_for_writing_is_not_noticed(motion: QVariantAnimation) -> None:
-    """Buttons that show whether a picture moves do not flicker, and it moves on afterwards."""
-    states: list[QVariantAnimation.State] = []
-    motion.stateChanged.connect(lambda new, _old: states.append(new))
-    with Motions(motion.parent()).paused():  # type: ignore[arg-type]
-        assert motion.state() is QVariantAnimation.State.Paused
-    assert motion.state() is QVariantAnimation.State.Running
-    assert not states
-
-
-def test_endless_motions_are_not_waited_for(motion: QVariantAnimation) -> None:
-    """The start screen may breathe for ever."""
-    motion.setLoopCount(-1)
-    assert not Motions(motion.parent()).moving()  # type: ignore[arg-type]
 
 
 # --- the film ---------------------------------------------------------------------------------------------------------
@@ -622,8 +556,10 @@ def test_no_film_of_content_that_is_refused(tmp_path: Path) -> None:
 
 def test_the_waiting_screens_light_is_in_the_film(make_window: MakeWindow, tmp_path: Path) -> None:
     """It rests first and is seen after two seconds of the film, though hardly any time has passed."""
-    window = make_window((800, 600), motion=True)
-    tour = Tour(window, Film(tmp_path), clock=Clock())
+    film = Film(tmp_path)
+    motions = MotionClock(film.elapsed_ms)
+    window = make_window((800, 600), motion=motions)
+    tour = Tour(window, motions, film, Clock())
     tour.start()
     for _ in range(42):
         tour._tick()
@@ -635,8 +571,10 @@ def test_the_waiting_screens_light_is_in_the_film(make_window: MakeWindow, tmp_p
 
 def test_frames_do_not_move_by_themselves(make_window: MakeWindow, tmp_path: Path) -> None:
     """The recorder counts its own time: what it writes is the same however fast the machine is."""
-    window = make_window((800, 600))
-    tour = Tour(window, Film(tmp_path), clock=Clock())
+    film = Film(tmp_path)
+    motions = MotionClock(film.elapsed_ms)
+    window = make_window((800, 600), motion=motions)
+    tour = Tour(window, motions, film, Clock())
     tour.start()
     for _ in range(12):
         tour._tick()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kiosk import app, paths
-from kiosk.commands.options import parse
+from kiosk.commands.command_line import parse
 from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import composition, tokens
 from kiosk.content.check.problems import Problem
+from kiosk.content.days import WEEKDAYS
 from kiosk.content.edition import edition_at
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
-from kiosk.content.seasons import WEEKDAYS, Seasonal
+from kiosk.content.seasons import Seasonal
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.calendar import Calendar
 from kiosk.system.settings import Settings
@@ -264,19 +265,19 @@ def kiosk(make_kiosk: MakeKiosk, tmp_path: Path, wall: Wall) -> composition.Kios
 
 def sections(kiosk: composition.Kiosk) -> tuple[str, ...]:
     """The ids of the sections that patients can reach."""
-    return kiosk._window.outline.sections
+    return kiosk.window.outline.sections
 
 
 def at(kiosk: composition.Kiosk, wall: Wall, day: int, hour: int = 0) -> None:
     """A minute passes on the kiosk; on the wall it is that hour of that day in May."""
     wall.now = datetime(2026, 5, day, hour, 0, 10)
-    kiosk._calendar.check_clock()
+    kiosk.calendar.check_clock()
     settle()
 
 
 def test_midnight_brings_and_takes_on_the_waiting_screen(kiosk: composition.Kiosk, wall: Wall) -> None:
     """What is for the 7th is there on the 7th, at once, and gone on the 8th."""
-    window = kiosk._window
+    window = kiosk.window
     assert (told(window), "extra" in sections(kiosk)) == ([], False)
     at(kiosk, wall, 7)
     assert (told(window), "extra" in sections(kiosk)) == (list(CLOSED.values()), True)
@@ -288,7 +289,7 @@ def test_midnight_brings_and_takes_on_the_waiting_screen(kiosk: composition.Kios
 
 def test_midnight_waits_for_the_end_of_a_visit(kiosk: composition.Kiosk, wall: Wall) -> None:
     """Nothing changes under a reader's eyes, wherever they go; when the visit is over, it has changed."""
-    window = kiosk._window
+    window = kiosk.window
     window.go(window.visit.home())
     at(kiosk, wall, 7)
     for visit in (window.visit.home(), window.visit.home().open("overview"), window.visit.home().in_language("es")):
@@ -303,18 +304,18 @@ def test_midnight_waits_for_the_end_of_a_visit(kiosk: composition.Kiosk, wall: W
 def test_a_section_stays_until_its_reader_has_gone(kiosk: composition.Kiosk, wall: Wall) -> None:
     """The season of a section ends; whoever reads it reads on."""
     at(kiosk, wall, 7)
-    window = kiosk._window
+    window = kiosk.window
     window.go(window.visit.home().open("extra"))
     at(kiosk, wall, 8)
     assert window.visit.route.section == "extra"
-    kiosk._idle_timer.timed_out.emit()
+    kiosk.idle_timer.timed_out.emit()
     settle()
     assert "extra" not in sections(kiosk)
 
 
 def test_a_button_to_a_section_comes_and_goes_with_it(kiosk: composition.Kiosk, wall: Wall) -> None:
     """No button leads nowhere."""
-    window = kiosk._window
+    window = kiosk.window
 
     def offered() -> bool:
         window.go(window.visit.home().open("overview"))
@@ -331,7 +332,7 @@ def test_a_button_to_a_section_comes_and_goes_with_it(kiosk: composition.Kiosk, 
 def test_a_visit_that_begins_after_midnight_sees_the_new_day(kiosk: composition.Kiosk, wall: Wall) -> None:
     """And in the language that the patient chose."""
     at(kiosk, wall, 7)
-    window = kiosk._window
+    window = kiosk.window
     window.go(window.visit.in_language("es").home())
     settle()
     assert told(window) == [CLOSED["es"]]
@@ -345,42 +346,42 @@ def test_any_jump_of_the_clock_is_followed(kiosk: composition.Kiosk, wall: Wall,
     """Set back or forward, or after the computer slept for weeks: what counts is the day it is."""
     for day in path:
         at(kiosk, wall, day)
-        assert bool(told(kiosk._window)) == (day == 7)
+        assert bool(told(kiosk.window)) == (day == 7)
 
 
 def test_an_hour_twice_or_never_changes_nothing(kiosk: composition.Kiosk, wall: Wall) -> None:
     """Summer time begins and ends within a day, which stays the same."""
     at(kiosk, wall, 7)
-    before = kiosk._window._shown
+    before = kiosk.window._shown
     for hour in (1, 3, 2, 2):
         at(kiosk, wall, 7, hour)
-    assert kiosk._window._shown is before
+    assert kiosk.window._shown is before
 
 
 def test_a_day_that_changes_nothing_leaves_the_screen_alone(kiosk: composition.Kiosk, wall: Wall) -> None:
     """The waiting screen is not made anew each midnight."""
     at(kiosk, wall, 10)
-    before = kiosk._window.findChild(AttractView)
+    before = kiosk.window.findChild(AttractView)
     at(kiosk, wall, 11)
-    assert kiosk._window.findChild(AttractView) is before
+    assert kiosk.window.findChild(AttractView) is before
 
 
 def test_midnight_beneath_the_screen_of_quiet_hours(kiosk: composition.Kiosk, wall: Wall) -> None:
     """The kiosk is dark at that hour; in the morning it shows the new day."""
-    kiosk._staff._lay(type(kiosk._staff.mode).QUIET)
+    kiosk.staff._lay(type(kiosk.staff.mode).QUIET)
     at(kiosk, wall, 7)
-    kiosk._staff.close()
+    kiosk.staff.close()
     settle()
-    assert told(kiosk._window) == list(CLOSED.values())
+    assert told(kiosk.window) == list(CLOSED.values())
 
 
 def test_the_file_saved_on_the_next_day_is_shown_as_of_that_day(
     kiosk: composition.Kiosk, wall: Wall, tmp_path: Path
 ) -> None:
     """A file that comes after midnight during a visit brings its own notices for today."""
-    kiosk._window.go(kiosk._window.visit.home())
+    kiosk.window.go(kiosk.window.visit.home())
     wall.now += timedelta(hours=1)
-    kiosk._publisher.show(edition_at(tmp_path / "content.json"))
+    kiosk.publisher.show(edition_at(tmp_path / "content.json"))
     settle()
     assert "extra" in sections(kiosk)
 

@@ -24,6 +24,7 @@ from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Screen, Visit
+from kiosk.system.motion_clock import MotionClock
 from kiosk.system.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, Tile
@@ -78,7 +79,7 @@ def show(qapp: QApplication) -> Iterator[Show]:
         text_size: int = 1,
         theme: str = "calm",
         part: int = 1,
-        motion: bool = False,
+        motion: MotionClock | None = None,
     ) -> KioskWindow:
         content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
@@ -203,7 +204,7 @@ def test_next_leads_through_every_section_and_home(show: Show, name: str) -> Non
         following = content.interface.next.in_language(window.visit.language)
         while True:
             rig.wait_out()
-            window._next() if seen[20:] else rig.click(rig.button(following))
+            window.requests.next() if seen[20:] else rig.click(rig.button(following))
             route = window.visit.route
             if route.screen is Screen.HOME and not route.place > window.outline.start_of(0):
                 break
@@ -221,7 +222,7 @@ def test_hidden_sections_stay_hidden(show: Show) -> None:
     keys: set[str] = set()
     for _ in range(window.outline.pages):
         keys |= {tile.key for tile in window.findChildren(Tile)}
-        window._next()
+        window.requests.next()
     assert keys == {section.id for section in content.shown}
 
 
@@ -333,7 +334,7 @@ def test_cards_side_by_side_leave_words_whole(show: Show) -> None:
 
 def test_a_word_wider_than_its_line_gets_a_hyphen(show: Show) -> None:
     """In a column too narrow for it, a word takes two lines of about equal length; the first ends with a hyphen."""
-    theme: Theme = show("minimal")._theme()
+    theme: Theme = show("minimal").theme()
     words = plain("Vorsichtsmaßnahmenplatzhalter", "title", theme)
     width = words.longest_word() * 3 // 4
     words.resize(width, words.heightForWidth(width))
@@ -543,9 +544,9 @@ def test_a_stroke_to_the_right_goes_forward(arabic: KioskWindow) -> None:
 def test_pages_turn_to_the_right(show: Show) -> None:
     """Going forward the former page glides off to the right, and to the left in English."""
     for language, way in (("ar", 1), ("en", -1)):
-        window = show("arabic", language=language, motion=True)
+        window = show("arabic", language=language, motion=MotionClock())
         window.go(window.visit.home().open("words"))
-        window._next()
+        window.requests.next()
         assert window._transition._direction == way
         window._transition.finish()
 
@@ -574,7 +575,7 @@ def test_a_change_of_language_turns_the_screen_round(arabic: KioskWindow) -> Non
     """On the same page Arabic begins at the right, English at the left, and Arabic at the right again."""
     arabic.go(arabic.visit.home().open("words"))
     for direction, code in ((Qt.LayoutDirection.LeftToRight, "en"), (Qt.LayoutDirection.RightToLeft, "ar")):
-        arabic._other_language()
+        arabic.requests.next_language()
         settle()
         assert arabic.visit.language == code
         assert arabic.layoutDirection() is direction
@@ -598,7 +599,7 @@ def test_pictures_are_not_mirrored(show: Show) -> None:
 def test_button_and_names_keep_apart_on_a_picture(show: Show) -> None:
     """The button that plays a motion again stands off the names of the parts."""
     for size in (PORTRAIT, LAPTOP, (800, 600)):
-        window = show("arabic", size, text_size=3, motion=True)
+        window = show("arabic", size, text_size=3, motion=MotionClock())
         window.go(window.visit.home().open("how"))
         settle()
         window._transition.finish()
@@ -608,7 +609,7 @@ def test_button_and_names_keep_apart_on_a_picture(show: Show) -> None:
 
 def test_every_letter_is_in_our_typefaces(show: Show) -> None:
     """No text of the file is drawn in a typeface of the system's, bold or not."""
-    theme: Theme = show("arabic")._theme()
+    theme: Theme = show("arabic").theme()
     text = (FOLDER / "arabic.json").read_text("utf-8")
     for role in ("body", "title"):
         layout = QTextLayout("".join(sorted({letter for letter in text if letter.isprintable()})), theme.font(role))
@@ -622,7 +623,7 @@ def test_every_letter_is_in_our_typefaces(show: Show) -> None:
 
 def test_marks_of_vowels_are_not_cut(show: Show) -> None:
     """Letters with marks above and below stand whole within their widget, in each type role."""
-    theme: Theme = show("arabic")._theme()
+    theme: Theme = show("arabic").theme()
     for role in ("poster", "title", "heading", "body", "label"):
         words = plain("شيئاً ثانٍ أُخرى في", role, theme)
         words.resize(words.natural_width(), words.heightForWidth(words.natural_width()))
@@ -639,4 +640,4 @@ def test_the_colour_of_the_clinic_is_kept(show: Show) -> None:
         window = show(name, part=8)
         window.go(window.visit.home())
         settle()
-        assert window._theme().colours.accent == accent
+        assert window.theme().colours.accent == accent

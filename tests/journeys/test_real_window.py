@@ -18,9 +18,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from kiosk import paths
+from kiosk import paths, tokens
 from kiosk.content.model import Content
-from kiosk.staff.stored import PinHash, store_pin
+from kiosk.staff.stored import PinHash, StaffFiles
 from tests.conftest import MakeWindow
 from tests.support.rig import Rig
 
@@ -227,8 +227,9 @@ def alike(seen: QImage, wanted: QImage) -> bool:
 
 
 def wait_for_picture(folder: Path, wanted: QImage, what: str) -> None:
-    """Waits until the X screen shows that, to its edges."""
+    """Waits until the X screen shows that, to its edges, and until presses are no longer held back there."""
     wait_until(lambda: alike(picture(folder), wanted), what)
+    time.sleep(tokens.REPEAT_GUARD_S)
 
 
 # --- the whole screen -------------------------------------------------------------------------------------------------
@@ -338,7 +339,7 @@ def test_a_pin_that_is_stored_while_it_runs_counts_at_once(x: str, tmp_path: Pat
     with Program() as program:
         program.wait_for("ready in")
         wait_for_picture(tmp_path, expected.attract, "the start screen")
-        store_pin(PinHash("00", "00", 2, 8, 1))
+        StaffFiles(paths.settings().parent).store_pin(PinHash("00", "00", 2, 8, 1))
         xdotool("mousemove", "500", "500", "key", "ctrl+q")
         click(expected.begin)
         wait_for_picture(tmp_path, expected.home, "the front page")
@@ -348,7 +349,7 @@ def test_a_pin_that_is_stored_while_it_runs_counts_at_once(x: str, tmp_path: Pat
 @pytest.mark.usefixtures("openbox")
 def test_with_a_pin_nothing_closes_it(tmp_path: Path, expected: Expected) -> None:
     """Keys that close, hide or minimise windows under openbox leave the kiosk running, on the whole screen, working."""
-    store_pin(PinHash("00", "00", 2, 8, 1))
+    StaffFiles(paths.settings().parent).store_pin(PinHash("00", "00", 2, 8, 1))
     with Program() as program:
         program.wait_for("staff PIN stored")
         program.wait_for("ready in")

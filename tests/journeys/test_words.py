@@ -12,6 +12,7 @@ from kiosk.commands.gallery import screens, staff_screens
 from kiosk.content.model import Content
 from kiosk.demo.key_list import KeyList
 from kiosk.navigation import Place
+from kiosk.system.motion_clock import MotionClock
 from kiosk.views.updating import UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
@@ -129,7 +130,7 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
         other = make_window(size, language=language, text_size=text_size, content=marked_content)
         other.go(other.visit.home())
         heard |= marked_words(other)
-    heard |= words_of_motion(make_window((1080, 2400), language=language, content=marked_content, motion=True))
+    heard |= words_of_motion(make_window((1080, 2400), language=language, content=marked_content, motion=MotionClock()))
     window.go(window.visit.home().other_contrast())
     heard |= marked_words(window)
     context, keys = window.context(), marked_content.interface.demo

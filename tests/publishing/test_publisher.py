@@ -12,7 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk import composition, paths
-from kiosk.content.model import Content
+from kiosk.content.front import Front
+from kiosk.content.language.by_language import in_language
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.publishing import archiver, publisher
 from kiosk.publishing import pending_update as pending
@@ -62,7 +63,7 @@ class Clinic:
     def window(self) -> KioskWindow:
         """Its window."""
         assert self.kiosk is not None
-        return self.kiosk._window
+        return self.kiosk.window
 
     @property
     def title(self) -> str:
@@ -83,7 +84,7 @@ class Clinic:
     def problems(self) -> int:
         """How many problems staff are told of."""
         assert self.kiosk is not None
-        return len(self.kiosk._staff.report().problems)
+        return len(self.kiosk.staff.report().problems)
 
     def kept(self) -> list[str]:
         """The names of the clinic in what is kept, the newest first."""
@@ -139,7 +140,7 @@ def test_a_reader_keeps_the_page_and_then_the_place(clinic: Clinic, monkeypatch:
     window.go(window.visit.home().open("the-article", Place(1)))
     clinic.save("Second", lambda content: content["sections"][0]["blocks"].insert(0, {"text": "New."}))
     assert clinic.kiosk is not None
-    waits = clinic.kiosk._publisher.pending
+    waits = clinic.kiosk.publisher.pending
     clinic.wait(lambda: waits.waiting)
     assert clinic.title == "First"
     monkeypatch.setattr(pending, "PATIENCE_S", 0.0)
@@ -154,7 +155,7 @@ def test_a_change_comes_when_the_page_is_left(clinic: Clinic) -> None:
     window.go(window.visit.home())
     clinic.save("Second")
     assert clinic.kiosk is not None
-    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._publisher.pending.waiting)
+    clinic.wait(lambda: clinic.kiosk and clinic.kiosk.publisher.pending.waiting)
     assert clinic.title == "First"
     window.go(window.visit.open("the-risks"))
     clinic.wait(lambda: clinic.title == "Second")
@@ -167,7 +168,7 @@ def test_a_refused_save_after_one_that_waits_is_still_told(clinic: Clinic) -> No
     window = clinic.window
     window.go(window.visit.home())
     clinic.save("Second")
-    clinic.wait(lambda: clinic.kiosk and clinic.kiosk._publisher.pending.waiting)
+    clinic.wait(lambda: clinic.kiosk and clinic.kiosk.publisher.pending.waiting)
     in_place(clinic.file, b"{")
     clinic.wait(clinic.problems)
     window.reset()
@@ -182,7 +183,7 @@ def test_a_change_taken_back_while_it_waits_does_not_come(clinic: Clinic) -> Non
     window.go(window.visit.home())
     clinic.save("Second")
     assert clinic.kiosk is not None
-    waits = clinic.kiosk._publisher.pending
+    waits = clinic.kiosk.publisher.pending
     clinic.wait(lambda: waits.waiting)
     clinic.save("First")
     clinic.wait(lambda: not waits.waiting)
@@ -303,11 +304,10 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def fail_for(name: str) -> None:
         real = AttractView.__init__
 
-        def failing(view: AttractView, context: Any, *arguments: Any) -> None:
-            content: Content = context.content
-            if content.clinic.name.in_language("en") == name:
+        def failing(view: AttractView, front: Front, *arguments: Any) -> None:
+            if in_language(front.clinic, "en") == name:
                 raise Finding
-            real(view, context, *arguments)
+            real(view, front, *arguments)
 
         monkeypatch.setattr(AttractView, "__init__", failing)
 
@@ -358,7 +358,7 @@ def test_the_first_content_is_not_kept_after_a_fault_either(clinic: Clinic, monk
     clinic.start()
     assert clinic.kiosk is not None
     clinic.kiosk._faults.recover_requested.emit()
-    watching = clinic.kiosk._publisher._archiver
+    watching = clinic.kiosk.publisher._archiver
     assert watching is not None
     assert watching.on_probation is None
     assert clinic.title == "First"
@@ -369,8 +369,8 @@ def test_the_former_content_is_held_no_longer_than_it_may_come_back(clinic: Clin
     clinic.start()
     clinic.wait(clinic.kept)
     assert clinic.kiosk is not None
-    assert clinic.kiosk._publisher._edition is not None
-    former = ref(clinic.kiosk._publisher._edition)
+    assert clinic.kiosk.publisher._edition is not None
+    former = ref(clinic.kiosk.publisher._edition)
     clinic.save("Second")
     clinic.wait(lambda: clinic.kept() == ["Second", "First"])
     assert former() is None
@@ -462,6 +462,6 @@ def test_a_fault_soon_after_a_change_brings_the_former_back(clinic: Clinic, monk
     clinic.kiosk._faults.recover_requested.emit()
     assert clinic.title == "First"
     assert clinic.problems()
-    watching = clinic.kiosk._publisher._archiver
+    watching = clinic.kiosk.publisher._archiver
     assert watching is not None
     assert watching.on_probation is None

@@ -1,16 +1,14 @@
 """While a PIN is compared the kiosk lives; whatever comes of it, staff may try again."""
 
-from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.staff import pin_hash as hashing
-from kiosk.staff import stored
 from kiosk.staff.controller import StaffMode
 from kiosk.staff.pin_hash import hash_pin
-from kiosk.staff.stored import PinHash
+from kiosk.staff.stored import PinHash, StaffFiles
 from tests.support.settle import settle
 from tests.support.staff_rig import PIN, NewStaffRig, StaffRig, try_pin
 
@@ -61,11 +59,10 @@ def test_the_right_pin_opens_nothing_for_those_who_come_later(
     "pin", [PinHash("zz", "00", 16, 8, 1), PinHash("00", "00", 17, 8, 1), PinHash("00", "00", 2**40, 8, 1)]
 )
 def test_a_hash_that_scrypt_cannot_use_lets_nobody_in(
-    own_settings: Path, new_staff_rig: NewStaffRig, qtbot: QtBot, pin: PinHash
+    files: StaffFiles, new_staff_rig: NewStaffRig, qtbot: QtBot, pin: PinHash
 ) -> None:
     """The pad says that the PIN is wrong, the log why."""
-    assert own_settings.is_dir()
-    stored.store_pin(pin)
+    files.store_pin(pin)
     staff_rig = new_staff_rig()
     staff_rig.come_in()
     try_pin(staff_rig, PIN, qtbot)
@@ -108,10 +105,9 @@ def test_a_check_that_cannot_begin_locks_nobody_out(
     assert with_pin.mode() is StaffMode.PANEL
 
 
-def test_a_hash_that_cannot_be_read_is_told(own_settings: Path, new_staff_rig: NewStaffRig) -> None:
+def test_a_hash_that_cannot_be_read_is_told(files: StaffFiles, new_staff_rig: NewStaffRig) -> None:
     """Staff learn what to do at the terminal."""
-    assert own_settings.is_dir()
-    stored.store_pin(hash_pin(PIN)).write_bytes(b"")
+    files.store_pin(hash_pin(PIN)).write_bytes(b"")
     staff_rig = new_staff_rig()
     staff_rig.come_in()
     staff_rig.enter(PIN)

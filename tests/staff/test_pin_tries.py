@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff import stored
 from kiosk.staff.pin_tries import FIRST_LOCK_S, LONGEST_LOCK_S, PinTries, lock_after
-from kiosk.staff.stored import Tries
-from kiosk.system import settings
+from kiosk.staff.stored import StaffFiles, Tries
 from tests.support.rig import Clock
 
 
 class Machine:
     """A computer with a clock on the wall, on which the program can be started again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = StaffFiles(folder)
         self.up = Clock()
         self.wall = Clock()
         self.wall.now = 1_790_000_000.0
@@ -25,7 +25,7 @@ class Machine:
     def start(self) -> PinTries:
         """The tries as a program sees them that starts now."""
         self.up.now = 5.0
-        return PinTries(self.up, self.wall)
+        return PinTries(self.files, self.up, self.wall)
 
     def pass_by(self, seconds: float) -> None:
         """Lets time pass on both clocks."""
@@ -34,10 +34,9 @@ class Machine:
 
 
 @pytest.fixture
-def machine(own_settings: Path) -> Machine:
+def machine(tmp_path: Path) -> Machine:
     """A machine on which nobody has tried yet."""
-    assert own_settings.is_dir()
-    return Machine()
+    return Machine(tmp_path / "config")
 
 
 def fail(tries: PinTries, times: int, machine: Machine) -> None:
@@ -130,7 +129,7 @@ BROKEN = [b"", b"\0" * 40, b"{", b"[]", b'{"wrong": 2', b'{"wrong": -1, "at": 0}
 def test_a_broken_file_locks_but_not_for_ever(machine: Machine, data: bytes) -> None:
     """As after five wrong tries, once: the file is whole again after that."""
     fail(machine.start(), 1, machine)
-    (settings.folder() / "staff-tries.json").write_bytes(data)
+    (machine.folder / "staff-tries.json").write_bytes(data)
     assert machine.start().wait_s == FIRST_LOCK_S
     machine.pass_by(FIRST_LOCK_S)
     tries = machine.start()
@@ -141,7 +140,7 @@ def test_a_broken_file_locks_but_not_for_ever(machine: Machine, data: bytes) -> 
 
 def test_a_folder_in_the_files_place_locks_but_not_for_ever(machine: Machine, caplog: pytest.LogCaptureFixture) -> None:
     """What cannot be stored is said in the log; the run goes on counting."""
-    (settings.folder() / "staff-tries.json").mkdir(parents=True)
+    (machine.folder / "staff-tries.json").mkdir(parents=True)
     with caplog.at_level(logging.ERROR):
         tries = machine.start()
     assert tries.wait_s == FIRST_LOCK_S
@@ -152,14 +151,14 @@ def test_a_folder_in_the_files_place_locks_but_not_for_ever(machine: Machine, ca
 
 def test_an_absurd_count_locks_for_an_hour(machine: Machine) -> None:
     """No number in the file makes the lock longer than the longest."""
-    stored.store_tries(Tries(10**12, machine.wall()))
+    machine.files.store_tries(Tries(10**12, machine.wall()))
     assert machine.start().wait_s == LONGEST_LOCK_S
 
 
 def test_the_tries_are_their_owners_alone(machine: Machine) -> None:
     """The file can be read by nobody else, nothing else is left, and it holds no digit of a PIN."""
     machine.start().begin()
-    file = settings.folder() / "staff-tries.json"
+    file = machine.folder / "staff-tries.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert list(settings.folder().iterdir()) == [file]
+    assert list(machine.folder.iterdir()) == [file]
     assert set(json.loads(file.read_text())) == {"wrong", "at"}

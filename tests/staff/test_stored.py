@@ -8,43 +8,44 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff import stored
-from kiosk.staff.stored import Choices, PinHash, Tries
-from kiosk.system import settings
+from kiosk.staff.stored import Choices, PinHash, StaffFiles, Tries
 
 PIN = PinHash("00ff", "abcd", 2, 8, 1)
 
 
 @pytest.fixture
-def folder(own_settings: Path) -> Path:
-    """The folder of the settings, made."""
-    found = settings.folder()
-    assert found.is_relative_to(own_settings)
-    found.mkdir(parents=True)
-    return found
+def folder(tmp_path: Path) -> Path:
+    """The folder of the files, which is not there yet."""
+    return tmp_path / "config"
 
 
-def test_a_stored_pin_is_its_owners_alone(own_settings: Path) -> None:
+@pytest.fixture
+def files(folder: Path) -> StaffFiles:
+    """The files in it."""
+    return StaffFiles(folder)
+
+
+def test_a_stored_pin_is_its_owners_alone(files: StaffFiles, folder: Path) -> None:
     """The file and the folder made for it can be read by nobody else, and nothing else is left."""
-    assert not stored.pin_is_set()
-    file = stored.store_pin(PIN)
-    assert stored.pin_is_set()
+    assert not files.pin_is_set()
+    file = files.store_pin(PIN)
+    assert files.pin_is_set()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert json.loads(file.read_text("utf-8")) == {"salt": "00ff", "key": "abcd", "n": 2, "r": 8, "p": 1}
-    assert [found for found in own_settings.rglob("*") if found.is_file()] == [file]
+    assert [found for found in folder.rglob("*") if found.is_file()] == [file]
 
 
-def test_a_new_pin_takes_the_place_of_the_old(folder: Path) -> None:
+def test_a_new_pin_takes_the_place_of_the_old(files: StaffFiles, folder: Path) -> None:
     """Also where an earlier attempt was cut short."""
-    stored.store_pin(PIN)
+    files.store_pin(PIN)
     (folder / "staff-pin.new").write_text("half")
-    file = stored.store_pin(PinHash("11", "22", 4, 8, 1))
+    file = files.store_pin(PinHash("11", "22", 4, 8, 1))
     assert json.loads(file.read_text("utf-8"))["salt"] == "11"
     assert list(folder.iterdir()) == [file]
 
 
-def test_pulling_the_plug_undoes_no_try(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pulling_the_plug_undoes_no_try(files: StaffFiles, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk has the bytes of the new file, and then that it is the one with the name."""
     synced: list[int] = []
     sync = os.fsync
@@ -54,13 +55,14 @@ def test_pulling_the_plug_undoes_no_try(folder: Path, monkeypatch: pytest.Monkey
         synced.append(os.fstat(descriptor).st_ino)
 
     monkeypatch.setattr(os, "fsync", watched)
-    stored.store_tries(Tries(3, 1.0))
+    files.store_tries(Tries(3, 1.0))
     assert synced == [(folder / "staff-tries.json").stat().st_ino, folder.stat().st_ino]
 
 
 @pytest.mark.parametrize("kind", ["empty", "folder", "dangling", "loop"])
-def test_what_cannot_be_read_counts_as_a_pin(folder: Path, kind: str) -> None:
+def test_what_cannot_be_read_counts_as_a_pin(files: StaffFiles, folder: Path, kind: str) -> None:
     """A broken PIN file locks the kiosk rather than opening it."""
+    folder.mkdir()
     file = folder / "staff-pin.json"
     if kind == "empty":
         file.touch()
@@ -68,37 +70,34 @@ def test_what_cannot_be_read_counts_as_a_pin(folder: Path, kind: str) -> None:
         file.mkdir()
     else:
         file.symlink_to(file if kind == "loop" else folder / "nowhere")
-    assert stored.pin_is_set()
+    assert files.pin_is_set()
 
 
-def test_a_folder_that_may_not_be_searched_counts_as_a_pin(own_settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_searched_counts_as_a_pin(files: StaffFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it cannot be known the kiosk is locked, without a traceback."""
-    assert own_settings.is_dir()
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "stat", refuse)
     monkeypatch.setattr(Path, "lstat", refuse)
-    assert stored.pin_is_set()
+    assert files.pin_is_set()
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b'{"salt": 1}', b"\xff"])
-def test_a_broken_hash_is_none(own_settings: Path, data: bytes) -> None:
+def test_a_broken_hash_is_none(files: StaffFiles, data: bytes) -> None:
     """It counts as a PIN that is stored and that no digits match."""
-    assert own_settings.is_dir()
-    file = stored.store_pin(PIN)
-    assert stored.load_pin() is not None
+    file = files.store_pin(PIN)
+    assert files.load_pin() is not None
     file.write_bytes(data)
-    assert stored.pin_is_set()
-    assert stored.load_pin() is None
+    assert files.pin_is_set()
+    assert files.load_pin() is None
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b'{"start_language": 5}', b'{"awake_on": "soon"}'])
-def test_choices_that_cannot_be_read_are_none(own_settings: Path, data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"", b"{", b'{"start_language": 5}', b'{"awake_on": "soon"}', b"[]"])
+def test_choices_that_cannot_be_read_are_none(files: StaffFiles, folder: Path, data: bytes) -> None:
     """The kiosk starts all the same."""
-    assert own_settings.is_dir()
-    stored.store_choices(Choices("es", date(2026, 11, 23)))
-    assert stored.load_choices() == Choices("es", date(2026, 11, 23))
-    (settings.folder() / "staff-choices.json").write_bytes(data)
-    assert stored.load_choices() == Choices()
+    files.store_choices(Choices("es", date(2026, 11, 23)))
+    assert files.load_choices() == Choices("es", date(2026, 11, 23))
+    (folder / "staff-choices.json").write_bytes(data)
+    assert files.load_choices() == Choices()

@@ -17,6 +17,7 @@ from kiosk.content.reading import read
 from kiosk.system import input_filter
 from kiosk.system.idle_timer import IdleTimer
 from kiosk.system.input_filter import InputFilter
+from kiosk.system.motion_clock import MotionClock
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_patient
@@ -47,6 +48,19 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Lets time pass."""
         self.now += seconds
+
+
+class Motions(MotionClock):
+    """Motion for which time passes only when told."""
+
+    def __init__(self) -> None:
+        self._ms = 0
+        super().__init__(lambda: self._ms)
+
+    def advance(self, ms: int) -> None:
+        """Lets that many milliseconds pass, and draws what is due then."""
+        self._ms += ms
+        self.tick()
 
 
 class Rig:

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.content.model import Content
 from kiosk.staff import pin_hash as hashing
-from kiosk.staff import stored
 from kiosk.staff.pin_hash import hash_pin
+from kiosk.staff.stored import StaffFiles
 from kiosk.system.settings import Settings
 from tests.conftest import MakeWindow, Size
 from tests.support.staff_rig import PIN, SIZE, NewStaffRig, StaffRig
@@ -22,12 +22,18 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def new_staff_rig(make_window: MakeWindow, content: Content) -> Iterator[NewStaffRig]:
+def files(tmp_path: Path) -> StaffFiles:
+    """What is kept for staff: nothing yet."""
+    return StaffFiles(tmp_path / "config")
+
+
+@pytest.fixture
+def new_staff_rig(make_window: MakeWindow, files: StaffFiles, content: Content) -> Iterator[NewStaffRig]:
     """Makes a kiosk with its staff, on the waiting screen."""
     made: list[StaffRig] = []
 
     def make(size: Size = SIZE, **known: Any) -> StaffRig:
-        staff_rig = StaffRig(make_window, size, Settings(**known), content)
+        staff_rig = StaffRig(make_window, size, Settings(**known), files, content)
         staff_rig.__enter__()
         made.append(staff_rig)
         staff_rig.wait_out()
@@ -46,8 +52,7 @@ def staff_rig(new_staff_rig: NewStaffRig) -> StaffRig:
 
 
 @pytest.fixture
-def with_pin(own_settings: Path, new_staff_rig: NewStaffRig) -> StaffRig:
+def with_pin(files: StaffFiles, new_staff_rig: NewStaffRig) -> StaffRig:
     """A kiosk with a PIN."""
-    assert own_settings.is_dir()
-    stored.store_pin(hash_pin(PIN))
+    files.store_pin(hash_pin(PIN))
     return new_staff_rig()

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths
+from kiosk import composition, paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
-from kiosk.staff.controller import StaffController, StaffMode
+from kiosk.staff.controller import StaffController, StaffMode, StaffSetup
+from kiosk.staff.preferences import Preferences
+from kiosk.staff.stored import StaffFiles
 from kiosk.system.settings import Settings
 from kiosk.views.staff.pin_pad import PinPad
 from kiosk.views.staff.screen import StaffScreen
@@ -32,11 +34,16 @@ _StaffScreen = TypeVar("_StaffScreen", bound=StaffScreen)
 class StaffRig(Rig):
     """A rig with everything for staff."""
 
-    def __init__(self, make_window: MakeWindow, size: Size, known: Settings, content: Content) -> None:
+    def __init__(
+        self, make_window: MakeWindow, size: Size, settings: Settings, files: StaffFiles, content: Content
+    ) -> None:
         super().__init__(make_window(size))
         self.content = content
         self.now = MORNING
-        self.staff = StaffController(self.window, self.input_filter, known, clock=self.clock, now=lambda: self.now)
+        self.files = files
+        self.preferences = Preferences(files)
+        setup = StaffSetup(settings, files, self.preferences, composition.staff_words)
+        self.staff = StaffController(self.window, self.input_filter, setup, clock=self.clock, now=lambda: self.now)
         self.staff.content_shown(content, paths.CONTENT)
 
     # --- what staff do ----------------------------------------------------------------------------------------------
@@ -94,7 +101,7 @@ class StaffRig(Rig):
 
     def staff_screen(self, kind: type[_StaffScreen]) -> _StaffScreen:
         """The screen of the staff that is open."""
-        staff_screen = self.window._staff.screen
+        staff_screen = self.window.staff.screen
         assert isinstance(staff_screen, kind)
         return staff_screen
 

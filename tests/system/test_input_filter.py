@@ -351,20 +351,21 @@ def test_faults_in_one_turn_of_the_loop_recover_once(faults: FaultWatch, qtbot: 
 STORM = """
 import sys
 from PySide6.QtCore import QTimer
-from kiosk import composition
-from kiosk.commands import options
+from kiosk.commands.run import run_kiosk
+from kiosk.system import faults
+from kiosk.system.options import KioskOptions
 
 def strike():
     raise ZeroDivisionError("planted")
 
-first = composition.Kiosk._say_ready
-def ready(self):
-    first(self)
+install = faults.FaultWatch.install
+def storm(self):
+    install(self)
     self.storm = QTimer()
     self.storm.timeout.connect(strike)
     self.storm.start(1)
-composition.Kiosk._say_ready = ready
-sys.exit(composition.run_kiosk(options.parse(["--window", "1366x768"])))
+faults.FaultWatch.install = storm
+sys.exit(run_kiosk(KioskOptions(window=(1366, 768))))
 """
 
 

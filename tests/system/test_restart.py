@@ -5,14 +5,13 @@ import sys
 
 import pytest
 
-from kiosk import paths
+from kiosk import __version__, paths
 from kiosk.system import logs, restart
-from kiosk.system.version import version
 
 
 def test_the_version_is_that_of_the_project() -> None:
     """Also where it runs from a clone."""
-    assert f'version = "{version()}"' in (paths.PROGRAM / "pyproject.toml").read_text("utf-8")
+    assert f'version = "{__version__}"' in (paths.PROGRAM / "pyproject.toml").read_text("utf-8")
 
 
 def test_restart_runs_the_same_command_line(monkeypatch: pytest.MonkeyPatch) -> None:

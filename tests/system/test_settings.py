@@ -4,32 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.system import settings
-from kiosk.system.settings import Settings, SettingsRefused
+from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.settings import Settings, SettingsRefused, read_settings
 
 
-@pytest.fixture
-def folder(own_settings: Path) -> Path:
-    """The folder of the settings, made."""
-    found = settings.folder()
-    assert found.is_relative_to(own_settings)
-    found.mkdir(parents=True)
-    return found
-
-
-def test_no_file_means_the_defaults(own_settings: Path) -> None:
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     """A machine nobody told anything has the proportions of the reference screen."""
-    assert own_settings.is_dir()
-    assert settings.load() == Settings(mm_per_px=None, viewing_distance_mm=600.0)
+    assert read_settings(tmp_path / "settings.toml") == Settings(mm_per_px=None, viewing_distance_mm=600.0)
+
+
+def test_a_good_file_of_all_settings_is_read(tmp_path: Path) -> None:
+    """Each setting is what the file says."""
+    file = tmp_path / "settings.toml"
+    file.write_text('mm_per_px = 1\nshuffle_keypad = true\nquiet_hours = "18:00-07:30"', "utf-8")
+    known = Settings(mm_per_px=1.0, shuffle_keypad=True, quiet_hours=QuietHours.read("18:00-07:30"))
+    assert read_settings(file) == known
 
 
 @pytest.mark.parametrize(
     "text", ["mm_per_px = 0.3\nviewing_distance_mm = 700", "\ufeffmm_per_px = 0.3\r\nviewing_distance_mm = 700.0\r\n"]
 )
-def test_a_good_file_is_read(folder: Path, text: str) -> None:
+def test_a_good_file_is_read(tmp_path: Path, text: str) -> None:
     """Also one that Windows Notepad saved."""
-    (folder / "settings.toml").write_text(text, "utf-8")
-    assert settings.load() == Settings(mm_per_px=0.3, viewing_distance_mm=700.0)
+    file = tmp_path / "settings.toml"
+    file.write_text(text, "utf-8")
+    assert read_settings(file) == Settings(mm_per_px=0.3, viewing_distance_mm=700.0)
 
 
 @pytest.mark.parametrize(
@@ -49,33 +48,31 @@ def test_a_good_file_is_read(folder: Path, text: str) -> None:
         (b"\xff\xfe\x00", "decode"),
     ],
 )
-def test_a_bad_file_is_refused_with_its_place(folder: Path, data: bytes, told: str) -> None:
+def test_a_bad_file_is_refused_with_its_place(tmp_path: Path, data: bytes, told: str) -> None:
     """The message names the file and the line or the setting, in one line."""
-    file = folder / "settings.toml"
+    file = tmp_path / "settings.toml"
     file.write_bytes(data)
     with pytest.raises(SettingsRefused) as refusal:
-        settings.load()
+        read_settings(file)
     message = str(refusal.value)
     assert message.startswith(f"{file}: ")
     assert told in message
     assert "\n" not in message
 
 
-def test_a_folder_in_the_files_place_is_refused(folder: Path) -> None:
+def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
     """Whatever lies there, the answer is a message."""
-    (folder / "settings.toml").mkdir()
     with pytest.raises(SettingsRefused):
-        settings.load()
+        read_settings(tmp_path)
 
 
 @pytest.mark.parametrize(
     "text", ["", "18-7", "24:00-07:00", "18:60-07:00", "18:00", "8:00-8:00", "18:00-07:30 x", "8:00-08:00"]
 )
-def test_bad_quiet_hours_are_refused_with_their_name(own_settings: Path, text: str) -> None:
+def test_bad_quiet_hours_are_refused_with_their_name(tmp_path: Path, text: str) -> None:
     """In one line, as for any setting."""
-    assert own_settings.is_dir()
-    settings.folder().mkdir(parents=True)
-    (settings.folder() / "settings.toml").write_text(f'quiet_hours = "{text}"', "utf-8")
+    file = tmp_path / "settings.toml"
+    file.write_text(f'quiet_hours = "{text}"', "utf-8")
     with pytest.raises(SettingsRefused, match="quiet_hours must be two times") as refusal:
-        settings.load()
+        read_settings(file)
     assert "\n" not in str(refusal.value)

@@ -16,17 +16,19 @@ from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
+from kiosk.system.motion_clock import MotionClock
 from kiosk.system.settings import Settings
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.pictures.breathing import BreathingPicture, levels
+from kiosk.widgets.pictures.playback import SLOW_FRAME_MS
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size
 from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.picture_files import photograph
-from tests.support.rig import Clock, Rig, edited
+from tests.support.rig import Clock, Motions, Rig, edited
 from tests.support.screens import bar_boxes, box_in, edges, layout_faults, pixels, targets, touch_faults
 from tests.support.settle import settle
 
@@ -55,7 +57,7 @@ def waiting(qapp: QApplication, content: Content, clock: Clock) -> Iterator[Wait
         visit: Visit | None = None,
         shown: Content = content,
         *,
-        motion: bool = False,
+        motion: MotionClock | None = None,
     ) -> KioskWindow:
         first = Visit("en") if visit is None else visit
         window = composition.make_window(
@@ -253,7 +255,7 @@ def test_a_button_begins_in_its_language_in_every_phase(
 
 def test_a_tap_counts_while_the_arrangement_changes(waiting: Waiting, clock: Clock) -> None:
     """The slow change is in nobody's way."""
-    with Rig(waiting(motion=True)) as rig:
+    with Rig(waiting(motion=MotionClock())) as rig:
         rig.wait_out()
         clock.now = tokens.ARRANGEMENT_S + 1.0
         view(rig.window).check_clock()
@@ -309,7 +311,7 @@ def test_the_bar_is_in_its_place_after_any_phase(waiting: Waiting, clock: Clock)
 
 def test_a_breath_goes_softly_from_part_to_part() -> None:
     """Each part in turn comes and goes, none jumps from one frame to the next, and all are dark before and after."""
-    frames = round(tokens.BREATH_S * 1000 / tokens.BREATH_FRAME_MS)
+    frames = round(tokens.BREATH_S * 1000 / SLOW_FRAME_MS)
     course = [levels(frame / frames, 3) for frame in range(frames + 1)]
     assert [*course[0], *course[-1]] == pytest.approx([0.0] * 6)
     brightest = [max(range(frames + 1), key=lambda frame: course[frame][part]) for part in range(3)]
@@ -324,30 +326,34 @@ def test_nothing_moves_for_over_five_seconds() -> None:
 
 
 def test_it_breathes_and_rests(waiting: Waiting) -> None:
-    """It waits, breathes, and waits again; elsewhere nothing of it goes on."""
-    window = waiting(motion=True)
+    """It waits, breathes, and waits for longer before it breathes again; elsewhere nothing of it goes on."""
+    motions = Motions()
+    window = waiting(motion=motions)
     body = figure(window)
-    assert (body.waiting, body.breathing) == (True, False)
-    plain = pixels(window)
-    body.breathe_at(0.5)
-    assert not np.array_equal(pixels(window), plain)
-    body.breathe_at(1.0)
-    assert np.array_equal(pixels(window), plain)
+    breath, plain = round(tokens.BREATH_S * 1000), pixels(window)
+    for rest_s in (tokens.BREATH_FIRST_S, tokens.BREATH_REST_S, tokens.BREATH_REST_S):
+        motions.advance(round(rest_s * 1000) - 1)
+        assert np.array_equal(pixels(window), plain)
+        motions.advance(breath // 2)
+        assert not np.array_equal(pixels(window), plain)
+        motions.advance(breath - breath // 2 + 1)
+        assert np.array_equal(pixels(window), plain)
+        assert body.breathing
     body.hide()
-    assert (body.waiting, body.breathing) == (False, False)
+    assert not body.breathing
 
 
 def test_it_does_not_breathe_beneath_what_covers_it_all(waiting: Waiting) -> None:
     """In quiet hours nothing is painted that nobody sees; after them it goes on, laid out for the window of then."""
-    window = waiting(motion=True)
+    window = waiting(motion=MotionClock())
     window.show_staff_screen(partial(QuietScreen, ["Touch"]))
     settle()
-    assert (figure(window).waiting, figure(window).isVisible()) == (False, False)
+    assert (figure(window).breathing, figure(window).isVisible()) == (False, False)
     window.resize(1366, 768)
     settle()
     window.show_staff_screen(None)
     settle()
-    assert (figure(window).waiting, figure(window).isVisible()) == (True, True)
+    assert (figure(window).breathing, figure(window).isVisible()) == (True, True)
     assert not [*layout_faults(window), *touch_faults(window)]
     assert bar_boxes(window) == bar_boxes(waiting((1366, 768)))
 
@@ -365,13 +371,13 @@ def test_a_new_cover_leaves_what_is_beneath_as_it_is(waiting: Waiting, content: 
 def test_with_reduced_motion_nothing_moves(waiting: Waiting, clock: Clock) -> None:
     """The figure is a still, and the arrangement changes at once."""
     window = waiting()
-    assert not figure(window).waiting
+    assert not figure(window).breathing
     clock.now = tokens.ARRANGEMENT_S + 1.0
     view(window).check_clock()
     after = pixels(window)
     settle()
     assert np.array_equal(pixels(window), after)
-    assert not figure(window).waiting
+    assert not figure(window).breathing
 
 
 def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: Path, clock: Clock) -> None:
@@ -382,9 +388,9 @@ def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: 
         del data["attract"]["picture"]["focus"]
         del data["attract"]["breathe"]
 
-    window = waiting((1366, 768), shown=edited(tmp_path, change), motion=True)
+    window = waiting((1366, 768), shown=edited(tmp_path, change), motion=MotionClock())
     body = figure(window)
-    assert not body.waiting
+    assert not body.breathing
     before = pixels(body)
     clock.now = tokens.ARRANGEMENT_S + 1.0
     view(window).check_clock()
@@ -393,7 +399,7 @@ def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: 
 
 def test_only_the_changing_part_is_painted(waiting: Waiting, monkeypatch: pytest.MonkeyPatch) -> None:
     """A frame of the breath touches a part of the figure, nothing of the rest of the screen."""
-    window = waiting(motion=True)
+    window = waiting(motion=MotionClock())
     body = figure(window)
     body.breathe_at(0.5)
     settle()

@@ -276,7 +276,7 @@ def test_the_keyboard_stays_in_an_overlay(rig: Rig, content: Content, overlay: s
     if overlay == "word":
         rig.window.go(rig.window.visit.explain(content.glossary[0].id))
     else:
-        rig.window.show_warning()
+        rig.window.patient.show_warning()
     rig.wait_out()
     inside = rig.window.findChildren(Overlay)[-1]
     for key in (Key.Key_Tab, Key.Key_Tab, Key.Key_Backtab):
@@ -378,7 +378,7 @@ def test_a_closed_word_gives_the_keyboard_back(rig: Rig, content: Content) -> No
 def test_an_answered_warning_gives_the_keyboard_back(rig: Rig) -> None:
     """After the warning the keyboard is where it was."""
     button = walk(rig, Key.Key_Tab)
-    rig.window.show_warning()
+    rig.window.patient.show_warning()
     rig.wait_out()
     rig.key(Key.Key_Return)
     assert focused(rig) is button
@@ -388,7 +388,7 @@ def test_a_word_beneath_an_answered_warning_still_gives_the_keyboard_back(rig: R
     """Each remembers its own button: the warning the word's, the word the page's."""
     button = walk(rig, Key.Key_Tab)
     rig.window.go(rig.window.visit.explain(content.glossary[0].id))
-    rig.window.show_warning()
+    rig.window.patient.show_warning()
     rig.wait_out()
     rig.key(Key.Key_Return)
     rig.wait_out()

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 
 from kiosk.content.check.schema_keys import models_at
 from kiosk.content.json.document import Document, Path
+from kiosk.content.language.by_language import EVERY
 from kiosk.content.model import Content
-from kiosk.content.texts import EVERY, Text
+from kiosk.content.texts import Text
 
 _Models = tuple[type[BaseModel], ...]
 

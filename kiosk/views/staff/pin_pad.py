@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class PinPad(StaffScreen):
         enter = IconButton("check", wording.say(words.enter), "primary", theme, _KEY_MM)
         cancel = LabelButton(wording.say(words.cancel), "close", "plain", theme)
         for key in self._keys:
-            key.went_down.connect(self._pad.flash)
+            key.pressed.connect(self._pad.flash)
             key.chosen.connect(self._add)
         delete.clicked.connect(self._delete)
         enter.clicked.connect(self._enter)
@@ -117,9 +117,7 @@ class PinPad(StaffScreen):
 
 
 class _Digit(ChoiceButton):
-    """A key with a digit; tells when it goes down, by finger or mouse, and looks as before."""
-
-    went_down = Signal()
+    """A key with a digit, which looks the same when it is down."""
 
     def __init__(self, digit: str, theme: Theme) -> None:
         super().__init__(digit, digit, "key", theme, _KEY_MM)
@@ -128,14 +126,6 @@ class _Digit(ChoiceButton):
         words = Label(digit, "title", theme, style="key-face", align=Qt.AlignmentFlag.AlignHCenter)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
-
-    def event(self, event: QEvent) -> bool:
-        """As any button, and tells when it went down."""
-        before = self.isDown()
-        handled = super().event(event)
-        if self.isDown() and not before:
-            self.went_down.emit()
-        return handled
 
 
 class _Pad(QWidget):

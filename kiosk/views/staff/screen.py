@@ -1,8 +1,8 @@
 """What all screens of the staff share: they lie over everything, say staff words, and have keys of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.content.language.bidi import is_right_to_left
 from kiosk.content.model import Content, Staff
-from kiosk.content.staff_words import staff_words
 from kiosk.content.texts import Text
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
@@ -29,13 +28,13 @@ class Wording:
     language: str
 
     @classmethod
-    def of(cls, content: Content | None, language: str) -> "Wording":
-        """The content's words for staff, else those that came with the program; in that language if they have it."""
+    def of(cls, content: Content | None, language: str, own: Callable[[], Staff]) -> "Wording":
+        """The content's words for staff, else the program's own; in that language if they have it."""
         words = None if content is None else content.staff
         if content is not None and words is not None:
             codes: Sequence[str] = content.codes
         else:
-            words = staff_words()
+            words = own()
             codes = tuple(words.title.root)
         return cls(words, language if language in codes else codes[0])
 
@@ -48,6 +47,7 @@ class StaffScreen(Overlay):
     """A sheet in the middle of the screen; emits `left` when it is to go."""
 
     left = Signal()
+    fills: ClassVar[bool] = False  # whether nothing is to be seen of what is beneath
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str) -> None:
         """`language` tells which way it runs, whatever way what lies beneath runs."""
@@ -63,6 +63,8 @@ class StaffScreen(Overlay):
 
 class FullStaffScreen(StaffScreen):
     """The whole screen, in a style-sheet role of its own."""
+
+    fills = True
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str, role: str) -> None:
         super().__init__(theme, parent, name, language)

@@ -1,16 +1,14 @@
 """A sheet over the whole screen: what is beneath can be neither touched nor reached by keyboard."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTouchEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-
-# Stands for the mouse among the numbers of fingers.
-_MOUSE: Final = -1
+from kiosk.widgets.controls.finger import FingerFollower
 
 
 class Overlay(QWidget):
@@ -25,10 +23,12 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._finger: int | None = None
+        self._finger = FingerFollower(self)
+        self._finger.pressed.connect(self._press)
+        self._finger.lifted.connect(self._lift)
+        self._pressed = False
         self.setProperty("role", "scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(name)
         self._sheet = QFrame(self)
         self._sheet.setProperty("role", "sheet")
@@ -48,42 +48,13 @@ class Overlay(QWidget):
 
     # --- taps -------------------------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """A finger that comes down here stays here."""
-        if isinstance(event, QTouchEvent):
-            self._touched(event)
-            event.accept()
-            return True
-        return super().event(event)
+    def _press(self, place: QPointF) -> None:
+        self._pressed = self._counts(place)
 
-    def _touched(self, event: QTouchEvent) -> None:
-        if event.type() == QEvent.Type.TouchCancel:
-            self._finger = None
-        for point in event.points():
-            place = self.mapFromGlobal(point.globalPosition()).toPoint()
-            if point.state() == point.State.Pressed:  # the newest finger; one before may be a palm
-                self._press(point.id(), place)
-            elif point.state() == point.State.Released:
-                self._lift(point.id(), place)
+    def _lift(self, place: QPointF) -> None:
+        if self._pressed and self._counts(place):
+            self.tapped.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Like a finger."""
-        event.accept()
-        self._press(_MOUSE, event.position().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Like a finger."""
-        event.accept()
-        self._lift(_MOUSE, event.position().toPoint())
-
-    def _press(self, finger: int, place: QPoint) -> None:
-        self._finger = finger if self._counts(place) else None
-
-    def _lift(self, finger: int, place: QPoint) -> None:
-        if finger == self._finger:
-            self._finger = None
-            if self._counts(place):
-                self.tapped.emit()
-
-    def _counts(self, place: QPoint) -> bool:
-        return self.rect().contains(place) and (self.whole_glass or not self._sheet.geometry().contains(place))
+    def _counts(self, place: QPointF) -> bool:
+        point = place.toPoint()
+        return self.rect().contains(point) and (self.whole_glass or not self._sheet.geometry().contains(point))

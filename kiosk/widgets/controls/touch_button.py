@@ -4,20 +4,15 @@ Qt turns only the first finger into a mouse; a plain button is dead while anythi
 follows the finger that pressed it: lifted inside it acts, slid off it does not.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.finger import FingerFollower
 
 _PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
-_TOUCHES = (
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.TouchCancel,
-)
 
 
 class TouchButton(QAbstractButton):
@@ -27,9 +22,12 @@ class TouchButton(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._side = theme.metrics.target(target_mm)
-        self._finger: int | None = None
+        self._finger = FingerFollower(self, mouse=False)  # Qt's own button takes the mouse
+        self._finger.pressed.connect(self._follow)
+        self._finger.moved.connect(self._follow)
+        self._finger.lifted.connect(self._lift)
+        self._finger.lost.connect(self.let_go)
         self.setProperty("role", role)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,34 +41,22 @@ class TouchButton(QAbstractButton):
 
     def let_go(self) -> None:
         """Forgets a finger that pressed it: the screen changed beneath, or the end of the touch was lost."""
-        self._finger = None
+        self._finger.forget()
         self.setDown(False)
 
     # --- fingers ----------------------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Follows one finger; everything else goes the usual way."""
-        if isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
-            self._touched(event)
-            event.accept()
-            return True
-        return super().event(event)
+    def _follow(self, place: QPointF) -> None:
+        down = self.isEnabled() and self.rect().contains(place.toPoint())
+        comes_down = down and not self.isDown()
+        self.setDown(down)
+        if comes_down:
+            self.pressed.emit()  # as Qt does for the mouse
 
-    def _touched(self, event: QTouchEvent) -> None:
-        if event.type() == QEvent.Type.TouchCancel or not self.isEnabled():
-            self.let_go()
-            return
-        for point in event.points():
-            inside = self.rect().contains(self.mapFromGlobal(point.globalPosition()).toPoint())
-            if point.state() == point.State.Pressed and inside:  # the newest finger; one before may be a palm
-                self._finger = point.id()
-                self.setDown(True)
-            elif point.id() == self._finger and point.state() == point.State.Released:
-                self.let_go()
-                if inside:
-                    self.click()
-            elif point.id() == self._finger:
-                self.setDown(inside)
+    def _lift(self, place: QPointF) -> None:
+        self.setDown(False)
+        if self.rect().contains(place.toPoint()):
+            self.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space act; arrows and the rest are the window's."""

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QStyle
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.reading_group import ReadingGroup
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 
@@ -14,7 +15,7 @@ _SHARES_ABOVE = (0.5, 0.46, 0.42, 0.38, 0.34)
 _SHARES_BESIDE = (0.44, 0.4, 0.36, 0.32)
 
 
-class Aside(QWidget):
+class Aside(ReadingGroup):
     """Lays the aside over the pages in portrait and before them in landscape; hides it where pages would be more."""
 
     def __init__(self, aside: Panel, pager: Pager, theme: Theme) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.view import View
 from kiosk.widgets.paging.aside import Aside
 from kiosk.widgets.paging.packing import Piece
 from kiosk.widgets.paging.pager import Offer, Pager
@@ -19,7 +20,7 @@ from kiosk.widgets.paging.panels import Panel
 CELL_CHARACTERS = 40
 
 
-class PagedView(QWidget):
+class PagedView(View):
     """Base of every screen made of pages; wishes come up as signals named for them."""
 
     word_chosen = Signal(str)
@@ -29,8 +30,6 @@ class PagedView(QWidget):
     def __init__(self, theme: Theme, title: str, icon: str = "", aside: Panel | None = None) -> None:
         """The `aside` stands beside the pages where there is room for it."""
         super().__init__()
-        self.setProperty("role", "view")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         metrics = theme.metrics
         self._theme = theme
         column = QVBoxLayout(self)

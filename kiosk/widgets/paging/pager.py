@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton, Tile
+from kiosk.widgets.controls.reading_group import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.panels import Card, Feature, Panel
@@ -36,7 +37,7 @@ class Fit(NamedTuple):
     brief: bool
 
 
-class Pager(QWidget):
+class Pager(ReadingGroup):
     """Shows pieces a page at a time and says, after each new layout, where the pages start."""
 
     repaged = Signal()

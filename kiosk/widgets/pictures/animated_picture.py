@@ -24,8 +24,9 @@ class AnimatedPicture(PictureView):
         self.playback: Playback | None = None
         # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
         self._share = max(self._change.end, GROWN)
-        if theme.motion:
-            self.playback = Playback(round(tokens.STORY_MS * self._share), tokens.PAGE_CHANGE_MS, self)
+        if theme.motion is not None:
+            duration = round(tokens.STORY_MS * self._share)
+            self.playback = Playback(theme.motion, duration, self, delay_ms=tokens.PAGE_CHANGE_MS)
             self.playback.progressed.connect(self._advance)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import log2, pi, sin
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -24,12 +24,15 @@ from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Sprite
 from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
 
 # How long each part is alight, in steps of the time from one part to the next: more than one, so that they overlap.
 _LASTING: Final = 1.6
 # How much of the lit drawing shows at the height of a breath, and how strong the glow around it is.
 _LIT: Final = 0.75
 _GLOW: Final = 0.5
+# Light weaker than half a step of a screen's 256 is none.
+_UNSEEN: Final = 1 / 512
 # How far the glow reaches around a part, as a share of the figure's width.
 _REACH: Final = 0.13
 # The share of the figure's height that fades out.
@@ -40,7 +43,8 @@ def levels(moment: float, count: int) -> tuple[float, ...]:
     """How bright each of that many parts is, from 0 to 1, at a moment of a breath that goes from 0 to 1."""
     step = 1.0 / (count - 1 + _LASTING) if count else 1.0
     shares = [(moment - index * step) / (step * _LASTING) for index in range(count)]
-    return tuple(sin(pi * share) ** 2 if 0.0 < share < 1.0 else 0.0 for share in shares)
+    found = (sin(pi * share) ** 2 if 0.0 < share < 1.0 else 0.0 for share in shares)
+    return tuple(level if level > _UNSEEN else 0.0 for level in found)
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,12 @@ class BreathingPicture(PictureView):
         self._still = QPixmap()
         self._lights: tuple[Light, ...] = ()
         self._levels = levels(0.0, len(self._parts))
-        self._since = QElapsedTimer()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._breathe)
-        self._beat = QTimer(self)
-        self._beat.setInterval(tokens.BREATH_FRAME_MS)
-        self._beat.timeout.connect(self._advance)
+        self._breath: Playback | None = None
+        if theme.motion is not None and self._parts:
+            duration = round(tokens.BREATH_S * 1000)
+            self._breath = Playback(theme.motion, duration, self, frame_ms=SLOW_FRAME_MS, ambient=True)
+            self._breath.progressed.connect(self.breathe_at)
+            self._breath.phase_changed.connect(self._breathe_again)
 
     # --- shape ------------------------------------------------------------------------------------------------------
 
@@ -105,37 +108,25 @@ class BreathingPicture(PictureView):
 
     @property
     def breathing(self) -> bool:
-        """Whether light moves now."""
-        return self._beat.isActive()
-
-    @property
-    def waiting(self) -> bool:
-        """Whether it rests and will breathe again."""
-        return self._rest.isActive()
+        """Whether it breathes now, or rests and will breathe again."""
+        return self._breath is not None and self._breath.phase is Phase.PLAYING
 
     def showEvent(self, event: QShowEvent) -> None:
         """A first rest, then a breath."""
         super().showEvent(event)
-        if self._theme.motion and self._parts:
-            self._rest.start(round(tokens.BREATH_FIRST_S * 1000))
+        if self._breath is not None:
+            self._breath.play(round(tokens.BREATH_FIRST_S * 1000))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees it: nothing moves and nothing is waited for."""
         super().hideEvent(event)
-        self._beat.stop()
-        self._rest.stop()
-        self.breathe_at(0.0)
+        if self._breath is not None:
+            self._breath.rest()
 
-    def _breathe(self) -> None:
-        self._since.start()
-        self._beat.start()
-
-    def _advance(self) -> None:
-        moment = self._since.elapsed() / 1000 / tokens.BREATH_S
-        self.breathe_at(min(moment, 1.0))
-        if moment >= 1.0:
-            self._beat.stop()
-            self._rest.start(round(tokens.BREATH_REST_S * 1000))
+    def _breathe_again(self) -> None:
+        """After a longer rest, as long as somebody can see it."""
+        if self._breath is not None and self._breath.phase is Phase.RESTING and self.isVisible():
+            self._breath.play(round(tokens.BREATH_REST_S * 1000))
 
     def breathe_at(self, moment: float) -> None:
         """Shows a moment of the breath, from 0 to 1; only what changes is painted."""

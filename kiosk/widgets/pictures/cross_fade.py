@@ -1,29 +1,27 @@
 """A slow change of what a widget shows: the former look fades over the new one, which is there at once."""
 
-from typing import Final
-
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-# Slow as it is, this many milliseconds a frame are smooth.
-_FRAME_MS: Final = 50
+from kiosk.system.motion_clock import MotionClock
+from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
 
 
 class CrossFade(QWidget):
     """Lies over a widget while its look changes; never in the way of a finger."""
 
-    def __init__(self, below: QWidget, duration_ms: int) -> None:
-        """A duration of 0 changes it without motion."""
+    def __init__(self, below: QWidget, duration_ms: int, clock: MotionClock | None) -> None:
+        """Without a clock it changes without motion."""
         super().__init__(below)
         self._below = below
-        self._duration = duration_ms
         self._former = QPixmap()
         self._later = QPixmap()
-        self._since = QElapsedTimer()
-        self._beat = QTimer(self)
-        self._beat.setInterval(_FRAME_MS)
-        self._beat.timeout.connect(self._advance)
+        self._playback: Playback | None = None
+        if clock is not None:
+            self._playback = Playback(clock, duration_ms, self, frame_ms=SLOW_FRAME_MS)
+            self._playback.progressed.connect(self.update)
+            self._playback.phase_changed.connect(self._check_phase)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
@@ -31,46 +29,45 @@ class CrossFade(QWidget):
     def take(self) -> None:
         """Keeps how the widget below looks now, before it changes."""
         self.finish()
-        if self._duration > 0 and self._below.isVisible():
+        if self._playback is not None and self._below.isVisible():
             self._former = self._grab()
 
     def start(self) -> None:
         """Changes from the look that was taken to the present one."""
-        if self._former.isNull() or self._former.size() != (self._below.size() * self.devicePixelRatioF()):
+        fits = self._former.size() == self._below.size() * self.devicePixelRatioF()
+        if self._playback is None or self._former.isNull() or not fits:
             self.finish()
             return
         self._later = self._grab()
         self.setGeometry(self._below.rect())
         self.show()
         self.raise_()
-        self._since.start()
-        self._beat.start()
+        self._playback.play()
 
     def finish(self) -> None:
         """Shows the new look alone."""
-        self._beat.stop()
+        if self._playback is not None:
+            self._playback.rest()
         self._former = self._later = QPixmap()
         self.hide()
 
-    def _advance(self) -> None:
-        if self._since.elapsed() >= self._duration:
+    def _check_phase(self) -> None:
+        if self._playback is not None and self._playback.phase is Phase.RESTING:
             self.finish()
-        else:
-            self.update()
 
     def _grab(self) -> QPixmap:
         """How the widget below looks, without the transparency that `grab` leaves room for."""
         ratio = self._below.devicePixelRatioF()
-        look = QPixmap(self._below.size() * ratio)
-        look.setDevicePixelRatio(ratio)
-        look.fill(self._below.palette().color(self._below.backgroundRole()))
-        self._below.render(look)
-        return look
+        pixels = QPixmap(self._below.size() * ratio)
+        pixels.setDevicePixelRatio(ratio)
+        pixels.fill(self._below.palette().color(self._below.backgroundRole()))
+        self._below.render(pixels)
+        return pixels
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the new look, and the former over it."""
-        share = min(1.0, self._since.elapsed() / max(1, self._duration))
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._later)
-        painter.setOpacity(1.0 - share * share * (3.0 - 2.0 * share))
-        painter.drawPixmap(0, 0, self._former)
+        share = 1.0 if self._playback is None else self._playback.progress
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._later)
+            painter.setOpacity(1.0 - share * share * (3.0 - 2.0 * share))
+            painter.drawPixmap(0, 0, self._former)

@@ -12,15 +12,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths
+from kiosk import __version__, paths
 from kiosk.commands.check import check
 from kiosk.navigation import Place
-from kiosk.staff import stored
-from kiosk.staff.controller import StaffController, StaffMode
-from kiosk.staff.stored import Choices
+from kiosk.staff.controller import StaffMode
 from kiosk.system import logs
-from kiosk.system.settings import Settings
-from kiosk.system.version import version
 from kiosk.views.staff.panel import StaffPanel
 from tests.conftest import Size
 from tests.support.rig import edited
@@ -32,7 +28,7 @@ def test_the_panel_says_what_is_on_the_screen(staff_rig: StaffRig) -> None:
     """File, since when, review, version, and that the saved file is the one shown."""
     staff_rig.come_in()
     told = staff_rig.all_pages()
-    for expected in (staff_rig.say("up_to_date"), str(paths.CONTENT), "2026-11-23 10:00:00", version()):
+    for expected in (staff_rig.say("up_to_date"), str(paths.CONTENT), "2026-11-23 10:00:00", __version__):
         assert expected in told
     assert told.count(staff_rig.say("not_yet")) == 3
 
@@ -89,7 +85,7 @@ def test_the_panel_leaves_after_60_seconds_without_touch(staff_rig: StaffRig) ->
     assert staff_rig.mode() is StaffMode.PANEL
     staff_rig.pass_by(1)
     assert staff_rig.mode() is StaffMode.NOTHING
-    assert staff_rig.window._staff.screen is None
+    assert staff_rig.window.staff.screen is None
 
 
 def test_a_drop_of_water_does_not_keep_the_panel(staff_rig: StaffRig) -> None:
@@ -173,10 +169,10 @@ def test_the_start_language_goes_round_and_is_kept(staff_rig: StaffRig, new_staf
     staff_rig.wait_out()
     assert staff_rig.window.visit.language == "es"
     assert staff_rig.say("done") in staff_rig.texts()
-    assert stored.load_choices().start_language == "es"
-    assert new_staff_rig().staff.start_language(staff_rig.content) == "es"
+    assert staff_rig.files.load_choices().start_language == "es"
+    assert new_staff_rig().preferences.start_language(staff_rig.content.codes) == "es"
     staff_rig.tap(staff_rig.button(staff_rig.say("start").format(name="Español")))
-    assert (staff_rig.window.visit.language, stored.load_choices().start_language) == ("en", "en")
+    assert (staff_rig.window.visit.language, staff_rig.files.load_choices().start_language) == ("en", "en")
 
 
 def test_a_choice_by_key_leaves_the_keyboard_on_its_button(staff_rig: StaffRig) -> None:
@@ -185,16 +181,6 @@ def test_a_choice_by_key_leaves_the_keyboard_on_its_button(staff_rig: StaffRig) 
     staff_rig.button(staff_rig.say("start").format(name="English")).setFocus()
     staff_rig.key(Qt.Key.Key_Return)
     assert staff_rig.button(staff_rig.say("start").format(name="Español")).hasFocus()
-
-
-def test_the_language_of_the_command_line_is_the_first_choice(staff_rig: StaffRig, own_settings: Path) -> None:
-    """Until staff choose another while it runs; one that the content lacks is passed over."""
-    assert own_settings.is_dir()
-    stored.store_choices(Choices("en"))
-    for asked, expected in (("es", "es"), ("fr", "en"), (None, "en")):
-        staff = StaffController(staff_rig.window, staff_rig.input_filter, Settings(), asked)
-        assert staff.start_language(staff_rig.content) == expected
-        staff.deleteLater()
 
 
 def test_the_panel_speaks_the_language_of_the_screen(staff_rig: StaffRig) -> None:
@@ -246,7 +232,7 @@ def test_the_panel_can_be_closed_before_the_visit_goes_home(staff_rig: StaffRig)
     staff_rig.come_in()
     staff_rig.staff.close()
     staff_rig.window.recover()
-    assert staff_rig.window._staff.screen is None
+    assert staff_rig.window.staff.screen is None
 
 
 def test_the_panel_works_before_there_is_any_content(staff_rig: StaffRig, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.staff import stored
 from kiosk.staff.controller import StaffMode
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.widgets.controls.label import Label
@@ -19,7 +18,7 @@ def test_the_right_pin_opens_the_panel(with_pin: StaffRig, qtbot: QtBot) -> None
     assert with_pin.say("wrong") in with_pin.texts()
     try_pin(with_pin, PIN, qtbot)
     assert with_pin.mode() is StaffMode.PANEL
-    tries = stored.load_tries()
+    tries = with_pin.files.load_tries()
     assert tries is not None
     assert tries.wrong == 0
 

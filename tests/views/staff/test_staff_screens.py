@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk import tokens
 from kiosk.commands.gallery import staff_screens
 from kiosk.commands.gallery_examples import report
+from kiosk.composition import staff_words
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Place
@@ -82,7 +83,7 @@ def test_every_page_of_a_long_list_of_problems_fits(
     with pytest.raises(ContentRefused) as refusal:
         edited(tmp_path, misspell)
     told = replace(report(content, refused=True), problems=refusal.value.problems[:25])
-    wording = Wording.of(content, language)
+    wording = Wording.of(content, language, staff_words)
 
     def panel(theme: Theme, parent: QWidget) -> StaffScreen:
         return StaffPanel(told, wording, Place(), theme, parent)
@@ -91,7 +92,7 @@ def test_every_page_of_a_long_list_of_problems_fits(
     window.setUpdatesEnabled(False)
     window.show_staff_screen(panel)
     settle()
-    shown = window._staff.screen
+    shown = window.staff.screen
     assert isinstance(shown, StaffPanel)
     for _ in range(shown._outline.pages):
         settle()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from kiosk import paths
+from kiosk.composition import staff_words
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
-from kiosk.content.staff_words import staff_words
 from kiosk.views.staff.screen import Wording
 from tests.support.rig import edited
 
@@ -21,16 +21,16 @@ def test_the_words_that_came_with_the_program_are_those_of_the_content(content: 
 def test_content_without_staff_words_gets_the_programs(content: Content) -> None:
     """In a language that they have."""
     bare = content.model_copy(update={"staff": None})
-    assert Wording.of(bare, "es").language == "es"
-    assert Wording.of(bare, "fr").language == "en"
-    assert Wording.of(bare, "fr").words == content.staff
+    assert Wording.of(bare, "es", staff_words).language == "es"
+    assert Wording.of(bare, "fr", staff_words).language == "en"
+    assert Wording.of(bare, "fr", staff_words).words == content.staff
 
 
 def test_the_programs_words_are_read_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The pad asks for them each second: no widget waits for the disk, nor fails with it."""
-    words = Wording.of(None, "es")
+    words = Wording.of(None, "es", staff_words)
     monkeypatch.setattr(paths, "STAFF_WORDS", tmp_path / "gone.json")
-    assert Wording.of(None, "es") == words
+    assert Wording.of(None, "es", staff_words) == words
 
 
 def test_the_words_of_staff_are_checked_like_all_others(tmp_path: Path) -> None:

@@ -354,14 +354,14 @@ def test_an_open_overlay_follows_a_resize(
     """A glossary word or the warning that is open while the window changes its size is laid out for the new one."""
     window = make_window(size, language="es", text_size=3)
     window.go(window.visit.home())
-    window.show_warning() if opened == "warning" else window.go(window.visit.explain(content.glossary[0].id))
+    window.patient.show_warning() if opened == "warning" else window.go(window.visit.explain(content.glossary[0].id))
     settle()
     change(window, other, 3)
     after = laid_out(window)
     assert not list(layout_faults(window))
-    window.hide_warning()
+    window.patient.hide_warning()
     window.go(window.visit.explain(None))
-    window.show_warning() if opened == "warning" else window.go(window.visit.explain(content.glossary[0].id))
+    window.patient.show_warning() if opened == "warning" else window.go(window.visit.explain(content.glossary[0].id))
     settle()
     assert after == laid_out(window)
 
@@ -398,8 +398,8 @@ def test_changing_language_size_and_contrast_piles_up_no_widgets(make_window: Ma
         for number, word in enumerate(content.glossary[:6]):
             window.go(window.visit.home().next_text_size().in_language("es" if number % 2 else "en"))
             window.go(window.visit.other_contrast().explain(word.id))
-            window.show_warning()
-            window.hide_warning()
+            window.patient.show_warning()
+            window.patient.hide_warning()
         window.go(window.visit.in_language("en").explain(None).attract())
         settle()
         gc.collect()

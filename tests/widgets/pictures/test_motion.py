@@ -15,6 +15,7 @@ from kiosk import composition, tokens
 from kiosk.content.model import Content, Steps
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.navigation import Place, Visit
+from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.metrics import Metrics
 from kiosk.theme.svg import Layer, layers, themed
 from kiosk.theme.theme import Theme
@@ -31,6 +32,7 @@ from kiosk.window.page_transition import PageTransition
 from kiosk.window.stage import Stage
 from kiosk.window.window import KioskWindow
 from tests.support.colours import CALM
+from tests.support.rig import Motions
 from tests.support.screens import Pixels
 
 _SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><style/>
@@ -56,9 +58,8 @@ def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
         x, y = _WAYS[way]
         file = tmp_path / f"{way}.svg"
         file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
-        theme = Theme(
-            CALM, Metrics(1080, 1920, 1.0, 1), composition.make_artwork({file.name: file.read_bytes()}), motion=True
-        )
+        artwork = composition.make_artwork({file.name: file.read_bytes()})
+        theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), artwork, motion=MotionClock())
         return LayerTransition(PictureSpec(file.name, after), before, theme)
 
     return make
@@ -190,7 +191,7 @@ def now(playback: Playback) -> tuple[Phase, float]:
 
 def test_a_player_plays_once_and_rests(qtbot: QtBot, qapp: QApplication) -> None:
     """It begins at rest, plays to the end and rests there."""
-    playback = Playback(30, 0, qapp)
+    playback = Playback(MotionClock(), 30, qapp)
     assert now(playback) == (Phase.RESTING, 1.0)
     with qtbot.waitSignals([playback.phase_changed, playback.phase_changed]):
         playback.play()
@@ -201,7 +202,7 @@ def test_a_player_plays_once_and_rests(qtbot: QtBot, qapp: QApplication) -> None
 
 def test_the_button_pauses_goes_on_and_plays_anew(qapp: QApplication) -> None:
     """One control does what can be done now."""
-    playback = Playback(100_000, 0, qapp)
+    playback = Playback(MotionClock(), 100_000, qapp)
     playback.play()
     playback.toggle()
     assert now(playback)[0] is Phase.PAUSED
@@ -223,7 +224,7 @@ def moving_window(make_window: Callable[..., KioskWindow]) -> Window:
     """Makes a window of that size in which pictures move."""
 
     def make(width: int, height: int) -> KioskWindow:
-        return make_window((width, height), motion=True)
+        return make_window((width, height), motion=MotionClock())
 
     return make
 
@@ -280,7 +281,7 @@ def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Con
     annotated_picture, playback = drawing.parentWidget(), drawing.playback
     assert isinstance(annotated_picture, AnnotatedPicture)
     assert playback is not None
-    whole = playback._motion.totalDuration()
+    whole = playback.whole_ms
     playback.show_moment(whole - 200)
     before = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
     playback.show_moment(whole)
@@ -410,19 +411,19 @@ def test_what_stands_on_a_page_fades_while_the_picture_flies(
     make_window: Callable[..., KioskWindow], content: Content, *, high_contrast: bool
 ) -> None:
     """Nothing vanishes in the first moment or comes in the last, and what both pages have stands still."""
-    window = make_window((1366, 768), motion=True, high_contrast=high_contrast)
+    motions = Motions()
+    window = make_window((1366, 768), motion=motions, high_contrast=high_contrast)
     section = next(s for s in content.shown if s.kind == "regions")
     transition, stage = window.findChildren(PageTransition)[0], window.findChildren(Stage)[0]
     window.go(window.visit.home().open(section.id))
     transition.finish()
     before = pixels(window.grab(stage.geometry()).toImage())
     window.go(window.visit.open(section.id, Place(len(section.items))))
-    transition._motion.pause()
     on_the_way = []
-    for progress in (0.0, 0.2, 0.4, 0.6, 1.0):
-        transition._advance(progress)
+    for _ in range(6):
         on_the_way.append(pixels(window.grab(stage.geometry()).toImage()))
-    transition.finish()
+        motions.advance(tokens.PAGE_CHANGE_MS // 5)
+    assert not transition.isVisible()
     after = pixels(window.grab(stage.geometry()).toImage())
     assert stage.view is not None
     title = next(words for words in stage.view.findChildren(Label) if words.property("role") == "title")

@@ -1,4 +1,4 @@
-"""The command line: its options are stable, other tools rely on them."""
+"""The command line, read into frozen options; it is stable, other tools rely on it."""
 
 import argparse
 import sys
@@ -7,6 +7,17 @@ from pathlib import Path
 from typing import Never
 
 from kiosk import paths, tokens
+from kiosk.system.options import (
+    CheckOptions,
+    GalleryOptions,
+    HistoryOptions,
+    KioskOptions,
+    Options,
+    PinOptions,
+    RestoreOptions,
+    SchemaOptions,
+    StartOptions,
+)
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -17,16 +28,34 @@ class _OneLineParser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str]) -> Options:
     """The options given; exits with status 2 and one line for a wrong use."""
     parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.record is not None and not options.tour:
+    given = parser.parse_args(arguments)
+    if given.record is not None and not given.tour:
         parser.error("--record needs --tour")
-    options.demo = options.demo or options.tour
-    if options.demo and options.window is None:
-        options.window = (0, 0)
-    return options
+    start = StartOptions(given.language, given.text_size, given.high_contrast, given.reduced_motion)
+    if given.command is not None:
+        return _command(given, start)
+    demo = given.demo or given.tour
+    window = (0, 0) if demo and given.window is None else given.window
+    return KioskOptions(given.content, start, window, demo, given.tour, given.record)
+
+
+def _command(given: argparse.Namespace, start: StartOptions) -> Options:
+    match given.command:
+        case "check":
+            return CheckOptions(given.file, given.explain, given.json, given.warnings, given.watch)
+        case "gallery":
+            return GalleryOptions(given.folder, given.size, given.content, start)
+        case "history":
+            return HistoryOptions(given.content)
+        case "restore":
+            return RestoreOptions(given.number, given.content)
+        case "pin":
+            return PinOptions()
+        case _:
+            return SchemaOptions()
 
 
 def _appearance() -> _OneLineParser:

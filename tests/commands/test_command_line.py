@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import composition, paths
-from kiosk.commands import options as command_line
+from kiosk.commands import command_line
 from kiosk.commands.gallery import SHEET, run_gallery
 from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
+from kiosk.system.options import CheckOptions, GalleryOptions, KioskOptions, StartOptions
 from kiosk.theme.fonts import FontMissing
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
@@ -40,57 +41,45 @@ def one_line(text: str) -> bool:
 
 def test_the_defaults() -> None:
     """With no option: full screen, the shipped content, its first language, the smallest text, calm colours."""
-    assert vars(command_line.parse([])) == {
-        "command": None,
-        "content": paths.CONTENT,
-        "window": None,
-        "demo": False,
-        "tour": False,
-        "record": None,
-        "language": None,
-        "text_size": 1,
-        "high_contrast": False,
-        "reduced_motion": False,
-    }
+    start = StartOptions(language=None, text_size=1, high_contrast=False, reduced_motion=False)
+    assert command_line.parse([]) == KioskOptions(
+        content=paths.CONTENT, start=start, window=None, demo=False, tour=False, record=None
+    )
 
 
 def test_every_option_of_the_kiosk() -> None:
     """All starting values can be given."""
     line = "--content a.json --window 1366x768 --language es --text-size 3 --high-contrast --reduced-motion"
     line += " --demo --tour --record film"
-    assert vars(command_line.parse(line.split())) == {
-        "command": None,
-        "content": Path("a.json"),
-        "window": (1366, 768),
-        "demo": True,
-        "tour": True,
-        "record": Path("film"),
-        "language": "es",
-        "text_size": 3,
-        "high_contrast": True,
-        "reduced_motion": True,
-    }
+    assert command_line.parse(line.split()) == KioskOptions(
+        content=Path("a.json"),
+        start=StartOptions("es", text_size=3, high_contrast=True, reduced_motion=True),
+        window=(1366, 768),
+        demo=True,
+        tour=True,
+        record=Path("film"),
+    )
 
 
 def test_a_window_needs_no_size() -> None:
     """`--window` alone leaves the size to the program, also before another option."""
-    assert command_line.parse(["--window", "--language", "es"]).window == (0, 0)
+    options = command_line.parse(["--window", "--language", "es"])
+    assert options == KioskOptions(start=StartOptions("es"), window=(0, 0))
 
 
 def test_options_stand_before_and_after_gallery() -> None:
     """`gallery` takes the look of the kiosk on either side of its name."""
     options = command_line.parse(["--language", "es", "gallery", "out", "--size", "800X600", "--text-size", "2"])
-    assert (options.language, options.size, options.text_size, options.folder) == ("es", (800, 600), 2, Path("out"))
+    assert options == GalleryOptions(Path("out"), (800, 600), paths.CONTENT, StartOptions("es", text_size=2))
 
 
 def test_the_options_of_check() -> None:
     """A file, how it is told, whether warnings are, and whether it is watched."""
-    options = command_line.parse(["check"])
-    assert (options.file, options.explain, options.json, options.warnings, options.watch) == (
-        paths.CONTENT, None, False, True, False,
-    )  # fmt: skip
+    assert command_line.parse(["check"]) == CheckOptions(
+        paths.CONTENT, explain=None, json=False, warnings=True, watch=False
+    )
     options = command_line.parse(["check", "a.json", "--explain", "--no-warnings", "--watch"])
-    assert (options.file, options.explain, options.warnings, options.watch) == (Path("a.json"), True, False, True)
+    assert options == CheckOptions(Path("a.json"), explain=True, json=False, warnings=False, watch=True)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +256,7 @@ def test_gallery_without_the_typeface(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stderr", said)
     monkeypatch.setattr(composition, "make_application", missing)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert run_gallery(command_line.parse(["gallery", str(tmp_path)])) == 2
+    assert run_gallery(GalleryOptions(tmp_path, (800, 600), paths.CONTENT, StartOptions())) == 2
     assert one_line(said.getvalue())
 
 

@@ -1,0 +1,97 @@
+"""What sections are made of: pictures, items, blocks, links; no Qt."""
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
+
+from kiosk.content.pictures.spec import PictureSpec
+from kiosk.content.texts import IconName, Id, PictureFile, Target, Text, Title, WordId
+
+
+class StrictModel(BaseModel):
+    """Base of every object in the file: frozen, and a key it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PartLabel(StrictModel):
+    """The name of a part of a drawing, joined to it by a line where the picture is large."""
+
+    at: str = Field(description="The id of the part in the drawing.")
+    text: Title = Field(description="The name that is shown, a word or two.")
+
+
+class Picture(StrictModel):
+    """A drawing or photograph, with its description for the ear."""
+
+    file: PictureFile = Field(description="A file beside the content file, or one that came with the program.")
+    description: Text = Field(description="What the picture shows, for people who cannot see it.")
+    focus: Id | None = Field(default=None, description="The frame of a drawing to show, filling its room.")
+    show: tuple[Id, ...] = Field(default=(), description="Optional layers of a drawing to show.")
+    lit: tuple[str, ...] = Field(default=(), description="Parts of a drawing to light up.")
+    labels: tuple[PartLabel, ...] = Field(default=(), max_length=5, description="Parts of a drawing to name.")
+
+    @property
+    def spec(self) -> PictureSpec:
+        """What of it is shown."""
+        return PictureSpec(self.file, self.show, self.lit, self.focus)
+
+
+class Item(StrictModel):
+    """One thing with a title and words: a reason, a step, a risk."""
+
+    title: Title = Field(description="The heading over the words.")
+    text: Text = Field(description="The words, a few short sentences.")
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
+    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
+
+
+class Region(Item):
+    """One region of the spine, with the part of the overview picture that stands for it."""
+
+    id: Id = Field(description="A short name of its own; links lead to it as section/region.")
+    part: str = Field(description="The part of the overview picture that lights up.")
+    place: Text = Field(description="Where it is, in a few words.")
+
+
+class Link(StrictModel):
+    """A button that leads to a section, or to a region as `section/region`."""
+
+    to: Target = Field(description="The id of a section, or of a region as section/region.")
+    label: Title = Field(description="The words on the button.")
+
+
+class Block(StrictModel):
+    """One idea of an article: a heading, words, perhaps a list, a picture or an icon, and a link."""
+
+    heading: Title | None = Field(default=None, description="The heading; may be left out.")
+    text: Text = Field(description="The words, a few short sentences.")
+    points: tuple[Text, ...] = Field(default=(), max_length=7, description="A short list; at most seven points.")
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
+    icon: IconName | None = Field(default=None, description="Beside the words where there is no picture.")
+    warning: StrictBool = Field(default=False, description="Shows the words as a warning.")
+    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
+    link: Link | None = Field(default=None, description="A button to another section; may be left out.")
+
+
+class Effect(StrictModel):
+    """One of the medicines and how long it helps, in words."""
+
+    icon: IconName = Field(description="The little picture before the words.")
+    title: Title = Field(description="The name of the medicine.")
+    text: Text = Field(description="What it does, in a few words.")
+
+
+class Relief(StrictModel):
+    """What each medicine does over time, beside one picture."""
+
+    title: Title = Field(description="The heading over the words.")
+    text: Text = Field(description="The words, a few short sentences.")
+    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
+    items: tuple[Effect, ...] = Field(min_length=1, max_length=4, description="The medicines, at most four.")
+    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
+
+
+class Code(StrictModel):
+    """A QR code's title and what it does."""
+
+    title: Title = Field(description="The heading of the code.")
+    text: Text = Field(description="What happens when a phone's camera looks at it.")

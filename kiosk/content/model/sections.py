@@ -1,0 +1,118 @@
+"""The kinds of section; no Qt."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, StrictBool
+
+from kiosk.content.model.pieces import Block, Code, Item, Picture, Region, Relief, StrictModel
+from kiosk.content.seasons import Seasonal
+from kiosk.content.texts import IconName, Id, Text, Title
+
+
+class SectionBase(StrictModel, Seasonal):
+    """What all sections share."""
+
+    id: Id = Field(
+        description="A short name of its own: small letters, digits and hyphens. Links lead to it by this name."
+    )
+    title: Title = Field(description="The heading, also on the tile.")
+    summary: Title = Field(description="A few words under the title on the home screen.")
+    icon: IconName = Field(description="The little picture on the tile.")
+    hidden: StrictBool = Field(default=False, description="Keeps the section out of the kiosk.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """Its blocks by what they say, in the order in which its view counts them: where a reader can be."""
+        raise NotImplementedError
+
+
+class Article(SectionBase):
+    """Plain pages of words and pictures."""
+
+    kind: Literal["article"] = Field(description="Plain pages of words and pictures.")
+    blocks: tuple[Block, ...] = Field(min_length=1, description="The ideas, one after another.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return _keys(*self.blocks)
+
+
+class Conditions(SectionBase):
+    """The reasons for the injection, a card each."""
+
+    kind: Literal["conditions"] = Field(description="Reasons, a card each.")
+    intro: Text = Field(description="Words before the cards.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return _keys(self.intro, *self.items)
+
+
+class Regions(SectionBase):
+    """The regions of the spine: an overview to touch, then a page each."""
+
+    kind: Literal["regions"] = Field(description="Parts of the body to touch in one picture, then a page each.")
+    intro: Text = Field(description="Words beside the picture.")
+    picture: Picture = Field(
+        description="The overview picture; it must be a drawing (SVG) with a part for each region."
+    )
+    items: tuple[Region, ...] = Field(min_length=1, description="The regions, each with a page of its own.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return _keys(self.intro, *self.items)
+
+
+class Steps(SectionBase):
+    """How it works, a page for each step, then what brings relief."""
+
+    kind: Literal["steps"] = Field(description="How it works, a page for each step.")
+    intro: Text | None = Field(default=None, description="Words before the steps; may be left out.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
+    relief: Relief | None = Field(default=None, description="What brings relief, after the steps; may be left out.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return _keys(self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))
+
+
+class Risks(SectionBase):
+    """The risks, a card each, and who must not have it."""
+
+    kind: Literal["risks"] = Field(description="The risks, a card each.")
+    intro: Text = Field(description="Words before the cards.")
+    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+    warning: Item | None = Field(default=None, description="Who must not have it; shown as a warning.")
+    closing: Text | None = Field(default=None, description="Words after the cards; may be left out.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return _keys(self.intro, *self.items, *(part for part in (self.warning, self.closing) if part is not None))
+
+
+class Contact(SectionBase):
+    """How to reach the clinic: its phone number, huge, and two codes for a phone's camera."""
+
+    kind: Literal["contact"] = Field(description="How to reach the clinic.")
+    intro: Text = Field(description="Words over the phone number.")
+    call: Code = Field(description="The code that dials the number.")
+    card: Code = Field(description="The code that keeps the address.")
+    closing: Text | None = Field(default=None, description="Words at the end; may be left out.")
+
+    @property
+    def block_keys(self) -> tuple[str, ...]:
+        """The blocks in the order of the view."""
+        return ("intro", "phone", "call", "card", "closing")  # these never move
+
+
+Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Field(discriminator="kind")]
+
+
+def _keys(*parts: BaseModel | None) -> tuple[str, ...]:
+    return tuple("" if part is None else part.model_dump_json() for part in parts)

@@ -1,0 +1,23 @@
+"""What every screen is to the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.navigation import Place
+
+
+class View(QWidget):
+    """Base of all screens for patients; one that has no pages has no starts of pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "view")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @property
+    def starts(self) -> tuple[Place, ...]:
+        """The place at which each page starts in the present layout."""
+        return ()
+
+    def show_place(self, place: Place) -> None:
+        """Turns to the page with that place."""

@@ -1,0 +1,121 @@
+"""What patients ask for by button, stroke or key; each request that changes the screen ends in `KioskWindow.go`."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+
+from kiosk.navigation import Screen, next_language
+from kiosk.widgets.controls.bar import Bar
+
+if TYPE_CHECKING:
+    from kiosk.window.window import KioskWindow
+
+_K: Final = Qt.Key
+# The arrow keys that step on to the next button and back to the one before, by the direction of the language.
+_STEPS: Final[Mapping[Qt.LayoutDirection, Mapping[int, int]]] = {
+    Qt.LayoutDirection.LeftToRight: {_K.Key_Right: 1, _K.Key_Down: 1, _K.Key_Left: -1, _K.Key_Up: -1},
+    Qt.LayoutDirection.RightToLeft: {_K.Key_Left: 1, _K.Key_Down: 1, _K.Key_Right: -1, _K.Key_Up: -1},
+}
+
+
+class PatientRequests(QObject):
+    """Asks navigation for the next visit, and has the window show it."""
+
+    def __init__(self, window: "KioskWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def wire_bar(self, bar: Bar) -> None:
+        """Listens to the buttons of a bar."""
+        bar.home_requested.connect(self.home)
+        bar.back_requested.connect(self.back)
+        bar.next_requested.connect(self.next)
+        bar.text_size_requested.connect(self.next_text_size)
+        bar.contrast_requested.connect(self.other_contrast)
+        bar.language_requested.connect(self.next_language)
+
+    # --- where to -----------------------------------------------------------------------------------------------------
+
+    def home(self) -> None:
+        """To the front page."""
+        self._window.go(self._window.visit.home())
+
+    def back(self) -> None:
+        """To what was there before."""
+        self._window.go(self._window.visit.back(self._window.outline))
+
+    def next(self) -> None:
+        """To the next page."""
+        self._window.go(self._window.visit.next(self._window.outline))
+
+    def begin(self, language: str) -> None:
+        """To the front page in that language."""
+        self._window.go(self._window.visit.in_language(language).home())
+
+    def follow(self, target: str) -> None:
+        """To a section, or to a part of one such as `spine/lumbar`."""
+        from kiosk.views.registry import landing
+
+        if self._window.content is not None:
+            self._window.go(self._window.visit.open(*landing(self._window.content, target)))
+
+    def swipe(self, direction: int) -> None:
+        """Forward is Next; back turns pages and leaves sections, but never leaves the front page by accident."""
+        route = self._window.visit.route
+        if direction > 0:
+            self.next()
+        elif route.screen is Screen.SECTION or self._window.outline.page_of(route.place) > 0:
+            self.back()
+
+    def tap(self) -> None:
+        """A tap beside the buttons begins a visit, and does nothing elsewhere."""
+        if self._window.visit.route.screen is Screen.ATTRACT:
+            self.home()
+
+    # --- how it looks, what is explained ------------------------------------------------------------------------------
+
+    def next_text_size(self) -> None:
+        """The next larger text."""
+        self._window.go(self._window.visit.next_text_size())
+
+    def other_contrast(self) -> None:
+        """The other theme."""
+        self._window.go(self._window.visit.other_contrast())
+
+    def next_language(self) -> None:
+        """The next language."""
+        visit, front = self._window.visit, self._window.front
+        if front is not None:
+            self._window.go(visit.in_language(next_language(front.codes, visit.language)))
+
+    def explain(self, word: str) -> None:
+        """A glossary word, over the page."""
+        self._window.go(self._window.visit.explain(word))
+
+    def close_word(self) -> None:
+        """The page without it."""
+        self._window.go(self._window.visit.explain(None))
+
+    # --- keys ---------------------------------------------------------------------------------------------------------
+
+    def press(self, key: int) -> None:
+        """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
+        window, steps = self._window, _STEPS[self._window.layoutDirection()]
+        if (screen := window.staff.screen) is not None:
+            if key not in steps or not window.step_focus(steps[key]):
+                screen.key(key)
+        elif window.patient.warns:
+            window.patient.stay()
+        elif key in steps:
+            window.step_focus(steps[key])
+        elif window.visit.word is not None:
+            self.close_word()
+        elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):
+            self.back()
+        elif key == _K.Key_PageDown:
+            self.next()
+        elif key == _K.Key_Home:
+            self.home()
+        elif key in (_K.Key_Return, _K.Key_Enter, _K.Key_Space):
+            self.tap()

@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.commands.gallery_examples import report
 from kiosk.content.edition import Edition, edition_at
 from kiosk.content.model import Risks
@@ -53,9 +53,7 @@ class Studio:
 
     def window(self, edition: Edition, visit: Visit) -> KioskWindow:
         """The kiosk at its front page, as on `DAY`."""
-        window = composition.make_window(
-            self._application, composition.make_artwork(edition.pictures), Settings(), visit
-        )
+        window = parts.make_window(self._application, parts.make_artwork(edition.pictures), Settings(), visit)
         window.resize(SIZE)
         window.set_content(edition.content.on(DAY), visit)
         window.show()
@@ -80,7 +78,7 @@ class Studio:
 def main() -> int:
     """Draw and write them all."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    studio = Studio(composition.make_application())
+    studio = Studio(parts.make_application())
     shipped = edition_at(paths.CONTENT)
     for name, section, block in (
         ("attract", "attract", 0),
@@ -182,7 +180,7 @@ def refused(studio: Studio, edition: Edition) -> QImage:
         except ContentRefused as refusal:
             problems = refusal.problems
     told = replace(report(edition.content, refused=True), problems=problems, sure=None, file=Path("/srv/content.json"))
-    wording = Wording.of(edition.content, "en", composition.staff_words)
+    wording = Wording.of(edition.content, "en", parts.staff_words)
     window = studio.window(edition, Visit("en"))
     window.show_staff_screen(partial(StaffPanel, told, wording, Place()))
     settle()

@@ -1,41 +1,55 @@
 """Runs what the command line asks for; Qt is loaded only where a command needs it, after the start guard."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.commands import command_line
 from kiosk.system import guard
-from kiosk.system.options import (
-    CheckOptions,
-    GalleryOptions,
-    HistoryOptions,
-    KioskOptions,
-    Options,
-    PinOptions,
-    RestoreOptions,
-)
+from kiosk.system.options import KioskOptions
+
+if TYPE_CHECKING:
+    from kiosk.commands.options import Options
 
 
 def run(argv: Sequence[str]) -> int:
     """The exit status: 0 done, 1 content refused, 2 wrong use or no display."""
-    options = command_line.parse(argv[1:])
-    if not isinstance(options, KioskOptions | GalleryOptions):
-        return _written(options)
-    if (why := guard.why_not_here()) is not None:
-        sys.stderr.write(f"main.py: {why}\n")
-        return 2
-    if isinstance(options, GalleryOptions):
-        from kiosk.commands.gallery import run_gallery
+    if len(argv) < 2:  # as in the clinic; the rest would take a twentieth of the start to load
+        return _kiosk(KioskOptions())
+    from kiosk.commands.command_line import parse
+    from kiosk.commands.options import GalleryOptions
 
-        return run_gallery(options)
+    options = parse(argv[1:])
+    if isinstance(options, KioskOptions):
+        return _kiosk(options)
+    if not isinstance(options, GalleryOptions):
+        return _written(options)
+    if not _may_start():
+        return 2
+    from kiosk.commands.gallery import run_gallery
+
+    return run_gallery(options)
+
+
+def _kiosk(options: KioskOptions) -> int:
+    gc.disable()  # what is loaded is no garbage; the kiosk collects by itself
+    if not _may_start():
+        return 2
     from kiosk.commands.run import run_kiosk
 
     return run_kiosk(options)
 
 
-def _written(options: Options) -> int:
+def _may_start() -> bool:
+    if (why := guard.why_not_here()) is None:
+        return True
+    sys.stderr.write(f"main.py: {why}\n")
+    return False
+
+
+def _written(options: "Options") -> int:
     """Runs a command that writes; whoever reads its output, such as `head`, may close it when it has seen enough."""
     try:
         status = _without_qt(options)
@@ -46,7 +60,9 @@ def _written(options: Options) -> int:
     return status
 
 
-def _without_qt(options: Options) -> int:
+def _without_qt(options: "Options") -> int:
+    from kiosk.commands.options import CheckOptions, HistoryOptions, PinOptions, RestoreOptions
+
     match options:
         case CheckOptions():
             from kiosk.commands.check import run_check

@@ -5,11 +5,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 # The name of the program's folders among those of its user.
 FOLDER: Final = "waiting-room-kiosk"
 PROGRAM: Final = Path(__file__).resolve().parent.parent
+# What lies beside the settings.
+STAFF_CHOICES: Final = "staff-choices.json"
 RESOURCES: Final = PROGRAM / "resources"
 CONTENT: Final = PROGRAM / "content.json"
 ICONS: Final = RESOURCES / "icons"
@@ -54,6 +56,16 @@ def find_picture(name: str, folder: Path) -> Path | None:
 def settings() -> Path:
     """The file of this user's settings; what is kept for staff lies beside it."""
     return user_config_path(FOLDER) / "settings.toml"
+
+
+def staff_choices() -> Path:
+    """The file of what staff chose on the panel."""
+    return settings().with_name(STAFF_CHOICES)
+
+
+def photograph(content: Path) -> Path:
+    """The file in the user's cache with the first frame of that content; contents of one name take turns."""
+    return user_cache_path(FOLDER) / f"{content.stem[:40]}.frame"
 
 
 def kept(content: Path) -> Path:

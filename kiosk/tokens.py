@@ -6,9 +6,8 @@ et al. 2013 the touch studies.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 # The screen all sizes are drawn for: a 21.5 inch portrait panel.
 REFERENCE_SHORT_PX: Final = 1080
@@ -66,8 +65,7 @@ CAPITAL_RATIO: Final = 0.668
 LINE_HEIGHT: Final = 1.42
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One kind of text: its size in reference pixels at the three text sizes, and its weight."""
 
     sizes: tuple[int, int, int]

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from kiosk import composition, paths
+from kiosk import composition, parts, paths
 from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.content.reading import read
@@ -59,7 +59,7 @@ class MakeWindow(Protocol):
 def qapp() -> QApplication:
     """The one application of the test process, made by the composition root; takes the place of pytest-qt's."""
     present = QApplication.instance()
-    return present if isinstance(present, QApplication) else composition.make_application()
+    return present if isinstance(present, QApplication) else parts.make_application()
 
 
 # --- guards, around every test ----------------------------------------------------------------------------------------
@@ -71,6 +71,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder
 
 
@@ -180,7 +181,7 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         motion: MotionClock | None = None,
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
-        window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, motion=motion)
+        window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(shipped if content is None else content, visit)

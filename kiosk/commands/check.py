@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from kiosk.commands.check_reports import explained, in_json, in_lines
+from kiosk.commands.options import CheckOptions
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
 from kiosk.content.pictures.picture_store import PictureStore
-from kiosk.system.options import CheckOptions
 
 # How often the file is looked at while it is watched; it is read when two looks find it the same.
 LOOK_S: Final = 0.5

@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Never
 
 from kiosk import paths, tokens
-from kiosk.system.options import (
+from kiosk.commands.options import (
     CheckOptions,
     GalleryOptions,
     HistoryOptions,
-    KioskOptions,
     Options,
     PinOptions,
     RestoreOptions,
     SchemaOptions,
-    StartOptions,
 )
+from kiosk.system.options import KioskOptions, StartOptions
 
 
 class _OneLineParser(argparse.ArgumentParser):

@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.commands.gallery_examples import examples
+from kiosk.commands.options import GalleryOptions
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.guard import CannotStart
-from kiosk.system.options import GalleryOptions
 from kiosk.system.settings import read_settings
 from kiosk.window.window import KioskWindow
 
@@ -35,11 +35,12 @@ def run_gallery(options: GalleryOptions) -> int:
     try:
         store = PictureStore(options.content.parent)
         content = read(options.content, store)
-        composition.prove_language(options.start, content.codes)
-        visit = composition.first_visit(options.start, options.start.language or content.codes[0])
-        application = composition.make_application()
-        window = composition.make_window(
-            application, composition.make_artwork(store.pictures), read_settings(paths.settings()), visit
+        parts.prove_language(options.start, content.codes)
+        start = options.start
+        visit = Visit(start.language or content.codes[0], start.text_size, start.high_contrast)
+        application = parts.make_application()
+        window = parts.make_window(
+            application, parts.make_artwork(store.pictures), read_settings(paths.settings()), visit
         )
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.content.check.problems import about_file
 from kiosk.content.model import Content
 from kiosk.navigation import Place
@@ -26,7 +26,7 @@ _PROBLEMS = tuple(about_file(kind) for kind in ("file_missing", "empty_file", "n
 
 def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreenMaker]]:
     """The name of each screen, and what makes it."""
-    wording = Wording.of(content, language, composition.staff_words)
+    wording = Wording.of(content, language, parts.staff_words)
     good, refused = report(content, refused=False), report(content, refused=True)
     words, say = wording.words, wording.say
     yield "staff-pin", partial(_pad, wording, say(words.wrong), True)

@@ -4,13 +4,15 @@ Errors are raised as `PydanticCustomError` with a type from `resources/messages.
 """
 
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.content.days import WEEKDAYS, shown_on
 from kiosk.content.texts import Day
+
+# In the order of `date.weekday`.
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def _weekday(name: str) -> str:
@@ -62,4 +64,6 @@ class Seasonal(BaseModel):
 
     def in_season(self, day: date) -> bool:
         """Whether it is shown on that day; the first and the last day are shown."""
-        return shown_on(day, self.show_from, self.show_until, self.weekdays)
+        begun = self.show_from is None or self.show_from <= day
+        over = self.show_until is not None and self.show_until < day
+        return begun and not over and (not self.weekdays or WEEKDAYS[day.weekday()] in self.weekdays)

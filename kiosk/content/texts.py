@@ -24,8 +24,10 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from kiosk import paths, tokens
 from kiosk.content.contrast import contrast, darkened
-from kiosk.content.language.by_language import EVERY, in_language
 from kiosk.content.pictures.kinds import PictureRefused
+
+# Stands for "every language" in a text that is given as one string.
+EVERY: Final = "*"
 
 ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -226,7 +228,7 @@ class Text(RootModel[dict[TextLanguage, BodyString]]):
 
     def in_language(self, code: str) -> str:
         """The text in that language; raises `KeyError` for a language the file does not list."""
-        return in_language(self.root, code)
+        return self.root[code] if EVERY not in self.root else self.root[EVERY]
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Archiver(QObject):
 
     def __init__(self, archive: Archive, probation_ms: int = PROBATION_MS) -> None:
         super().__init__()
-        self._archive = archive
+        self.archive = archive
         self._on_probation: Edition | None = None
         self._former: Edition | None = None
         self._failing = False
@@ -62,7 +62,7 @@ class Archiver(QObject):
 
     def _keep(self, edition: Edition) -> None:
         try:
-            self._archive.keep(edition, datetime.now().astimezone())
+            self.archive.keep(edition, datetime.now().astimezone())
         except OSError as error:
             if not self._failing:
                 log.error("the last good content cannot be kept: %s", error)

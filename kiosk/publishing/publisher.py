@@ -12,7 +12,6 @@ from kiosk.content.edition import Edition
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
-from kiosk.publishing.archive import Archive
 from kiosk.publishing.archiver import Archiver
 from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.pending_update import Activity, PendingUpdate
@@ -42,11 +41,11 @@ class Publisher(QObject):
         calendar: Calendar,
         first_visit: Callable[[Content], Visit],
         busy: Callable[[], bool],
-        archive_of: Callable[[Path], Archive] | None,
+        archiver_of: Callable[[Path], Archiver] | None,
     ) -> None:
         """`first_visit` is what each patient begins with, `busy` tells when nothing must change, visit or not.
 
-        `archive_of` gives the archive of a content file. A demo has none, and there changes come at once.
+        `archiver_of` makes what keeps a content file. A demo has none, and there changes come at once.
         """
         super().__init__(window)
         self.pending = PendingUpdate(self._moment)
@@ -55,15 +54,19 @@ class Publisher(QObject):
         self._calendar = calendar
         self._first_visit = first_visit
         self._busy = busy
-        self._archive_of = archive_of
+        self._archiver_of = archiver_of
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
-        self._archive: Archive | None = None
         self._edition: Edition | None = None
         self._problems: tuple[Problem, ...] = ()
         self.pending.due.connect(self.show)
         window.screen_shown.connect(self.pending.check_soon)
         calendar.turned.connect(self._turn_over)
+
+    @property
+    def saved(self) -> Edition | None:
+        """The content on the screen, where it is what is saved; none where it is not."""
+        return None if self._problems else self._edition
 
     def open(self, file: Path) -> Edition | None:
         """Reads the file and watches it from here on instead of any other; none if it is refused, which is told."""
@@ -73,9 +76,8 @@ class Publisher(QObject):
         self._watcher = Watcher(file)
         self._watcher.changed.connect(self._take)
         self._watcher.rejected.connect(self._refuse)
-        if self._archive_of is not None:
-            self._archive = self._archive_of(file)
-            self._archiver = Archiver(self._archive)
+        if self._archiver_of is not None:
+            self._archiver = self._archiver_of(file)
         try:
             return self._watcher.load()
         except ContentRefused as refusal:
@@ -126,7 +128,7 @@ class Publisher(QObject):
             self._watcher.close(wait_s)
         if self._archiver is not None:
             self._archiver.close()
-        self._watcher = self._archiver = self._archive = None
+        self._watcher = self._archiver = None
 
     # --- news of the file -------------------------------------------------------------------------------------------
 
@@ -149,7 +151,7 @@ class Publisher(QObject):
     def _moment(self) -> Activity:
         """Whether somebody reads now."""
         route = self._window.visit.route
-        reading = self._edition is not None and self._archive_of is not None and route.screen is not Screen.ATTRACT
+        reading = self._edition is not None and self._archiver_of is not None and route.screen is not Screen.ATTRACT
         return Activity(route, reading, busy=self._busy())
 
     # --- the screen -------------------------------------------------------------------------------------------------
@@ -174,8 +176,8 @@ class Publisher(QObject):
 
     def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, datetime | None]]:
         """What may be shown in place of the saved file, the best first, and when it was kept."""
-        if self._archive is not None:
-            yield from ((edition, version.kept) for version, edition in self._archive.good())
+        if self._archiver is not None:
+            yield from ((edition, version.kept) for version, edition in self._archiver.archive.good())
         if spare is not None:
             yield spare, None
 

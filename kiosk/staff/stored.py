@@ -10,11 +10,11 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
+from kiosk.paths import STAFF_CHOICES
 from kiosk.system.atomic_files import put_in_place, write_synced
 
 _PIN: Final = "staff-pin.json"
 _TRIES: Final = "staff-tries.json"
-_CHOICES: Final = "staff-choices.json"
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class StaffFiles:
     def load_choices(self) -> Choices:
         """What staff chose; nothing where there is no file or it cannot be used."""
         try:
-            record = self._load(_CHOICES)
+            record = self._load(STAFF_CHOICES)
             language, day = record.get("start_language"), record.get("awake_on")
             return Choices(
                 None if language is None else _text(language), None if day is None else date.fromisoformat(_text(day))
@@ -109,7 +109,7 @@ class StaffFiles:
     def store_choices(self, choices: Choices) -> None:
         """Keeps what staff chose; raises `OSError`."""
         day = None if choices.awake_on is None else choices.awake_on.isoformat()
-        self._store(_CHOICES, {"start_language": choices.start_language, "awake_on": day})
+        self._store(STAFF_CHOICES, {"start_language": choices.start_language, "awake_on": day})
 
     # --- files ------------------------------------------------------------------------------------------------------
 

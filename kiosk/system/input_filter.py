@@ -81,6 +81,10 @@ class InputFilter(QObject):
         """Holds back presses for that long; what is held back for longer already stays so."""
         self._quiet_until = max(self._quiet_until, self._clock() + seconds)
 
+    def release(self) -> None:
+        """Holds back nothing any more: what is on the screen looks as before."""
+        self._quiet_until = self._clock()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is swallowed."""
         kind = event.type()

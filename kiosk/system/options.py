@@ -1,4 +1,4 @@
-"""What the command line asked for, as frozen values; no Qt."""
+"""How the kiosk itself was asked to start, as frozen values; no Qt."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,52 +29,3 @@ class KioskOptions:
     demo: bool = False
     tour: bool = False
     record: Path | None = None
-
-
-@dataclass(frozen=True)
-class GalleryOptions:
-    """Every screen as a picture."""
-
-    folder: Path
-    size: Size
-    content: Path
-    start: StartOptions
-
-
-@dataclass(frozen=True)
-class CheckOptions:
-    """The check of a content file; `explain` is left to the program where it is None."""
-
-    file: Path
-    explain: bool | None = None
-    json: bool = False
-    warnings: bool = True
-    watch: bool = False
-
-
-@dataclass(frozen=True)
-class HistoryOptions:
-    """The list of kept versions."""
-
-    content: Path
-
-
-@dataclass(frozen=True)
-class RestoreOptions:
-    """The return of a kept version."""
-
-    number: int
-    content: Path
-
-
-@dataclass(frozen=True)
-class PinOptions:
-    """A new staff PIN."""
-
-
-@dataclass(frozen=True)
-class SchemaOptions:
-    """The schema of the content file."""
-
-
-Options = KioskOptions | GalleryOptions | CheckOptions | HistoryOptions | RestoreOptions | PinOptions | SchemaOptions

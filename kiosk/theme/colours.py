@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 _VALUE: Final = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{8})|rgba\([0-9., ]+\)")
 
@@ -42,8 +42,7 @@ class Colours:
     picture: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Palettes:
+class Palettes(NamedTuple):
     """Both themes."""
 
     calm: Colours

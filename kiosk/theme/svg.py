@@ -5,9 +5,8 @@ layers that the content shows by name; `data-motion` and the like say how such a
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from math import isfinite
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree
 
 from defusedxml.ElementTree import fromstring
@@ -25,8 +24,7 @@ Way = Literal["fade", "slide", "swell", "spread", "wipe"]
 _WAYS: Final[Mapping[str, Way]] = {"slide": "slide", "swell": "swell", "spread": "spread", "wipe": "wipe"}
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """An optional layer and how it comes.
 
     `x` and `y` are where from (`slide`, an offset) or around what, in the drawing's units; `begin` and `end` are shares

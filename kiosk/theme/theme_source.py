@@ -1,6 +1,7 @@
 """Makes the theme for a window and a visit, and puts palette and style sheet on the application."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
@@ -16,8 +17,7 @@ from kiosk.theme.metrics import Metrics
 from kiosk.theme.theme import Theme
 
 
-@dataclass(frozen=True)
-class Screen:
+class Display(NamedTuple):
     """What is known of the panel and of the program's habits there.
 
     `mm_per_px` is the pitch of the panel, `None` for the proportions of the reference screen. With `miniatures` a
@@ -34,30 +34,30 @@ class ThemeSource:
     """Makes themes for one application."""
 
     def __init__(
-        self, application: QApplication, artwork: Artwork, palettes: Palettes, style_sheet: str, screen: Screen
+        self, application: QApplication, artwork: Artwork, palettes: Palettes, style_sheet: str, display: Display
     ) -> None:
         """`style_sheet` is the text of `kiosk.qss`, its `{tokens}` not filled in."""
         self._application = application
         self._artwork = artwork
         self._palettes = palettes
         self._style_sheet = style_sheet
-        self._screen = screen
+        self._display = display
 
     def __call__(self, size: QSize, visit: Visit, accent: str | None = None) -> Theme:
         """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
         self._artwork.fit_screen(size.width() * size.height())
         colours = self._palettes.high_contrast if visit.high_contrast else accented(self._palettes.calm, accent)
-        theme = Theme(colours, self._metrics(size, visit.text_size), self._artwork, self._screen.motion)
+        theme = Theme(colours, self._metrics(size, visit.text_size), self._artwork, self._display.motion)
         self._dress(theme)
         return theme
 
     def _metrics(self, size: QSize, text_size: int) -> Metrics:
         whole = self._application.primaryScreen().size()
         short = max(min(whole.width(), whole.height()), 1)
-        metrics = Metrics.fitting(size.width(), size.height(), text_size, self._screen.mm_per_px, short)
+        metrics = Metrics.fitting(size.width(), size.height(), text_size, self._display.mm_per_px, short)
         width, height = tokens.SMALLEST_WINDOW_PX
         small = size.width() < width or size.height() < height
-        return replace(metrics, miniature=True) if self._screen.miniatures and small else metrics
+        return replace(metrics, miniature=True) if self._display.miniatures and small else metrics
 
     def _dress(self, theme: Theme) -> None:
         """Puts palette and style sheet on the application, unless they are on it already."""

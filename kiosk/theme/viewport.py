@@ -1,13 +1,12 @@
 """How a picture is shown, and a layer of it by itself."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPixmap
 
 
-@dataclass(frozen=True)
-class Viewport:
+class Viewport(NamedTuple):
     """A size in device-independent pixels, what the camera sees in it, and the screen's pixel ratio.
 
     `view` is a rectangle in the drawing's own units; it fills the size.
@@ -37,8 +36,7 @@ class Viewport:
         return QRectF(self.point(part.x(), part.y()), part.size() * self.scale)
 
 
-@dataclass(frozen=True)
-class Sprite:
+class Sprite(NamedTuple):
     """A layer of a picture by itself: its pixels, and where they lie in the picture (device-independent pixels)."""
 
     pixmap: QPixmap

@@ -11,10 +11,9 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
-from kiosk.content.front import Front
-from kiosk.content.language.by_language import in_language
-from kiosk.theme.theme import Theme
+from kiosk.content.model import Language
 from kiosk.views.attract_layout import Arrangement, AttractLayout
+from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.notices import NoticeLine, Notices
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
@@ -46,24 +45,24 @@ class AttractView(View):
     language_chosen = Signal(str)
     shifted = Signal(QPoint)
 
-    def __init__(self, front: Front, language: str, theme: Theme, clock: Clock | None = None) -> None:
+    def __init__(self, context: ViewContext, clock: Clock | None = None) -> None:
         """Without a clock it stays in the first phase."""
         super().__init__()
+        theme, attract, languages = context.theme, context.content.attract, context.content.languages
         self._metrics = theme.metrics
         self._clock = clock
         self._phase = self._present()
         self._busy = 0
-        figure = BreathingPicture(
-            front.picture, front.breathe, in_language(front.description, language), theme, theme.metrics.px(_PICTURE)
-        )
+        description = context.say(attract.picture.description)
+        figure = BreathingPicture(attract.picture.spec, attract.breathe, description, theme, theme.metrics.px(_PICTURE))
         self._layout = AttractLayout(
-            in_language(front.clinic, language),
-            [in_language(front.title, code) for code in front.codes],
-            [self._button(code, in_language(front.touch, code), theme) for code in front.codes],
+            context.say(context.content.clinic.name),
+            [attract.title.in_language(language.code) for language in languages],
+            [self._button(context, language) for language in languages],
             figure,
             theme,
             self._arrangement(),
-            _notices(front, theme),
+            _notices(context),
         )
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -74,13 +73,13 @@ class AttractView(View):
         self._over.timeout.connect(self.check_clock)
         self._wait()
 
-    def _button(self, code: str, label: str, theme: Theme) -> LabelButton:
+    def _button(self, context: ViewContext, language: Language) -> LabelButton:
         button = LabelButton(
-            label,
+            context.content.attract.touch.in_language(language.code),
             "touch",
             "primary",
-            theme,
-            key=code,
+            context.theme,
+            key=language.code,
             upright=True,
             target_mm=tokens.PRIMARY_MM,
             type_role="start",
@@ -127,11 +126,12 @@ class AttractView(View):
             self._over.start(round(left * 1000) + 1)
 
 
-def _notices(front: Front, theme: Theme) -> list[Notices]:
+def _notices(context: ViewContext) -> list[Notices]:
     """The notices in every language, as many as there may be room for: the most first, each in two sizes."""
+    codes = context.content.codes
     lines = [
-        NoticeLine(notice.icon, tuple(dict.fromkeys(in_language(notice.text, code) for code in front.codes)))
-        for notice in front.notices[:_MOST_NOTICES]
+        NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
+        for notice in context.content.notices[:_MOST_NOTICES]
     ]
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
-    return [Notices(chosen, theme, role) for chosen in choices for role in ("body", "small")]
+    return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small")]

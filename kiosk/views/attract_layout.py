@@ -6,9 +6,8 @@ that changing between them rests every pixel of the screen.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -39,12 +38,11 @@ _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)
 _MOST_COLUMNS: Final = 3
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Which of the two arrangements, and how far everything is moved from its place, in pixels."""
 
     second: bool = False
-    shift: QPoint = field(default_factory=QPoint)
+    shift: QPoint = QPoint()
 
 
 class AttractLayout(QWidget):

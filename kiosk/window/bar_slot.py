@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout
 
-from kiosk.content.front import Front
+from kiosk.content.model import Content
 from kiosk.navigation import Outline, Screen, Visit, next_language
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.bar import Bar, BarState
@@ -21,9 +21,9 @@ class BarSlot:
         self._wire = wire
         self._bar: Bar | None = None
 
-    def renew(self, front: Front, visit: Visit, theme: Theme) -> None:
+    def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
         """Puts a new bar in the place of the present one; the keyboard stays on its button."""
-        self._replace(self._new(front, visit, theme))
+        self._replace(self._new(content, visit, theme))
 
     def remove(self) -> None:
         """Takes the bar away."""
@@ -45,7 +45,7 @@ class BarSlot:
         if self._bar is not None:
             self._bar.shift(shift)
 
-    def show_state(self, front: Front, visit: Visit, outline: Outline) -> None:
+    def show_state(self, content: Content, visit: Visit, outline: Outline) -> None:
         """Shows where the visit is."""
         if self._bar is None:
             return
@@ -53,15 +53,16 @@ class BarSlot:
             page=outline.page_of(visit.route.place),
             pages=outline.pages,
             can_go_back=visit.route.screen is not Screen.ATTRACT,
-            other_language=_other_name(front, visit),
+            other_language=_other_name(content, visit),
         )
         self._bar.show_state(state)
 
-    def _new(self, front: Front, visit: Visit, theme: Theme) -> Bar:
-        bar = Bar(front.bar, visit.language, theme, high_contrast=visit.high_contrast, languages=front.names)
+    def _new(self, content: Content, visit: Visit, theme: Theme) -> Bar:
+        names = [language.name for language in content.languages]
+        bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
         self._wire(bar)
         # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
-        bar.show_state(BarState(other_language=_other_name(front, visit)))
+        bar.show_state(BarState(other_language=_other_name(content, visit)))
         return bar
 
     def _replace(self, bar: Bar | None) -> None:
@@ -77,6 +78,6 @@ class BarSlot:
         self._column.activate()
 
 
-def _other_name(front: Front, visit: Visit) -> str:
+def _other_name(content: Content, visit: Visit) -> str:
     """The name of the language to change to."""
-    return front.names[front.codes.index(next_language(front.codes, visit.language))]
+    return content.language(next_language(content.codes, visit.language)).name

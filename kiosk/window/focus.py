@@ -42,5 +42,5 @@ def _begins(widget: QWidget) -> tuple[int, int]:
     """Where a reader comes to the widget: how far down the window, then how far along the line."""
     window = widget.window()
     corner = widget.mapTo(window, QPoint())
-    mirrored = window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
     return corner.y(), window.width() - corner.x() - widget.width() if mirrored else corner.x()

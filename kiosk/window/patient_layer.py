@@ -1,26 +1,23 @@
 """What lies over the page for patients: a word that is explained, and above it the question whether they are there."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
+from kiosk.views.context import ViewContext
+from kiosk.views.glossary import GlossaryOverlay
+from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.disposal import dispose
 from kiosk.window.focus import step_focus
 
-if TYPE_CHECKING:
-    from kiosk.views.context import ViewContext
-    from kiosk.views.glossary import GlossaryOverlay
-    from kiosk.views.idle_warning import IdleOverlay
-
 
 class PatientLayer(QObject):
-    """At most one word and one warning, which are loaded when they are shown first.
+    """At most one word and one warning.
 
     Emits `opened` for each, `word_closed` when the patient closes the word, and `stayed` when they answer the warning.
     """
@@ -29,7 +26,7 @@ class PatientLayer(QObject):
     word_closed = Signal()
     stayed = Signal()
 
-    def __init__(self, window: QWidget, context: "Callable[[], ViewContext | None]") -> None:
+    def __init__(self, window: QWidget, context: Callable[[], ViewContext | None]) -> None:
         """`context` tells what the overlays are made from; without one, nothing is shown."""
         super().__init__(window)
         self._window = window
@@ -58,8 +55,6 @@ class PatientLayer(QObject):
         self._take_away(word)
         context = None if name is None else self._context()
         if name is not None and context is not None:
-            from kiosk.views.glossary import GlossaryOverlay
-
             self._word = GlossaryOverlay(context.content.word(name), context, self._window)
             self._word.closed.connect(self.word_closed)
             self._open(self._word)
@@ -70,8 +65,6 @@ class PatientLayer(QObject):
         """Asks whether somebody is still there."""
         context = self._context()
         if context is not None and self._warning is None:
-            from kiosk.views.idle_warning import IdleOverlay
-
             self._warning = IdleOverlay(context, self._window)
             self._warning.stayed.connect(self.stay)
             self._warning.show_seconds(self._seconds_left)

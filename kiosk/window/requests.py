@@ -85,9 +85,9 @@ class PatientRequests(QObject):
 
     def next_language(self) -> None:
         """The next language."""
-        visit, front = self._window.visit, self._window.front
-        if front is not None:
-            self._window.go(visit.in_language(next_language(front.codes, visit.language)))
+        visit, content = self._window.visit, self._window.content
+        if content is not None:
+            self._window.go(visit.in_language(next_language(content.codes, visit.language)))
 
     def explain(self, word: str) -> None:
         """A glossary word, over the page."""

@@ -1,22 +1,19 @@
 """What lies over everything else in the window: a screen of the staff, and the dot in the corner."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
+from kiosk.views.staff.screen import StaffScreen
 from kiosk.views.staff.status_dot import StatusDot
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from kiosk.window.focus import buttons_in_order
 
-if TYPE_CHECKING:
-    from kiosk.views.staff.screen import StaffScreen
-
 # Makes a screen of the staff in a theme, over that widget.
-StaffScreenMaker = Callable[[Theme, QWidget], "StaffScreen"]
+StaffScreenMaker = Callable[[Theme, QWidget], StaffScreen]
 
 
 class StaffLayer:
@@ -29,7 +26,7 @@ class StaffLayer:
         self.make: StaffScreenMaker | None = None
 
     @property
-    def screen(self) -> "StaffScreen | None":
+    def screen(self) -> StaffScreen | None:
         """The screen that is there now."""
         return self._screen
 
@@ -69,7 +66,7 @@ class StaffLayer:
             self._screen.raise_()
         self._dot.raise_()
 
-    def _focused(self, former: "StaffScreen | None") -> int | None:
+    def _focused(self, former: StaffScreen | None) -> int | None:
         """Which button of the former screen has the keyboard; 0 where one beneath had it, none where none had."""
         if not isinstance(self._window.focusWidget(), TouchButton):
             return None

@@ -1,19 +1,16 @@
-"""Makes the view of each screen. The rest of the views is loaded when the first of them is shown, not at the start."""
+"""Makes the view of each screen."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from kiosk.content.front import Front
 from kiosk.navigation import Screen, Visit
 from kiosk.theme.theme import Theme
 from kiosk.views.attract import AttractView, Clock
+from kiosk.views.context import ViewContext
+from kiosk.views.home import HomeView
+from kiosk.views.registry import section_view
 from kiosk.views.updating import UpdatingText, UpdatingView
+from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.window.requests import PatientRequests
-
-if TYPE_CHECKING:
-    from kiosk.content.model import Content
-    from kiosk.views.context import ViewContext
-    from kiosk.widgets.paging.paged_view import PagedView
 
 
 class ViewFactory:
@@ -29,27 +26,16 @@ class ViewFactory:
         """The calm screen of a kiosk that has no content."""
         return UpdatingView(self._texts, theme)
 
-    def attract(self, front: Front, language: str, theme: Theme) -> AttractView:
+    def attract(self, context: ViewContext) -> AttractView:
         """The waiting screen."""
-        view = AttractView(front, language, theme, self._clock)
+        view = AttractView(context, self._clock)
         view.language_chosen.connect(self._requests.begin)
         return view
 
-    def pages(self, content: "Content", visit: Visit, theme: Theme) -> "PagedView":
+    def pages(self, visit: Visit, context: ViewContext) -> PagedView:
         """The front page, or the section that the visit is at."""
-        from kiosk.views.home import HomeView
-        from kiosk.views.registry import section_view
-
-        context = new_context(content, visit.language, theme)
         at_home = visit.route.screen is Screen.HOME
-        view = HomeView(context) if at_home else section_view(content.section(visit.route.section), context)
+        view = HomeView(context) if at_home else section_view(context.content.section(visit.route.section), context)
         view.target_chosen.connect(self._requests.follow)
         view.word_chosen.connect(self._requests.explain)
         return view
-
-
-def new_context(content: "Content", language: str, theme: Theme) -> "ViewContext":
-    """What a view, or anything that lies over one, is made from."""
-    from kiosk.views.context import ViewContext
-
-    return ViewContext(content, language, theme)

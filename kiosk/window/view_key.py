@@ -1,23 +1,17 @@
 """What a view was built from."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
-from kiosk.content.front import Front
+from kiosk.content.model import Content
 from kiosk.navigation import Screen, Visit
 
-if TYPE_CHECKING:
-    from kiosk.content.model import Content
 
+class ViewKey(NamedTuple):
+    """A view is built again when this changes."""
 
-@dataclass(frozen=True)
-class ViewKey:
-    """A view is built again when this changes; the waiting screen needs the front alone, and has no content here."""
-
-    front: Front | None
-    content: "Content | None"
+    content: Content | None
     size: QSize
     language: str
     text_size: int
@@ -26,14 +20,12 @@ class ViewKey:
     section: str
 
     @classmethod
-    def of(cls, front: Front | None, content: "Content | None", size: QSize, visit: Visit) -> "ViewKey":
-        """For a visit in a window of that size; until the content is loaded every visit is at the waiting screen."""
-        screen = Screen.ATTRACT if content is None else visit.route.screen
-        section = "" if content is None else visit.route.section
-        source = None if screen is Screen.ATTRACT else content
-        return cls(front, source, size, visit.language, visit.text_size, visit.high_contrast, screen, section)
+    def of(cls, content: Content | None, size: QSize, visit: Visit) -> "ViewKey":
+        """For a visit in a window of that size."""
+        route = visit.route
+        return cls(content, size, visit.language, visit.text_size, visit.high_contrast, route.screen, route.section)
 
     @property
     def bar(self) -> tuple[object, ...]:
         """What the bar was built from."""
-        return self.front, self.size, self.language, self.text_size, self.high_contrast
+        return self[:5]

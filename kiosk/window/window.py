@@ -5,7 +5,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -13,12 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
-from kiosk.content.front import Front
 from kiosk.content.language.bidi import is_right_to_left
-from kiosk.content.language.by_language import in_language
+from kiosk.content.model import Content
+from kiosk.content.relocate import nearest
 from kiosk.navigation import Outline, Screen, Visit
 from kiosk.theme.theme import Theme
 from kiosk.views.attract import Clock
+from kiosk.views.context import ViewContext
 from kiosk.views.updating import UpdatingText
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
@@ -31,12 +31,8 @@ from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.requests import PatientRequests
 from kiosk.window.staff_layer import StaffLayer, StaffScreenMaker
 from kiosk.window.stage import Stage
-from kiosk.window.view_factory import ViewFactory, new_context
+from kiosk.window.view_factory import ViewFactory
 from kiosk.window.view_key import ViewKey
-
-if TYPE_CHECKING:
-    from kiosk.content.model import Content
-    from kiosk.views.context import ViewContext
 
 log = logging.getLogger("kiosk")
 
@@ -72,7 +68,6 @@ class KioskWindow(QWidget):
         self.setFocus()
         self._first = self._visit = visit
         self._theme_maker = theme_maker
-        self._front: Front | None = None
         self._content: Content | None = None
         self._shown: ViewKey | None = None
         self._painted = False
@@ -103,13 +98,8 @@ class KioskWindow(QWidget):
         return self._visit
 
     @property
-    def front(self) -> Front | None:
-        """What the waiting screen and the bar say; none while there is no content."""
-        return self._front
-
-    @property
-    def content(self) -> "Content | None":
-        """The content that is shown; none while there is none, or only its front."""
+    def content(self) -> Content | None:
+        """The content that is shown; none while there is none."""
         return self._content
 
     @property
@@ -130,11 +120,11 @@ class KioskWindow(QWidget):
 
     def theme(self) -> Theme:
         """How everything looks now."""
-        return self._theme_maker(self.size(), self._visit, None if self._front is None else self._front.accent)
+        return self._theme_maker(self.size(), self._visit, None if self._content is None else self._content.accent)
 
-    def context(self) -> "ViewContext | None":
-        """What anything over the present screen is made from; none while there is no content."""
-        return None if self._content is None else new_context(self._content, self._visit.language, self.theme())
+    def context(self) -> ViewContext | None:
+        """What the view is made from, and anything over it; none while there is no content."""
+        return None if self._content is None else ViewContext(self._content, self._visit.language, self.theme())
 
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
@@ -142,22 +132,13 @@ class KioskWindow(QWidget):
 
     # --- what may be asked of it ------------------------------------------------------------------------------------
 
-    def set_front(self, front: Front, first: Visit) -> None:
-        """Shows the waiting screen of a content that is not loaded yet."""
-        self._front, self._first = front, first
-        self.setWindowTitle(in_language(front.clinic, first.language))
-        self.go(first)
-
-    def set_content(self, content: "Content", first: Visit) -> None:
+    def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
-        from kiosk.content.relocate import nearest
-
         visit = first if self._visit == self._first else nearest(self._visit, self._content, content)
-        if self._content is not None or self._front != content.front:
-            self._shown = None  # even content that is the same may have other pictures by the same names
-        self._front, self._content, self._first = content.front, content, first
+        self._shown = None  # even content that is the same may have other pictures by the same names
+        self._content, self._first = content, first
         self.patient.hide_warning()
-        self.setWindowTitle(in_language(self._front.clinic, first.language))
+        self.setWindowTitle(content.clinic.name.in_language(first.language))
         self.go(visit)
 
     def reset(self) -> None:
@@ -188,7 +169,7 @@ class KioskWindow(QWidget):
 
     def show_updating(self) -> None:
         """Shows the calm screen."""
-        self._front = self._content = self._shown = None
+        self._content = self._shown = None
         self.go(self._first)
 
     def show_staff_screen(self, make: StaffScreenMaker | None) -> None:
@@ -222,7 +203,7 @@ class KioskWindow(QWidget):
     def _refresh(self) -> None:
         focused = self.focusWidget()
         on_page = focused is not None and self._stage.isAncestorOf(focused)
-        wanted = ViewKey.of(self._front, self._content, self.size(), self._visit)
+        wanted = ViewKey.of(self._content, self.size(), self._visit)
         if wanted != self._shown:
             self._rebuild(wanted)
             self.patient.renew_warning()
@@ -238,33 +219,33 @@ class KioskWindow(QWidget):
     def _rebuild(self, wanted: ViewKey) -> None:
         bar_differs = self._shown is None or wanted.bar != self._shown.bar
         theme = self.theme()
-        from_right = self._front is not None and is_right_to_left(self._visit.language)
+        from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
         self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
         self._shown = wanted
-        if self._front is None:
+        if self._content is None:
             self._bar.remove()
             self._stage.show_view(self._views.updating(theme))
         else:
             if bar_differs:
-                self._bar.renew(self._front, self._visit, theme)
+                self._bar.renew(self._content, self._visit, theme)
             self._bar.set_quiet(quiet=wanted.screen is Screen.ATTRACT)
-            self._stage.show_view(self._new_view(self._front, wanted, theme))
+            self._stage.show_view(self._new_view(ViewContext(self._content, self._visit.language, theme)))
         self._lay_out()
 
-    def _new_view(self, front: Front, wanted: ViewKey, theme: Theme) -> View:
-        if wanted.content is not None:
-            pages = self._views.pages(wanted.content, self._visit, theme)
+    def _new_view(self, context: ViewContext) -> View:
+        if self._visit.route.screen is not Screen.ATTRACT:
+            pages = self._views.pages(self._visit, context)
             pages.repaged.connect(self._show_bar_state)
             return pages
-        attract = self._views.attract(front, self._visit.language, theme)
+        attract = self._views.attract(context)
         attract.shifted.connect(self._bar.shift)
         self._bar.shift(attract.shift)
         return attract
 
     def _show_bar_state(self) -> None:
-        if self._front is not None:
-            self._bar.show_state(self._front, self._visit, self.outline)
+        if self._content is not None:
+            self._bar.show_state(self._content, self._visit, self.outline)
 
     def _lay_out(self) -> None:
         """Lays everything out now, so that the view knows its pages before it is asked for one."""

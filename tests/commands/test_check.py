@@ -22,10 +22,10 @@ from kiosk.commands import command_line
 from kiosk.commands.check import check, run_check, watch
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.excerpt import excerpt
+from kiosk.commands.options import CheckOptions
 from kiosk.commands.schema import schema_text
 from kiosk.content.inspection import inspect
 from kiosk.content.model import Content
-from kiosk.system.options import CheckOptions
 from tests.support.samples import as_text, minimal_content, saved, with_value
 
 WORDS: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.commands import command_line
 from kiosk.commands.gallery import SHEET, run_gallery
+from kiosk.commands.options import CheckOptions, GalleryOptions
 from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
-from kiosk.system.options import CheckOptions, GalleryOptions, KioskOptions, StartOptions
+from kiosk.system.options import KioskOptions, StartOptions
 from kiosk.theme.fonts import FontMissing
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
@@ -254,7 +255,7 @@ def test_gallery_without_the_typeface(tmp_path: Path, monkeypatch: pytest.Monkey
 
     said = StringIO()
     monkeypatch.setattr(sys, "stderr", said)
-    monkeypatch.setattr(composition, "make_application", missing)
+    monkeypatch.setattr(parts, "make_application", missing)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert run_gallery(GalleryOptions(tmp_path, (800, 600), paths.CONTENT, StartOptions())) == 2
     assert one_line(said.getvalue())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.content.edition import edition_at
 from kiosk.content.model import Content
 from kiosk.content.reading import read
@@ -70,9 +70,7 @@ def test_a_block_is_never_sent_where_none_is(before: list[str], after: list[str]
 def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplication) -> None:
     """For each section of each content, the last block of the one is that of the other."""
     content = read(file)
-    window = composition.make_window(
-        qapp, composition.make_artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0])
-    )
+    window = parts.make_window(qapp, parts.make_artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0]))
     window.set_content(content, Visit(content.codes[0]))
     context = window.context()
     assert context is not None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, paths
+from kiosk import composition, parts, paths
 from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.demo.controller import Demo, files_to_show
@@ -16,9 +16,9 @@ from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import KEYS, DemoAction
 from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
-from kiosk.navigation import Screen
+from kiosk.navigation import Screen, Visit
 from kiosk.system.motion_clock import MotionClock
-from kiosk.system.options import KioskOptions, StartOptions
+from kiosk.system.options import KioskOptions
 from kiosk.system.settings import Settings
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
@@ -269,8 +269,8 @@ def test_a_window_larger_than_the_screen_is_shown_in_small(
 
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
-    visit = composition.first_visit(StartOptions(), "en")
-    window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, miniatures=True)
+    visit = Visit("en")
+    window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit, miniatures=True)
     window.setMinimumSize(QSize(320, 320))
     window.set_content(content, visit)
     window.resize(540, 960)

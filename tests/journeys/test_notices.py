@@ -13,13 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, tokens
+from kiosk import composition, parts, tokens
 from kiosk.content.check.problems import Problem
-from kiosk.content.days import WEEKDAYS
 from kiosk.content.edition import edition_at
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
-from kiosk.content.seasons import Seasonal
+from kiosk.content.seasons import WEEKDAYS, Seasonal
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.calendar import Calendar
 from kiosk.system.settings import Settings
@@ -408,7 +407,7 @@ def waiting(qapp: QApplication) -> Iterator[Callable[[Size, Visit, Content, Cloc
     made: list[KioskWindow] = []
 
     def make(size: Size, visit: Visit, shown: Content, clock: Clock) -> KioskWindow:
-        window = composition.make_window(qapp, composition.make_artwork(), Settings(), visit, clock=clock)
+        window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit, clock=clock)
         made.append(window)
         window.resize(*size)
         window.set_content(shown, visit)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.app import run
 from kiosk.commands.gallery import screens
 from kiosk.content.language.bidi import holds_right_to_left, is_right_to_left, with_numbers_from_left
@@ -83,8 +83,8 @@ def show(qapp: QApplication) -> Iterator[Show]:
     ) -> KioskWindow:
         content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
-        artwork = composition.make_artwork(store.pictures)
-        window = composition.make_window(qapp, artwork, Settings(), visit, motion=motion)
+        artwork = parts.make_artwork(store.pictures)
+        window = parts.make_window(qapp, artwork, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(content.model_copy(update={"sections": content.sections[::part]}), visit)

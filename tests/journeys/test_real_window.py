@@ -347,6 +347,22 @@ def test_a_pin_that_is_stored_while_it_runs_counts_at_once(x: str, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("openbox")
+def test_the_second_start_is_on_the_screen_before_the_program_is_whole(tmp_path: Path, expected: Expected) -> None:
+    """What is seen first is what is seen for good, and a click on it is answered as soon as the kiosk can."""
+    with Program() as program:
+        wait_until(paths.photograph(paths.CONTENT).is_file, "the photograph")
+        assert program.end() == 0
+    with Program() as program:
+        program.wait_for("ready in")
+        assert alike(picture(tmp_path), expected.attract)
+        assert "content loaded" not in program.log
+        click(expected.begin)
+        wait_for_picture(tmp_path, expected.home, "the front page")
+        program.wait_for("complete in")
+        assert program.end() == 0
+
+
+@pytest.mark.usefixtures("openbox")
 def test_with_a_pin_nothing_closes_it(tmp_path: Path, expected: Expected) -> None:
     """Keys that close, hide or minimise windows under openbox leave the kiosk running, on the whole screen, working."""
     StaffFiles(paths.settings().parent).store_pin(PinHash("00", "00", 2, 8, 1))

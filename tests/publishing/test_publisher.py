@@ -12,8 +12,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk import composition, paths
-from kiosk.content.front import Front
-from kiosk.content.language.by_language import in_language
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.publishing import archiver, publisher
 from kiosk.publishing import pending_update as pending
@@ -304,10 +302,10 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def fail_for(name: str) -> None:
         real = AttractView.__init__
 
-        def failing(view: AttractView, front: Front, *arguments: Any) -> None:
-            if in_language(front.clinic, "en") == name:
+        def failing(view: AttractView, context: ViewContext, *arguments: Any) -> None:
+            if context.content.clinic.name.in_language("en") == name:
                 raise Finding
-            real(view, front, *arguments)
+            real(view, context, *arguments)
 
         monkeypatch.setattr(AttractView, "__init__", failing)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
@@ -42,7 +42,7 @@ class StaffRig(Rig):
         self.now = MORNING
         self.files = files
         self.preferences = Preferences(files)
-        setup = StaffSetup(settings, files, self.preferences, composition.staff_words)
+        setup = StaffSetup(settings, files, self.preferences, parts.staff_words)
         self.staff = StaffController(self.window, self.input_filter, setup, clock=self.clock, now=lambda: self.now)
         self.staff.content_shown(content, paths.CONTENT)
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.content.contrast import contrast, darkened
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.theme.accent import accented
 from kiosk.theme.colours import Colours
-from kiosk.theme.theme_source import Screen
+from kiosk.theme.theme_source import Display
 from tests.journeys.test_screens import edges_and_grounds
 from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.rig import edited
@@ -111,7 +111,7 @@ def test_the_contrast_is_that_of_the_standard() -> None:
 
 def test_the_accent_reaches_the_calm_theme_alone(qapp: QApplication) -> None:
     """High contrast has its own colours whatever the clinic's are."""
-    source = composition.make_theme_source(qapp, composition.make_artwork(), Screen())
+    source = parts.make_theme_source(qapp, parts.make_artwork(), Display())
     size = QSize(1080, 1920)
     assert source(size, Visit("en"), "#5b2a6e").colours.accent == "#5b2a6e"
     assert source(size, Visit("en", high_contrast=True), "#5b2a6e").colours.ground == HIGH_CONTRAST.ground

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPixmap
 
-from kiosk import composition
+from kiosk import parts
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme import pixmap_cache as module
 from kiosk.theme.artwork import Artwork
@@ -29,7 +29,7 @@ SHOWN: dict[str, Callable[[Artwork], QPixmap]] = {
 def test_what_was_shown_last_is_the_last_to_be_forgotten(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it is: an icon on every page outlives pictures of pages left long ago."""
     monkeypatch.setattr(module, "_BYTES", 3 * BOX.width() * BOX.height() * 4)
-    artwork = composition.make_artwork({"a.svg": LAYERED})
+    artwork = parts.make_artwork({"a.svg": LAYERED})
     first = SHOWN[kind](artwork).cacheKey()
     for side in range(80, 100):
         artwork.icon("phone", "#00ff00", side, 1.0)

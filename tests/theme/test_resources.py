@@ -17,7 +17,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPixmap, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, paths, tokens
+from kiosk import parts, paths, tokens
 from kiosk.content.model import Content, Picture, Regions
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.colours import Colours
@@ -86,7 +86,7 @@ def whole(shape: QSizeF, box: QSize) -> Viewport:
 
 def drawn(file: Path, colours: Colours, show: tuple[str, ...] = (), lit: tuple[str, ...] = ()) -> Pixels:
     """A picture as it is painted: rows of pixels of red, green, blue, alpha."""
-    artwork = composition.make_artwork()
+    artwork = parts.make_artwork()
     name = name_of(file)
     return pixels_of(artwork.picture(PictureSpec(name, show, lit), colours, whole(artwork.shape(name), _BOX)))
 
@@ -133,7 +133,7 @@ def test_every_layer_and_part_of_the_content_is_there(content: Content) -> None:
 
 def test_every_region_is_a_part_of_the_overview(content: Content) -> None:
     """Each region of the spine is an element of the picture that leads to it, and lies inside that picture."""
-    artwork = composition.make_artwork()
+    artwork = parts.make_artwork()
     overviews = [section for section in content.sections if isinstance(section, Regions)]
     assert overviews
     for section in overviews:
@@ -186,7 +186,7 @@ def test_every_picture_follows_the_theme(qapp: QApplication, file: Path) -> None
 def test_every_icon_has_the_colour_it_is_given(qapp: QApplication, file: Path) -> None:
     """An icon is drawn in the asked colour alone, and covers some of its square."""
     assert qapp
-    seen = pixels_of(composition.make_artwork().icon(file.stem, "#ff0000", 96, 1.0))
+    seen = pixels_of(parts.make_artwork().icon(file.stem, "#ff0000", 96, 1.0))
     solid = seen[seen[..., 3] == 255]
     assert len(solid) > 96 * 96 * 0.02
     assert (solid[:, :3] == (255, 0, 0)).all()
@@ -268,7 +268,7 @@ def test_both_themes_name_the_same_colours() -> None:
 @every_theme
 def test_the_style_sheet_is_filled_in(theme: str) -> None:
     """No `{token}` of `kiosk.qss` is left in the style sheet that Qt is given."""
-    look = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), composition.make_artwork())
+    look = Theme(THEMES[theme], Metrics(1080, 1920, 1.0, 1), parts.make_artwork())
     sheet = without_comments(filled_in(paths.STYLE_SHEET.read_text("utf-8"), look))
     assert not _TOKEN.findall(sheet)
     assert sheet.count("{") == sheet.count("}") > 0
@@ -320,7 +320,7 @@ def test_capitals_are_as_high_as_the_tokens_say(qapp: QApplication) -> None:
 def test_a_photograph_stands_upright_however_the_camera_was_held(qapp: QApplication, held: int) -> None:
     """A phone writes the pixels as its chip lies, and which way is up beside them; the picture fills its room."""
     assert qapp
-    artwork = composition.make_artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
+    artwork = parts.make_artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
     upright = QSize(120, 90) if held in (1, 3) else QSize(90, 120)
     assert artwork.shape("door.jpg") == QSizeF(upright)
     shown = artwork.picture(PictureSpec("door.jpg"), CALM, whole(artwork.shape("door.jpg"), upright / 3))

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, tokens
+from kiosk import parts, tokens
 from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
@@ -60,9 +60,7 @@ def waiting(qapp: QApplication, content: Content, clock: Clock) -> Iterator[Wait
         motion: MotionClock | None = None,
     ) -> KioskWindow:
         first = Visit("en") if visit is None else visit
-        window = composition.make_window(
-            qapp, composition.make_artwork(), Settings(), first, motion=motion, clock=clock
-        )
+        window = parts.make_window(qapp, parts.make_artwork(), Settings(), first, motion=motion, clock=clock)
         made.append(window)
         window.resize(*size)
         window.set_content(shown, first)

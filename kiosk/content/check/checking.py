@@ -13,9 +13,9 @@ from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, kn
 from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
 from kiosk.content.json.document import Document, Finding, Path
-from kiosk.content.language.by_language import EVERY
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
 _SEASON: Final = ("show_from", "show_until")

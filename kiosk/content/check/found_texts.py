@@ -9,9 +9,8 @@ from pydantic import BaseModel
 
 from kiosk.content.check.schema_keys import models_at
 from kiosk.content.json.document import Document, Path
-from kiosk.content.language.by_language import EVERY
 from kiosk.content.model import Content
-from kiosk.content.texts import Text
+from kiosk.content.texts import EVERY, Text
 
 _Models = tuple[type[BaseModel], ...]
 

@@ -12,9 +12,9 @@ from typing import Final
 from kiosk.content.check.found_texts import offset_of
 from kiosk.content.check.location import language
 from kiosk.content.json.document import Finding, Path
-from kiosk.content.language.by_language import EVERY
 from kiosk.content.lint.subject import LintContext
 from kiosk.content.lint.typefaces import undrawable
+from kiosk.content.texts import EVERY
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,40}>|&(?:[A-Za-z]{2,6}|#[0-9]{1,6});|\*\*")
 # Of one language with more such texts than this the letters are another script: that is told once.

@@ -1,13 +1,11 @@
 """The whole content file; no Qt."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.content.front import BarTexts, Front, FrontNotice
 from kiosk.content.model.clinic import Clinic, Language, Review
 from kiosk.content.model.pieces import Picture, StrictModel
 from kiosk.content.model.sections import Section
@@ -107,26 +105,6 @@ class Content(StrictModel):
         if len(sections) == len(self.sections) and len(notices) == len(self.notices):
             return self
         return self.model_copy(update={"sections": sections, "notices": notices})
-
-    @property
-    def front(self) -> Front:
-        """What the waiting screen and the bar need of it."""
-        attract, words = self.attract, self.interface
-        return Front(
-            codes=self.codes,
-            names=tuple(language.name for language in self.languages),
-            accent=self.accent,
-            clinic=self.clinic.name.root,
-            title=attract.title.root,
-            touch=attract.touch.root,
-            picture=attract.picture.spec,
-            description=attract.picture.description.root,
-            breathe=attract.breathe,
-            notices=tuple(
-                FrontNotice(n.icon, n.text.root, n.show_from, n.show_until, n.weekdays) for n in self.notices
-            ),
-            bar=BarTexts(**{field.name: getattr(words, field.name).root for field in fields(BarTexts)}),
-        )
 
     @property
     def accent(self) -> str | None:

@@ -1,15 +1,14 @@
 """The bar at the bottom of every screen: Home, Back, Next, which page, text size, contrast, language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 
 from kiosk import tokens
-from kiosk.content.front import BarTexts
-from kiosk.content.language.by_language import in_language
+from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.label import Label, line_width
@@ -33,8 +32,7 @@ _TWO_LOW_ROWS: _Rows = (
 _THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
 
 
-@dataclass(frozen=True)
-class BarState:
+class BarState(NamedTuple):
     """What the bar shows of the visit."""
 
     page: int = 0
@@ -54,7 +52,7 @@ class Bar(QFrame):
     language_requested = Signal()
 
     def __init__(
-        self, texts: BarTexts, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
+        self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
     ) -> None:
         """`languages` are the names of all languages; with a single one there is nothing to choose."""
         super().__init__()
@@ -62,29 +60,29 @@ class Bar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # laid out beneath a cover too
         self.setSizePolicy(policy)
-        self.setAccessibleName(in_language(texts.controls, language))
-        self._texts = texts
+        self.setAccessibleName(words.controls.in_language(language))
+        self._words = words
         self._language = language
         self._theme = theme
         self._languages = tuple(languages)
         self._labels = {
-            "home": in_language(texts.home, language),
-            "back": in_language(texts.back, language),
-            "next": in_language(texts.next, language),
-            "size": in_language(texts.text_size, language),
-            "contrast": in_language(texts.contrast, language),
+            "home": words.home.in_language(language),
+            "back": words.back.in_language(language),
+            "next": words.next.in_language(language),
+            "size": words.text_size.in_language(language),
+            "contrast": words.contrast.in_language(language),
         }
         self._rows = self._arrangement()
         self._quiet = False
         self._shift = QPoint()
         self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter)
         self._page.setParent(self)
-        contrast = texts.contrast_on if high_contrast else texts.contrast_off
+        contrast = words.contrast_on if high_contrast else words.contrast_off
         self._home = self._button("home", "home")
         self._back = self._turning("back", "plain")
         self._next = self._turning("next", "primary")
         self._size = self._button("size", "text-size")
-        self._contrast = self._button("contrast", "contrast", in_language(contrast, language))
+        self._contrast = self._button("contrast", "contrast", contrast.in_language(language))
         self._other = self._button("language", "language")
         self._other.setVisible(len(self._languages) > 1)
         self._connect()
@@ -253,9 +251,9 @@ class Bar(QFrame):
         self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
         self._back.setVisible(state.can_go_back and not self._quiet)
         self._other.set_words(state.other_language)
-        now = in_language(self._texts.text_size_now, self._language)
+        now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
         self._size.setAccessibleName(spoken)
 
     def _page_text(self, page: int, pages: int) -> str:
-        return in_language(self._texts.page, self._language).format(page=page, pages=pages)
+        return self._words.page.in_language(self._language).format(page=page, pages=pages)

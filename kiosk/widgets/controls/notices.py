@@ -1,7 +1,7 @@
 """Lines of news, each with its icon: plain words for the waiting screen, a calm strip for the home screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -13,8 +13,7 @@ from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 
 
-@dataclass(frozen=True)
-class NoticeLine:
+class NoticeLine(NamedTuple):
     """A notice: its icon, and its words, below one another where they are said in several languages."""
 
     icon: str

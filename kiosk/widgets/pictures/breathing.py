@@ -1,9 +1,9 @@
 """A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log2, pi, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -47,8 +47,7 @@ def levels(moment: float, count: int) -> tuple[float, ...]:
     return tuple(level if level > _UNSEEN else 0.0 for level in found)
 
 
-@dataclass(frozen=True)
-class Light:
+class Light(NamedTuple):
     """A part alight, with its glow, and where in the drawing's widget it lies."""
 
     pixmap: QPixmap

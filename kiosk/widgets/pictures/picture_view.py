@@ -1,6 +1,7 @@
 """A picture in a layout: it takes the room it is given and keeps its shape."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
@@ -12,8 +13,7 @@ from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Viewport
 
 
-@dataclass(frozen=True)
-class CameraView:
+class CameraView(NamedTuple):
     """How a picture stands on the screen: what the camera sees of it (`view`, in the drawing's units), and where."""
 
     file: str

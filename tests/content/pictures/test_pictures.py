@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, QSize
 
-from kiosk import composition, paths
+from kiosk import parts, paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.messages import words_for
 from kiosk.content.model import Content
@@ -548,7 +548,7 @@ def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
     groups = drawings.DEEPEST - 2  # beside the root and the shape
     data = drawing("<g>" * groups + '<path d="M0 0h40v30h-40z"/>' + "</g>" * groups)
     assert drawings.inspect_drawing(data).is_drawing
-    shown = composition.make_artwork({"a.svg": data}).picture(
+    shown = parts.make_artwork({"a.svg": data}).picture(
         PictureSpec("a.svg"), CALM, Viewport(QSize(40, 30), QRectF(0, 0, 40, 30), 1.0)
     )
     assert shown.toImage().pixelColor(20, 15).alpha() > 0

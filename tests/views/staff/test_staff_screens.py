@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk import tokens
 from kiosk.commands.gallery import staff_screens
 from kiosk.commands.gallery_examples import report
-from kiosk.composition import staff_words
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Place
+from kiosk.parts import staff_words
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.screen import StaffScreen, Wording

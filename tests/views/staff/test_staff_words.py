@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from kiosk import paths
-from kiosk.composition import staff_words
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
+from kiosk.parts import staff_words
 from kiosk.views.staff.screen import Wording
 from tests.support.rig import edited
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import composition, tokens
+from kiosk import parts, tokens
 from kiosk.content.model import Content, Steps
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.navigation import Place, Visit
@@ -58,7 +58,7 @@ def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
         x, y = _WAYS[way]
         file = tmp_path / f"{way}.svg"
         file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
-        artwork = composition.make_artwork({file.name: file.read_bytes()})
+        artwork = parts.make_artwork({file.name: file.read_bytes()})
         theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), artwork, motion=MotionClock())
         return LayerTransition(PictureSpec(file.name, after), before, theme)
 
@@ -373,7 +373,7 @@ def flown(flight: CameraFlight, progress: float) -> Pixels:
 def test_a_flight_begins_and_ends_in_place(qapp: QApplication) -> None:
     """It starts as the first shot where that stood and ends as the second where that will stand."""
     assert qapp
-    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), composition.make_artwork())
+    theme = Theme(CALM, Metrics(1080, 1920, 0.1, 1), parts.make_artwork())
     first = camera_view("#ff0000", QRectF(0, 0, 100, 100), QRect(200, 200, 100, 100))
     last = camera_view("#0000ff", QRectF(40, 40, 20, 20), QRect(0, 0, 100, 100))
     flight = CameraFlight(first, last, theme)

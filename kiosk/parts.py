@@ -1,0 +1,96 @@
+"""Makes the parts that the kiosk, the gallery and the tests share, from the program's own files."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QApplication
+
+from kiosk import paths
+from kiosk.content.model import Staff
+from kiosk.content.staff_words import read_staff_words
+from kiosk.navigation import Visit
+from kiosk.system.garbage import Collector
+from kiosk.system.guard import CannotStart
+from kiosk.system.motion_clock import MotionClock
+from kiosk.system.options import StartOptions
+from kiosk.system.settings import Settings
+from kiosk.theme.artwork import Artwork
+from kiosk.theme.colours import read_colours
+from kiosk.theme.fonts import load_fonts
+from kiosk.theme.theme_source import Display, ThemeSource
+from kiosk.views.updating import UpdatingText
+from kiosk.window.window import KioskWindow
+
+# No picture may take more memory than this when decoded, in MiB: what the largest needs that the content check lets
+# pass (25 million pixels of 8 bytes); a 7 KB file can ask for 30,000 pixels square.
+_IMAGE_LIMIT_MIB: Final = 200
+
+
+def make_application() -> QApplication:
+    """A Qt application with the kiosk's typeface and limits; raises `FontMissing`."""
+    application = QApplication(["kiosk"])
+    prepare(application)
+    return application
+
+
+def prepare(application: QApplication) -> None:
+    """Gives a Qt application the kiosk's typeface and limits; raises `FontMissing`."""
+    application.setStyle("Fusion")
+    Collector(application)
+    QImageReader.setAllocationLimit(_IMAGE_LIMIT_MIB)
+    load_fonts()
+
+
+def make_window(
+    application: QApplication,
+    artwork: Artwork,
+    settings: Settings,
+    visit: Visit,
+    *,
+    motion: MotionClock | None = None,
+    miniatures: bool = False,
+    clock: Callable[[], float] | None = None,
+) -> KioskWindow:
+    """The window, dressed, with nothing in it yet; its waiting screen rearranges itself by the clock."""
+    display = Display(settings.mm_per_px, motion=motion, miniatures=miniatures)
+    return KioskWindow(visit, make_theme_source(application, artwork, display), updating_texts(), clock)
+
+
+def make_artwork(pictures: Mapping[str, bytes] = MappingProxyType({})) -> Artwork:
+    """What renders pictures: the program's own, and the staff's by the names that the content has for them."""
+    return Artwork(paths.own_file, paths.PICTURE_STYLE.read_text("utf-8"), pictures)
+
+
+def make_theme_source(application: QApplication, artwork: Artwork, display: Display) -> ThemeSource:
+    """What makes themes, with the colours and the style sheet of the program."""
+    palettes = read_colours(paths.COLOURS.read_text("utf-8"))
+    return ThemeSource(application, artwork, palettes, paths.STYLE_SHEET.read_text("utf-8"), display)
+
+
+def updating_texts() -> tuple[UpdatingText, ...]:
+    """The words of the calm screen, for each language."""
+    words = json.loads(paths.UPDATING.read_text("utf-8"))
+    return tuple(UpdatingText(entry["title"], entry["text"]) for entry in words.values())
+
+
+@cache
+def staff_words() -> Staff:
+    """The words for staff that came with the program."""
+    return read_staff_words(paths.STAFF_WORDS.read_text("utf-8"))
+
+
+def prove_language(start: StartOptions, codes: Sequence[str]) -> None:
+    """Raises `CannotStart` for a language that the content does not have."""
+    if start.language not in (None, *codes):
+        raise CannotStart(f"--language {start.language}: the content has {', '.join(codes)}")
+
+
+def prefers_stillness(application: QApplication) -> bool:
+    """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
+    hints = application.styleHints().accessibility()
+    preference = getattr(hints, "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"

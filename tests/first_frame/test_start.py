@@ -1,0 +1,184 @@
+"""What a start loads before its first frame, and what the next start makes of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk import composition, paths
+from kiosk.commands import run
+from kiosk.first_frame.first_frame import FirstFrame
+from kiosk.navigation import Screen
+from kiosk.system.options import KioskOptions
+from kiosk.system.settings import Settings
+from kiosk.widgets.disposal import dispose
+from tests.conftest import Faults, end
+from tests.support.samples import minimal_content, saved
+from tests.support.settle import settle
+
+# No wait takes this long.
+SECONDS: Final = 30_000
+
+# What is loaded beside what PySide6 loads by itself. Each module more makes every start slower; see
+# `docs/performance.md` before you add one.
+BEFORE_THE_FIRST_FRAME: Final = {
+    "_blake2", "_datetime", "_hashlib", "_json", "copy", "dataclasses", "datetime", "gc", "hashlib", "json",
+    "json.decoder", "json.encoder", "json.scanner",
+    "platformdirs", "platformdirs._runtime", "platformdirs._xdg", "platformdirs.api", "platformdirs.unix",
+    "platformdirs.version",
+    "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",
+    "kiosk.first_frame.first_frame", "kiosk.first_frame.glass", "kiosk.first_frame.snapshot", "kiosk.paths",
+    "kiosk.system", "kiosk.system.display", "kiosk.system.guard", "kiosk.system.log_repeats", "kiosk.system.logs",
+    "kiosk.system.options",
+}  # fmt: skip
+
+LIST_MODULES = """
+import os, sys
+import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets
+before = set(sys.modules)
+from kiosk.app import run
+from kiosk.first_frame import first_frame
+
+def show(*_):
+    print(*sorted(set(sys.modules) - before), flush=True)
+    os._exit(0)
+
+first_frame.FirstFrame.show = show
+run(["main.py"])
+"""
+
+
+def test_nothing_new_is_loaded_before_the_first_frame() -> None:
+    """The list is complete, and nothing on it is out of date."""
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES], cwd=paths.PROGRAM, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert set(done.stdout.split()) == BEFORE_THE_FIRST_FRAME
+
+
+# --- one start after the other ----------------------------------------------------------------------------------------
+
+
+class Machine:
+    """A machine on which the kiosk is started again and again with one content file."""
+
+    def __init__(self, application: QApplication, folder: Path, qtbot: QtBot) -> None:
+        self.content = minimal_content()
+        self.folder = folder
+        self.kiosk: composition.Kiosk | None = None
+        self._application = application
+        self._qtbot = qtbot
+        self._first_frame: FirstFrame | None = None
+        self.save()
+
+    def save(self) -> None:
+        """Saves the content."""
+        saved(self.folder, self.content)
+
+    def start(self, now: Callable[[], datetime] = datetime.now) -> bool:
+        """Starts the kiosk; whether it began with a photograph."""
+        options = KioskOptions(self.folder / "content.json")
+        self._first_frame = run.show_first_frame(options, self._application.primaryScreen())
+        self.kiosk = composition.Kiosk(self._application, options, Settings(), self._first_frame, now=now)
+        self.kiosk.start()
+        settle()
+        return self._first_frame.shown
+
+    def end(self, *, photographed: bool = True) -> None:
+        """Ends it, when it has photographed its waiting screen, or has had the time to."""
+        if photographed:
+            self._qtbot.waitUntil(paths.photograph(self.folder / "content.json").is_file, timeout=SECONDS)
+        else:
+            self._qtbot.wait(2 * composition.PHOTOGRAPH_MS)
+        self.close()
+
+    def close(self) -> None:
+        """Ends it."""
+        if self.kiosk is not None and self._first_frame is not None:
+            end(self.kiosk)
+            dispose(self._first_frame.glass)
+        self.kiosk = self._first_frame = None
+
+
+@pytest.fixture
+def machine(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
+    """A machine on which it has never run."""
+    monkeypatch.setattr(composition, "SignalWatch", Faults)
+    monkeypatch.setattr(composition, "FaultWatch", Faults)
+    machine = Machine(qapp, tmp_path, qtbot)
+    yield machine
+    machine.close()
+
+
+def test_the_second_start_begins_with_the_photograph_of_the_first(machine: Machine) -> None:
+    """The first has none to begin with; the third begins with it too."""
+    assert not machine.start()
+    machine.end()
+    assert machine.start()
+    machine.end()
+    assert machine.start()
+
+
+def test_new_content_is_not_begun_with_the_old_words(machine: Machine) -> None:
+    """It waits for its check; the start after that is fast again."""
+    machine.start()
+    machine.end()
+    machine.content["clinic"]["name"] = "Another"
+    machine.save()
+    assert not machine.start()
+    machine.end(photographed=False)
+    assert machine.start()
+
+
+def test_refused_content_is_not_begun_with(machine: Machine) -> None:
+    """Nor is what is shown in its place photographed, with the dot for staff on it."""
+    machine.start()
+    machine.end()
+    del machine.content["clinic"]
+    machine.save()
+    assert not machine.start()
+    machine.end(photographed=False)
+    assert not machine.start()
+
+
+def test_nobody_is_photographed(machine: Machine) -> None:
+    """A patient who is quick leaves no page of theirs to the next start."""
+    machine.start()
+    assert machine.kiosk is not None
+    machine.kiosk.window.go(machine.kiosk.window.visit.home())
+    machine.end(photographed=False)
+    assert not machine.start()
+
+
+def test_a_notice_of_the_day_makes_the_photograph_one_of_the_day(machine: Machine) -> None:
+    """It may be over tomorrow, and the words with it."""
+    machine.content["notices"] = [{"icon": "clock", "text": "Closed.", "show_until": "2100-01-01"}]
+    machine.save()
+    machine.start()
+    machine.end()
+    assert machine.start()
+    machine.end(photographed=False)
+    machine.start(lambda: datetime.now() + timedelta(days=1))
+    machine.end(photographed=False)
+    assert not machine.start()
+
+
+def test_a_touch_on_the_photograph_is_answered(machine: Machine) -> None:
+    """The guard against double taps, which follows each change of the screen, does not swallow it."""
+    machine.start()
+    machine.end()
+    machine.start()
+    assert machine.kiosk is not None
+    button = next(button for button in machine.kiosk.window.buttons() if getattr(button, "key", "") == "en")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert machine.kiosk.window.visit.route.screen is Screen.HOME

@@ -174,7 +174,7 @@ class Kiosk(QObject):
         """Keeps the waiting screen for the next start, unless somebody has come or something else is shown."""
         edition = self.publisher.saved
         if self._first_frame is not None and edition is not None and self.window.untouched:
-            self._first_frame.keep(self.window, _sources(edition, self._now()))
+            self._first_frame.keep(_sources(edition, self._now()))
 
     def _new_demo(self) -> "Demo":
         """The keys and the tour of `--demo`, which the kiosk in the clinic does not have."""

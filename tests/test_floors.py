@@ -46,53 +46,6 @@ _METHODS: Final = {
     "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "stat", "lstat", "is_file",
     "is_dir", "mkdir", "unlink", "samefile",
 }  # fmt: skip
-_MODULES: Final = 8
-NUMBERS: Final = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
-
-# Who opens, lists or writes files, and what it is given for that. Others are given bytes or texts.
-TOUCH_THE_DISK: Final = {
-    "paths": "the program's own files, and where a name leads",
-    "parts": "the program's own files, for the parts that need their text",
-    "app": "the null device, for output that nobody reads any more",
-    "commands/run": "what the photograph depends on",
-    "commands/check": "the file named on the command line",
-    "commands/gallery": "the folder named on the command line",
-    "commands/restore": "the content file and the versions of the archive",
-    "content/reading": "the content file it is given",
-    "content/pictures/picture_store": "pictures beside the content file it is given",
-    "content/lint/picture_files": "pictures of the same folder, for names that nearly fit",
-    "content/lint/typefaces": "the typefaces, which are packages",
-    "demo/controller": "the list of sample contents it is given",
-    "demo/film": "the folder of the recording it is given",
-    "demo/video": "the same",
-    "first_frame/snapshot": "the file of the photograph and the content file it is given",
-    "publishing/archive": "the folder of kept versions it is given",
-    "publishing/poller": "the content file it is given",
-    "staff/stored": "the folder of the staff's files it is given",
-    "system/atomic_files": "the files it is given",
-    "system/logs": "the age of its own process",
-    "system/settings": "the settings file it is given",
-    "theme/fonts": "the typefaces, which are packages",
-}
-# Calls that can only mean the disk, by the name of the method, and by the module of the function.
-_METHODS: Final = frozenset(
-    [
-        "read_text",
-        "read_bytes",
-        "write_text",
-        "write_bytes",
-        "iterdir",
-        "glob",
-        "rglob",
-        "stat",
-        "lstat",
-        "is_file",
-        "is_dir",
-        "mkdir",
-        "unlink",
-        "samefile",
-    ]
-)
 _MODULES: Final = {"os": {"open", "stat", "link", "scandir", "listdir", "replace", "fdopen"}, "shutil": None}
 
 

@@ -4,8 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage, QScreen
 
 from kiosk.first_frame.glass import Glass
 from kiosk.first_frame.snapshot import Photograph, Snapshot, Sources
@@ -36,10 +35,12 @@ class FirstFrame:
             fill_screen(self.glass, screen)
             self._shown = self.glass.wait_for_paint()
 
-    def keep(self, window: QWidget, sources: Sources) -> None:
-        """Photographs the window for the next start; the file is written while patients go on."""
-        photograph = Photograph(window.grab().toImage(), window.windowTitle())
-        threading.Thread(target=self._write, args=(photograph, sources), name="photograph", daemon=True).start()
+    def keep(self, sources: Sources) -> None:
+        """Photographs the glass for the next start; the file is written while patients go on."""
+        pixels = self.glass.backingStore().paintDevice()
+        if isinstance(pixels, QImage):  # what is on the screen; painted anew, large letters differ a little
+            photograph = Photograph(pixels.copy(), self.glass.windowTitle())
+            threading.Thread(target=self._write, args=(photograph, sources), name="photograph", daemon=True).start()
 
     def _write(self, photograph: Photograph, sources: Sources) -> None:
         try:

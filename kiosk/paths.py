@@ -2,7 +2,7 @@
 
 import os
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
@@ -36,6 +36,12 @@ def own_file(name: str) -> bytes | None:
 def icon_names() -> frozenset[str]:
     """The names of all icons that came with the program."""
     return frozenset(file.stem for file in ICONS.glob("*.svg"))
+
+
+def leads_out(name: str) -> bool:
+    """Whether the name alone leads out of a folder: only to look for a file on a server would call that server."""
+    asked = PureWindowsPath(name)
+    return bool(asked.drive or asked.root or ".." in asked.parts)
 
 
 def find_picture(name: str, folder: Path) -> Path | None:

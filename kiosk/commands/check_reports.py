@@ -89,7 +89,8 @@ def _by_place(problems: Sequence[Problem], found: Inspection, width: int) -> Ite
 def _heading(problem: Problem, found: Inspection) -> str:
     """The section or screen of a problem, a section with its title."""
     name = _group(problem, found)
-    section = _value_at(found, problem.path[:2]) if problem.path[:1] == ("sections",) else None
+    document = found.document
+    section = document.at(problem.path[:2]) if document and problem.path[:1] == ("sections",) else None
     title = section.get("title") if isinstance(section, dict) else None
     words = next(iter(title.values()), None) if isinstance(title, dict) else title
     titled = isinstance(words, str) and words.strip()
@@ -99,17 +100,7 @@ def _heading(problem: Problem, found: Inspection) -> str:
 def _group(problem: Problem, found: Inspection) -> str:
     if not problem.path or found.document is None:
         return message("places", "file")
-    return place(problem.path[: 2 if problem.path[0] == "sections" else 1], found.document.value)
-
-
-def _value_at(found: Inspection, path: Sequence[str | int]) -> Any:
-    value = None if found.document is None else found.document.value
-    for step in path:
-        try:
-            value = value[step]  # type: ignore[index]  # whatever the file holds
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
+    return place(problem.path[: 2 if problem.path[0] == "sections" else 1], found.document)
 
 
 def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
@@ -121,15 +112,14 @@ def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
         yield message("check", "line", line=problem.line)
     yield from _indented(problem.wrong or problem.message, width)
     if found.document is not None:
-        yield from _quoted(problem, found.document.text, width)
+        yield from _quoted(problem, found.document.line(problem.line), width)
     yield from _indented(problem.advice, width)
     yield ""
 
 
-def _quoted(problem: Problem, text: str, width: int) -> Iterator[str]:
+def _quoted(problem: Problem, line: str, width: int) -> Iterator[str]:
     """The line of the file with a mark under the column."""
     number = f"{_INDENT}{problem.line}"
-    line = text.split("\n", problem.line)[problem.line - 1]
     words, mark = excerpt(line, problem.column, width - len(number + _BAR))
     yield f"{number}{_BAR}{words}"
     yield f"{' ' * len(number)}{_BAR}{mark}"

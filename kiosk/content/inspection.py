@@ -37,7 +37,7 @@ class Inspection:
 def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn: bool = True) -> Inspection:
     """All that is to be told of a file on that day; an album, made for its folder, spares looking at pictures again.
 
-    Warnings are told besides problems, except where slips of the pen make it uncertain what the file says.
+    Warnings are told besides problems, except where a slip of the pen makes it uncertain what the file says.
     """
     store = store or PictureStore(file.parent)
     try:
@@ -46,7 +46,7 @@ def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn:
         return Inspection(problems=refusal.problems)
     content, problems = _content(document, store)
     warnings: tuple[Problem, ...] = ()
-    if warn and not document.findings and isinstance(document.value, dict):
+    if warn and document.slip is None and isinstance(document.value, dict):
         told = {problem.path for problem in problems}
         findings = _lint(LintContext(document, store, today))
         warnings = _in_words([finding for finding in findings if finding.path not in told], document)

@@ -1,4 +1,4 @@
-"""Reads the content file, or refuses it with every problem in words; no Qt."""
+"""Reads the content file, or refuses it with its first slip or every problem in words; no Qt."""
 
 import os
 from pathlib import Path
@@ -47,14 +47,14 @@ def document_of(data: bytes) -> Document:
 
 
 def content_of(document: Document, store: PictureStore) -> Content:
-    """The content of a document, its pictures looked at; raises `ContentRefused` with all its problems."""
-    if any(finding.kind != "duplicate_key" for finding in document.findings):
-        raise _refusal(list(document.findings), document)
+    """The content of a document, its pictures looked at; raises `ContentRefused` with its slip, or all its problems."""
+    if document.slip is not None:
+        raise _refusal([document.slip], document)
     with store.reading():
         found = check(document, store)
-    if isinstance(found, Content) and not document.findings:
+    if isinstance(found, Content):
         return found
-    raise _refusal([*document.findings, *(found if isinstance(found, list) else ())], document)
+    raise _refusal(found, document)
 
 
 def bytes_at(path: Path) -> bytes:

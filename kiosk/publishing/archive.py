@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter
 
 from kiosk.content.edition import Edition, digest, edition_at
 from kiosk.content.reading import ContentRefused
+from kiosk.paths import leads_out
 from kiosk.system.atomic_files import locked, sync_folder, write_synced
 
 # As many are kept beside the one that was shown last.
@@ -177,7 +178,7 @@ class Archive:
             manifest = _MANIFESTS.validate_json((folder / _MANIFEST).read_bytes())
         except (OSError, ValueError):
             return None
-        sound = CONTENT in manifest.files and not any(_leads_out(name) for name in manifest.files)
+        sound = CONTENT in manifest.files and not any(leads_out(name) for name in manifest.files)
         return Version(_number_in(folder), folder, manifest) if sound else None
 
 
@@ -202,8 +203,3 @@ def _number_in(folder: Path) -> int:
 def _kept_name(name: str) -> str:
     """A picture's name as that of a file below the version's folder."""
     return Path(name).as_posix()
-
-
-def _leads_out(name: str) -> bool:
-    asked = PureWindowsPath(name)
-    return bool(asked.drive or asked.root or ".." in asked.parts)

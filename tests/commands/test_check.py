@@ -24,8 +24,9 @@ from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.excerpt import excerpt
 from kiosk.commands.options import CheckOptions
 from kiosk.commands.schema import schema_text
-from kiosk.content.inspection import inspect
+from kiosk.content.inspection import MOST_WARNINGS, inspect
 from kiosk.content.model import Content
+from tests.support.picture_files import photograph
 from tests.support.samples import as_text, minimal_content, saved, with_value
 
 WORDS: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))
@@ -212,10 +213,17 @@ def test_a_name_with_hyphens_is_never_broken(tmp_path: Path) -> None:
         assert f"“{name}”" in explanation(tmp_path, content, width)
 
 
-def test_more_problems_are_told_of_at_the_end(tmp_path: Path) -> None:
-    """Also where another problem of the whole file stands above."""
-    told = explanation(tmp_path, '{x "list": [' + "True, " * 200 + "1]}")
-    assert told.rstrip().splitlines()[-1].strip().startswith("Mend those above first")
+def test_more_warnings_are_told_of_at_the_end(tmp_path: Path) -> None:
+    """Also where another one of the whole file stands above."""
+    content = with_value(
+        minimal_content(), ("clinic", "phone"), "911"
+    )  # a problem, so that no word on how it went follows
+    (word,) = content["glossary"]
+    content["glossary"] += [word | {"id": f"w{number}"} for number in range(MOST_WARNINGS)]
+    (tmp_path / "unused.png").write_bytes(photograph("PNG"))
+    told = explanation(tmp_path, content)
+    assert "\nthe file\n--------\nLine 1\n  The picture “unused.png” lies beside this file" in told
+    assert told.rstrip().splitlines()[-1].strip().startswith("See to those above first")
 
 
 def test_a_file_that_is_no_text_is_explained_without_a_line(tmp_path: Path) -> None:
@@ -343,6 +351,22 @@ def test_watching_tells_at_once_and_at_each_save(tmp_path: Path) -> None:
     assert told[0].startswith(broken)
     assert told[1].startswith(well)
     assert told[2].startswith(broken)
+
+
+def test_watching_tells_the_next_slip_after_each_save(tmp_path: Path) -> None:
+    """One slip at a time, the first of the file; then all problems of what it says at once."""
+    content = minimal_content()
+    content["clinic"]["phone"], content["sections"][0]["icon"] = "911", "bok"
+    good = as_text(content)
+    twice = good.replace('"code": "es",', '"code": "es" ').replace('"kind": "steps",', '"kind": steps,')
+    once = good.replace('"kind": "steps",', '"kind": steps,')
+    told = watched(saved(tmp_path, twice), once, None, None, good, None, None)
+    assert [re.sub(r":\d+:\d+: .*?: ", "", line) for line in told] == [
+        "A comma is missing. Type a comma (,) here.",
+        '“steps” stands without quotation marks. Write "steps".',
+        '“911” cannot be dialled. Write the number with its area code, such as "(214) 702-5855".',
+        "There is no icon “bok”. Correct it. Did you mean “book”?",
+    ]
 
 
 def test_watching_sees_a_file_deleted_and_put_back(tmp_path: Path) -> None:

@@ -133,6 +133,11 @@ def test_lines_lost_swapped_or_doubled_are_loaded_or_refused(folder: Path) -> No
         '{"a":' * 100_000,
         "1" * 100_000,
         '"' * 10_000,
+        '{"a": "x' + " " * 20_000 + 'x"y',
+        '{"a": "x' + "\n" * 20_000 + "x",
+        '{"a": "x" ' + 'b"c ' * 20_000,
+        "{a" + " ," * 20_000,
+        "[“" + "a ” " * 20_000,
         "[" + "'a " * 10_000,
         '{"sections": [' + "0," * 20_000 + "0]}",
         '{"sections": ' + "[" * 50 + "]" * 50 + "}",
@@ -146,5 +151,5 @@ def test_lines_lost_swapped_or_doubled_are_loaded_or_refused(folder: Path) -> No
     ids=lambda text: text[:20],
 )
 def test_a_hostile_file_is_refused(text: str, folder: Path) -> None:
-    """Bombs of brackets, digits, quotes, items and keys end as problems."""
+    """Bombs of brackets, digits, quotes, spaces, items and keys end as problems, and soon."""
     assert isinstance(outcome(folder, text), tuple)

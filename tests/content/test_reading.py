@@ -161,18 +161,33 @@ def test_a_syntax_problem_says_line_column_place_and_what_to_do(tmp_path: Path) 
     assert problem.message == "This comma is one too many, for nothing follows it before the }. Delete the comma."
 
 
-def test_syntax_problems_come_without_a_flood_of_consequences(tmp_path: Path) -> None:
-    """While the file is not sound JSON nothing is said about what it means."""
-    assert [problem.line for problem in problems(saved(tmp_path, '{\n"a": 1\n"b": 2,\n}'))] == [2, 3]
+def test_a_syntax_problem_comes_without_a_flood_of_consequences(tmp_path: Path) -> None:
+    """While the file is not sound JSON its first slip is told, and nothing about what it means."""
+    assert one_problem(saved(tmp_path, '{\n"a": 1\n"b": 2,\n}')).line == 2
 
 
-def test_a_key_given_twice_is_told_beside_all_else(tmp_path: Path) -> None:
-    """A repeated key leaves the file readable, so that other problems are told as well."""
+def test_a_key_given_twice_is_told_as_a_slip(tmp_path: Path) -> None:
+    """Which of the two is meant is not known, so nothing else is told before one of them is gone."""
     text = as_text(minimal_content() | {"extra": 1}).replace('"code": "en",', '"code": "en", "code": "en",')
-    first, second = problems(saved(tmp_path, text))
-    assert (first.line, first.column, first.place) == (4, 21, "language 'en', language code")
-    assert first.message == "“code” is given twice; the first stands in line 4, column 7. Delete one of the two."
-    assert "extra" in second.message
+    problem = one_problem(saved(tmp_path, text))
+    assert (problem.line, problem.column, problem.place) == (4, 21, "language 'en', language code")
+    assert problem.message == "“code” is given twice; the first stands in line 4, column 7. Delete one of the two."
+
+
+def test_the_place_of_a_slip_has_the_names_of_what_follows_it(tmp_path: Path) -> None:
+    """The file is understood as if the slip were mended."""
+    text = as_text(minimal_content()).replace('"id": "the-risks",', '"id" "the-risks",')
+    assert one_problem(saved(tmp_path, text)).place == "section 'the-risks', id"
+
+
+def test_the_place_of_the_first_of_two_slips_has_the_names_of_what_stands_before_it(tmp_path: Path) -> None:
+    """As far as the file can be read."""
+    text = (
+        as_text(minimal_content())
+        .replace('"kind": "steps",', '"kind" "steps",')
+        .replace('"glossary": [', '"glossary": ')
+    )
+    assert one_problem(saved(tmp_path, text)).place == "section 'the-steps', kind"
 
 
 # --- meaning ----------------------------------------------------------------------------------------------------------

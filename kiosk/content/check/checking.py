@@ -12,7 +12,7 @@ from kiosk.content.check.problems import guess, meant
 from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
 from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
-from kiosk.content.json.document import Document, Finding, Path
+from kiosk.content.json.document import Document, Finding, JsonPath
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import EVERY
@@ -26,7 +26,7 @@ _ENOUGH: Final = 2_000
 
 def check(document: Document, store: PictureStore) -> Content | list[Finding]:
     """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
-    context = validation_context(document.value, store)
+    context = validation_context(document, store)
     findings = list(_repeated_names(document))
     content = None
     try:
@@ -49,12 +49,12 @@ def check(document: Document, store: PictureStore) -> Content | list[Finding]:
 def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Finding | None:
     """The fault that pydantic describes, at its place in the file; None for a mere consequence of others."""
     kind, location, details = detail["type"], detail["loc"], dict(detail.get("ctx", {}))
-    path = _path(location, document.value)
+    path = _path(location, document)
     match kind:
-        case "too_short" if len(_value_at(document.value, path)) >= details["min_length"]:
+        case "too_short" if len(document.at(path)) >= details["min_length"]:
             return None  # pydantic counts only sound items
         case "missing" | "missing_language":
-            details = _to_add(location, path, document.value, known)
+            details = _to_add(location, path, document, known)
         case "text_too_long":
             details["over"] = details["length"] - details["limit"]
         case "string_pattern_mismatch":
@@ -65,7 +65,7 @@ def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str
             details = _of_unknown_key(location)
         case "union_tag_invalid":
             path, details = (*path, "kind"), {"given": details["tag"], "known": known_kinds()}
-            kind = kind if isinstance(_value_at(document.value, path), str) else "kind_type"
+            kind = kind if isinstance(document.at(path), str) else "kind_type"
         case "union_tag_not_found":
             return _without_kind(document, path)
         case "unknown_language" | "unknown_word" | "unknown_target" | "unknown_icon":
@@ -76,15 +76,15 @@ def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str
             details["known"] = [meant]
         case "all_hidden":
             path = ("sections",)
-    spot = document.spot_of(path)
+    offsets = document.offsets_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
-    finding = Finding(spot.key if of_key else spot.start, kind, path, details)
+    finding = Finding(offsets.key if of_key else offsets.value, kind, path, details)
     return _of_backslash(finding, document.text) or finding
 
 
-def _to_add(location: tuple[str | int, ...], path: Path, value: Any, known: dict[str, list[str]]) -> dict[str, str]:
+def _to_add(location: JsonPath, path: JsonPath, document: Document, known: dict[str, list[str]]) -> dict[str, str]:
     """What to type for a missing member, with the comma before what stands there already."""
-    comma = "," if _value_at(value, path[:-1]) else ""
+    comma = "," if document.at(path[:-1]) else ""
     example = example_of(location, known["unknown_language"]) + comma
     return {"key": str(path[-1]), "code": str(path[-1]), "example": example}
 
@@ -99,41 +99,31 @@ def _of_backslash(finding: Finding, text: str) -> Finding | None:
     return None
 
 
-def _of_unknown_key(location: tuple[str | int, ...]) -> dict[str, Any]:
+def _of_unknown_key(location: JsonPath) -> dict[str, Any]:
     """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
     details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
     return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 
 
-def _without_kind(document: Document, path: Path) -> Finding:
+def _without_kind(document: Document, path: JsonPath) -> Finding:
     """The fault of a section whose kind is not told, perhaps because its key is misspelt."""
-    section, known = _value_at(document.value, path), known_keys(path)
+    section, known = document.at(path), known_keys(path)
     for key in section:
         if key not in known and guess(key, ["kind"]):
-            return Finding(
-                document.spot_of((*path, key)).key, "extra_forbidden", (*path, key), {"given": key, "known": ["kind"]}
-            )
-    return Finding(document.spot_of(path).start, "union_tag_not_found", path, {"known_kinds": ", ".join(known_kinds())})
+            offset = document.offsets_of((*path, key)).key
+            return Finding(offset, "extra_forbidden", (*path, key), {"given": key, "known": ["kind"]})
+    return document.finding("union_tag_not_found", path, known_kinds=", ".join(known_kinds()))
 
 
-def _path(location: tuple[str | int, ...], value: Any) -> Path:
+def _path(location: JsonPath, document: Document) -> JsonPath:
     """The path in the file of a location as pydantic tells it."""
     if location[:1] == ("sections",):
         location = location[:2] + location[3:]  # the section's kind stands between
     if location[-1:] == (_KEY,):
         location = location[:-1]
-    if location[-1:] == (EVERY,) and isinstance(_value_at(value, location[:-1]), str):
+    if location[-1:] == (EVERY,) and isinstance(document.at(location[:-1]), str):
         location = location[:-1]
     return location
-
-
-def _value_at(value: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
 
 
 # --- faults between parts of the file -------------------------------------------------------------------------------
@@ -141,20 +131,18 @@ def _value_at(value: Any, path: Path) -> Any:
 
 def _repeated_names(document: Document) -> Iterator[Finding]:
     """Ids and language codes that an earlier item of the same list has."""
-    value = document.value
-    lists: list[tuple[Path, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
-    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(value, "sections") or ())]
+    lists: list[tuple[JsonPath, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
+    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(document, "sections") or ())]
     for path, key in lists:
-        items = _value_at(value, path)
+        items = document.at(path)
         first: dict[str, int] = {}
         for index, item in enumerate(items if isinstance(items, list) else ()):
             name = item.get(key) if isinstance(item, dict) else None
             if not isinstance(name, str):
                 continue
             if name in first:
-                line, _ = document.position(document.spot_of((*path, first[name], key)).start)
-                here = (*path, index, key)
-                yield Finding(document.spot_of(here).start, f"duplicate_{key}", here, {"given": name, "line": line})
+                line, _ = document.position(document.offsets_of((*path, first[name], key)).value)
+                yield document.finding(f"duplicate_{key}", (*path, index, key), given=name, line=line)
             first.setdefault(name, index)
 
 

@@ -38,14 +38,13 @@ def _slip(code: str, count: int, document: Document) -> Finding | None:
     if listed is None:
         return None
     path = ("languages", unused[listed], "code")
-    details = {"given": listed, "wanted": code, "count": count, "meant": code}
-    return Finding(document.spot_of(path).start, "language_code_slip", path, details)
+    return document.finding("language_code_slip", path, given=listed, wanted=code, count=count, meant=code)
 
 
 def _unused(document: Document) -> Iterator[tuple[str, int]]:
     """The codes in the list of languages that hardly any text has, each with its index."""
     used = Counter(code for text in found_texts(document) for code in text.words)
-    for index, item in enumerate(list_at(document.value, "languages") or ()):
+    for index, item in enumerate(list_at(document, "languages") or ()):
         code = item.get("code") if isinstance(item, dict) else None
         if isinstance(code, str) and used[code] <= _FEW:
             yield code, index

@@ -2,27 +2,19 @@
 
 from typing import Any
 
-from kiosk.content.json.document import Path
+from kiosk.content.json.document import Document, JsonPath
 from kiosk.content.messages import message, shown, words_for
 
 
-def place(path: Path, value: Any) -> str:
-    """The place of a path in the whole value of a file, which need not be sound."""
+def place(path: JsonPath, document: Document) -> str:
+    """The place of a path in a document, which need not be sound."""
     names: list[str] = []
     for index, step in enumerate(path):
-        inner = _step_into(value, step)
         if isinstance(step, int):
-            names[-1:] = [_item(path[index - 1] if index else "", step, inner)]
+            names[-1:] = [_item(path[index - 1] if index else "", step, document.at(path[: index + 1]))]
         else:
             names.append(_member(path[:index], step))
-        value = inner
     return message("places", "separator").join(names) or message("places", "file")
-
-
-def _step_into(value: Any, step: str | int) -> Any:
-    if isinstance(value, dict):
-        return value.get(step)
-    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _item(of: str | int, index: int, item: Any) -> str:
@@ -33,7 +25,7 @@ def _item(of: str | int, index: int, item: Any) -> str:
     return message("places", "numbered", name=kind, number=index + 1)
 
 
-def _member(outer: Path, key: str) -> str:
+def _member(outer: JsonPath, key: str) -> str:
     of = next((step for step in reversed(outer[1:]) if isinstance(step, str)), "")
     if words_for("texts", of):
         return language(key)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from kiosk.content.check.location import language, place
-from kiosk.content.json.document import START, Document, Finding, Path, Position
+from kiosk.content.json.document import START, Document, Finding, JsonPath, Position
 from kiosk.content.messages import advice, message, shown, words_for
 
 # So many known names are compared with a wrong one, and so many are listed.
@@ -25,7 +25,7 @@ class Problem:
     place: str
     message: str
     kind: str = ""  # a key of `resources/messages.json`
-    path: Path = ()
+    path: JsonPath = ()
     wrong: str = ""  # the part of the message that says what is wrong
     meant: str | None = None  # the name that was probably meant
 
@@ -49,7 +49,7 @@ def described(finding: Finding, document: Document, group: str = "problems") -> 
     right = meant(finding)
     wrong, advice_on_it = advice(group, kind, **details)
     told = " ".join(part for part in (wrong, advice_on_it, _hint(finding, right)) if part)
-    return Problem(line, column, place(finding.path, document.value), told, finding.kind, finding.path, wrong, right)
+    return Problem(line, column, place(finding.path, document), told, finding.kind, finding.path, wrong, right)
 
 
 def about_file(kind: str, position: Position = START, **details: Any) -> Problem:

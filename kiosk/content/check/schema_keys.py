@@ -15,13 +15,13 @@ _MOST_CODES: Final = 2
 
 def known_keys(location: tuple[str | int, ...]) -> list[str]:
     """The keys of the object at a location as pydantic tells it: below a section its kind follows its number."""
-    return sorted({key for model in _models_of(location) for key in _keys(model)})
+    return sorted({key for model in models_of(location) for key in _keys(model)})
 
 
 def example_of(location: tuple[str | int, ...], codes: Sequence[str]) -> str:
     """How the member at a location is written, such as `"title": { "en": "…", "es": "…" }`."""
     key = str(location[-1])
-    annotation = next((_keys(model)[key] for model in _models_of(location[:-1]) if key in _keys(model)), str)
+    annotation = next((_keys(model)[key] for model in models_of(location[:-1]) if key in _keys(model)), str)
     models = _models_in(annotation)
     by_code = ", ".join(f'"{code}": "{_WORDS}"' for code in codes[:_MOST_CODES])
     if get_origin(annotation) is tuple:
@@ -33,7 +33,8 @@ def example_of(location: tuple[str | int, ...], codes: Sequence[str]) -> str:
     return f'"{key}": {value}'
 
 
-def _models_of(location: tuple[str | int, ...]) -> list[type[BaseModel]]:
+def models_of(location: tuple[str | int, ...]) -> list[type[BaseModel]]:
+    """The models that the value at a location can have, or the items of its value."""
     models: list[type[BaseModel]] = [Content]
     for index, step in enumerate(location):
         if isinstance(step, int):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kiosk import paths
 from kiosk.content.check.schema_keys import known_keys
+from kiosk.content.json.document import Document
 from kiosk.content.pictures.kinds import ENDINGS
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import CODE, ID, ValidationContext
@@ -15,12 +16,12 @@ from kiosk.content.texts import CODE, ID, ValidationContext
 _MOST_FILES: Final = 2_000
 
 
-def validation_context(value: Any, store: PictureStore) -> ValidationContext:
-    """The surroundings of a value whose pictures are in that album.
+def validation_context(document: Document, store: PictureStore) -> ValidationContext:
+    """The surroundings of a document whose pictures are in that album.
 
-    What the value does not define soundly is None, so that one mistake there is not told again at every reference.
+    What the document does not define soundly is None, so that one mistake there is not told again at every reference.
     """
-    sections, glossary = list_at(value, "sections"), list_at(value, "glossary")
+    sections, glossary = list_at(document, "sections"), list_at(document, "glossary")
     words = _names(glossary, "id", ID)
     targets = (
         None
@@ -28,7 +29,7 @@ def validation_context(value: Any, store: PictureStore) -> ValidationContext:
         else [name for section in sections or () for name in _targets(section)]
     )
     return ValidationContext(
-        languages=_names(list_at(value, "languages"), "code", CODE) or None,
+        languages=_names(list_at(document, "languages"), "code", CODE) or None,
         words=None if words is None else frozenset(words),
         targets=None if targets is None else frozenset(targets),
         icons=paths.icon_names(),
@@ -47,9 +48,10 @@ def known_names(context: ValidationContext, store: PictureStore) -> dict[str, li
     }
 
 
-def list_at(value: Any, key: str) -> list[Any] | None:
-    """The list at a key of an object; None when it is none, or missing while another key may have been meant."""
-    if not isinstance(value, dict) or (key not in value and any(other not in known_keys(()) for other in value)):
+def list_at(document: Document, key: str) -> list[Any] | None:
+    """The list at a key of a document; None when it is none, or missing while another key may have been meant."""
+    value = document.value
+    if not isinstance(value, dict) or (key not in value and not value.keys() <= set(known_keys(()))):
         return None
     items = value.get(key, [])
     return items if isinstance(items, list) else None

@@ -1,1 +1,1 @@
-"""From a text to its value, with the place of everything in it and every slip."""
+"""From a text to its value, with the place of everything in it, or its first slip."""

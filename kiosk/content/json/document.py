@@ -1,10 +1,17 @@
-"""What reading a JSON text yields: its value, its faults, and the place of every value and key in it; no Qt."""
+"""What reading a JSON text yields: its value, its first slip, and the place of every value and key in it; no Qt."""
 
-from collections.abc import Mapping
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-Path = tuple[str | int, ...]
+JsonPath = tuple[str | int, ...]
+
+_DECODER: Final = json.JSONDecoder()
+_SPACE: Final = re.compile(r"[ \t\n]*+")
 
 
 class Position(NamedTuple):
@@ -17,46 +24,112 @@ class Position(NamedTuple):
 START: Final = Position(1, 1)
 
 
+class Offsets(NamedTuple):
+    """Where a value starts, and its key; an item of a list has none, and counts itself."""
+
+    value: int
+    key: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong: where in the text, what (a key of `resources/messages.json`), at which value, and details."""
 
     offset: int
     kind: str
-    path: Path
+    path: JsonPath
     details: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Spot:
-    """Where one value and its key start (an item of a list: itself), and the spots inside it."""
-
-    start: int
-    key: int
-    inside: dict[str | int, "Spot"] | None = None
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text as read: its value (a best guess when there are faults), the faults in order, and all places."""
+    """A text as read: its value (a best guess when there is a slip), and the first slip."""
 
     text: str
     value: Any
-    findings: tuple[Finding, ...]
-    spot: Spot
+    slip: Finding | None = None
 
-    def spot_of(self, path: Path) -> Spot:
-        """The spot of the value at that path, or of the innermost value around it that exists."""
-        spot = self.spot
+    def at(self, path: JsonPath) -> Any:
+        """The value at a path, None where there is none."""
+        value = self.value
         for step in path:
-            if not spot.inside or step not in spot.inside:
+            if isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def walk(self) -> Iterator[tuple[JsonPath, Any]]:
+        """Every value with its path, in the order of the text; an outer one before those inside it."""
+        waiting: list[tuple[JsonPath, Any]] = [((), self.value)]
+        while waiting:
+            path, value = waiting.pop()
+            yield path, value
+            if isinstance(value, dict):
+                waiting += [((*path, name), inner) for name, inner in reversed(value.items())]
+            elif isinstance(value, list):
+                waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]
+
+    def offsets_of(self, path: JsonPath) -> Offsets:
+        """Where the value at that path of a sound text stands, or the innermost value around it that exists."""
+        start = self._after_space(0)
+        offsets = Offsets(start, start)
+        for step in path:
+            if (inner := self._members_at(offsets.value).get(step)) is None:
                 break
-            spot = spot.inside[step]
-        return spot
+            offsets = inner
+        return offsets
+
+    def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:
+        """What is wrong with the value at a path, told where it stands."""
+        return Finding(self.offsets_of(path).value, kind, path, details)
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset of `text`."""
-        return position_in(self.text, offset)
+        line = bisect_right(self._lines, offset)
+        return Position(line, offset - self._lines[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The line of that number, counted from 1."""
+        start = self._lines[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line starts."""
+        lines, start = [0], 0
+        while start := self.text.find("\n", start) + 1:
+            lines.append(start)
+        return lines
+
+    @cached_property
+    def _members(self) -> dict[int, dict[str | int, Offsets]]:
+        """Of each bracket that was asked for, by where it stands, where its members stand."""
+        return {}
+
+    def _members_at(self, start: int) -> dict[str | int, Offsets]:
+        if start not in self._members:
+            self._members[start] = dict(self._found_members(start)) if self.text[start] in "{[" else {}
+        return self._members[start]
+
+    def _found_members(self, start: int) -> Iterator[tuple[str | int, Offsets]]:
+        """The members of the bracket at an offset, over each of which `json` reads."""
+        at, count = self._after_space(start + 1), 0
+        while self.text[at] not in "}]":
+            step, key, count = count, at, count + 1
+            if self.text[start] == "{":
+                step, at = _DECODER.raw_decode(self.text, at)
+                at = self._after_space(self._after_space(at) + 1)
+            yield step, Offsets(at, key)
+            at = self._after_space(_DECODER.raw_decode(self.text, at)[1])
+            at = self._after_space(at + 1) if self.text[at] == "," else at
+
+    def _after_space(self, offset: int) -> int:
+        match = _SPACE.match(self.text, offset)
+        return match.end() if match else offset
 
 
 def position_in(text: str, offset: int) -> Position:

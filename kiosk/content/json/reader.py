@@ -1,243 +1,123 @@
-"""Reads JSON with the place of every value and every slip in it, going on after each slip; no Qt.
+"""Reads JSON as the standard library does, only stricter, and tells the first slip of any other text; no Qt.
 
-`json` of the standard library stops at the first slip and forgets where values stood. This reader is for people who
-edit a file by hand: it finds all slips at once, tries to give one message for each, and can tell the line and column
-of any value or name afterwards. It is stricter than `json`: no `NaN`, no name twice, no half of a surrogate pair.
+A sound text is read by `json`. In any other each guess of what was meant is tried, and the one is believed after which
+`json` reads the most. Which bracket was lost is told by the indentation, in a text that keeps to it.
 """
 
+import json
 import re
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final
 
-from kiosk.content.json import quotes
-from kiosk.content.json.builder import Builder, Stop
-from kiosk.content.json.document import Document
-from kiosk.content.json.stack import CLOSING, COLON, COMMA, FIRST, NEXT, OPENING, VALUE, Frame
-from kiosk.content.json.tokens import BARE, END, PLAIN, TEXT, UNCLOSED, Token
+from kiosk.content.json.document import Document, Finding, position_in
+from kiosk.content.json.guesses import Guess, Guesses, told_once
+from kiosk.content.json.scanner import CLOSING, DEEPEST, LONGEST_NUMBER, MOST_VALUES, Scan
 
-# Slips that can also be explained by the indentation of the lines: see `parse`.
-_NOT_CLOSED: Final = frozenset({"missing_close", "missing_close_before", "missing_close_comma", "ends_early"})
-_BRACKET_SLIPS: Final = _NOT_CLOSED | {"wrong_close", "extra_close", "after_end"}
-_LONGEST_GUIDED: Final = 2_000_000
-_COLON_SLIPS: Final = frozenset({"=", "=>", "->", "\uff1a"})
-_COMMA_SLIPS: Final = frozenset({";", ".", "|", "+", "&", "\uff0c", "\u3001", "\u060c"})
-_HOLE: Final = re.compile(r'\{[a-z]+\}"')  # such as {word}, which the kiosk fills in
-_ROUND: Final = frozenset("()")
-_THEN_COMMA: Final = re.compile(r"[ \t]*,")
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+# So many guesses by indentation are tried; it is a guide where at most one line of so many does not keep to it.
+_MOST_BY_INDENT: Final = 5
+_KEPT: Final = 8
 
 
 def parse(text: str) -> Document:
-    """Reads any text, never raising; the value can be trusted when there are no faults.
-
-    When brackets do not match, the text is read a second time with the indentation of its lines as a guide to which
-    bracket was meant, and the reading with fewer faults is believed; very long texts are read only once.
-    """
+    """Reads any text, never raising; the value can be trusted when there is no slip."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    document = _Reader(text, by_indent=False).read()
-    if len(text) <= _LONGEST_GUIDED and any(finding.kind in _BRACKET_SLIPS for finding in document.findings):
-        return min(_Reader(text, by_indent=True).read(), document, key=lambda reading: len(reading.findings))
-    return document
+    try:
+        return Document(text, _loaded(text))
+    except (ValueError, RecursionError):
+        return _with_first_slip(text)
 
 
-class _Reader(Builder):
-    """What each kind of token means where it stands."""
+# --- sound texts ------------------------------------------------------------------------------------------------------
 
-    def read(self) -> Document:
-        handlers = {
-            TEXT: self._on_text, UNCLOSED: self._on_text, PLAIN: self._on_plain, BARE: self._on_bare,
-            "{": self._on_open, "[": self._on_open, "}": self._on_close, "]": self._on_close,
-            ",": self._on_comma, ":": self._on_colon,
-        }  # fmt: skip
-        try:
-            while (token := self.tokens.next()).kind != END:
-                handlers[token.kind](token)
-                self.last = token
-            self.end()
-        except Stop:
-            pass
-        return self.document()
 
-    def _on_text(self, token: Token) -> None:
-        frame = self.innermost(token)
-        if not frame.wants_key:
-            self.take(frame, token, token.value)
-        elif token.kind == TEXT:
-            if token.value == "" and (slip := quotes.doubled_before_name(self.text, token.start)) is not None:
-                self._follow(slip)
-                self.take_name(frame, slip.given, token.start)
-            elif not self.take_forgotten_list(frame, token):
-                self.take_name(frame, token.value, token.start)
-        elif (end := quotes.unclosed_name_end(token.value)) is not None:
-            self.take_name(frame, token.value[:end].strip(), token.start)
-            self.tokens.position = token.start + 1 + end  # at the colon
-        else:
-            frame.expects = COMMA
+def _loaded(text: str) -> Any:
+    """The value of a text; raises `ValueError` or `RecursionError` where it may not be sound."""
+    if _SURROGATE.search(text.encode()):  # which raises it itself for a lone half of a surrogate pair
+        raise ValueError(text)
+    value = json.loads(
+        text, object_pairs_hook=_object, parse_int=_number, parse_float=_number, parse_constant=_no_constant
+    )
+    count, depth, outer = 1, 0, [value]
+    while outer := [value for value in outer if isinstance(value, dict | list)]:
+        outer = [inner for value in outer for inner in (value.values() if isinstance(value, dict) else value)]
+        count, depth = count + len(outer), depth + 1
+        if count > MOST_VALUES or depth > DEEPEST:
+            raise ValueError(text)
+    return value
 
-    def _on_plain(self, token: Token) -> None:
-        frame = self.innermost(token)
-        slip = quotes.bare_name(self.text, token.start, token.end) if frame.wants_key else None
-        if slip is not None and slip.end == token.end:
-            self._bare_name(frame, token)
-        else:
-            self.take(frame, token, token.value)
 
-    def _on_open(self, token: Token) -> None:
-        frame = self.innermost(token)
-        if token.kind == "{" and frame.wants_key and frame.expects == FIRST and self.last.end == token.start:
-            self.report("extra_open", token.start, open="{")
-            return
-        hole = frame.expects == COMMA and self.last.end == token.start and _HOLE.match(self.text, token.start)
-        if hole and self.last.kind == TEXT and self._mend_text_before(frame, token):
-            return
-        if token.kind == "{" and frame.wants_key and frame.expects != FIRST:
-            if (inner := self.open_forgotten_list(frame)) is not None:
-                frame = inner
-            elif self.stack.frames[-2].bracket == "[":  # the next item begins, so this one was meant to end
-                frame = self.leave_for_next()
-        self.open(frame, token, token.kind)
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(members)
+    if len(value) < len(members):
+        raise ValueError(value)
+    return value
 
-    def _on_close(self, token: Token) -> None:
-        if not self.stack.frames[0].members:
-            self.report_and_stop("not_json", token.start)
-        partner = self.stack.partner(token)
-        if (partner is None or CLOSING[partner.bracket] != token.kind) and self._closes_what_was_not_opened(token):
-            return
-        if partner is None:
-            self.report("extra_close", token.start, close=token.kind)
-            if self.stack.top.expects == NEXT and _THEN_COMMA.match(self.text, token.end):
-                self.stack.top.expects = COMMA  # the comma belongs to the superfluous bracket
-            return
-        while self.stack.top is not partner:
-            self.leave_unclosed(token.start)
-        if CLOSING[partner.bracket] != token.kind:
-            self.report("wrong_close", token.start, given=token.kind, **self.stack.opened(partner))
-        self.finish(partner, token)
-        self.stack.frames.pop()
 
-    def _closes_what_was_not_opened(self, token: Token) -> bool:
-        """Whether it is the opening bracket of the value just read, or of an empty one, that is missing."""
-        top = self.stack.top
-        if self.stack.ends_one_value(token, self.last):
-            self.report("missing_open", top.spots[top.key or ""].start, open="[")
-        elif top.expects == VALUE and self.last.kind == ":":
-            self.report("missing_open", token.start, open=OPENING[token.kind])
-            self.take(top, token, [] if token.kind == "]" else {})
-        else:
-            return False
-        return True
+def _number(digits: str) -> float:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(digits)
+    return float(digits) if any(mark in digits for mark in ".eE") else int(digits)
 
-    def _on_comma(self, token: Token) -> None:
-        frame = self.stack.frames[-1]
-        if frame.expects != COMMA or not frame.bracket:
-            self._must_be_inside(frame, token)
-            self.finish(frame, token)
-        frame.expects, frame.comma = NEXT, token.start
 
-    def _on_colon(self, token: Token) -> None:
-        frame = self.stack.frames[-1]
-        if frame.expects == COLON:
-            frame.expects = VALUE
-            return
-        self._must_be_inside(frame, token)
-        if (inner := self.open_forgotten_object(frame)) is not None:
-            frame = inner
-            frame.key, frame.key_start = self.last.value, self.last.start
-        elif frame.bracket == "{" and frame.expects == COMMA and self.last.kind == TEXT:
-            # The value was the next name: the value before it is missing.
-            self.report("missing_value", frame.key_start, name=frame.key)
-            frame.key, frame.key_start = self.last.value, self.last.start
-        elif (outer := self.leave_list_before_name(frame)) is not None:
-            frame = outer
-        elif frame.bracket == "[":
-            self.report("colon_in_list", token.start)
-        elif frame.expects in (FIRST, NEXT):
-            self.report("missing_name", token.start)
-            frame.key = None
-        else:
-            self.report("extra_colon", token.start)
-        frame.expects = VALUE
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
 
-    def _must_be_inside(self, frame: Frame, token: Token) -> None:
-        if frame.bracket:
-            return
-        if token.kind == ":" and self.last.kind == TEXT and len(frame.members) == 1:
-            self.report_and_stop("missing_open", self.last.start, open="{")
-        self.report_and_stop("after_end" if frame.members else "not_json", token.start)
 
-    # --- words without quotation marks ---
+# --- the first slip ---------------------------------------------------------------------------------------------------
 
-    def _on_bare(self, token: Token) -> None:
-        frame = self.innermost(token)
-        if token.value in _ROUND and self._round(frame, token):
-            return
-        if frame.expects == COMMA and frame.bracket and token.value in _COMMA_SLIPS and self._wrong_comma(frame, token):
-            return
-        if frame.expects in (COMMA, COLON) and self.last.kind == TEXT and self._mend_text_before(frame, token):
-            return
-        if frame.expects == COMMA and not frame.bracket:
-            self.report_and_stop("after_end", token.start)
-        if frame.expects == COLON and token.value in _COLON_SLIPS:
-            self.report("wrong_colon", token.start, given=token.value)
-            frame.expects = VALUE
-        elif frame.wants_key:
-            self._bare_name(frame, token)
-        else:
-            self._bare_value(frame, token)
 
-    def _wrong_comma(self, frame: Frame, token: Token) -> bool:
-        """Whether a mark was meant as a comma, or stands after the last thing in a bracket, where nothing belongs."""
-        follows = quotes.next_mark(self.text, token.end)
-        if follows in CLOSING.values():
-            self.report("unexpected", token.start, given=token.value)
-        elif follows in ('"', *CLOSING):
-            self.report("wrong_comma", token.start, given=token.value)
-            frame.expects, frame.comma = NEXT, token.start
-        return follows != "" and follows in ('"', *CLOSING, *OPENING)
+def _with_first_slip(text: str) -> Document:
+    scan = Scan(text)
+    by_indent: list[Guess] = []
+    for left in scan.read():
+        if len(by_indent) < _MOST_BY_INDENT:
+            by_indent += Guesses(scan, left).of_indentation()
+    if scan.is_sound:
+        return Document(text, json.loads(text), _name_twice(text))
+    guesses = [*((guess, True) for guess in by_indent), *((guess, False) for guess in Guesses(scan).at_slip())]
+    guesses.sort(key=lambda one: _unread(one[0].mended(text)))
+    best = next(guess for guess, is_by_indent in guesses if not is_by_indent or _keeps(guess.mended(text)))
+    mended, slip = best.mended(text), told_once(best, text)
+    if scan.twice and (twice := _name_twice(mended)) and twice.offset < best.start:
+        slip = twice
+    return Document(text, _value(mended, scan), slip)
 
-    def _round(self, frame: Frame, token: Token) -> bool:
-        """Whether a ( or ) was meant as another bracket, which it then is."""
-        if token.value == ")":
-            if not frame.bracket or frame.expects != COMMA:
-                return False
-            if not frame.round_:
-                self.report("wrong_close", token.start, given=token.value, **self.stack.opened(frame))
-            self.stack.frames.pop()
-            return True
-        bracket = quotes.round_meant(self.text, token.end)
-        if bracket is None or frame.wants_key or frame.expects in (COLON, COMMA):
-            return False
-        self.report("wrong_open", token.start, given=token.value, open=bracket, close=CLOSING[bracket])
-        self.open(frame, token, bracket).round_ = True
-        return True
 
-    def _mend_text_before(self, frame: Frame, token: Token) -> bool:
-        """Whether the text before these words ended at the wrong mark; then reading goes on where it should have."""
-        name = frame.expects == COLON
-        slip = quotes.broken_text(self.text, self.last.start, self.last.end, token.start, name=name)
-        if slip is None:
-            return False
-        if name:
-            frame.key = self.text[self.last.start + 1 : slip.start if slip.kind == "curly_end" else slip.end]
-        self._follow(slip)
-        return True
+def _unread(text: str) -> int:
+    """How much of a text `json` does not read."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return len(text) - error.pos + 1
+    except (ValueError, RecursionError):
+        return len(text)
+    return 0
 
-    def _bare_name(self, frame: Frame, token: Token) -> None:
-        slip = quotes.bare_name(self.text, token.start, token.end)
-        if slip is not None:
-            self._follow(slip)
-            frame.key, frame.key_start, frame.expects = slip.given, token.start, COLON
-        else:
-            end = quotes.bare_value(self.text, token.start, token.end).end
-            self._follow(quotes.Slip("unexpected", token.start, end, self.text[token.start : end]))
-            if quotes.next_mark(self.text, end) != '"':
-                frame.expects = COMMA
 
-    def _bare_value(self, frame: Frame, token: Token) -> None:
-        slip = quotes.bare_value(self.text, token.start, token.end)
-        if slip.kind == "bare_text" and not frame.bracket:
-            self.report_and_stop("not_json", token.start)
-        self._follow(slip)
-        self.take(frame, token, None)
+def _keeps(text: str) -> bool:
+    """Whether nearly all lines of a text, as far as it can be read, are indented as its brackets ask for."""
+    scan = Scan(text)
+    displaced = sum(1 for _ in scan.read())
+    return displaced * _KEPT <= text.count("\n", 0, scan.token.start) + 1
 
-    def _follow(self, slip: quotes.Slip) -> None:
-        self.report(slip.kind, slip.start, given=slip.given, wanted=slip.wanted)
-        self.tokens.position = slip.end
+
+def _value(mended: str, scan: Scan) -> Any:
+    """The value of the mended text; where there are more slips, what was read before the first."""
+    closing = "".join(CLOSING[frame.bracket] for frame in reversed(scan.frames[1:]))
+    for text in (mended, scan.text[: scan.complete] + closing):
+        with suppress(ValueError, RecursionError):
+            return json.loads(text)
+    return None
+
+
+def _name_twice(text: str) -> Finding | None:
+    """The first name that stands twice in a text, as far as that can be read."""
+    scan = Scan(text)
+    for _ in scan.read():
+        pass
+    if scan.twice is None:
+        return None
+    path, offset, before = scan.twice
+    first = position_in(text, before)
+    return Finding(offset, "duplicate_key", path, {"name": path[-1], "line": first.line, "column": first.column})

@@ -11,7 +11,7 @@ from typing import Final
 
 from kiosk.content.check.found_texts import offset_of
 from kiosk.content.check.location import language
-from kiosk.content.json.document import Finding, Path
+from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
 from kiosk.content.lint.typefaces import undrawable
 from kiosk.content.texts import EVERY
@@ -47,12 +47,12 @@ def _told(subject: LintContext, code: str, found: list[tuple[Finding, str]]) -> 
     yield subject.finding("script_cannot_be_drawn", ("languages", subject.codes.index(code), "code"), **details)
 
 
-def _shown(subject: LintContext) -> Iterator[tuple[Path, str, str]]:
+def _shown(subject: LintContext) -> Iterator[tuple[JsonPath, str, str]]:
     """The path, the language and the words of all that is shown."""
     for index, code in enumerate(subject.codes):
         for name in ("name", "note"):
             path = ("languages", index, name)
-            if isinstance(words := subject.at(path), str):
+            if isinstance(words := subject.document.at(path), str):
                 yield path, code, words
     for text in subject.texts:
         if not subject.is_hidden(text.path):

@@ -18,9 +18,14 @@ _WEEK: Final = 7
 
 def lint_notices(subject: LintContext) -> Iterator[Finding]:
     """A caution at the first notice that has no room on the waiting screen, for the first such day from today on."""
-    seasons = [_season(item) for item in subject.items("notices")]
+    seasons = [(index, season) for index, item in enumerate(subject.items("notices")) if (season := _season(item))]
+    to_begin = sorted(seasons, key=_first_day, reverse=True)
+    begun: list[tuple[int, Seasonal]] = []
     for day in _days(subject.today, seasons):
-        shown = [index for index, season in enumerate(seasons) if season is not None and season.in_season(day)]
+        while to_begin and _first_day(to_begin[-1]) <= day:
+            begun.append(to_begin.pop())
+        begun = [(index, season) for index, season in begun if season.show_until is None or season.show_until >= day]
+        shown = sorted(index for index, season in begun if season.in_season(day))
         if len(shown) > MOST_NOTICES:
             path = ("notices", shown[MOST_NOTICES])
             yield subject.finding("many_notices", path, day=str(day), count=len(shown), limit=MOST_NOTICES)
@@ -37,8 +42,12 @@ def _season(item: object) -> Seasonal | None:
         return None
 
 
-def _days(today: date, seasons: list[Seasonal | None]) -> list[date]:
+def _first_day(numbered: tuple[int, Seasonal]) -> date:
+    return numbered[1].show_from or date.min
+
+
+def _days(today: date, seasons: list[tuple[int, Seasonal]]) -> list[date]:
     """The days on which the number of notices can be at its highest: a week from today, and from each first day."""
-    begins = {season.show_from for season in seasons if season is not None and season.show_from is not None}
+    begins = {season.show_from for _, season in seasons if season.show_from is not None}
     starts = {today, *(day for day in begins if day > today)}
     return sorted({day + timedelta(step) for day in starts for step in range(_WEEK) if day.year < date.max.year})

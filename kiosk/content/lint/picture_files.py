@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from math import ceil
-from pathlib import Path as FilePath
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
-from kiosk.content.json.document import Finding, Path
+from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
 from kiosk.content.pictures.kinds import ENDINGS
 
@@ -24,7 +24,7 @@ _LARGEST_OTHER: Final = 1_000_000
 def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
     """A caution for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
     told: set[str] = set()
-    for path, name in _named(subject.document.value, ()):
+    for path, name in _named(subject):
         if name not in told and not subject.is_hidden(path):
             for finding in _too_small(subject, path, name):
                 told.add(name)
@@ -35,7 +35,7 @@ def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
 # --- pixels -----------------------------------------------------------------------------------------------------------
 
 
-def _too_small(subject: LintContext, path: Path, name: str) -> Iterator[Finding]:
+def _too_small(subject: LintContext, path: JsonPath, name: str) -> Iterator[Finding]:
     info, data = subject.store.info(name), subject.store.pictures.get(name)
     if info is None or info.is_drawing or data is None:
         return
@@ -55,28 +55,25 @@ def _size(data: bytes) -> tuple[int, int]:
         return picture.size
 
 
-def _is_on_card(subject: LintContext, path: Path) -> bool:
+def _is_on_card(subject: LintContext, path: JsonPath) -> bool:
     match path:
         case ("sections", int(), "items", *_):
             return subject.members(path[:2]).get("kind") == "conditions"
     return False
 
 
-def _named(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every picture file that a value names, with its path."""
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, inner in members:
-        if step == "file" and isinstance(inner, str):
-            yield (*path, step), inner
-        else:
-            yield from _named(inner, (*path, step))
+def _named(subject: LintContext) -> Iterator[tuple[JsonPath, str]]:
+    """Every picture file that the document names, with its path."""
+    for path, value in subject.document.walk():
+        if path[-1:] == ("file",) and isinstance(value, str):
+            yield path, value
 
 
 # --- files nothing names ----------------------------------------------------------------------------------------------
 
 
 def _unused(subject: LintContext) -> Iterator[Finding]:
-    named = {_folded(name) for _, name in _named(subject.document.value, ())}
+    named = {_folded(name) for _, name in _named(subject)}
     unused = [file.name for file in _beside(subject.store.folder) if _folded(file.name) not in named]
     others = _other_contents(subject.store.folder) if unused else ""
     for name in sorted(unused):
@@ -89,14 +86,14 @@ def _folded(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./").casefold()
 
 
-def _beside(folder: FilePath) -> list[FilePath]:
+def _beside(folder: Path) -> list[Path]:
     try:
         return [file for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS]
     except OSError:
         return []
 
 
-def _other_contents(folder: FilePath) -> str:
+def _other_contents(folder: Path) -> str:
     """The words of the content files in the folder: a picture may belong to another one."""
     found = []
     for file in islice(folder.glob("*.json"), _MOST_OTHERS):

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from kiosk.content.check.found_texts import FoundText, offset_of
-from kiosk.content.json.document import Finding, Path
+from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, measured, sentences, words
 from kiosk.content.lint.subject import LintContext, is_language
 from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
@@ -91,7 +91,7 @@ def _hard_words(subject: LintContext, code: str, name: str, scale: _Scale) -> It
                 yield _hard(subject, f"hard_text_{name}", text.path_of(code), value, scale.limit_of_one)
 
 
-def _hard(subject: LintContext, kind: str, path: Path, value: float, limit: float) -> Finding:
+def _hard(subject: LintContext, kind: str, path: JsonPath, value: float, limit: float) -> Finding:
     return subject.finding(kind, path, value=f"{max(value, 0):g}", limit=f"{limit:g}")
 
 
@@ -104,7 +104,7 @@ def _without_figures(text: str) -> str:
     return _FIGURES.sub("", text)
 
 
-def _screen(text: FoundText) -> Path:
+def _screen(text: FoundText) -> JsonPath:
     return text.path[: 2 if text.path[0] == "sections" else 1]
 
 
@@ -138,7 +138,7 @@ def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:
 
 def _long_ideas(subject: LintContext) -> Iterator[Finding]:
     """A caution for the text of each idea that has, with its points, too much for one page."""
-    points: dict[Path, list[FoundText]] = {}
+    points: dict[JsonPath, list[FoundText]] = {}
     for text in subject.seen:
         if text.name == "points":
             points.setdefault(text.path[:-2], []).append(text)
@@ -153,7 +153,7 @@ def _long_ideas(subject: LintContext) -> Iterator[Finding]:
                     yield subject.finding("much_for_a_page", text.path_of(code), **details)
 
 
-def _room(subject: LintContext, path: Path) -> int:
+def _room(subject: LintContext, path: JsonPath) -> int:
     """How many characters fit on one page with what else belongs to the idea at that path."""
     around = subject.members(path)
     if around.get("picture") is None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from kiosk.content.check.location import language
-from kiosk.content.json.document import Finding, Path
+from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
 
 _MARK_LENGTH: Final = 8
@@ -37,7 +37,7 @@ def mark_of(subject: LintContext, code: str) -> str:
 
 
 def _medical(subject: LintContext) -> Iterator[Finding]:
-    path: Path = ("review",)
+    path: JsonPath = ("review",)
     review = subject.members(path)
     due = day_of(review.get("due_on"))
     if review.get("reviewed_by") is None:
@@ -50,7 +50,7 @@ def _medical(subject: LintContext) -> Iterator[Finding]:
         yield subject.finding("review_overdue", (*path, "due_on"), due=str(due), days=(subject.today - due).days)
 
 
-def _day_of_review(subject: LintContext, path: Path) -> Iterator[Finding]:
+def _day_of_review(subject: LintContext, path: JsonPath) -> Iterator[Finding]:
     """A caution when the day of a review is missing or still to come."""
     told = subject.members(path).get("reviewed_on")
     day = day_of(told)
@@ -63,7 +63,7 @@ def _day_of_review(subject: LintContext, path: Path) -> Iterator[Finding]:
 # --- the review of a translation --------------------------------------------------------------------------------------
 
 
-def _of_translation(subject: LintContext, path: Path, code: str) -> Iterator[Finding]:
+def _of_translation(subject: LintContext, path: JsonPath, code: str) -> Iterator[Finding]:
     told = subject.members(path)
     names = {"language": language(code), "original": language(subject.original)}
     if told.get("reviewed_by") is None:
@@ -81,10 +81,10 @@ def _of_translation(subject: LintContext, path: Path, code: str) -> Iterator[Fin
         )
 
 
-def _by_day(subject: LintContext, path: Path, names: dict[str, str]) -> Iterator[Finding]:
+def _by_day(subject: LintContext, path: JsonPath, names: dict[str, str]) -> Iterator[Finding]:
     """A caution when the medical text was reviewed later, which may have changed its words."""
     translated = day_of(subject.members(path).get("reviewed_on"))
-    medical = day_of(subject.at(("review", "reviewed_on")))
+    medical = day_of(subject.document.at(("review", "reviewed_on")))
     if translated is not None and medical is not None and translated < medical:
         days = {"medical": str(medical), "translated": str(translated)}
         yield subject.finding("translation_older", (*path, "reviewed_on"), **names, **days)

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.content.check.found_texts import FoundText, found_texts
 from kiosk.content.check.validation_context import list_at
-from kiosk.content.json.document import Document, Finding, Path
+from kiosk.content.json.document import Document, Finding, JsonPath
 from kiosk.content.pictures.picture_store import PictureStore
 
 
@@ -33,7 +33,7 @@ class LintContext:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes of the languages that the file lists."""
-        codes = [self.at(("languages", index, "code")) for index in range(len(self.items("languages")))]
+        codes = [self.document.at(("languages", index, "code")) for index in range(len(self.items("languages")))]
         return tuple(code for code in codes if isinstance(code, str))
 
     @property
@@ -44,29 +44,19 @@ class LintContext:
 
     def items(self, key: str) -> list[Any]:
         """The items of a list at the top of the file."""
-        return list_at(self.document.value, key) or []
+        return list_at(self.document, key) or []
 
-    def at(self, path: Path) -> Any:
-        """The value at a path, None where there is none."""
-        value = self.document.value
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
-
-    def is_hidden(self, path: Path) -> bool:
+    def is_hidden(self, path: JsonPath) -> bool:
         """Whether a path leads into a hidden section."""
-        return path[:1] == ("sections",) and self.at((*path[:2], "hidden")) is True
+        return path[:1] == ("sections",) and self.document.at((*path[:2], "hidden")) is True
 
-    def finding(self, kind: str, path: Path, **details: Any) -> Finding:
+    def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:
         """A caution about the value at a path, or about the innermost value around it that exists."""
-        return Finding(self.document.spot_of(path).start, kind, path, details)
+        return self.document.finding(kind, path, **details)
 
-    def members(self, path: Path) -> Mapping[str, Any]:
+    def members(self, path: JsonPath) -> Mapping[str, Any]:
         """The names and values at a path; none where there is something else."""
-        value = self.at(path)
+        value = self.document.at(path)
         return value if isinstance(value, dict) else {}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -146,7 +146,7 @@ def _is_own(name: str, place: FileState | None) -> bool:
 
 def _place(name: str, folder: Path) -> FileState | None:
     """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
-    file = None if _leads_out(name) else paths.find_picture(name, folder)
+    file = None if paths.leads_out(name) else paths.find_picture(name, folder)
     if file is None:
         return None
     try:
@@ -156,15 +156,9 @@ def _place(name: str, folder: Path) -> FileState | None:
     return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
-def _leads_out(name: str) -> bool:
-    """Whether the name alone leads out of the folder: only to look for a file on a server would call that server."""
-    asked = PureWindowsPath(name)
-    return bool(asked.drive or asked.root or ".." in asked.parts)
-
-
 def _nothing_there(name: str, folder: Path) -> PictureRefused:
     try:
-        is_folder = bool(name.strip("./\\ ")) and not _leads_out(name) and (folder / name).is_dir()
+        is_folder = bool(name.strip("./\\ ")) and not paths.leads_out(name) and (folder / name).is_dir()
     except (OSError, ValueError):  # as for any name
         is_folder = False
     return PictureRefused("picture_is_folder" if is_folder else "missing_picture")

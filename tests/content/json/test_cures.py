@@ -8,7 +8,7 @@ import pytest
 from kiosk import paths
 from kiosk.content.json.document import Document, Finding
 from kiosk.content.json.reader import parse
-from tests.content.json.test_reader import findings
+from tests.content.json.test_reader import slip
 
 # Each kind of value in each kind of bracket, an empty one too, written in the ways that staff write.
 SAMPLE = {
@@ -53,11 +53,10 @@ CURES: dict[str, Callable[[Finding], tuple[str, int]]] = {
 
 def cured(document: Document) -> str:
     """The text after doing what each message tells."""
-    text = document.text
-    for finding in reversed(document.findings):
-        typed, gone = CURES[finding.kind](finding)
-        text = text[: finding.offset] + typed + text[finding.offset + gone :]
-    return text
+    text, finding = document.text, document.slip
+    assert finding is not None
+    typed, gone = CURES[finding.kind](finding)
+    return text[: finding.offset] + typed + text[finding.offset + gone :]
 
 
 def brackets(text: str, which: str) -> list[int]:
@@ -79,7 +78,7 @@ def test_a_deleted_bracket_typed_where_the_message_says_mends_the_file(way: str,
     for place in brackets(text, which):
         broken = text[:place] + text[place + 1 :]
         mended = cured(parse(broken))
-        assert parse(mended).findings == (), f"{broken}\n\n{mended}"
+        assert slip(mended) is None, f"{broken}\n\n{mended}"
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -88,14 +87,14 @@ def test_a_deleted_closing_bracket_with_its_comma_is_typed_again_where_the_messa
     text = WAYS[way]
     for place in brackets(text, "}]"):
         if text[place + 1 : place + 2] == ",":
-            assert parse(cured(parse(text[:place] + text[place + 2 :]))).findings == ()
+            assert slip(cured(parse(text[:place] + text[place + 2 :]))) is None
 
 
 def test_a_sample_of_the_shipped_file_is_mended_as_well() -> None:
     """Every twentieth closing bracket of the real thing."""
     text = paths.CONTENT.read_text("utf-8")
     for place in brackets(text.replace('\\"', "''"), "}]")[::20]:
-        assert parse(cured(parse(text[:place] + text[place + 1 :]))).findings == ()
+        assert slip(cured(parse(text[:place] + text[place + 1 :]))) is None
 
 
 # --- one message, beside the place ------------------------------------------------------------------------------------
@@ -133,7 +132,7 @@ def test_a_deleted_line_with_a_closing_bracket_is_one_fault_where_it_was(number:
     """Brackets that no longer match are understood by the indentation: the fault stands beside the deleted line."""
     lines = NESTED.split("\n")
     del lines[number]
-    [(line, _, kind)] = findings("\n".join(lines))
+    line, _, kind = slip("\n".join(lines)) or (0, 0, "")
     assert kind in ("missing_close", "missing_close_comma")
     assert line in (number, number + 1)
 
@@ -143,7 +142,8 @@ def test_a_deleted_opening_bracket_is_one_fault_where_it_was(number: int) -> Non
     """A forgotten { or [ is told on the line after it."""
     lines = NESTED.split("\n")
     lines[number] = lines[number][:-1]
-    assert [(line, kind) for line, _, kind in findings("\n".join(lines))] == [(number + 2, "missing_open")]
+    line, _, kind = slip("\n".join(lines)) or (0, 0, "")
+    assert (line, kind) == (number + 2, "missing_open")
 
 
 @pytest.mark.parametrize("number", CLOSING)
@@ -151,4 +151,42 @@ def test_a_bracket_closed_twice_is_one_fault_on_its_line(number: int) -> None:
     """A superfluous closing bracket is told once, with its comma."""
     lines = NESTED.split("\n")
     lines.insert(number, lines[number])
-    assert [(line, kind) for line, _, kind in findings("\n".join(lines))] == [(number + 2, "extra_close")]
+    line, _, kind = slip("\n".join(lines)) or (0, 0, "")
+    assert (line, kind) == (number + 2, "extra_close")
+
+
+# --- pasted in the wrong place ----------------------------------------------------------------------------------------
+
+PASTED = '{\n  "title": { "en": "New" },\n  "text": { "en": "Words." }\n}'
+
+
+@pytest.mark.parametrize("after", ["", ","])
+def test_an_item_pasted_below_its_list_has_no_name_there(after: str) -> None:
+    """The bracket above is closed where it should be: not that is told, but that the pasted lines have no name."""
+    lines = NESTED.split("\n")
+    below = lines.index("  ],") + 1
+    lines[below:below] = (PASTED + after).split("\n")
+    assert slip("\n".join(lines)) == (below + 1, 1, "missing_name")
+
+
+def test_a_bracket_lost_below_lines_that_were_pasted_without_indentation_is_told_where_it_was() -> None:
+    """One badly indented place does not hide the other."""
+    lines = NESTED.split("\n")
+    first = lines.index("    {")
+    lines[first:first] = (PASTED + ",").split("\n")
+    assert slip("\n".join(lines)) is None
+    lost = lines.index("      ]")
+    del lines[lost]
+    line, _, kind = slip("\n".join(lines)) or (0, 0, "")
+    assert (line, kind) == (lost + 1, "missing_close")
+
+
+@pytest.mark.parametrize("lost", ["},", "],", "]"])
+def test_a_bracket_lost_in_a_file_without_indentation_is_told_where_the_brackets_stop_matching(lost: str) -> None:
+    """Lines that all begin alike are no guide."""
+    lines = [line.strip() for line in NESTED.split("\n")]
+    number = lines.index(lost)
+    del lines[number]
+    line, _, kind = slip("\n".join(lines)) or (0, 0, "")
+    assert kind in ("missing_close", "missing_close_comma")
+    assert line in (number, number + 1)

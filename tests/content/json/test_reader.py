@@ -1,4 +1,4 @@
-"""The JSON reader: right on everything right, and one plain fault with its place for each slip."""
+"""The JSON reader: right on everything right, and one plain fault with its place for the first slip."""
 
 import json
 from typing import Any
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.json import builder as json_builder
-from kiosk.content.json.builder import DEEPEST, MOST_FAULTS
+from kiosk.content.json import reader, scanner
 from kiosk.content.json.reader import parse
+from kiosk.content.json.scanner import DEEPEST, LONGEST_NUMBER
+from tests.support.samples import all_paths
 
 # Characters that UTF-8 can hold.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -20,10 +21,10 @@ VALUES = st.recursive(
 )
 
 
-def findings(text: str) -> list[tuple[int, int, str]]:
-    """Line, column and kind of each fault."""
+def slip(text: str) -> tuple[int, int, str] | None:
+    """Line, column and kind of the first slip, None where there is none."""
     document = parse(text)
-    return [(*document.position(finding.offset), finding.kind) for finding in document.findings]
+    return None if document.slip is None else (*document.position(document.slip.offset), document.slip.kind)
 
 
 # --- agreement with the standard library ------------------------------------------------------------------------------
@@ -37,7 +38,7 @@ def test_valid_json_is_read_as_the_standard_library_reads_it(
     """Whatever `json.dumps` writes gives no fault and the same value."""
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     document = parse(text)
-    assert not document.findings
+    assert document.slip is None
     assert document.value == json.loads(text)
     assert repr(document.value) == repr(json.loads(text))  # 1 and 1.0 and True are equal but not the same
 
@@ -47,13 +48,13 @@ def test_valid_json_is_read_as_the_standard_library_reads_it(
 def test_what_the_standard_library_refuses_is_refused(text: str) -> None:
     """No fault means that `json.loads` reads it too, to the same value; and no text makes the reader raise."""
     document = parse(text)
-    for finding in document.findings:
-        line, column = document.position(finding.offset)
-        assert line >= 1
-        assert column >= 1
-    if not document.findings:
+    if document.slip is None:
         assert document.value == json.loads(text)
-    elif all(finding.kind != "duplicate_key" for finding in document.findings):
+        return
+    line, column = document.position(document.slip.offset)
+    assert line >= 1
+    assert column >= 1
+    if document.slip.kind != "duplicate_key":
         with pytest.raises(ValueError, match=r"."):
             json.loads(text, parse_constant=_no_constant)
 
@@ -65,17 +66,36 @@ def _no_constant(name: str) -> None:
 @given(VALUES, st.data())
 @settings(max_examples=200, deadline=None)
 def test_every_value_and_name_is_found_again(value: Any, data: st.DataObject) -> None:
-    """The spot of a path is where the value's text begins, and a member's key spot where its name begins."""
+    """The offsets of a path are where the value's text begins, and where a member's name begins."""
     text = json.dumps(value, indent=1, ensure_ascii=False)
     path: tuple[str | int, ...] = ()
     while isinstance(value, dict | list) and value:
         step = data.draw(st.sampled_from(sorted(value) if isinstance(value, dict) else range(len(value))))
         path, value = (*path, step), value[step]
     document = parse(text)
-    spot = document.spot_of(path)
-    assert json.JSONDecoder().raw_decode(text, spot.start)[0] == value
+    offsets = document.offsets_of(path)
+    assert json.JSONDecoder().raw_decode(text, offsets.value)[0] == value
     if path and isinstance(path[-1], str):
-        assert json.JSONDecoder().raw_decode(text, spot.key)[0] == path[-1]
+        assert json.JSONDecoder().raw_decode(text, offsets.key)[0] == path[-1]
+
+
+@given(VALUES)
+@settings(max_examples=100, deadline=None)
+def test_a_walk_meets_every_value_at_its_path(value: Any) -> None:
+    """Outer ones first, in the order of the text; a path that leads nowhere has no value."""
+    document = parse(json.dumps(value))
+    met = list(document.walk())
+    assert [path for path, _ in met] == [(), *all_paths(value)]
+    for path, inner in met:
+        assert document.at(path) == inner
+        assert document.at((*path, "no such name")) is None
+    assert document.at((-1,)) is None
+
+
+def test_every_line_is_found_by_its_number() -> None:
+    """The last one too, whether or not anything stands in it."""
+    document = parse("[1,\n2,\n\n3]\n")
+    assert [document.line(number) for number in range(1, 6)] == ["[1,", "2,", "", "3]", ""]
 
 
 # --- one fault for one slip -------------------------------------------------------------------------------------------
@@ -186,19 +206,26 @@ SLIPS = [
 @pytest.mark.parametrize(("text", "line", "column", "kind"), SLIPS, ids=lambda value: repr(value)[:40])
 def test_one_slip_gives_one_fault_at_its_place(text: str, line: int, column: int, kind: str) -> None:
     """Each usual slip of someone who types is told once, where it stands."""
-    assert findings(text) == [(line, column, kind)]
+    assert slip(text) == (line, column, kind)
 
 
-def test_all_slips_of_a_text_are_found_at_once() -> None:
-    """Reading goes on after each slip."""
+def test_of_several_slips_the_first_is_told() -> None:
+    """And when that is mended, the next."""
     text = '{\n  "a": 1\n  "b": True,\n  c: "x",\n  "d": “y”,\n  "e": [1, 2,],\n}'
-    kinds = ["missing_comma", "bare_constant", "unquoted_name", "curly_quotes", "trailing_comma", "trailing_comma"]
-    assert [kind for _, _, kind in findings(text)] == kinds
+    mends = [("missing_comma", "1\n", "1,\n"), ("bare_constant", "True", "true"), ("unquoted_name", "c:", '"c":')]
+    mends += [("curly_quotes", "“y”", '"y"'), ("trailing_comma", "2,", "2"), ("trailing_comma", "],", "]")]
+    for kind, wrong, right in mends:
+        finding = parse(text).slip
+        assert finding is not None
+        assert finding.kind == kind
+        text = text.replace(wrong, right, 1)
+    assert slip(text) is None
 
 
 def test_a_fault_knows_its_value_and_details() -> None:
     """The path leads to the value at fault, and the details say what a message needs."""
-    [finding] = parse('{"list": [{}, {"a": 1, "a": 2}]}').findings
+    finding = parse('{"list": [{}, {"a": 1, "a": 2}]}').slip
+    assert finding is not None
     assert finding.path == ("list", 1, "a")
     assert dict(finding.details) == {"name": "a", "line": 1, "column": 16}
 
@@ -206,10 +233,7 @@ def test_a_fault_knows_its_value_and_details() -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
     """Windows, Unix and old Macintosh line ends count as one."""
-    assert findings(ending.join(["{", '"a": 1', '"ñb": "😀" "c": 3', "}"])) == [
-        (2, 7, "missing_comma"),
-        (3, 10, "missing_comma"),
-    ]
+    assert slip(ending.join(["{", '"a": 1,', '"ñb": "😀" "c": 3', "}"])) == (3, 10, "missing_comma")
 
 
 @pytest.mark.parametrize(
@@ -217,28 +241,38 @@ def test_lines_are_counted_whatever_ends_them(ending: str) -> None:
     [("“", "”", "curly_everywhere"), ("„", "“", "curly_everywhere"), ("'", "'", "single_everywhere")],
 )
 def test_wrong_quotation_marks_in_the_whole_file_are_one_fault(before: str, after: str, kind: str) -> None:
-    """As another program makes them; other slips are still told, and a few of them each."""
+    """As another program makes them: the first is told, with how many there are; of a few it is told alone."""
     line = f"{before}a{after}"
-    assert findings(f"[{', '.join([line] * 200)}, True]") == [(1, 2, kind), (1, 1002, "bare_constant")]
-    assert [found for _, _, found in findings(f"[{', '.join([line] * 20)}]")] == [
-        kind.replace("everywhere", "quotes")
-    ] * 20
+    finding = parse(f"[{', '.join([line] * 200)}]").slip
+    assert finding is not None
+    assert (finding.offset, finding.kind, finding.details["count"]) == (1, kind, 200)
+    assert slip(f"[{', '.join([line] * 20)}]") == (1, 2, kind.replace("everywhere", "quotes"))
 
 
 def test_odd_spaces_in_the_whole_file_are_one_fault() -> None:
     """As a web page has them."""
-    assert findings("[1,\n" + "\u00a0\u00a01,\n" * 200 + "1]") == [(2, 1, "odd_space_everywhere")]
-
-
-def test_very_many_faults_end_with_one_that_says_so() -> None:
-    """A text that is nothing but faults is given up early."""
-    kinds = [kind for _, _, kind in findings("[" + "a: " * 1_000)]
-    assert len(kinds) == MOST_FAULTS + 1
-    assert kinds[-1] == "and_more"
+    assert slip("[1,\n" + "\u00a0\u00a01,\n" * 200 + "1]") == (2, 1, "odd_space_everywhere")
 
 
 def test_more_values_than_a_kiosk_can_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list without end costs no more than the limit."""
-    monkeypatch.setattr(json_builder, "MOST_VALUES", 3)
-    assert findings("[0, 1]") == []
-    assert findings("[0, 1, 2]") == [(1, 8, "too_many_values")]
+    monkeypatch.setattr(reader, "MOST_VALUES", 3)
+    monkeypatch.setattr(scanner, "MOST_VALUES", 3)
+    assert slip("[0, 1]") is None
+    assert slip("[0, 1, 2]") == (1, 8, "too_many_values")
+
+
+def test_the_limits_are_exact() -> None:
+    """As many brackets and digits as are allowed, and one more."""
+    assert slip("[" * DEEPEST + "1" + "]" * DEEPEST) is None
+    assert slip("[" * DEEPEST + "[]" + "]" * DEEPEST) == (1, DEEPEST + 1, "too_deep")
+    for number in ("9" * LONGEST_NUMBER, "0." + "1" * (LONGEST_NUMBER - 2)):
+        assert slip(f"[{number}]") is None
+        assert slip(f"[{number}1]") == (1, 2, "number_too_long")
+
+
+def test_halves_of_a_character_that_belong_together_are_none() -> None:
+    """As programs write 😀 in plain letters; a backslash before the u makes it no such half."""
+    for text in ('"\\ud83d\\ude00"', '"\\\\ud83d"'):
+        assert slip(text) is None
+        assert parse(text).value == json.loads(text)

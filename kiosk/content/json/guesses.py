@@ -1,0 +1,135 @@
+"""Guesses what was meant where a text stops being JSON, or is indented as if a bracket had been lost; no Qt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from kiosk.content.json.backslashes import as_typed, picture_meant
+from kiosk.content.json.document import Finding, JsonPath, position_in
+from kiosk.content.json.scanner import CLOSING, COLON, COMMA, END, FIRST, ODD, TEXT, Frame, Scan
+from kiosk.content.json.slips import CONSTANTS, SLIPS, TEXT_ON_A_LINE, Slip
+
+# A file that ends early often ends within a text or word, which then looks wrong by itself.
+_CUT_OFF: Final = frozenset(
+    ("unclosed_text", "bare_text", "bare_constant", "unquoted_name", "unexpected", "curly_quotes", "single_quotes")
+)
+# A program such as Word makes these in the whole file: of more than so many the first is told with how many there are.
+_EVERYWHERE: Final = {
+    "curly_quotes": "curly_everywhere", "curly_end": "curly_everywhere",
+    "single_quotes": "single_everywhere", "odd_space": "odd_space_everywhere",
+}  # fmt: skip
+_MANY: Final = 20
+
+
+class Guess(NamedTuple):
+    """A slip there may be, and what was meant by what stands from `start` to `end`."""
+
+    kind: str
+    offset: int
+    path: JsonPath
+    start: int
+    end: int
+    meant: str
+    details: dict[str, Any]
+
+    def mended(self, text: str) -> str:
+        """The text without the slip."""
+        return text[: self.start] + self.meant + text[self.end :]
+
+
+def told_once(guess: Guess, text: str) -> Finding:
+    """What to tell of a slip: itself, or in its place that there are very many of its kind in the whole text."""
+    if guess.kind in _EVERYWHERE:
+        words = next(slip.words.pattern for slip in SLIPS if slip.kind == guess.kind)
+        found = re.finditer(rf"(?P<slip>{words})|{TEXT_ON_A_LINE}", text)
+        count = sum(match["slip"] is not None for match in found)
+        if count > _MANY:
+            return Finding(guess.offset, _EVERYWHERE[guess.kind], (), {**guess.details, "count": count})
+    return Finding(guess.offset, guess.kind, guess.path, guess.details)
+
+
+class Guesses:
+    """The guesses about the token at hand of a scan."""
+
+    def __init__(self, scan: Scan, left: Sequence[Frame] = ()) -> None:
+        self._scan, self._text, self._token, self._left = scan, scan.text, scan.token, left
+        self._top = top = scan.frames[-1]
+        last, expects = scan.last, top.expects
+        self._places = {
+            "token": scan.token.start, "after": last.end, "last": last.start, "key": top.key, "comma": top.comma,
+            "open": top.start, "before": scan.starts[top.before] if top.before else None,
+            "text": last.start if last.kind == TEXT and expects in ":," else None,
+        }  # fmt: skip
+        holds = {
+            "F": not top.bracket and expects == FIRST,
+            "E": not top.bracket and expects == COMMA,
+            "I": top.bracket != "",
+            "N": top.bracket == "{" and expects in "12,",
+            "V": expects == "v" or (top.bracket != "{" and expects in "12"),
+            "L": scan.begins_line,
+            "S": not scan.begins_line,
+            "D": len(scan.frames) > 2 and not (scan.begins_line and scan.indent > top.indent),
+            "O": scan.token.kind == ODD,
+        }
+        self._holds = {letter for letter, is_so in holds.items() if is_so}
+        self._holds |= {top.bracket, expects} if top.bracket else set()
+
+    def at_slip(self) -> Iterator[Guess]:
+        """What was meant where the text stops being JSON."""
+        token = self._token
+        if token.kind in "{[tp" and (limit := self._scan.limit()) is not None:
+            yield self._guess(limit[0], token.start, token.end, "0", limit=limit[1])
+        elif token.kind == END and self._top.bracket:
+            yield self._ends_early(self._scan.last.end)
+        else:
+            yield from self._in_table()
+
+    def of_indentation(self) -> Iterator[Guess]:
+        """What was meant by a token that is indented as if it stood outside of the brackets it has left."""
+        if self._left or self._token.kind == CLOSING.get(self._top.bracket):
+            kind = "missing_close" if self._left else "extra_close"
+            yield from (guess for guess in self._in_table() if guess.kind.startswith(kind))
+
+    def _in_table(self) -> Iterator[Guess]:
+        for slip in SLIPS:
+            at = self._places[slip.where]
+            if at is not None and self._holds.issuperset(slip.holds):
+                end = self._token.end if slip.where == "key" else len(self._text)
+                if match := slip.words.match(self._text, at, end):
+                    yield self._of(slip, match)
+
+    def _of(self, slip: Slip, match: re.Match[str]) -> Guess:
+        text, top, groups = self._text, self._top, match.re.groupindex
+        if slip.kind in _CUT_OFF and top.bracket and not text[match.end() :].strip(" \t"):
+            return self._ends_early(match.end())
+        start, end = match.span("x" if "x" in groups else 0)
+        told = match.start("at") if "at" in groups else start
+        typed = as_typed(text, match.start())
+        if slip.kind == "bad_escape" and (wanted := picture_meant(typed)):
+            start = match.start() + 1
+            return self._guess("backslash_path", start, start + len(typed), wanted, told, wanted=wanted)
+        given = match["given" if "given" in groups else "x" if "x" in groups else 0]
+        close = "".join(CLOSING[frame.bracket] for frame in self._left or self._scan.frames[1:][-1:])
+        by_name = {"close": close, "close,": close + ",", "constant": CONSTANTS.get(given.lower(), "")}
+        meant = by_name[slip.meant] if slip.meant in by_name else match.expand(slip.meant)
+        guess = self._guess(slip.kind, start, end, meant, told, given=given, wanted=meant)
+        if slip.where == "text" and top.expects == COLON:
+            return guess._replace(path=(*top.path, guess.mended(text)[top.key + 1 :].partition('"')[0]))
+        return guess._replace(path=top.before) if slip.where == "before" and top.before else guess
+
+    def _ends_early(self, offset: int) -> Guess:
+        closing = [CLOSING[frame.bracket] for frame in reversed(self._scan.frames[1:])]
+        start, end = self._scan.complete, len(self._text)
+        return self._guess("ends_early", start, end, "".join(closing), offset, closing=" ".join(closing))
+
+    def _guess(self, kind: str, start: int, end: int, meant: str, told: int | None = None, **details: Any) -> Guess:
+        """The guess with all that its message may name."""
+        top, words = self._top, self._text[start:end]
+        opened = {"missing_open": meant, "wrong_open": meant, "extra_open": words}.get(kind, top.bracket)
+        close = self._token.kind if kind in ("extra_close", "trailing_comma") else CLOSING.get(opened)
+        line, column = position_in(self._text, top.start)
+        known = {"name": top.step, "open": opened, "close": close, "line": line, "column": column}
+        code = f"U+{ord(words[0]):04X}" if words else ""
+        path = top.path if kind.startswith("missing_close") or start == top.start else top.here
+        offset = start if told is None else told
+        return Guess(kind, offset, path, start, end, meant, {**known, "code": code, **details})

@@ -16,7 +16,7 @@ from bench.frames import NothingSeen
 from bench.peers import Bench, chromium, peers
 from bench.plan import plan
 from bench.pointer import Pointer
-from bench.rows import idle, imports, load, looks, memory, motion, save, start, taps
+from bench.rows import idle, imports, instructions, load, looks, memory, motion, save, start, taps
 from bench.screen import x_screen
 from bench.site import Site
 from bench.table import Row, heading, lines
@@ -33,6 +33,7 @@ ROWS: Final[Mapping[str, Callable[[Bench], Iterator[Row]]]] = {
     "save": save.save,
     "load": load.load,
     "imports": imports.imports,
+    "instructions": instructions.instructions,
     "memory": memory.memory,
 }
 IN_SHORT: Final = ("start", "taps", "looks", "imports")
@@ -46,6 +47,8 @@ def main() -> int:
     """Measures and prints; a missed goal is no failure, for figures depend on the machine."""
     options = _parser().parse_args()
     begin = time.monotonic()
+    if options.urgent:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))  # what is started has it too
     print("\n".join(_about()), flush=True)
     if missing := [program for program in ("Xvfb", "openbox", "xprop") if shutil.which(program) is None]:
         print(f"missing on this machine, so that nothing can be measured: {', '.join(missing)}")
@@ -69,6 +72,8 @@ def _about() -> Iterator[str]:
         yield "missing on this machine: chromium; its column is empty"
     if shutil.which("xdotool") is None:
         yield "missing on this machine: xdotool; the row of the window size is left out"
+    if shutil.which("valgrind") is None:
+        yield "missing on this machine: valgrind; the row of the instructions is left out"
 
 
 def _measure(size: tuple[int, int], options: argparse.Namespace) -> None:
@@ -97,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("rows", nargs="*", type=_row, metavar="ROW", help=f"only these, of {', '.join(ROWS)}")
     parser.add_argument("--short", action="store_true", help="a rough picture in less than a minute")
+    parser.add_argument("--urgent", action="store_true", help="before all other processes of a busy machine (as root)")
     parser.add_argument("--size", type=_size, metavar="WxH", help="one size instead of both")
     parser.add_argument("--runs", type=int, metavar="N", help=f"how often what has a median is measured; {_RUNS}")
     return parser

@@ -4,10 +4,11 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from bench.frames import Picture, Watch, alike, thinned
@@ -70,11 +71,19 @@ class Bench:
         page = (self.folder / "site" / START).as_uri()
         return [chromium() or "chromium", *_CHROMIUM_FLAGS, size, f"--user-data-dir={profile}", *options, page]
 
-    def start(self, peer: str, *options: str, home: Path | None = None, python: Sequence[str] = ()) -> Program:
-        """Starts a peer on the screen; in a new home unless one is given."""
+    def start(
+        self,
+        peer: str,
+        *options: str,
+        home: Path | None = None,
+        python: Sequence[str] = (),
+        wrapper: Sequence[str] = (),
+        extra: Mapping[str, str] = MappingProxyType({}),
+    ) -> Program:
+        """Starts a peer on the screen, in a new home unless one is given; `wrapper` is a command that runs it."""
         environment = self.environment(self.home() if home is None else home)
         log = self.folder / f"log-{next(self._numbers)}"
-        return Program(self.command(peer, *options, python=python), environment, log)
+        return Program([*wrapper, *self.command(peer, *options, python=python)], {**environment, **extra}, log)
 
     def environment(self, home: Path) -> dict[str, str]:
         """As on a kiosk's own machine: nothing of this user's settings, nothing that changes how Python runs."""

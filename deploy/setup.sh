@@ -40,7 +40,7 @@ qt_needs=(
 )
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston)
-bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium)
+bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)
 
 # Installs Debian packages as root, or says how; $1 says what for.
 install_packages() {

@@ -1,6 +1,7 @@
 """The ten dearest imports of others' packages before the first frame, as `python -X importtime` tells them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,9 +27,14 @@ class Import:
     depth: int
 
     @property
+    def package(self) -> str:
+        """The package that it is part of."""
+        return self.name.partition(".")[0]
+
+    @property
     def ours(self) -> bool:
         """Whether it is part of the kiosk."""
-        return self.name.partition(".")[0] == _OURS
+        return self.package == _OURS
 
 
 def parse(log: str) -> list[Import]:
@@ -40,16 +46,19 @@ def parse(log: str) -> list[Import]:
     ]
 
 
-def outside(imports: Sequence[Import]) -> list[Import]:
-    """What is not ours and no other outsider draws in, the dearest first; each with all that it draws in itself."""
-    found: list[Import] = []
+def packages(imports: Sequence[Import]) -> dict[str, float]:
+    """What each package of others takes with all that it draws in, in ms, the dearest first.
+
+    Of what an outsider draws in the outsider bears the cost, unless one of our modules stands between.
+    """
+    found: Counter[str] = Counter()
     above: list[Import] = []  # the modules that the present one stands in, the outermost first
     for one in reversed(imports):
         del above[one.depth :]
         if not one.ours and all(other.ours for other in above):
-            found.append(one)
+            found[one.package] += one.whole
         above.append(one)
-    return sorted(found, key=lambda one: -one.whole)
+    return dict(found.most_common())
 
 
 def imports(bench: Bench) -> Iterator[Row]:
@@ -59,6 +68,6 @@ def imports(bench: Bench) -> Iterator[Row]:
         found = parse(program.log.read_text("utf-8", "replace"))
     total = Figure((sum(one.own for one in found),))
     own = sum(one.own for one in found if one.ours)
-    notes = [f"{one.whole:6.1f} ms  {one.name}" for one in outside(found)[:_TEN]]
+    notes = [f"{cost:6.1f} ms  {package}" for package, cost in list(packages(found).items())[:_TEN]]
     notes.append(f"{own:6.1f} ms  the kiosk's own {sum(one.ours for one in found)} modules")
     yield Row(f"imports before the first frame: {len(found)}", {KIOSK: total}, (), tuple(notes))

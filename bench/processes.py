@@ -14,9 +14,12 @@ _PROC: Final = Path("/proc")
 _DEADLINE_S: Final = 10.0
 
 
-def pss_kb(rollup: str) -> int:
-    """The proportional set size in a text of /proc/PID/smaps_rollup, in kB: shared pages count in equal parts."""
-    found = re.search(r"^Pss:\s+(\d+) kB$", rollup, re.MULTILINE)
+def pss_kb(rollup: str, part: str = "Pss") -> int:
+    """The proportional set size in a text of /proc/PID/smaps_rollup, in kB: shared pages count in equal parts.
+
+    Of it `Pss_Anon` is what belongs to no file, and so hardly to anyone else.
+    """
+    found = re.search(rf"^{part}:\s+(\d+) kB$", rollup, re.MULTILINE)
     return int(found[1]) if found else 0
 
 
@@ -88,9 +91,9 @@ class Program:
         stats = {int(folder.name): _read(folder / "stat") for folder in _PROC.iterdir() if folder.name.isdecimal()}
         return family(self.pid, {pid: stat for pid, stat in stats.items() if stat})
 
-    def pss_mb(self) -> float:
-        """The memory of all its processes, in MB of a million bytes."""
-        return sum(pss_kb(_read(_PROC / str(pid) / "smaps_rollup")) for pid in self.pids()) * 1024 / 1e6
+    def pss_mb(self, part: str = "Pss") -> float:
+        """The memory of all its processes, or that part of it, in MB of a million bytes."""
+        return sum(pss_kb(_read(_PROC / str(pid) / "smaps_rollup"), part) for pid in self.pids()) * 1024 / 1e6
 
     def processor_s(self) -> float:
         """The processor time that all its processes have taken, in seconds."""

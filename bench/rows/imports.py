@@ -1,7 +1,6 @@
 """The ten dearest imports of others' packages before the first frame, as `python -X importtime` tells them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -51,14 +50,14 @@ def packages(imports: Sequence[Import]) -> dict[str, float]:
 
     Of what an outsider draws in the outsider bears the cost, unless one of our modules stands between.
     """
-    found: Counter[str] = Counter()
+    found: dict[str, float] = {}
     above: list[Import] = []  # the modules that the present one stands in, the outermost first
     for one in reversed(imports):
         del above[one.depth :]
         if not one.ours and all(other.ours for other in above):
-            found[one.package] += one.whole
+            found[one.package] = found.get(one.package, 0.0) + one.whole
         above.append(one)
-    return dict(found.most_common())
+    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 def imports(bench: Bench) -> Iterator[Row]:

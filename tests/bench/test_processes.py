@@ -22,6 +22,7 @@ def stat(pid: int, parent: int, session: int, name: str = "python") -> str:
 def test_the_proportional_set_size_alone_is_read() -> None:
     """Other lines begin alike."""
     assert pss_kb(ROLLUP) == 78701
+    assert pss_kb(ROLLUP, "Pss_Anon") == 48888
 
 
 def test_a_process_that_has_ended_takes_nothing() -> None:

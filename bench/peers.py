@@ -26,6 +26,8 @@ _CHROMIUM_FLAGS: Final = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
     "--disable-breakpad", "--disable-extensions", "--disable-default-apps", "--password-store=basic",
 )  # fmt: skip
+# What the kiosk's log says when its first frame was drawn.
+FIRST_FRAME: Final = "ready in"
 # A picture is complete when it is the one that is wanted and rests so long.
 REST_S: Final = 0.7
 _FIRST_REST_S: Final = 2.5

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bench.figures import Figure
-from bench.peers import Bench
+from bench.peers import FIRST_FRAME, Bench
 from bench.table import KIOSK, Row
 
 _LINE: Final = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|( +)(\S+)")
-# What the log says when the first frame was drawn.
-_FIRST_FRAME: Final = "ready in"
 _OURS: Final = "kiosk"
 _TEN: Final = 10
 
@@ -38,7 +36,7 @@ class Import:
 
 def parse(log: str) -> list[Import]:
     """The imports before the first frame, in the order in which they were done: a module after those it draws in."""
-    before = log.partition(_FIRST_FRAME)[0]
+    before = log.partition(FIRST_FRAME)[0]
     return [
         Import(name, int(own) / 1000, int(whole) / 1000, len(indent) // 2)
         for own, whole, indent, name in _LINE.findall(before)

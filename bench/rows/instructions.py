@@ -9,7 +9,7 @@ from typing import Final
 
 from bench.figures import Figure
 from bench.frames import NothingSeen
-from bench.peers import Bench
+from bench.peers import FIRST_FRAME, Bench
 from bench.processes import Program
 from bench.table import BARE, KIOSK, Goal, Row
 
@@ -17,7 +17,6 @@ _COUNT: Final = ("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null
 _COUNTED: Final = re.compile(r"Collected : (\d+)")
 # The same on any screen; and names and sets in the same order each time.
 _ENVIRONMENT: Final = {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
-_FIRST_FRAME: Final = "ready in"
 _LIMIT_S: Final = 300.0
 _REST_S: Final = 1.0
 
@@ -28,7 +27,7 @@ def instructions(bench: Bench) -> Iterator[Row]:
         return
     home = bench.home()
     with bench.start(KIOSK, home=home, extra=_ENVIRONMENT) as program:  # what a first start writes is there then
-        _wait_for(_FIRST_FRAME, program)
+        _wait_for(FIRST_FRAME, program)
     counts = {peer: Figure((_count(bench, peer, home) / 1e6,), "million") for peer in (KIOSK, BARE)}
     yield Row("instructions of a start", counts, (Goal(2.0, BARE),))
 
@@ -36,7 +35,7 @@ def instructions(bench: Bench) -> Iterator[Row]:
 def _count(bench: Bench, peer: str, home: Path) -> int:
     with bench.start(peer, home=home, wrapper=_COUNT, extra=_ENVIRONMENT) as program:
         if peer == KIOSK:
-            _wait_for(_FIRST_FRAME, program)
+            _wait_for(FIRST_FRAME, program)
         else:
             _wait_for_rest(program)
     found = _COUNTED.search(program.log.read_text("utf-8", "replace"))

@@ -23,7 +23,8 @@ _LINEAR: Final = 1.25
 _READ: Final = (
     "import gc, sys, time; from pathlib import Path; from kiosk.content.reading import read\n"
     "gc.disable()  # as in the kiosk, which collects on the thread of the window alone\n"
-    "read(Path(sys.argv[1])); begin = time.perf_counter(); read(Path(sys.argv[2])); print(time.perf_counter() - begin)"
+    "for file in map(Path, sys.argv[1:]):\n"
+    "    begin = time.perf_counter(); read(file); print(time.perf_counter() - begin)"
 )
 # A colour that the shipped content does not have, and how many of the pixels that are looked at then have it.
 _ACCENT: Final = 0x5B2A6E
@@ -36,20 +37,16 @@ _LIMIT_S: Final = 60.0
 def load(bench: Bench) -> Iterator[Row]:
     """A content many times as large is the shipped one with its sections again and again."""
     files = {times: grown(bench.folder / f"content-{times}.json", times) for times in _TIMES}
-    costs = {times: Figure(tuple(_check(file) for _ in range(_RUNS))) for times, file in files.items()}
-    for times, figure in costs.items():
-        yield Row(f"check, {times} × the content", {KIOSK: figure})
-    start = _check(bench.folder / "none.json")
-    small, large = ((files[n].stat().st_size, max(costs[n].value - start, 1e-3)) for n in (10, 100))
-    yield Row("  growth of its cost from 10 to 100 ×", {KIOSK: Figure((growth(small, large),), "")}, (Goal(_LINEAR),))
-    if bench.short:
-        return
-    file = grown(bench.folder / "content-10-mb.json", round(_TEN_MB / files[100].stat().st_size * 100))
-    size = file.stat().st_size / 1e6
-    yield Row(
-        f"reading {size:.0f} MB", {KIOSK: Figure(tuple(_read(files[1], file) for _ in range(_RUNS)))}, (Goal(1000.0),)
-    )
-    yield from _while_loading(bench, file)
+    for times, file in files.items():
+        yield Row(f"check, {times} × the content", {KIOSK: Figure(tuple(_check(file) for _ in range(_RUNS)))})
+    whole = grown(bench.folder / "content-10-mb.json", round(_TEN_MB / files[100].stat().st_size * 100))
+    runs = [_read(files[1], files[10], files[100], whole)[1:] for _ in range(_RUNS)]
+    ten, hundred, most = (Figure(tuple(run[index] for run in runs)) for index in range(3))
+    cost = growth((files[10].stat().st_size, ten.value), (files[100].stat().st_size, hundred.value))
+    notes = (f"10 × {ten}, 100 × {hundred}",)
+    yield Row("reading, growth of its cost from 10 to 100 ×", {KIOSK: Figure((cost,), "")}, (Goal(_LINEAR),), notes)
+    yield Row(f"reading {whole.stat().st_size / 1e6:.0f} MB", {KIOSK: most}, (Goal(1000.0),))
+    yield from _while_loading(bench, whole)
 
 
 def grown(file: Path, times: int) -> Path:
@@ -74,11 +71,11 @@ def _check(file: Path) -> float:
     return (time.perf_counter() - begin) * 1000
 
 
-def _read(small: Path, large: Path) -> float:
-    """Milliseconds to read a large content in a process that has read a small one."""
-    command = [sys.executable, "-c", _READ, str(small), str(large)]
+def _read(*files: Path) -> list[float]:
+    """Milliseconds to read each of them, one after the other in one process."""
+    command = [sys.executable, "-c", _READ, *map(str, files)]
     told = subprocess.run(command, cwd=paths.PROGRAM, capture_output=True, text=True, check=True).stdout
-    return float(told) * 1000
+    return [float(line) * 1000 for line in told.split()]
 
 
 def _while_loading(bench: Bench, file: Path) -> Iterator[Row]:

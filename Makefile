@@ -45,11 +45,9 @@ pictures:  ## draws the pictures of the documents anew
 	@deploy/setup.sh dev
 	$(PYTHON_IN) -m docs.make_pictures
 
-bench:     ## prints figures of speed and memory
-	@deploy/setup.sh test
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.screens
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m bench.motion
-	$(PYTHON_IN) -m bench.attract
+bench:     ## speed and memory beside a browser's; ARGS=--short in a minute, ARGS="start --size 1080x1920" one row
+	@deploy/setup.sh bench
+	$(PYTHON_IN) -m bench $(ARGS)
 
 format:    ## puts the code into shape
 	@deploy/setup.sh dev

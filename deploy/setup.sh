@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `dev` for work on its code, `test` for all
-# tests. A virtual environment in .venv with the exact packages of the lock file, and on Debian and Ubuntu the system
-# libraries that Qt's plug-ins need, for `test` also what drives a real window. Where it may not install those itself it
-# prints the one command that does.
+# tests, `bench` for figures. A virtual environment in .venv with the exact packages of the lock file, and on Debian and
+# Ubuntu the system libraries that Qt's plug-ins need, for `test` also what drives a real window, for `bench` a browser to
+# compare with as well. Where it may not install those itself it prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,8 +11,8 @@ fail() { echo "setup: $*" >&2; exit 1; }
 
 case $purpose in
     run) lock=deploy/requirements.lock ;;
-    dev | test) lock=deploy/requirements-dev.lock ;;
-    *) fail "$purpose is no purpose; there are run, dev, test" ;;
+    dev | test | bench) lock=deploy/requirements-dev.lock ;;
+    *) fail "$purpose is no purpose; there are run, dev, test, bench" ;;
 esac
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -40,6 +40,7 @@ qt_needs=(
 )
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston)
+bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)
 
 # Installs Debian packages as root, or says how; $1 says what for.
 install_packages() {
@@ -61,6 +62,7 @@ install_packages() {
 command_for_all() {
     local all=("$@" "${python_needs[@]}" "${qt_needs[@]}") shell="su - -c"
     [ "$purpose" != test ] || all+=("${test_needs[@]##*:}")
+    [ "$purpose" != bench ] || all+=("${bench_needs[@]##*:}")
     ! command -v sudo >/dev/null || shell="sudo sh -c"
     echo "$shell 'apt-get update && apt-get install -y --no-install-recommends $(printf '%s\n' "${all[@]}" | sort -u | xargs)'"
 }
@@ -75,9 +77,10 @@ qt_is_complete() {
     ! grep -q 'not found' <<<"$said"
 }
 
-missing_for_tests() {
+# The packages of those commands, given as `command:package`, that are not there.
+missing() {
     local pair
-    for pair in "${test_needs[@]}"; do
+    for pair in "$@"; do
         command -v "${pair%%:*}" >/dev/null || echo "${pair##*:}"
     done
 }
@@ -113,6 +116,12 @@ fi
 [ "$(uname -s)" = Linux ] || exit 0
 qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
 if [ "$purpose" = test ]; then
-    mapfile -t missing < <(missing_for_tests)
-    [ ${#missing[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${missing[@]}"
+    mapfile -t packages < <(missing "${test_needs[@]}")
+    [ ${#packages[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${packages[@]}"
+fi
+if [ "$purpose" = bench ]; then
+    # One by one, for not every system has all of them; the bench says what is missing and does without.
+    for package in $(missing "${bench_needs[@]}"); do
+        (install_packages "$package, which the bench compares with or looks through," "$package") || true
+    done
 fi

@@ -1,0 +1,1 @@
+"""The arithmetic of the bench; what it measures is no test."""

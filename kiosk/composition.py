@@ -192,8 +192,6 @@ class Kiosk(QObject):
         demo.install(self.application)
         return demo
 
-    # --- what happens -------------------------------------------------------------------------------------------------
-
     def _first_visit(self, content: Content) -> Visit:
         """What each patient begins with."""
         start = self._options.start

@@ -77,8 +77,6 @@ class Visit:
     history: tuple[Route, ...] = ()
     word: str | None = None
 
-    # --- going about ------------------------------------------------------------------------------------------------
-
     def home(self) -> "Visit":
         """At the front page, with nothing to go back through."""
         return replace(self, route=Route(Screen.HOME), history=(), word=None)
@@ -127,8 +125,6 @@ class Visit:
         if (here.screen, here.section) != (other.screen, other.section):
             return False
         return outline.page_of(here.place) == outline.page_of(other.place)
-
-    # --- choices ----------------------------------------------------------------------------------------------------
 
     def explain(self, word: str | None) -> "Visit":
         """With a glossary word open over the page, or none."""

@@ -62,25 +62,25 @@ def make_window(
 
 def make_artwork(pictures: Mapping[str, bytes] = MappingProxyType({})) -> Artwork:
     """What renders pictures: the program's own, and the staff's by the names that the content has for them."""
-    return Artwork(paths.own_file, paths.PICTURE_STYLE.read_text("utf-8"), pictures)
+    return Artwork(paths.own_file, paths.own_text(paths.PICTURE_STYLE), pictures)
 
 
 def make_theme_source(application: QApplication, artwork: Artwork, display: Display) -> ThemeSource:
     """What makes themes, with the colours and the style sheet of the program."""
-    palettes = read_colours(paths.COLOURS.read_text("utf-8"))
-    return ThemeSource(application, artwork, palettes, paths.STYLE_SHEET.read_text("utf-8"), display)
+    palettes = read_colours(paths.own_text(paths.COLOURS))
+    return ThemeSource(application, artwork, palettes, paths.own_text(paths.STYLE_SHEET), display)
 
 
 def updating_texts() -> tuple[UpdatingText, ...]:
     """The words of the calm screen, for each language."""
-    words = json.loads(paths.UPDATING.read_text("utf-8"))
+    words = json.loads(paths.own_text(paths.UPDATING))
     return tuple(UpdatingText(entry["title"], entry["text"]) for entry in words.values())
 
 
 @cache
 def staff_words() -> Staff:
     """The words for staff that came with the program."""
-    return read_staff_words(paths.STAFF_WORDS.read_text("utf-8"))
+    return read_staff_words(paths.own_text(paths.STAFF_WORDS))
 
 
 def prove_language(start: StartOptions, codes: Sequence[str]) -> None:

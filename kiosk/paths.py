@@ -1,7 +1,10 @@
 """Where the program's own files lie, where a picture is looked for, and where versions are kept; no Qt."""
 
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
@@ -19,6 +22,7 @@ MESSAGES: Final = RESOURCES / "messages.json"
 UPDATING: Final = RESOURCES / "updating.json"
 STAFF_WORDS: Final = RESOURCES / "staff.json"
 SAMPLES: Final = RESOURCES / "samples"
+SYLLABLES: Final = RESOURCES / "syllables.json"
 SCHEMA: Final = RESOURCES / "content.schema.json"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
@@ -33,9 +37,22 @@ def own_file(name: str) -> bytes | None:
         return None
 
 
+def own_text(file: Path) -> str:
+    """The text of a file that every copy of the program has; raises `OSError` where it was taken away."""
+    return file.read_text("utf-8")
+
+
 def icon_names() -> frozenset[str]:
     """The names of all icons that came with the program."""
     return frozenset(file.stem for file in ICONS.glob("*.svg"))
+
+
+def pictures_in(folder: Path, endings: Collection[str], most: int) -> list[str]:
+    """The names of the program's pictures and of those in that folder, at most so many, as far as it can be read."""
+    names = [file.relative_to(PROGRAM).as_posix() for file in (RESOURCES / "pictures").glob("*.svg")]
+    with suppress(OSError):
+        names += [file.name for file in islice(folder.iterdir(), most) if file.suffix.lower() in endings]
+    return names
 
 
 def leads_out(name: str) -> bool:

@@ -3,7 +3,8 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,6 @@ NUMBERS: Final = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
 # Who opens, lists or writes files, and what it is given for that. Others are given bytes or texts.
 TOUCH_THE_DISK: Final = {
     "paths": "the program's own files, and where a name leads",
-    "parts": "the program's own files, for the parts that need their text",
     "app": "the null device, for output that nobody reads any more",
     "commands/run": "what the photograph depends on",
     "commands/check": "the file named on the command line",
@@ -120,6 +120,24 @@ def test_no_file_is_long() -> None:
     """Trouble lives in the longest file."""
     long = {name: text.count("\n") for name, text in modules() if text.count("\n") > LONGEST_FILE}
     assert not long
+
+
+def without_docstring(code: str, called_by_qt: Sequence[str]) -> Iterator[str]:
+    """The public classes, functions and methods of that code that say nothing; what Qt calls is told in Qt's manual."""
+    owners = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Module | ast.ClassDef))
+    for node in (node for owner in owners for node in owner.body if isinstance(node, ast.FunctionDef | ast.ClassDef)):
+        told = node.name.startswith("_") or any(fnmatch(node.name, name) for name in called_by_qt)
+        if not told and not ast.get_docstring(node):
+            yield node.name
+
+
+def test_what_is_public_says_what_it_does() -> None:
+    """The linter cannot tell Qt's names from ours; the names that Qt calls stand once, where it is told of them."""
+    project = tomllib.loads((paths.PROGRAM / "pyproject.toml").read_text("utf-8"))
+    called_by_qt = project["tool"]["ruff"]["lint"]["pep8-naming"]["extend-ignore-names"]
+    assert not [(name, silent) for name, text in modules() for silent in without_docstring(text, called_by_qt)]
+    planted = "class Part:\n    'A part.'\n    def sizeHint(self): ...\n    def show(self): ..."
+    assert list(without_docstring(planted, called_by_qt)) == ["show"]
 
 
 def touches_the_disk(code: str) -> bool:

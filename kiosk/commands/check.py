@@ -35,9 +35,6 @@ def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None
     return 1 if found.problems else 0
 
 
-# --- watching ---------------------------------------------------------------------------------------------------------
-
-
 def watch(
     file: Path, report: Report, out: TextIO, rest: Callable[[float], None] = time.sleep, *, warn: bool = True
 ) -> int:
@@ -63,9 +60,6 @@ def _state(file: Path) -> tuple[int, int, int] | None:
     except (OSError, ValueError):
         return None
     return state.st_mtime_ns, state.st_size, state.st_ino
-
-
-# --- reports ----------------------------------------------------------------------------------------------------------
 
 
 def _for_people(file: Path, found: Inspection) -> Iterable[str]:

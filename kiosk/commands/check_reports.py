@@ -33,9 +33,6 @@ def _verdict(file: Path, found: Inspection) -> Iterator[str]:
         yield message("check", "can_be_shown" if found.warnings else "all_well", file=file, **counts)
 
 
-# --- for tools --------------------------------------------------------------------------------------------------------
-
-
 def in_json(file: Path, found: Inspection, **more: str) -> str:
     """All of it as one JSON document on one line, in plain ASCII."""
     told = {
@@ -57,9 +54,6 @@ def _record(problem: Problem) -> dict[str, Any]:
         "kind": problem.kind,
     }
     return record if problem.meant is None else {**record, "hint": problem.meant}
-
-
-# --- for people -------------------------------------------------------------------------------------------------------
 
 
 def explained(file: Path, found: Inspection, width: int) -> Iterator[str]:

@@ -23,6 +23,7 @@ class _OneLineParser(argparse.ArgumentParser):
     """Says a wrong use in one line and exits with 2."""
 
     def error(self, message: str) -> Never:
+        """Ends the program instead of printing the whole usage."""
         sys.stderr.write(f"main.py: {message}; see `main.py --help`\n")
         raise SystemExit(2)
 

@@ -11,7 +11,7 @@ _LONGEST: Final = 60
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    messages: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))
+    messages: dict[str, dict[str, str]] = json.loads(paths.own_text(paths.MESSAGES))
     return messages
 
 

@@ -55,9 +55,6 @@ def _context_of(info: ValidationInfo) -> ValidationContext | None:
     return info.context if isinstance(info.context, ValidationContext) else None
 
 
-# --- small checked strings ------------------------------------------------------------------------------------------
-
-
 def _plain(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty_text", "empty")
@@ -167,9 +164,6 @@ IconName = Annotated[str, AfterValidator(_known("icon", lambda context: context.
 Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
 Accent = Annotated[str, AfterValidator(_accent), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
 PictureFile = Annotated[str, AfterValidator(_can_be_shown)]
-
-
-# --- texts ----------------------------------------------------------------------------------------------------------
 
 
 # Stands where a text lacks one of the file's languages, so that the fault is found at its own place.

@@ -78,8 +78,6 @@ class Demo(QObject):
         self._tour.start()
         self._set_guard()
 
-    # --- keys -------------------------------------------------------------------------------------------------------
-
     def _grant(self, wish: DemoAction) -> None:
         was_open = self._list is not None
         self._interrupt()
@@ -109,8 +107,6 @@ class Demo(QObject):
         else:
             self._keys.guard = InputLock.NOTHING if self._list is None else InputLock.KEYS
 
-    # --- what the keys do -------------------------------------------------------------------------------------------
-
     def _next_section(self) -> None:
         """The section after the present one; after the last the front page, from the front page the first."""
         visit, sections = self._window.visit, self._window.outline.sections
@@ -137,8 +133,6 @@ class Demo(QObject):
         context, language = self._window.context(), self._languages.get(file)
         if context is not None and language in context.content.codes:
             self._window.go(self._window.visit.in_language(language))
-
-    # --- shape ------------------------------------------------------------------------------------------------------
 
     def _next_shape(self) -> None:
         self._shape = self._shape.following
@@ -180,8 +174,6 @@ class Demo(QObject):
         frame.moveCenter(self._window.screen().availableGeometry().center())
         self._window.move(frame.topLeft())
 
-    # --- list of keys -----------------------------------------------------------------------------------------------
-
     def _open_list(self) -> None:
         context = self._window.context()
         words = None if context is None else context.content.interface.demo
@@ -207,7 +199,6 @@ class Demo(QObject):
             self._open_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows the size of the window."""
         if watched is self._window and event.type() is QEvent.Type.Resize:
             self._renew_list()
         return False

@@ -76,8 +76,6 @@ class TourPlayer(QObject):
             else:
                 self._due += wait
 
-    # --- the walk, each step yielding the seconds until the next one ------------------------------------------------
-
     def _walk(self, plan: Plan) -> Iterator[float]:
         for press in plan:
             yield from self._turn(press)

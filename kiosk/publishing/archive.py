@@ -119,8 +119,6 @@ class Archive:
             self._write_giving_up(versions[1:FORMER], number, files, now)
         return True
 
-    # --- writing ----------------------------------------------------------------------------------------------------
-
     def _write_giving_up(
         self, spares: Sequence[Version], number: int, files: Mapping[str, bytes], now: datetime
     ) -> None:
@@ -164,8 +162,6 @@ class Archive:
         """Takes away what was left unfinished."""
         for name in (_NEW, _GONE):
             shutil.rmtree(self._folder / name, ignore_errors=True)
-
-    # --- looking ----------------------------------------------------------------------------------------------------
 
     def _folders(self) -> Iterator[Path]:
         try:

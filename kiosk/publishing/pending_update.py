@@ -82,8 +82,6 @@ class PendingUpdate(QObject):
         if self._waiting is not None:
             self._soon.start()
 
-    # --- fingers ----------------------------------------------------------------------------------------------------
-
     def press(self, finger: int) -> None:
         """A finger is on the glass."""
         self._fingers[finger] = self._clock()
@@ -102,8 +100,6 @@ class PendingUpdate(QObject):
         """The system takes all of them back."""
         self._fingers.clear()
         self.check_soon()
-
-    # --- when -------------------------------------------------------------------------------------------------------
 
     def _pressed(self) -> bool:
         now = self._clock()

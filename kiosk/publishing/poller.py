@@ -82,8 +82,6 @@ class Poller:
             return None
         return self._read(glance.state)
 
-    # --- seeing -----------------------------------------------------------------------------------------------------
-
     def _glance(self, *, thorough: bool) -> _Snapshot:
         if thorough:
             try:
@@ -97,8 +95,6 @@ class Poller:
         if not isinstance(self._told, Refusal):
             return False
         return self._told.unread or (thorough and bool(self._store.places))
-
-    # --- judging ----------------------------------------------------------------------------------------------------
 
     def _read(self, state: State | None) -> Edition | Refusal | None:
         answer, glance = self._judge(state)

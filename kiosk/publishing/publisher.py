@@ -130,8 +130,6 @@ class Publisher(QObject):
             self._archiver.close()
         self._watcher = self._archiver = None
 
-    # --- news of the file -------------------------------------------------------------------------------------------
-
     def _take(self, edition: Edition) -> None:
         """The saved file is good."""
         self._problems = ()
@@ -153,8 +151,6 @@ class Publisher(QObject):
         route = self._window.visit.route
         reading = self._edition is not None and self._archiver_of is not None and route.screen is not Screen.ATTRACT
         return Activity(route, reading, busy=self._busy())
-
-    # --- the screen -------------------------------------------------------------------------------------------------
 
     def _put_on(self, edition: Edition) -> None:
         self._artwork.adopt(edition.pictures)

@@ -107,8 +107,6 @@ class StaffController(QObject):
         self._countdown.counted.connect(self._count)
         self._countdown.over.connect(self.close)
 
-    # --- what it is told --------------------------------------------------------------------------------------------
-
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
         review = content.review
@@ -134,8 +132,6 @@ class StaffController(QObject):
         self._window.show_status_dot(shown=bool(self._report.problems))
         if self._mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
-
-    # --- stages -----------------------------------------------------------------------------------------------------
 
     @property
     def mode(self) -> StaffMode:
@@ -214,8 +210,6 @@ class StaffController(QObject):
         context = self._window.context()
         return Wording.of(None if context is None else context.content, self._language, self._setup.words)
 
-    # --- panel ------------------------------------------------------------------------------------------------------
-
     def _open_panel(self) -> None:
         log.info("staff panel opened")
         self._report = replace(self._report, sure=None)
@@ -286,8 +280,6 @@ class StaffController(QObject):
         self._lay(StaffMode.WIPE)
         self._input_filter.hold(tokens.WIPE_S)
         self._countdown.start(tokens.WIPE_S)
-
-    # --- dark screens -----------------------------------------------------------------------------------------------
 
     def _make_wipe(self, theme: Theme, parent: QWidget) -> StaffScreen:
         self._wiping = CleaningScreen(self._wording(), theme, parent)

@@ -50,8 +50,6 @@ class StaffFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    # --- the PIN ----------------------------------------------------------------------------------------------------
-
     def pin_is_set(self) -> bool:
         """Whether a PIN is stored. What is there but cannot be read or looked at counts as one: fail closed."""
         try:
@@ -75,8 +73,6 @@ class StaffFiles:
         """Writes the hash, whole or not at all; returns the file, raises `OSError`."""
         return self._store(_PIN, vars(pin))
 
-    # --- the tries at it --------------------------------------------------------------------------------------------
-
     def load_tries(self) -> Tries | None:
         """The tries so far, no wrong one where there is no file; `None` where the file cannot be trusted."""
         try:
@@ -93,8 +89,6 @@ class StaffFiles:
         """Keeps the tries; raises `OSError`."""
         self._store(_TRIES, vars(tries))
 
-    # --- what staff chose -------------------------------------------------------------------------------------------
-
     def load_choices(self) -> Choices:
         """What staff chose; nothing where there is no file or it cannot be used."""
         try:
@@ -110,8 +104,6 @@ class StaffFiles:
         """Keeps what staff chose; raises `OSError`."""
         day = None if choices.awake_on is None else choices.awake_on.isoformat()
         self._store(STAFF_CHOICES, {"start_language": choices.start_language, "awake_on": day})
-
-    # --- files ------------------------------------------------------------------------------------------------------
 
     def _load(self, name: str) -> dict[str, Any]:
         """What a file holds, nothing where there is none; raises `OSError` or `ValueError` where it is of no use."""

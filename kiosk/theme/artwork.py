@@ -64,8 +64,6 @@ class Artwork:
         """The memory of all kept pixmaps, in bytes."""
         return self._cache.bytes
 
-    # --- what is drawn ----------------------------------------------------------------------------------------------
-
     def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
         """The icon in that colour (`#rrggbb`), `side` device-independent pixels square, for a screen of that ratio."""
 
@@ -102,8 +100,6 @@ class Artwork:
 
         return Sprite(self._cache.pixmap((spec.file, colours, layer, spec.lit, viewport.key, "sprite"), draw), cut)
 
-    # --- shapes, in the picture's own units -------------------------------------------------------------------------
-
     def layers(self, name: str) -> tuple[Layer, ...]:
         """The optional layers of a drawing in the order they are drawn; none for a photograph."""
         drawing = self._drawing(name)
@@ -119,8 +115,6 @@ class Artwork:
         """Where a part of a drawing lies; empty for a part it does not have."""
         drawing = self._drawing(name)
         return QRectF() if drawing is None else drawing.part(part)
-
-    # --- files ------------------------------------------------------------------------------------------------------
 
     def _icon(self, name: str) -> Drawing:
         if name not in self._icons:

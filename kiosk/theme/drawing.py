@@ -20,8 +20,6 @@ class Drawing:
         self._style = style
         self._parts: dict[str, QRectF] = {}
 
-    # --- geometry, in the drawing's own units -----------------------------------------------------------------------
-
     @cached_property
     def _renderer(self) -> QSvgRenderer:
         return _parsed(self._source)
@@ -47,8 +45,6 @@ class Drawing:
             return QRectF()
         box = self._renderer.transformForElement(part).mapRect(self._renderer.boundsOnElement(part))
         return box.translated(-self._renderer.viewBoxF().topLeft())
-
-    # --- pixels -----------------------------------------------------------------------------------------------------
 
     def icon(self, colour: str, side: int, ratio: float) -> QPixmap:
         """All of it in one colour, in a square."""

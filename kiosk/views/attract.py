@@ -87,8 +87,6 @@ class AttractView(View):
         button.chosen.connect(self.language_chosen)
         return button
 
-    # --- phases -----------------------------------------------------------------------------------------------------
-
     @property
     def shift(self) -> QPoint:
         """How far everything is moved in this phase, in pixels."""

@@ -83,17 +83,13 @@ class AttractLayout(QWidget):
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts everything in its place."""
         super().resizeEvent(event)
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Turns round with the direction of the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place()
-
-    # --- placing ----------------------------------------------------------------------------------------------------
 
     def _place(self) -> None:
         if self.size().isEmpty():
@@ -182,8 +178,6 @@ class AttractLayout(QWidget):
         box = box.translated(self._arrangement.shift)
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
-    # --- parts ------------------------------------------------------------------------------------------------------
-
     def _every_name(self) -> list[Label]:
         return [words for names in self._names.values() for words in names.values()]
 
@@ -233,8 +227,6 @@ class AttractLayout(QWidget):
             height = heights[row] - (self._theme.metrics.px(tokens.SPACE) if row else 0)
             self._put(button, QRect(place.x() + column * step, bottom - height, cell, height))
 
-    # --- invitations ------------------------------------------------------------------------------------------------
-
     def _put_stacked(self, room: QRect, align: Qt.AlignmentFlag) -> None:
         """One below the other, in the middle of the room or at its foot; nowhere where there is no room for them."""
         notice, gap = self._noticed(room.size())
@@ -272,15 +264,11 @@ class AttractLayout(QWidget):
 
         None where they do not fit: the buttons say the same.
         """
-        chosen: tuple[int, tuple[Label, ...]] = 0, ()
         for role, words in self._invitations.items():
-            widths = (_common_width(words, room.width()), room.width())
-            rooms = (QSize(width, room.height()) for width in widths)
-            width = next((room.width() for room in rooms if _fit(words, room, _MOST_LINES[role], gap)), None)
-            if width is not None:
-                chosen = width, words
-                break
-        return chosen
+            for width in (_common_width(words, room.width()), room.width()):
+                if _fit(words, QSize(width, room.height()), _MOST_LINES[role], gap):
+                    return width, words
+        return 0, ()
 
 
 def _fit(words: Sequence[Label], room: QSize, most: int, gap: int) -> bool:

@@ -111,7 +111,6 @@ class PageTransition(QWidget):
         return 1.0 if self._playback is None else self._easing.valueForProgress(self._playback.progress)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the turn as far as it is."""
         with QPainter(self) as painter:
             if self._flight is None:
                 self._draw_glide(painter)

@@ -47,8 +47,6 @@ class PatientLayer(QObject):
         """Whether the warning is up."""
         return self._warning is not None
 
-    # --- the word ---------------------------------------------------------------------------------------------------
-
     def show_word(self, name: str | None) -> None:
         """Explains the word of that id, beneath a warning that is up; none takes away what is there."""
         word, self._word = self._word, None
@@ -58,8 +56,6 @@ class PatientLayer(QObject):
             self._word = GlossaryOverlay(context.content.word(name), context, self._window)
             self._word.closed.connect(self.word_closed)
             self._open(self._word)
-
-    # --- the warning ------------------------------------------------------------------------------------------------
 
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
@@ -91,8 +87,6 @@ class PatientLayer(QObject):
         """The warning is answered."""
         self.hide_warning()
         self.stayed.emit()
-
-    # --- both -------------------------------------------------------------------------------------------------------
 
     def _open(self, overlay: Overlay) -> None:
         """Shows it in its place, with the keyboard where a button beneath had it."""

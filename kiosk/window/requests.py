@@ -35,8 +35,6 @@ class PatientRequests(QObject):
         bar.contrast_requested.connect(self.other_contrast)
         bar.language_requested.connect(self.next_language)
 
-    # --- where to -----------------------------------------------------------------------------------------------------
-
     def home(self) -> None:
         """To the front page."""
         self._window.go(self._window.visit.home())
@@ -73,8 +71,6 @@ class PatientRequests(QObject):
         if self._window.visit.route.screen is Screen.ATTRACT:
             self.home()
 
-    # --- how it looks, what is explained ------------------------------------------------------------------------------
-
     def next_text_size(self) -> None:
         """The next larger text."""
         self._window.go(self._window.visit.next_text_size())
@@ -96,8 +92,6 @@ class PatientRequests(QObject):
     def close_word(self) -> None:
         """The page without it."""
         self._window.go(self._window.visit.explain(None))
-
-    # --- keys ---------------------------------------------------------------------------------------------------------
 
     def press(self, key: int) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""

@@ -50,8 +50,6 @@ class Stage(QWidget):
         """Forgets a stroke that has begun."""
         self._finger.forget()
 
-    # --- strokes ----------------------------------------------------------------------------------------------------
-
     def _press(self, place: QPointF) -> None:
         self._start = place
 

@@ -90,8 +90,6 @@ class KioskWindow(QWidget):
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._refresh)
 
-    # --- what it shows ----------------------------------------------------------------------------------------------
-
     @property
     def visit(self) -> Visit:
         """The visit that is shown."""
@@ -129,8 +127,6 @@ class KioskWindow(QWidget):
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
         return sum(len(label.text().split()) for label in self.findChildren(Label) if label.isVisibleTo(self))
-
-    # --- what may be asked of it ------------------------------------------------------------------------------------
 
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
@@ -182,8 +178,6 @@ class KioskWindow(QWidget):
     def show_status_dot(self, *, shown: bool) -> None:
         """Shows staff the dot that says that the saved file is not what is on the screen, or takes it away."""
         self.staff.show_dot(shown=shown)
-
-    # --- showing ----------------------------------------------------------------------------------------------------
 
     def go(self, visit: Visit) -> None:
         """Shows that visit."""
@@ -259,8 +253,6 @@ class KioskWindow(QWidget):
         let_all_go(self)
         self._stage.forget()
 
-    # --- overlays ---------------------------------------------------------------------------------------------------
-
     def _overlay(self) -> Overlay | None:
         return self.staff.screen or self.patient.top
 
@@ -269,8 +261,6 @@ class KioskWindow(QWidget):
         self.staff.dress(self.theme())
         self._stage.setVisible(not self.staff.fills)
         self._bar.set_visible(visible=not self.staff.fills)
-
-    # --- the window itself ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no button takes."""

@@ -43,9 +43,6 @@ def check(document: Document, store: PictureStore) -> Content | list[Finding]:
     return languages_told_once(_without_consequences(findings[:_ENOUGH]), document)
 
 
-# --- faults that pydantic finds -------------------------------------------------------------------------------------
-
-
 def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str]]) -> Finding | None:
     """The fault that pydantic describes, at its place in the file; None for a mere consequence of others."""
     kind, location, details = detail["type"], detail["loc"], dict(detail.get("ctx", {}))
@@ -126,9 +123,6 @@ def _path(location: JsonPath, document: Document) -> JsonPath:
     return location
 
 
-# --- faults between parts of the file -------------------------------------------------------------------------------
-
-
 def _repeated_names(document: Document) -> Iterator[Finding]:
     """Ids and language codes that an earlier item of the same list has."""
     lists: list[tuple[JsonPath, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
@@ -144,9 +138,6 @@ def _repeated_names(document: Document) -> Iterator[Finding]:
                 line, _ = document.position(document.offsets_of((*path, first[name], key)).value)
                 yield document.finding(f"duplicate_{key}", (*path, index, key), given=name, line=line)
             first.setdefault(name, index)
-
-
-# --- consequences ---------------------------------------------------------------------------------------------------
 
 
 def _without_consequences(findings: list[Finding]) -> list[Finding]:

@@ -55,9 +55,6 @@ def _meant(given: str, info: PictureInfo) -> dict[str, list[str]]:
     return {"known": list(info.parts)} if 0 < len(info.parts) <= _FEW else {}
 
 
-# --- what the file names ----------------------------------------------------------------------------------------------
-
-
 def _named_by_picture(path: JsonPath, picture: dict[str, Any]) -> _Named:
     for name in _FIELDS:
         value = picture.get(name)

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from pathlib import Path
 from typing import Any, Final
 
 from kiosk import paths
@@ -44,7 +42,7 @@ def known_names(context: ValidationContext, store: PictureStore) -> dict[str, li
         "unknown_word": sorted(context.words or ()),
         "unknown_target": sorted(context.targets or ()),
         "unknown_icon": sorted(context.icons or ()),
-        "missing_picture": sorted(_pictures(store.folder)),
+        "missing_picture": sorted(paths.pictures_in(store.folder, ENDINGS, _MOST_FILES)),
     }
 
 
@@ -72,13 +70,3 @@ def _targets(section: dict[str, Any]) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             yield f"{section['id']}/{item['id']}"
-
-
-def _pictures(folder: Path) -> Iterator[str]:
-    """The pictures beside the content file and the program's own, as far as the folders can be read."""
-    own = paths.RESOURCES / "pictures"
-    yield from (file.relative_to(paths.PROGRAM).as_posix() for file in own.glob("*.svg"))
-    try:
-        yield from (file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS)
-    except OSError:
-        return

@@ -28,9 +28,6 @@ def parse(text: str) -> Document:
         return _with_first_slip(text)
 
 
-# --- sound texts ------------------------------------------------------------------------------------------------------
-
-
 def _loaded(text: str) -> Any:
     """The value of a text; raises `ValueError` or `RecursionError` where it may not be sound."""
     if _SURROGATE.search(text.encode()):  # which raises it itself for a lone half of a surrogate pair
@@ -62,9 +59,6 @@ def _number(digits: str) -> float:
 
 def _no_constant(name: str) -> None:
     raise ValueError(name)
-
-
-# --- the first slip ---------------------------------------------------------------------------------------------------
 
 
 def _with_first_slip(text: str) -> Document:

@@ -134,8 +134,6 @@ class Scan:
             return []
         return list(takewhile(lambda frame: frame.indent + (not closes) > indent, reversed(self.frames[2:])))
 
-    # --- what fits ----------------------------------------------------------------------------------------------------
-
     def _takes(self, token: Token) -> bool:
         """Whether the token fits where it stands; then it is taken."""
         top = self.frames[-1]

@@ -32,9 +32,6 @@ def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
     yield from _unused(subject)
 
 
-# --- pixels -----------------------------------------------------------------------------------------------------------
-
-
 def _too_small(subject: LintContext, path: JsonPath, name: str) -> Iterator[Finding]:
     info, data = subject.store.info(name), subject.store.pictures.get(name)
     if info is None or info.is_drawing or data is None:
@@ -67,9 +64,6 @@ def _named(subject: LintContext) -> Iterator[tuple[JsonPath, str]]:
     for path, value in subject.document.walk():
         if path[-1:] == ("file",) and isinstance(value, str):
             yield path, value
-
-
-# --- files nothing names ----------------------------------------------------------------------------------------------
 
 
 def _unused(subject: LintContext) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from kiosk.content.lint.syllables import Syllables
 # words and would only look easy.
 BODY: Final = frozenset({"intro", "text", "points", "closing", "meaning"})
 
-# --- sentences and words --------------------------------------------------------------------------------------------
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…؟۔])\s+|(?<=[.!?…؟۔][\"'\u2019\u201d)\]])\s+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -30,8 +29,6 @@ def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text: each ends with a full stop, a question or exclamation mark, or the text itself."""
     return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
 
-
-# --- counts and formulas --------------------------------------------------------------------------------------------
 
 _POLYSYLLABLE: Final = 3
 

@@ -67,9 +67,6 @@ def lint_reading_ease(subject: LintContext) -> Iterator[Finding]:
     yield from _long_ideas(subject)
 
 
-# --- grades -----------------------------------------------------------------------------------------------------------
-
-
 def _hard_words(subject: LintContext, code: str, name: str, scale: _Scale) -> Iterator[Finding]:
     """A caution for each section or screen that is too hard, at its hardest text, and for each very hard text."""
     count = excepting(scale.syllables, _terms(subject, code))
@@ -119,9 +116,6 @@ def _terms(subject: LintContext, code: str) -> frozenset[str]:
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-# --- lengths ----------------------------------------------------------------------------------------------------------
 
 
 def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:

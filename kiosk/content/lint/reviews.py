@@ -33,9 +33,6 @@ def mark_of(subject: LintContext, code: str) -> str:
     return sha256("\n\n".join(sorted(pairs)).encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]
 
 
-# --- the medical review -----------------------------------------------------------------------------------------------
-
-
 def _medical(subject: LintContext) -> Iterator[Finding]:
     path: JsonPath = ("review",)
     review = subject.members(path)
@@ -58,9 +55,6 @@ def _day_of_review(subject: LintContext, path: JsonPath) -> Iterator[Finding]:
         yield subject.finding("review_without_day", (*path, "reviewed_on"))
     elif day is not None and day > subject.today:
         yield subject.finding("review_in_future", (*path, "reviewed_on"), day=str(day), today=str(subject.today))
-
-
-# --- the review of a translation --------------------------------------------------------------------------------------
 
 
 def _of_translation(subject: LintContext, path: JsonPath, code: str) -> Iterator[Finding]:

@@ -10,8 +10,6 @@ from kiosk import paths
 
 Syllables = Callable[[str], int]
 
-_UNRULY: Final = paths.RESOURCES / "syllables.json"
-
 # A text has few different words.
 _MOST_KEPT: Final = 4096
 
@@ -28,8 +26,6 @@ def excepting(syllables: Syllables, terms: Collection[str]) -> Syllables:
 
     return count
 
-
-# --- English syllables ----------------------------------------------------------------------------------------------
 
 _SUFFIXES: Final = (("s", 0), ("d", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1))
 _CONTRACTED: Final = re.compile(r"'(?:s|m|d|ll|re|ve)$")
@@ -63,7 +59,7 @@ _ONE_MORE: Final = (
 @cache
 def _irregular() -> dict[str, int]:
     """Words the rules get wrong; their plurals and forms in -d, -ly, -less, -ness and -ing follow from them."""
-    listed: dict[str, str] = json.loads(_UNRULY.read_text(encoding="utf-8"))["english"]
+    listed: dict[str, str] = json.loads(paths.own_text(paths.SYLLABLES))["english"]
     return {word: int(count) for count, words in listed.items() for word in words.split()}
 
 
@@ -98,8 +94,6 @@ def english_syllables(word: str) -> int:
     pieces = _ENGLISH_PIECE.findall(plain)
     return sum(_number(piece, _ENGLISH_NUMBERS) if piece.isdigit() else _english_piece(piece) for piece in pieces)
 
-
-# --- Spanish syllables ----------------------------------------------------------------------------------------------
 
 _SPANISH_PIECE: Final = re.compile(r"[^\W\d_]+|\d+")
 _SPANISH_NUMBERS: Final = (2, 2, 1, 1, 2, 2, 1, 2, 2, 2, 1, 2, 2, 2, 3, 2, 3, 4, 4, 4, 2)  # cero a veinte

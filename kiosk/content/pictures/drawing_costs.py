@@ -31,8 +31,6 @@ class Costs:
         self._calls: list[tuple[int, str, int]] = []  # which element calls which id, and how often
         self._by_styles: list[tuple[str, int]] = []
 
-    # --- as the drawing is parsed -------------------------------------------------------------------------------------
-
     def open(self, element: str, ident: str) -> None:
         """An element begins, perhaps one with an id; raises `PictureRefused` when there are too many."""
         self._open.append((ident, len(self._names)))
@@ -54,8 +52,6 @@ class Costs:
     def call_by_style(self, target: str, line: int) -> None:
         """A style sheet in that line shows what has that id, who knows how often."""
         self._by_styles.append((target, line))
-
-    # --- when it is over ----------------------------------------------------------------------------------------------
 
     def prove(self) -> None:
         """Raises `PictureRefused` when the drawing would be drawn without end, or for seconds."""

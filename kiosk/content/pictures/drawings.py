@@ -83,8 +83,6 @@ class _Inspector:
         """The line that is being parsed."""
         return int(self.expat.CurrentLineNumber)
 
-    # --- what the parser calls ----------------------------------------------------------------------------------------
-
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         name = tag.rpartition("}")[2].lower()
@@ -134,9 +132,6 @@ class _Inspector:
 
     def _refuse(self, kind: str) -> NoReturn:
         raise PictureRefused(kind, line=self.line)
-
-
-# --- the size ---------------------------------------------------------------------------------------------------------
 
 
 def _prove_root(tag: str, attributes: dict[str, str]) -> None:

@@ -115,9 +115,6 @@ class PictureStore:
             raise PictureRefused("pictures_too_large_together", limit=LARGEST_TOGETHER // 1_000_000)
 
 
-# --- looking ----------------------------------------------------------------------------------------------------------
-
-
 def _inspected(name: str, data: bytes) -> PictureInfo:
     kind = prove_kind(name, data)
     if kind == "svg":
@@ -134,9 +131,6 @@ def _inspected(name: str, data: bytes) -> PictureInfo:
 def _looked_at_own(place: FileState) -> PictureInfo:
     """What is known of a picture that came with the program, told again without a look while the file is the same."""
     return _inspected(place.file.name, _bytes(place.file.name, place.file))
-
-
-# --- files ------------------------------------------------------------------------------------------------------------
 
 
 def _is_own(name: str, place: FileState | None) -> bool:

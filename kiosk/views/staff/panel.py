@@ -63,8 +63,6 @@ class StaffPanel(FullStaffScreen):
         self._pager.show_place(place)
         self._arrange(list(self._buttons(report)))
 
-    # --- layout -----------------------------------------------------------------------------------------------------
-
     def _turning(self, icon: str, text: Text) -> IconButton:
         button = IconButton(icon, self._wording.say(text), "plain", self._theme)
         policy = button.sizePolicy()
@@ -151,8 +149,6 @@ class StaffPanel(FullStaffScreen):
         button.clicked.connect(wish)
         return button
 
-    # --- pages ------------------------------------------------------------------------------------------------------
-
     @property
     def _outline(self) -> Outline:
         return Outline(starts=self._pager.starts)
@@ -185,9 +181,6 @@ class StaffPanel(FullStaffScreen):
             self._turn(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             super().key(key)
-
-
-# --- what is told -----------------------------------------------------------------------------------------------------
 
 
 def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piece]:

@@ -81,7 +81,6 @@ class PinPad(StaffScreen):
         self.column.addLayout(both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the sheet in the middle."""
         super().resizeEvent(event)
         self._fit()
 
@@ -157,7 +156,6 @@ class _Pad(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the light."""
         if self._lit.isActive():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -182,11 +180,9 @@ class _Dots(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for the longest PIN."""
         return QSize(self._theme.metrics.px(_DOT_STEP * MOST_DIGITS), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws them in the middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

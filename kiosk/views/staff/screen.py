@@ -72,7 +72,6 @@ class FullStaffScreen(StaffScreen):
         self._sheet.setProperty("role", role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fills the screen to its edges."""
         super().resizeEvent(event)
         self._sheet.setGeometry(self.rect())
 

@@ -119,8 +119,6 @@ class Bar(QFrame):
         button.setParent(self)
         return button
 
-    # --- arrangement ------------------------------------------------------------------------------------------------
-
     def _arrangement(self) -> _Rows:
         """The first arrangement in which every word stands on one line."""
         candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS, _TWO_LOW_ROWS]
@@ -190,25 +188,20 @@ class Bar(QFrame):
         return self._rows[empty.index(False) :] if self._quiet else self._rows
 
     def sizeHint(self) -> QSize:
-        """As wide as the window, as high as its rows."""
         metrics = self._theme.metrics
         bottom = max(box.bottom() for _, box in self._boxes())
         return QSize(metrics.width, bottom + 1 + metrics.px(_ABOVE))
 
     def minimumSizeHint(self) -> QSize:
-        """Its height is fixed."""
         return QSize(1, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts every button in its place."""
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
         for cell, box in self._boxes():
             cell.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
-
-    # --- keyboard ---------------------------------------------------------------------------------------------------
 
     def _buttons(self) -> tuple[LabelButton, ...]:
         return (self._home, self._back, self._next, self._size, self._contrast, self._other)
@@ -222,8 +215,6 @@ class Bar(QFrame):
         for button in self._buttons():
             if button.key == key:
                 button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    # --- state ------------------------------------------------------------------------------------------------------
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Shows only what changes the look, lines on the plain ground, as the waiting screen needs it."""

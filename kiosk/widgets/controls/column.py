@@ -20,13 +20,10 @@ class Column(QWidget):
         return self._least
 
     def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of everything at that width."""
         return max(0, self._column.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
         return QSize(1, 1)

@@ -33,7 +33,6 @@ class FingerFollower(QObject):
         self._finger = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt calls it
-        """Takes what is a finger's."""
         if isinstance(event, QTouchEvent):
             self._touch(event)
         elif self._mouse and event.type() in _MOUSE_DOWN and isinstance(event, QMouseEvent):

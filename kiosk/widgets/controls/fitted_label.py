@@ -24,19 +24,15 @@ class FittedLabel(QWidget):
         return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
 
     def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of the line, or lines, at that width."""
         return self._fitting(width).heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        """The size of the largest."""
         return self._sizes[0].sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """That of the smallest."""
         return self._sizes[-1].minimumSizeHint()
 
     def longest_word(self) -> int:
@@ -44,7 +40,6 @@ class FittedLabel(QWidget):
         return self._sizes[-1].longest_word()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows what fits."""
         super().resizeEvent(event)
         fitting = self._fitting(self.width())
         for words in self._sizes:

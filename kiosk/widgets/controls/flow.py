@@ -21,15 +21,12 @@ class Flow(QWidget):
             child.setParent(self)
 
     def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of all lines at that width."""
         return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        """The size on one line."""
         hints = [child.sizeHint() for child in self._items]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
@@ -42,7 +39,6 @@ class Flow(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the children."""
         super().resizeEvent(event)
         for child, box in self._boxes(self.width()):
             child.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

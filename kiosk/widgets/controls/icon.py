@@ -30,7 +30,6 @@ class Icon(QLabel):
         self.setPixmap(pixmap)
 
     def changeEvent(self, event: QEvent) -> None:
-        """An arrow turns round with the direction of the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.show_icon(self._name)

@@ -69,7 +69,6 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Shows another text."""
         super().setText(text)
         self._from_right = holds_right_to_left(text)
         self._line, self._above, self._below = self._plain_line, 0, 0
@@ -82,14 +81,10 @@ class Label(QLabel):
         self._longest = None
         self.updateGeometry()
 
-    # --- measuring --------------------------------------------------------------------------------------------------
-
     def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of the text wrapped to that width."""
         return self._height(len(self._natural_wrap(width)[1]))
 
     def _height(self, lines: int) -> int:
@@ -102,7 +97,6 @@ class Label(QLabel):
         return (self._line + (up - down) * self._size) / 2
 
     def sizeHint(self) -> QSize:
-        """The size on one line."""
         return QSize(self.natural_width(), self._height(1))
 
     def minimumSizeHint(self) -> QSize:
@@ -195,8 +189,6 @@ class Label(QLabel):
         layout.endLayout()
         return layout
 
-    # --- direction --------------------------------------------------------------------------------------------------
-
     def _visual_align(self) -> Qt.AlignmentFlag:
         """Where lines begin: at the side where the language of the screen begins, whatever letters they hold."""
         return QStyle.visualAlignment(self.layoutDirection(), self._align)
@@ -207,8 +199,6 @@ class Label(QLabel):
             return Qt.LayoutDirection.LeftToRight
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LayoutDirectionAuto
-
-    # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the lines, the block of them in the middle of the height."""

@@ -39,14 +39,11 @@ class Overlay(QWidget):
         self.setGeometry(parent.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the sheet in the middle, as high as its words need."""
         super().resizeEvent(event)
         margin = self._theme.metrics.px(tokens.MARGIN * 0.6)
         width = min(self.width() - 2 * margin, self._theme.metrics.px(1240))
         height = min(self.column.totalHeightForWidth(width), self.height() - 2 * margin)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
-
-    # --- taps -------------------------------------------------------------------------------------------------------
 
     def _press(self, place: QPointF) -> None:
         self._pressed = self._counts(place)

@@ -44,8 +44,6 @@ class TouchButton(QAbstractButton):
         self._finger.forget()
         self.setDown(False)
 
-    # --- fingers ----------------------------------------------------------------------------------------------------
-
     def _follow(self, place: QPointF) -> None:
         down = self.isEnabled() and self.rect().contains(place.toPoint())
         comes_down = down and not self.isDown()
@@ -71,28 +69,21 @@ class TouchButton(QAbstractButton):
         event.ignore()
 
     def hitButton(self, position: QPoint) -> bool:
-        """The whole rectangle counts."""
         return self.rect().contains(position)
 
-    # --- look -------------------------------------------------------------------------------------------------------
-
     def sizeHint(self) -> QSize:
-        """What its face needs, at least the size of a target."""
         face = self.layout()
         return self._at_least_a_target(QSize() if face is None else face.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """What its face needs at least, and the size of a target."""
         face = self.layout()
         return self._at_least_a_target(QSize() if face is None else face.minimumSize())
 
     def hasHeightForWidth(self) -> bool:
-        """Follows its face."""
         face = self.layout()
         return face is not None and face.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of its face at that width, at least that of a target."""
         face = self.layout()
         return self._side if face is None else max(face.totalHeightForWidth(width), self._side)
 

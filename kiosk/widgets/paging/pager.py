@@ -79,8 +79,6 @@ class Pager(ReadingGroup):
         self._sized = True
         self._lay_out()
 
-    # --- packing ----------------------------------------------------------------------------------------------------
-
     def fit_at(self, size: QSize) -> Fit:
         """How it would fit at that size in pixels."""
         offer, pages = self._chosen(size)
@@ -165,8 +163,6 @@ class Pager(ReadingGroup):
         used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in [piece for piece in self._widgets if piece not in used]:
             dispose(self._widgets.pop(piece))
-
-    # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_page(self) -> None:
         if not self._pages:

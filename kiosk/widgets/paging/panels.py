@@ -56,7 +56,6 @@ class Panel(QFrame):
         return self._theme.metrics.px(tokens.SPACE * 1.3)
 
     def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
         return True
 
     def minimumSizeHint(self) -> QSize:
@@ -88,7 +87,6 @@ class Panel(QFrame):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts words and picture in their places."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -154,7 +152,6 @@ class Card(Panel):
         return self._text_block.heightForWidth(max(1, width - 2 * self._pad()))
 
     def heightForWidth(self, width: int) -> int:
-        """What words and picture need beside or below one another, and the padding; in pixels."""
         seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
         words = self._text_block.heightForWidth(self._words_width(width))
         needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
@@ -241,7 +238,6 @@ class Feature(Panel):
         return max(share, min(self._text_block.least_width(), widest))
 
     def heightForWidth(self, width: int) -> int:
-        """The words and the least height of the picture, in pixels."""
         words = self._text_block.heightForWidth(self._words_width(width))
         if self._picture is None:
             return words
@@ -275,7 +271,6 @@ class Lead(Panel):
         self._icon.setParent(self)
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the words, in pixels."""
         return self._text_block.heightForWidth(width)
 
     def _arrange(self) -> None:

@@ -79,8 +79,6 @@ class RegionMap(Panel):
         self._leader_lines.set_lines([])
         self._picture.hide()
 
-    # --- room -------------------------------------------------------------------------------------------------------
-
     def _words_width(self, width: int) -> int:
         if self._stacked:
             return width
@@ -111,7 +109,6 @@ class RegionMap(Panel):
         return max((button.heightForWidth(self._buttons_width(width)) for button in self._buttons), default=0)
 
     def heightForWidth(self, width: int) -> int:
-        """Words, picture and buttons, in pixels."""
         if self._lean:
             return self._lean_top(width) + self._grid_height(width, self._columns(width))
         words = self._text_block.heightForWidth(self._words_width(width))
@@ -153,8 +150,6 @@ class RegionMap(Panel):
         for button, top in zip(self._buttons, self._tops(inside, high), strict=True):
             self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
 
-    # --- without the picture ------------------------------------------------------------------------------------------
-
     def _arrange_lean(self) -> None:
         """Words, then the buttons in rows."""
         width, top = self.width(), self._lean_top(self.width())
@@ -185,8 +180,6 @@ class RegionMap(Panel):
     def _grid_height(self, width: int, columns: int) -> int:
         rows, apart = ceil(len(self._buttons) / columns), self._theme.metrics.mm(tokens.GAP_MM)
         return rows * (self._grid_row(width, columns) + apart) - apart
-
-    # --- each button and its part -------------------------------------------------------------------------------------
 
     def _tops(self, room: QRect, high: int) -> list[int]:
         """The top of each button, level with its part."""

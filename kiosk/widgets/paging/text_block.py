@@ -122,7 +122,6 @@ class Dot(QWidget):
         self.setFixedSize(round(line * 0.6), line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the dot."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -100,7 +100,6 @@ class AnnotatedPicture(QWidget):
         return round(((width - 2 * edge) / self._picture_view.aspect() + 2 * edge) * _SLACK)
 
     def minimumSizeHint(self) -> QSize:
-        """That of the drawing."""
         return self._picture_view.minimumSizeHint()
 
     def camera_view(self, stage: QWidget) -> CameraView:
@@ -114,8 +113,6 @@ class AnnotatedPicture(QWidget):
     def tags(self) -> tuple[Tag, ...]:
         """Their tags, in the same order."""
         return self._tags
-
-    # --- layout -----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tags at the height of their parts; none where there is no room for them."""

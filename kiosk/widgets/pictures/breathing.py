@@ -75,8 +75,6 @@ class BreathingPicture(PictureView):
             self._breath.progressed.connect(self.breathe_at)
             self._breath.phase_changed.connect(self._breathe_again)
 
-    # --- shape ------------------------------------------------------------------------------------------------------
-
     def aspect(self) -> float:
         """Width divided by height."""
         view = self.view()
@@ -95,15 +93,12 @@ class BreathingPicture(PictureView):
             self._forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """It is drawn anew."""
         super().resizeEvent(event)
         self._forget()
 
     def _forget(self) -> None:
         self._still, self._lights = QPixmap(), ()
         self.update()
-
-    # --- breath -----------------------------------------------------------------------------------------------------
 
     @property
     def breathing(self) -> bool:
@@ -135,8 +130,6 @@ class BreathingPicture(PictureView):
         for light, then, now in zip(self._lights, before, self._levels, strict=False):
             if then != now:
                 self.update(light.box)
-
-    # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still, and over it each part as bright as it is now."""

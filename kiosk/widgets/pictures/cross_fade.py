@@ -65,7 +65,6 @@ class CrossFade(QWidget):
         return pixels
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the new look, and the former over it."""
         share = 1.0 if self._playback is None else self._playback.progress
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._later)

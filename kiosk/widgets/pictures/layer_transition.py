@@ -57,8 +57,6 @@ class LayerTransition:
     def _moves(self, layer: Layer) -> bool:
         return (layer.id in self._before) != (layer.id in self._after)
 
-    # --- drawing ----------------------------------------------------------------------------------------------------
-
     def region(self, viewport: Viewport) -> QRect:
         """The part of the picture in which anything moves, in pixels."""
         found = QRect()

@@ -46,8 +46,6 @@ class PictureView(QLabel):
         self._insets = insets
         self.update()
 
-    # --- shape ------------------------------------------------------------------------------------------------------
-
     @property
     def filling(self) -> bool:
         """Whether it covers its whole room, so that other things may stand on it."""
@@ -65,7 +63,6 @@ class PictureView(QLabel):
         return shape.width() / shape.height()
 
     def sizeHint(self) -> QSize:
-        """The smallest useful size."""
         return QSize(round(self._least * self.aspect()), self._least)
 
     def minimumSizeHint(self) -> QSize:
@@ -118,8 +115,6 @@ class PictureView(QLabel):
         """One that fills its room is opaque: nothing beneath is painted; set now, for the style sheet takes it away."""
         super().showEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._filling)
-
-    # --- painting ---------------------------------------------------------------------------------------------------
 
     def camera_view(self, stage: QWidget) -> CameraView:
         """How the picture stands on that widget now."""

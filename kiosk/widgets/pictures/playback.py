@@ -96,8 +96,6 @@ class Playback(QObject):
             self._paused_at = elapsed_ms
         self._set_progress(self._share(elapsed_ms))
 
-    # --- what the clock asks ----------------------------------------------------------------------------------------
-
     def due_ms(self) -> int:
         """In how many milliseconds the next frame is due."""
         waiting = self._delay - self._elapsed()

@@ -41,11 +41,9 @@ class QrCode(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def minimumSizeHint(self) -> QSize:
-        """Its size is fixed: whole pixels for each module."""
         return self.size()
 
     def sizeHint(self) -> QSize:
-        """Its size is fixed."""
         return self.size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -113,6 +113,10 @@ if [ "$filled" != "$lock $locks" ] && [ "$filled" != "deploy/requirements-dev.lo
     echo "$lock $locks" >"$stamp"
 fi
 
+# The kiosk may run as a user who cannot write here, so that Python would compile its modules anew at each start. Those that
+# are compiled already are passed over. Where whoever sets it up cannot write here either, it only starts more slowly.
+.venv/bin/python -m compileall -q kiosk >/dev/null 2>&1 || true
+
 [ "$(uname -s)" = Linux ] || exit 0
 qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
 if [ "$purpose" = test ]; then

@@ -111,6 +111,19 @@ def test_a_planted_disagreement_is_seen() -> None:
     assert list(map_in(text.replace("`window`", "`pane`"))) != told
 
 
+def named_files(text: str) -> list[str]:
+    """The paths of files and folders in backticks in a document."""
+    return re.findall(r"`((?:\w[\w.-]*/)+(?:[\w-]+\.\w+)?)`", text)
+
+
+def test_what_the_documents_name_is_there() -> None:
+    """From the top, or from within `kiosk/`."""
+    documents = [paths.PROGRAM / "CONTRIBUTING.md", *(paths.PROGRAM / "docs").glob("*.md")]
+    named = {name for document in documents for name in named_files(document.read_text("utf-8"))}
+    assert "kiosk/views/registry.py" in named
+    assert not [name for name in named if not any((base / name).exists() for base in (paths.PROGRAM, KIOSK))]
+
+
 def test_few_modules_are_loose() -> None:
     """What belongs together has a folder."""
     assert len(list(KIOSK.glob("*.py"))) <= MOST_LOOSE_MODULES

@@ -25,6 +25,8 @@ class Clone:
         self._log = folder / "installed"
         (folder / "deploy").mkdir()
         (folder / ".venv" / "bin").mkdir(parents=True)
+        (folder / "kiosk").mkdir()
+        self.write("app")
         (folder / "deploy" / "setup.sh").write_bytes((paths.PROGRAM / "deploy" / "setup.sh").read_bytes())
         for name in ("python", "pip"):
             file = folder / ".venv" / "bin" / name
@@ -40,6 +42,14 @@ class Clone:
         """Runs the script; its exit status."""
         command = ["bash", "deploy/setup.sh", purpose]
         return subprocess.run(command, cwd=self._folder, capture_output=True, check=False).returncode
+
+    def write(self, module: str) -> None:
+        """A module of the program."""
+        (self._folder / "kiosk" / f"{module}.py").write_text("pass\n")
+
+    def compiled(self, module: str) -> list[Path]:
+        """The compiled forms of that module."""
+        return list((self._folder / "kiosk" / "__pycache__").glob(f"{module}.*.pyc"))
 
     def installed(self) -> list[str]:
         """The lock files that were installed, one after the other."""
@@ -83,6 +93,16 @@ def test_the_environment_for_work_on_the_code_runs_the_kiosk_too(clone: Clone) -
     for purpose in ("run", "dev", "run", "dev"):
         clone.set_up(purpose)
     assert clone.installed() == ["A requirements", "A requirements-dev"]
+
+
+def test_the_modules_are_compiled(clone: Clone) -> None:
+    """A user who cannot write there starts as fast; a module that changed is compiled again by the next set-up."""
+    clone.set_up("run")
+    assert len(clone.compiled("app")) == 1
+    assert not clone.compiled("wiring")
+    clone.write("wiring")
+    clone.set_up("run")
+    assert len(clone.compiled("wiring")) == 1
 
 
 def test_a_purpose_that_there_is_not_is_refused(clone: Clone) -> None:

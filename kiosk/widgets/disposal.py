@@ -10,5 +10,4 @@ def dispose(widget: QWidget) -> None:
     """
     widget.blockSignals(True)
     widget.hide()
-    widget.setParent(None)
     widget.deleteLater()

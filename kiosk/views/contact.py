@@ -6,7 +6,7 @@ from segno.helpers import make_vcard_data
 
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead, lead_card
+from kiosk.views.context import ViewContext, lead_card_piece, lead_piece
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
@@ -32,19 +32,16 @@ class ContactView(PagedView):
     def __init__(self, section: Contact, context: ViewContext) -> None:
         super().__init__(context.theme, context.say(section.title), section.icon)
         clinic, metrics = context.content.clinic, context.theme.metrics
-        intro = context.passage(section.intro)
         dial, card = dial_payload(clinic), card_payload(clinic, context.language)
         side = max(metrics.mm(_CODE_MM[not metrics.portrait]), smallest_side(dial), smallest_side(card))
-        over = Piece(Place(0), partial(lead, context, section.icon), intro, Span.ROW)
-        beside = Piece(Place(0), partial(lead_card, context, ""), intro)  # the phone's card has the icon of both
+        over = lead_piece(context, 0, section.icon, section.intro)
+        beside = lead_card_piece(context, "", section.intro)  # the phone's card has the icon of both
         codes = [
             Piece(Place(2), partial(_code, context, section.call, dial, side), context.passage(section.call.text)),
             Piece(Place(3), partial(_code, context, section.card, card, side), context.passage(section.card.text)),
         ]
         if section.closing is not None:
-            codes.append(
-                Piece(Place(4), partial(lead, context, section.icon), context.passage(section.closing), Span.ROW)
-            )
+            codes.append(lead_piece(context, 4, section.icon, section.closing))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
         whole = Piece(Place(1), partial(_phone, context, clinic), span=Span.ROW)
         # Beside another card; on a high screen it fills what is left of a page without the codes.

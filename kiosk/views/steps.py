@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from kiosk.content.model import Effect, Item, Picture, Relief, Steps
+from kiosk.content.model import Effect, Item, Relief, Steps
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, feature, item_card, lead
+from kiosk.views.context import ViewContext, feature_piece, item_piece, lead_piece
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
@@ -24,19 +24,14 @@ class StepsView(PagedView):
         super().__init__(context.theme, context.say(section.title), section.icon)
         pieces: list[Piece] = []
         if section.intro is not None:
-            pieces.append(
-                Piece(Place(0), partial(lead, context, section.icon), context.passage(section.intro), Span.ROW)
-            )
-        befores = ((), *(_layers(item.picture) for item in section.items))
-        for index, (item, before) in enumerate(zip(section.items, befores, strict=False), start=1):
+            pieces.append(lead_piece(context, 0, section.icon, section.intro))
+        before: tuple[str, ...] = ()
+        for index, item in enumerate(section.items, start=1):
             pieces.append(_step(context, index, item, before))
+            before = () if item.picture is None else item.picture.show
         if section.relief is not None:
             pieces.extend(_relief(context, len(section.items) + 1, section.relief))
         self.set_pieces(pieces)
-
-
-def _layers(picture: Picture | None) -> tuple[str, ...]:
-    return () if picture is None else picture.show
 
 
 def _step(context: ViewContext, index: int, item: Item, before: Sequence[str]) -> Piece:
@@ -45,17 +40,15 @@ def _step(context: ViewContext, index: int, item: Item, before: Sequence[str]) -
     Steps without a picture share pages, a card each.
     """
     if item.picture is None:
-        return Piece(Place(index), partial(item_card, context, item, "card"), context.passage(item.text))
+        return item_piece(context, index, item)
     spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), role="lead")
-    make = partial(feature, context, spec, item.picture, before=before)
-    return Piece(Place(index), make, context.passage(item.text), Span.PAGE)
+    return feature_piece(context, index, spec, item.picture, context.passage(item.text), before=before)
 
 
 def _relief(context: ViewContext, first: int, relief: Relief) -> list[Piece]:
     spec = TextBlockSpec(context.say(relief.title), terms=context.terms(relief.words), role="lead")
-    passage = context.passage(relief.text)
     span = Span.ROW if relief.picture is None else Span.STRETCH
-    pieces = [Piece(Place(first), partial(feature, context, spec, relief.picture, before=()), passage, span)]
+    pieces = [feature_piece(context, first, spec, relief.picture, context.passage(relief.text), span, before=())]
     for index, effect in enumerate(relief.items, start=first + 1):
         pieces.append(Piece(Place(index), partial(_effect, context, effect), context.passage(effect.text)))
     return pieces

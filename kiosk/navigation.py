@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -61,9 +62,7 @@ class Outline:
 
     def start_of(self, page: int) -> Place:
         """The first place of a page counted from 0; pages outside the range give the nearest one."""
-        if not self.starts:
-            return Place()
-        return self.starts[min(max(page, 0), len(self.starts) - 1)]
+        return self.starts[min(max(page, 0), len(self.starts) - 1)] if self.starts else Place()
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,8 @@ class Visit:
         page = outline.page_of(self.route.place)
         if page + 1 < outline.pages:
             return self._go(replace(self.route, place=outline.start_of(page + 1)))
-        following = self._section_after(outline.sections)
+        # The front page has no section, and leads to the first.
+        following = dict(pairwise(("", *outline.sections))).get(self.route.section)
         return self.home() if following is None else self.open(following)
 
     def back(self, outline: Outline) -> "Visit":
@@ -111,20 +111,10 @@ class Visit:
     def _go(self, route: Route) -> "Visit":
         return replace(self, route=route, history=(*self.history, self.route)[-_LONGEST_HISTORY:], word=None)
 
-    def _section_after(self, sections: Sequence[str]) -> str | None:
-        if self.route.screen is Screen.HOME:
-            return sections[0] if sections else None
-        if self.route.section not in sections:
-            return None
-        index = sections.index(self.route.section) + 1
-        return sections[index] if index < len(sections) else None
-
     def _same_page(self, other: Route, outline: Outline) -> bool:
         """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
-        here = self.route
-        if (here.screen, here.section) != (other.screen, other.section):
-            return False
-        return outline.page_of(here.place) == outline.page_of(other.place)
+        at_other = replace(self.route, place=other.place)
+        return at_other == other and outline.page_of(self.route.place) == outline.page_of(other.place)
 
     def explain(self, word: str | None) -> "Visit":
         """With a glossary word open over the page, or none."""

@@ -1,8 +1,4 @@
-"""The screen that waits for the next person: who, what, and a button to begin in each language.
-
-It never stays the same for long: every two minutes or so everything changes its place, so that nothing burns into the
-glass.
-"""
+"""The screen that waits for the next person; everything on it changes its place, so that nothing burns in."""
 
 from collections.abc import Callable
 from typing import Final
@@ -55,15 +51,10 @@ class AttractView(View):
         self._busy = 0
         description = context.say(attract.picture.description)
         figure = BreathingPicture(attract.picture.spec, attract.breathe, description, theme, theme.metrics.px(_PICTURE))
-        self._layout = AttractLayout(
-            context.say(context.content.clinic.name),
-            [attract.title.in_language(code) for code in codes],
-            [self._button(code, attract.touch.in_language(code), theme) for code in codes],
-            figure,
-            theme,
-            self._arrangement(),
-            _notices(context),
-        )
+        name, notices = context.say(context.content.clinic.name), _notices(context)
+        titles = [attract.title.in_language(code) for code in codes]
+        buttons = [self._button(code, attract.touch.in_language(code), theme) for code in codes]
+        self._layout = AttractLayout(name, titles, buttons, figure, theme, self._arrangement(), notices)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._layout)

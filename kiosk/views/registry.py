@@ -1,7 +1,6 @@
 """Which view shows which kind of section: a new kind is one new file and one line here."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from kiosk.content.model import Content, Regions, Section
@@ -15,16 +14,14 @@ from kiosk.views.steps import StepsView
 from kiosk.widgets.paging.paged_view import PagedView
 
 # Each class takes a section of its own kind, which the discriminator of the content model guarantees.
-VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = MappingProxyType(
-    {
-        "article": ArticleView,
-        "conditions": CardsView,
-        "regions": RegionsView,
-        "steps": StepsView,
-        "risks": CardsView,
-        "contact": ContactView,
-    }
-)
+VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = {
+    "article": ArticleView,
+    "conditions": CardsView,
+    "regions": RegionsView,
+    "steps": StepsView,
+    "risks": CardsView,
+    "contact": ContactView,
+}
 
 
 def section_view(section: Section, context: ViewContext) -> PagedView:

@@ -37,7 +37,6 @@ class PageTransition(QWidget):
         self._former_rest = QPixmap()
         self._later = QPixmap()
         self._camera_views: Mapping[str, CameraView] = {}
-        self._ground = QColor()
         self._flight: CameraFlight | None = None
         self._direction = 1
         self._playback: Playback | None = None
@@ -63,7 +62,6 @@ class PageTransition(QWidget):
         later = self._camera_views_of(page)
         both = [(self._camera_views[file], later[file]) for file in later if file in self._camera_views]
         self._flight = CameraFlight(*both[0], theme) if both else None
-        self._ground = QColor(theme.colours.ground)
         if self._flight is None:
             self._later = _pixels_of(page)
         else:
@@ -122,7 +120,7 @@ class PageTransition(QWidget):
 
     def _draw_flight(self, painter: QPainter, flight: CameraFlight) -> None:
         """The picture on its way from one page to the other, and the rest of both, one fading into the other."""
-        painter.fillRect(self.rect(), self._ground)
+        painter.fillRect(self.rect(), QColor(flight.theme.colours.ground))
         flight.draw(painter, self._progress)
         later = min(1.0, self._progress * _FADE)
         for pixels, presence in ((self._former, 1.0 - later), (self._later, later)):

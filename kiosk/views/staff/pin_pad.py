@@ -97,8 +97,7 @@ class PinPad(StaffScreen):
         self._fit()
 
     def _add(self, digit: str) -> None:
-        if len(self._digits) < MOST_DIGITS:
-            self._keep(self._digits + digit)
+        self._keep((self._digits + digit)[:MOST_DIGITS])
 
     def _delete(self) -> None:
         self._keep(self._digits[:-1])

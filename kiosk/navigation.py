@@ -101,11 +101,9 @@ class Visit:
 
     def back(self, outline: Outline) -> "Visit":
         """To what the reader saw before; with nothing before, up: section to front page to start screen."""
-        history = list(self.history)
-        while history:
-            before = history.pop()
+        for index, before in reversed(list(enumerate(self.history))):
             if not self._same_page(before, outline):
-                return replace(self, route=before, history=tuple(history), word=None)
+                return replace(self, route=before, history=self.history[:index], word=None)
         return self.home() if self.route.screen is Screen.SECTION else self.attract()
 
     def _go(self, route: Route) -> "Visit":

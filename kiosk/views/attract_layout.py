@@ -57,10 +57,7 @@ class AttractLayout(QWidget):
         arrangement: Arrangement,
         notices: Sequence[Notices],
     ) -> None:
-        """The invitations and the buttons are those of each language, in one order.
-
-        Of the notices one is shown below the invitations, the first for which there is room.
-        """
+        """Invitations and buttons are in the order of the languages; the first notice that has room is shown."""
         super().__init__()
         self._theme = theme
         self._figure = figure
@@ -145,20 +142,18 @@ class AttractLayout(QWidget):
         self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 
     def _put_across(self, column: QRect, gap: int) -> QRect:
-        """Puts the name and the buttons in the column; the room that is left, as high as in the second arrangement.
-
-        There the buttons are higher: clear of where they were, and of the name below them.
-        """
+        """Puts the name and the buttons in the column; the room that both arrangements leave between them."""
         metrics, width = self._theme.metrics, column.width()
         # The name as large as it stands on one line, else a little smaller on several.
         names = self._names[self._second]
         name = next((label for label in names if label.natural_width() <= width), names[-1])
         height, boxes = name.heightForWidth(width), self._button_boxes(width)
         buttons, space = boxes[-1].bottom() + 1, metrics.px(tokens.SPACE)
+        # In the second arrangement the buttons are higher: clear of where they were, and of the name below them.
         below = max(height + metrics.px(2 * tokens.SPACE), buttons + space)
         end = column.bottom() + 1
         top = end - buttons - (below if self._second else 0)
-        # The second is in the middle of the room that the buttons leave below them.
+        # There the name is in the middle of the room that the buttons leave below them.
         name_top = end - (below - space + height) // 2 if self._second else column.y()
         self._put(name, QRect(column.x(), name_top, width, height))
         for button, box in zip(self._buttons, boxes, strict=True):
@@ -223,10 +218,7 @@ class AttractLayout(QWidget):
         return next(beside, (next(iter(fitting), None), gaps[0]))
 
     def _fitting(self, room: QSize, gap: int) -> tuple[int, list[Label]]:
-        """The invitations in the largest role in which they fit, and how wide they are.
-
-        None where they do not fit: the buttons say the same.
-        """
+        """The largest invitations that fit, and their width; none where none do, for the buttons say the same."""
         for role, words in self._invitations.items():
             for width in (_common_width(words, room.width()), room.width()):
                 if _fit(words, QSize(width, room.height()), _MOST_LINES[role], gap):
@@ -243,10 +235,7 @@ def _fit(words: Sequence[Label], room: QSize, most: int, gap: int) -> bool:
 
 
 def _common_width(words: Sequence[Label], width: int) -> int:
-    """The least width in which no text has more lines than the longest has in that width.
-
-    So a short text is broken like a long one, and the languages look alike.
-    """
+    """The least width with no more lines than the longest text has at `width`, so that the languages look alike."""
     most = max(text.heightForWidth(width) for text in words)
     least = min(width, max(text.longest_word() for text in words))
 

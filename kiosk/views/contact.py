@@ -6,12 +6,11 @@ from segno.helpers import make_vcard_data
 
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead_card_piece, lead_piece
-from kiosk.widgets.controls.icon import Icon
+from kiosk.views.context import ViewContext, icon_piece, lead_card_piece, lead_piece
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.panels import Card
-from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.passage import NOTHING, Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.qr_code import QrCode, smallest_side
 
@@ -43,9 +42,9 @@ class ContactView(PagedView):
         if section.closing is not None:
             codes.append(lead_piece(context, 4, section.icon, section.closing))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
-        whole = Piece(Place(1), partial(_phone, context, clinic), span=Span.ROW)
+        whole = _phone(context, clinic, Span.ROW)
         # Beside another card; on a high screen it fills what is left of a page without the codes.
-        part = Piece(Place(1), partial(_phone, context, clinic), span=Span.STRETCH if metrics.portrait else Span.CELL)
+        part = _phone(context, clinic, Span.STRETCH if metrics.portrait else Span.CELL)
         pieces = ([over, whole, *codes], [over, part, *codes], [beside, part, *codes])
         self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
@@ -61,10 +60,9 @@ def card_payload(clinic: Clinic, language: str) -> str:
     return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
 
 
-def _phone(context: ViewContext, clinic: Clinic, passage: Passage) -> Card:
-    theme = context.theme
+def _phone(context: ViewContext, clinic: Clinic, span: Span) -> Piece:
     spec = TextBlockSpec(clinic.phone, place=context.say(clinic.name), title_roles=_PHONE_ROLES, title_style="accent")
-    return Card(spec, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
+    return icon_piece(context, 1, "phone", spec, NOTHING, span=span, side=_ICON)
 
 
 def _code(context: ViewContext, code: Code, payload: str, side: int, passage: Passage) -> Card:

@@ -21,7 +21,8 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
-# The side of the icon on an introduction's own card, in reference pixels.
+# The side of the icon on a card, and on an introduction's own card, in reference pixels.
+_CARD_ICON = 110
 _LEAD_ICON = 120
 
 
@@ -80,11 +81,24 @@ def lead_piece(context: ViewContext, block: int, icon: str, text: Text) -> Piece
 
 
 def lead_card_piece(context: ViewContext, icon: str, text: Text) -> Piece:
-    """The same words as the first of the cards, for windows where they would else have a page to themselves.
+    """The same words as the first card, where they would else have a page to themselves; `icon` may be empty."""
+    spec = TextBlockSpec(role="lead")
+    return icon_piece(context, 0, icon, spec, context.passage(text), style="well", side=_LEAD_ICON)
 
-    They stand beside that icon if it has a name.
-    """
-    return Piece(Place(0), partial(_lead_card, context, icon), context.passage(text))
+
+def icon_piece(
+    context: ViewContext,
+    block: int,
+    icon: str | None,
+    spec: TextBlockSpec,
+    passage: Passage,
+    *,
+    style: str = "card",
+    span: Span = Span.CELL,
+    side: int = _CARD_ICON,
+) -> Piece:
+    """A card with an icon, `side` reference pixels wide, beside the first part of its text."""
+    return Piece(Place(block), partial(_icon_card, context, icon, spec, style, side), passage, span)
 
 
 def item_piece(context: ViewContext, block: int, item: Item, style: str = "card", span: Span = Span.CELL) -> Piece:
@@ -115,10 +129,13 @@ def region_map(context: ViewContext, section: Regions, passage: Passage = NOTHIN
     return RegionMap(TextBlockSpec(role="lead"), passage, context.theme, picture, spots)
 
 
-def _lead_card(context: ViewContext, icon: str, passage: Passage) -> Card:
+def _icon_card(
+    context: ViewContext, icon: str | None, spec: TextBlockSpec, style: str, side: int, passage: Passage
+) -> Card:
     theme = context.theme
-    visual = Icon(icon, theme.colours.accent, theme.metrics.px(_LEAD_ICON), theme) if icon and passage.first else None
-    return Card(TextBlockSpec(role="lead"), passage, theme, visual, "well")
+    colour = theme.colours.alarm if style == "alarm-card" else theme.colours.accent
+    visual = Icon(icon, colour, theme.metrics.px(side), theme) if icon and passage.first else None
+    return Card(spec, passage, theme, visual, style)
 
 
 def _item_card(context: ViewContext, item: Item, style: str, passage: Passage) -> Card:

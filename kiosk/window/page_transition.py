@@ -53,10 +53,7 @@ class PageTransition(QWidget):
             self._camera_views = self._camera_views_of(page)
 
     def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
-        """Turns from the page that was taken to this one, to the left when the reader goes forward.
-
-        A picture that the former page had as well flies to its place on this one.
-        """
+        """Turns from the page that was taken to this one, to the left when the reader goes forward."""
         if self._former.isNull() or theme.motion is None:
             return
         later = self._camera_views_of(page)

@@ -17,10 +17,7 @@ from kiosk.window.focus import step_focus
 
 
 class PatientLayer(QObject):
-    """At most one word and one warning.
-
-    Emits `opened` for each, `word_closed` when the patient closes the word, and `stayed` when they answer the warning.
-    """
+    """At most one word and one warning; emits `opened` for each, and `word_closed` and `stayed` for their answers."""
 
     opened = Signal()
     word_closed = Signal()

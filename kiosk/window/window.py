@@ -53,10 +53,7 @@ class KioskWindow(QWidget):
     def __init__(
         self, visit: Visit, theme_maker: ThemeMaker, texts: Sequence[UpdatingText], clock: Clock | None = None
     ) -> None:
-        """`texts` are those of the calm screen, which is shown until there is content.
-
-        The waiting screen rearranges itself by the clock; without one it stays as it is.
-        """
+        """`texts` are the calm screen's, shown until there is content; the waiting screen goes by the clock if any."""
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
 from kiosk.tokens import TEXT_SIZES
 
 # More than anyone walks in one visit; keeps a kiosk that is tapped at random from growing.
 _LONGEST_HISTORY: Final = 200
+
+# For a section where each of its former blocks is now.
+Moves = Mapping[str, Sequence[int | None]]
 
 
 class Screen(Enum):
@@ -130,17 +132,10 @@ class Visit:
         """The same page in the other theme."""
         return replace(self, high_contrast=not self.high_contrast)
 
-    def within(
-        self,
-        sections: Sequence[str],
-        languages: Sequence[str],
-        words: Sequence[str],
-        moves: Mapping[str, Sequence[int | None]] = MappingProxyType({}),
-    ) -> "Visit":
+    def within(self, sections: Sequence[str], languages: Sequence[str], words: Sequence[str], moves: Moves) -> "Visit":
         """The nearest visit that the given content has: a lost section leads home, a lost language to the first.
 
-        `moves` tells for a section where each of its former blocks is now. The reader stays at theirs; a lost one leads
-        to the beginning of its section.
+        The reader stays at their block; a lost one leads to the beginning of its section.
         """
         visit = self if self.language in languages else self.in_language(languages[0])
         if visit.word is not None and visit.word not in words:
@@ -150,7 +145,7 @@ class Visit:
         return visit if visit.route.section in ("", *sections) else visit.home()
 
 
-def _moved(route: Route, moves: Mapping[str, Sequence[int | None]]) -> Route:
+def _moved(route: Route, moves: Moves) -> Route:
     """The route to where its block is now."""
     if route.section not in moves:
         return route

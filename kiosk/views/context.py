@@ -35,7 +35,7 @@ class ViewContext:
     theme: Theme
 
     def say(self, text: Text | None) -> str:
-        """The text in the scene's language; nothing for none."""
+        """The text in the language of the view; empty for none."""
         return "" if text is None else text.in_language(self.language)
 
     def passage(self, *texts: Text | None, points: Sequence[Text] = ()) -> Passage:
@@ -124,9 +124,9 @@ def feature_piece(
 
 def region_map(context: ViewContext, section: Regions, passage: Passage = NOTHING) -> RegionMap:
     """The section's picture with a button for each region, and (a part of) its introduction."""
-    spots = [RegionTarget(f"{section.id}/{item.id}", context.say(item.title), item.part) for item in section.items]
+    targets = [RegionTarget(f"{section.id}/{item.id}", context.say(item.title), item.part) for item in section.items]
     picture = context.picture_view(section.picture, filling=True)
-    return RegionMap(TextBlockSpec(role="lead"), passage, context.theme, picture, spots)
+    return RegionMap(TextBlockSpec(role="lead"), passage, context.theme, picture, targets)
 
 
 def _icon_card(

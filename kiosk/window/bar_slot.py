@@ -16,7 +16,7 @@ class BarSlot:
     """Holds at most one bar, the last in a column."""
 
     def __init__(self, column: QVBoxLayout, wire: Callable[[Bar], None]) -> None:
-        """`wire` connects the wishes of each new bar."""
+        """`wire` connects the requests of each new bar."""
         self._column = column
         self._wire = wire
         self._bar: Bar | None = None

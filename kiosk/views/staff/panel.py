@@ -26,12 +26,12 @@ from kiosk.widgets.paging.text_block import TextBlockSpec
 # The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
 _STATE_ICON: Final = 72
 _BUTTONS_SHARES: Final = (0.37, 0.44, 0.5)
-# Whoever reads on this screen mends what is told first; `check` lists all.
+# Whoever reads on this screen mends what stands first; `check` lists all.
 MOST_PROBLEMS: Final = 50
 
 
 class StaffPanel(FullStaffScreen):
-    """Emits the wish of each button, `left` for Done, and `turned` with the place of the page turned to."""
+    """Emits the request of each button, `left` for Done, and `turned` with the place of the page turned to."""
 
     reload_requested = Signal()
     wipe_requested = Signal()
@@ -66,34 +66,34 @@ class StaffPanel(FullStaffScreen):
         return button
 
     def _arrange(self, buttons: list[LabelButton]) -> None:
-        """The buttons below what is told, in a wide window beside it; there the page is turned below them."""
+        """The buttons below the report, in a wide window beside it; there the page is turned below them."""
         metrics = self._theme.metrics
-        side, told, turning = QWidget(), QVBoxLayout(), self._turning_line()
-        deeds = QVBoxLayout(side)
-        deeds.setContentsMargins(0, 0, 0, 0)
+        side, main, turning = QWidget(), QVBoxLayout(), self._turning_line()
+        actions = QVBoxLayout(side)
+        actions.setContentsMargins(0, 0, 0, 0)
         both: QBoxLayout = QVBoxLayout() if metrics.portrait else QHBoxLayout()
         both.setSpacing(metrics.px(tokens.SPACE * 1.5))
-        both.addLayout(told, 1)
+        both.addLayout(main, 1)
         both.addWidget(side)
-        told.setSpacing(metrics.px(tokens.SPACE))
-        told.addLayout(self._heading())
-        told.addWidget(self._pager, 1)
-        deeds.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
+        main.setSpacing(metrics.px(tokens.SPACE))
+        main.addLayout(self._heading())
+        main.addWidget(self._pager, 1)
+        actions.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
         if metrics.portrait:
-            told.addLayout(turning)
+            main.addLayout(turning)
         else:
-            deeds.addStretch(1)
-            deeds.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
-            deeds.addLayout(turning)
-            side.setFixedWidth(self._narrowest(deeds))
+            actions.addStretch(1)
+            actions.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
+            actions.addLayout(turning)
+            side.setFixedWidth(self._narrowest(actions))
         self.column.addLayout(both)
 
-    def _narrowest(self, deeds: QVBoxLayout) -> int:
+    def _narrowest(self, actions: QVBoxLayout) -> int:
         """The least of the widths at which the words on the buttons fit the height of the window."""
         margins, metrics = self.column.contentsMargins(), self._theme.metrics
         room = metrics.height - margins.top() - margins.bottom()
         widths = [round(share * metrics.width) for share in _BUTTONS_SHARES]
-        return next((width for width in widths if deeds.totalHeightForWidth(width) <= room), widths[-1])
+        return next((width for width in widths if actions.totalHeightForWidth(width) <= room), widths[-1])
 
     def _heading(self) -> QHBoxLayout:
         metrics = self._theme.metrics
@@ -137,9 +137,9 @@ class StaffPanel(FullStaffScreen):
         yield self._button(say(end), "power", self.end_requested)
         yield self._button(say(words.done), "check", self.left, role="primary")
 
-    def _button(self, label: str, icon: str, wish: SignalInstance, role: str = "plain") -> LabelButton:
+    def _button(self, label: str, icon: str, request: SignalInstance, role: str = "plain") -> LabelButton:
         button = LabelButton(label, icon, role, self._theme)
-        button.clicked.connect(wish)
+        button.clicked.connect(request)
         return button
 
     @property
@@ -175,23 +175,23 @@ class StaffPanel(FullStaffScreen):
 
 
 def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piece]:
-    """Everything the report tells: the state of the file, its problems, the facts, the log."""
+    """Everything in the report: the state of the file, its problems, the facts, the log."""
     words, say = wording.words, wording.say
     refused = bool(report.problems)
     title = say(words.refused if refused else words.up_to_date)
     kept = refused and report.loaded is not None
-    told: list[tuple[Callable[[Passage], QWidget], Sequence[str]]] = [
+    made: list[tuple[Callable[[Passage], QWidget], Sequence[str]]] = [
         (partial(_state, title, theme, refused=refused), [say(words.refused_text)] if kept else [])
     ]
     for problem in report.problems[:MOST_PROBLEMS]:
         place = message("panel", "at", line=problem.line, column=problem.column)
-        told.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
+        made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if more := len(report.problems[MOST_PROBLEMS:]):
-        told.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
-    told += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]
+        made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
+    made += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]
     if report.log:
-        told.append((partial(_card, say(words.log), theme, style="well"), report.log))
-    for index, (make, texts) in enumerate(told):
+        made.append((partial(_card, say(words.log), theme, style="well"), report.log))
+    for index, (make, texts) in enumerate(made):
         yield Piece(Place(index), make, Passage.of(map(Paragraph, texts)), Span.ROW)
 
 

@@ -17,7 +17,7 @@ from kiosk.tokens import TEXT_SIZES
 # More than anyone walks in one visit; keeps a kiosk that is tapped at random from growing.
 _LONGEST_HISTORY: Final = 200
 
-# For a section where each of its former blocks is now.
+# For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
 Moves = Mapping[str, Sequence[int | None]]
 
 

@@ -61,28 +61,19 @@ def _written(options: "Options") -> int:
 
 
 def _without_qt(options: "Options") -> int:
+    from kiosk.commands import check, history, pin, restore, schema
     from kiosk.commands.options import CheckOptions, HistoryOptions, PinOptions, RestoreOptions
+    from kiosk.staff.stored import StaffFiles
 
     match options:
         case CheckOptions():
-            from kiosk.commands.check import run_check
-
-            return run_check(options, sys.stdout)
+            return check.run_check(options, sys.stdout)
         case HistoryOptions():
-            from kiosk.commands.history import history
-
-            return history(options.content, sys.stdout)
+            return history.history(options.content, sys.stdout)
         case RestoreOptions():
-            from kiosk.commands.restore import restore
-
-            return restore(options.number, options.content, sys.stdout)
+            return restore.restore(options.number, options.content, sys.stdout)
         case PinOptions():
-            from kiosk.commands.pin import pin
-            from kiosk.staff.stored import StaffFiles
-
-            return pin(StaffFiles(paths.settings().parent))
+            return pin.pin(StaffFiles(paths.settings().parent))
         case _:
-            from kiosk.commands.schema import schema_text
-
-            sys.stdout.write(schema_text())
+            sys.stdout.write(schema.schema_text())
             return 0

@@ -52,7 +52,11 @@ PHOTOGRAPH_MS: Final = 500
 def new_kiosk(application: QApplication, options: KioskOptions, first_frame: FirstFrame | None) -> "Kiosk":
     """The kiosk as it was asked to start; raises `CannotStart`."""
     settings = read_settings(paths.settings())
-    film = None if options.record is None else _new_film(options.record)
+    film = None
+    if options.record is not None:
+        from kiosk.demo.film import Film  # the kiosk in the clinic does not load it
+
+        film = Film(options.record)
     parts.prepare(application)
     return Kiosk(application, options, settings, first_frame, film)
 
@@ -93,14 +97,11 @@ class Kiosk(QObject):
             clock=None if film is not None else logs.seconds_since_start,
         )
         self.calendar = Calendar(now)
-        keep = None if options.demo else _archiver_of
-        self.publisher = Publisher(
-            self.window, self._artwork, self.calendar, self._first_visit, self._busy, archiver_of=keep
-        )
+        keep = None if options.demo else lambda file: Archiver(Archive(paths.kept(file)))
+        self.publisher = Publisher(self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep)
         self.idle_timer = IdleTimer()
         self.input_filter = InputFilter(locked=self._is_locked)
-        quiet_hours = None if options.demo else settings.quiet_hours  # a demo is shown at any hour
-        staff_settings = replace(settings, quiet_hours=quiet_hours)
+        staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
         setup = StaffSetup(staff_settings, self._files, self._preferences, parts.staff_words)
         self.staff = StaffController(self.window, self.input_filter, setup)
         self._faults = FaultWatch()
@@ -150,8 +151,8 @@ class Kiosk(QObject):
         if self._options.window is None:
             top: QWidget = self.window
             if self._first_frame is not None:
-                top = self._first_frame.glass
-                self._first_frame.glass.hold(self.window)
+                top = glass = self._first_frame.glass
+                glass.hold(self.window)
             fill_screen(top, screen)
             ScreenKeeper(top, self.application)
             return
@@ -207,8 +208,7 @@ class Kiosk(QObject):
 
     def _turn_to(self, file: Path) -> None:
         """Shows and watches another content file; one that is refused changes nothing on the screen."""
-        edition = self.publisher.open(file)
-        if edition is not None:
+        if (edition := self.publisher.open(file)) is not None:
             self.publisher.show(edition)
 
     def _restart(self) -> None:
@@ -240,18 +240,6 @@ class Kiosk(QObject):
             log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
         else:
             log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")
-
-
-def _new_film(folder: Path) -> "Film":
-    """The recording of a demo, which the kiosk in the clinic does not load."""
-    from kiosk.demo.film import Film
-
-    return Film(folder)
-
-
-def _archiver_of(file: Path) -> Archiver:
-    """What keeps the versions of a content file."""
-    return Archiver(Archive(paths.kept(file)))
 
 
 def _sources(edition: Edition, now: datetime) -> Sources:

@@ -9,13 +9,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from types import MappingProxyType
+from itertools import pairwise
 from typing import Final
 
 from kiosk.tokens import TEXT_SIZES
 
 # More than anyone walks in one visit; keeps a kiosk that is tapped at random from growing.
 _LONGEST_HISTORY: Final = 200
+
+# For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
+Moves = Mapping[str, Sequence[int | None]]
 
 
 class Screen(Enum):
@@ -61,9 +64,7 @@ class Outline:
 
     def start_of(self, page: int) -> Place:
         """The first place of a page counted from 0; pages outside the range give the nearest one."""
-        if not self.starts:
-            return Place()
-        return self.starts[min(max(page, 0), len(self.starts) - 1)]
+        return self.starts[min(max(page, 0), len(self.starts) - 1)] if self.starts else Place()
 
 
 @dataclass(frozen=True)
@@ -96,35 +97,24 @@ class Visit:
         page = outline.page_of(self.route.place)
         if page + 1 < outline.pages:
             return self._go(replace(self.route, place=outline.start_of(page + 1)))
-        following = self._section_after(outline.sections)
+        # The front page has no section, and leads to the first.
+        following = dict(pairwise(("", *outline.sections))).get(self.route.section)
         return self.home() if following is None else self.open(following)
 
     def back(self, outline: Outline) -> "Visit":
         """To what the reader saw before; with nothing before, up: section to front page to start screen."""
-        history = list(self.history)
-        while history:
-            before = history.pop()
+        for index, before in reversed(list(enumerate(self.history))):
             if not self._same_page(before, outline):
-                return replace(self, route=before, history=tuple(history), word=None)
+                return replace(self, route=before, history=self.history[:index], word=None)
         return self.home() if self.route.screen is Screen.SECTION else self.attract()
 
     def _go(self, route: Route) -> "Visit":
         return replace(self, route=route, history=(*self.history, self.route)[-_LONGEST_HISTORY:], word=None)
 
-    def _section_after(self, sections: Sequence[str]) -> str | None:
-        if self.route.screen is Screen.HOME:
-            return sections[0] if sections else None
-        if self.route.section not in sections:
-            return None
-        index = sections.index(self.route.section) + 1
-        return sections[index] if index < len(sections) else None
-
     def _same_page(self, other: Route, outline: Outline) -> bool:
         """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
-        here = self.route
-        if (here.screen, here.section) != (other.screen, other.section):
-            return False
-        return outline.page_of(here.place) == outline.page_of(other.place)
+        at_other = replace(self.route, place=other.place)
+        return at_other == other and outline.page_of(self.route.place) == outline.page_of(other.place)
 
     def explain(self, word: str | None) -> "Visit":
         """With a glossary word open over the page, or none."""
@@ -142,17 +132,10 @@ class Visit:
         """The same page in the other theme."""
         return replace(self, high_contrast=not self.high_contrast)
 
-    def within(
-        self,
-        sections: Sequence[str],
-        languages: Sequence[str],
-        words: Sequence[str],
-        moves: Mapping[str, Sequence[int | None]] = MappingProxyType({}),
-    ) -> "Visit":
+    def within(self, sections: Sequence[str], languages: Sequence[str], words: Sequence[str], moves: Moves) -> "Visit":
         """The nearest visit that the given content has: a lost section leads home, a lost language to the first.
 
-        `moves` tells for a section where each of its former blocks is now. The reader stays at theirs; a lost one leads
-        to the beginning of its section.
+        The reader stays at their block; a lost one leads to the beginning of its section.
         """
         visit = self if self.language in languages else self.in_language(languages[0])
         if visit.word is not None and visit.word not in words:
@@ -162,7 +145,7 @@ class Visit:
         return visit if visit.route.section in ("", *sections) else visit.home()
 
 
-def _moved(route: Route, moves: Mapping[str, Sequence[int | None]]) -> Route:
+def _moved(route: Route, moves: Moves) -> Route:
     """The route to where its block is now."""
     if route.section not in moves:
         return route

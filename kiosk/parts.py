@@ -57,7 +57,8 @@ def make_window(
 ) -> KioskWindow:
     """The window, dressed, with nothing in it yet; its waiting screen rearranges itself by the clock."""
     display = Display(settings.mm_per_px, motion=motion, miniatures=miniatures)
-    return KioskWindow(visit, make_theme_source(application, artwork, display), updating_texts(), clock)
+    texts = [UpdatingText(**words) for words in json.loads(paths.own_text(paths.UPDATING)).values()]
+    return KioskWindow(visit, make_theme_source(application, artwork, display), texts, clock)
 
 
 def make_artwork(pictures: Mapping[str, bytes] = MappingProxyType({})) -> Artwork:
@@ -69,12 +70,6 @@ def make_theme_source(application: QApplication, artwork: Artwork, display: Disp
     """What makes themes, with the colours and the style sheet of the program."""
     palettes = read_colours(paths.own_text(paths.COLOURS))
     return ThemeSource(application, artwork, palettes, paths.own_text(paths.STYLE_SHEET), display)
-
-
-def updating_texts() -> tuple[UpdatingText, ...]:
-    """The words of the calm screen, for each language."""
-    words = json.loads(paths.own_text(paths.UPDATING))
-    return tuple(UpdatingText(entry["title"], entry["text"]) for entry in words.values())
 
 
 @cache
@@ -91,6 +86,5 @@ def prove_language(start: StartOptions, codes: Sequence[str]) -> None:
 
 def prefers_stillness(application: QApplication) -> bool:
     """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
-    hints = application.styleHints().accessibility()
-    preference = getattr(hints, "motionPreference", None)
+    preference = getattr(application.styleHints().accessibility(), "motionPreference", None)
     return preference is not None and preference().name == "ReducedMotion"

@@ -6,7 +6,6 @@ et al. 2013 the touch studies.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 # The screen all sizes are drawn for: a 21.5 inch portrait panel.
@@ -62,7 +61,6 @@ FLASH_MS: Final = 120
 # the font size: 30 px gives 5.0 mm (Section 508 402.4 asks for 4.8 mm), 46 px 7.6 mm (EN 301 549 5.1.4: 0.7 degrees at
 # 600 mm is 7.33 mm).
 CAPITAL_RATIO: Final = 0.668
-LINE_HEIGHT: Final = 1.42
 
 
 class TypeRole(NamedTuple):
@@ -70,24 +68,22 @@ class TypeRole(NamedTuple):
 
     sizes: tuple[int, int, int]
     bold: bool = False
-    line_height: float = LINE_HEIGHT
+    line_height: float = 1.42
 
 
-TYPE: Final[Mapping[str, TypeRole]] = MappingProxyType(
-    {
-        "poster": TypeRole((92, 94, 96), bold=True, line_height=1.08),
-        "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
-        "title": TypeRole((60, 64, 68), bold=True, line_height=1.16),
-        "heading": TypeRole((46, 51, 56), bold=True, line_height=1.2),
-        "lead": TypeRole((41, 46, 51)),
-        "body": TypeRole((36, 42, 48)),
-        "start": TypeRole((42, 44, 46), bold=True, line_height=1.16),
-        "label": TypeRole((32, 38, 46), bold=True, line_height=1.16),
-        "small": TypeRole((31, 37, 46), line_height=1.3),
-        "phone": TypeRole((98, 98, 98), bold=True, line_height=1.1),
-        "countdown": TypeRole((520, 520, 520), bold=True, line_height=1.1),
-    }
-)
+TYPE: Final[Mapping[str, TypeRole]] = {
+    "poster": TypeRole((92, 94, 96), bold=True, line_height=1.08),
+    "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
+    "title": TypeRole((60, 64, 68), bold=True, line_height=1.16),
+    "heading": TypeRole((46, 51, 56), bold=True, line_height=1.2),
+    "lead": TypeRole((41, 46, 51)),
+    "body": TypeRole((36, 42, 48)),
+    "start": TypeRole((42, 44, 46), bold=True, line_height=1.16),
+    "label": TypeRole((32, 38, 46), bold=True, line_height=1.16),
+    "small": TypeRole((31, 37, 46), line_height=1.3),
+    "phone": TypeRole((98, 98, 98), bold=True, line_height=1.1),
+    "countdown": TypeRole((520, 520, 520), bold=True, line_height=1.1),
+}
 TEXT_SIZES: Final = (1, 2, 3)
 
 # Spacing and shape, in reference pixels.
@@ -97,7 +93,6 @@ SPACE_SMALL: Final = 14
 RADIUS: Final = 28
 BORDER: Final = 3
 FOCUS_RING: Final = 7
-
 
 # How large the dot that shows a touch in a demo is before it is on the glass.
 DOT_MM: Final = 36.0

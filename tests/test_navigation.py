@@ -164,25 +164,25 @@ def test_languages_go_round(codes: tuple[str, ...], present: str, following: str
 
 def test_content_without_the_section_leads_home() -> None:
     """Whoever reads a section that staff took out finds the front page."""
-    assert AT_HOME.open("spine").within(("risks",), ("en",), ()).route == Route(Screen.HOME)
+    assert AT_HOME.open("spine").within(("risks",), ("en",), (), {}).route == Route(Screen.HOME)
 
 
 def test_content_without_the_language_shows_the_first() -> None:
     """A language that staff took out gives way to the first one, at the same page."""
-    visit = AT_HOME.in_language("es").open("spine").within(SECTIONS, ("vi", "en"), ())
+    visit = AT_HOME.in_language("es").open("spine").within(SECTIONS, ("vi", "en"), (), {})
     assert (visit.language, visit.route.section) == ("vi", "spine")
 
 
 def test_content_without_the_word_closes_it() -> None:
     """A word that staff took out is no longer explained, one that stayed is."""
     visit = AT_HOME.open("spine").explain("nerve")
-    assert visit.within(SECTIONS, ("en",), ("steroid",)).word is None
-    assert visit.within(SECTIONS, ("en",), ("steroid", "nerve")) == visit
+    assert visit.within(SECTIONS, ("en",), ("steroid",), {}).word is None
+    assert visit.within(SECTIONS, ("en",), ("steroid", "nerve"), {}) == visit
 
 
 def test_content_without_a_section_is_not_gone_back_to() -> None:
     """Back never leads to a section that staff took out."""
-    visit = AT_HOME.open("spine").open("risks").within(("overview", "risks"), ("en",), ())
+    visit = AT_HOME.open("spine").open("risks").within(("overview", "risks"), ("en",), (), {})
     assert visit.back(ONE_PAGE).route == Route(Screen.HOME)
 
 
@@ -257,7 +257,7 @@ class Walks(RuleBasedStateMachine):
     def staff_edit(self, kept: set[str]) -> None:
         """Staff take sections out or put them back."""
         self.sections = tuple(section for section in SECTIONS if section in kept)
-        self.visit = self.visit.within(self.sections, ("en", "es"), ("nerve",))
+        self.visit = self.visit.within(self.sections, ("en", "es"), ("nerve",), {})
 
     @invariant()
     def on_a_page_that_exists(self) -> None:

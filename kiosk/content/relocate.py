@@ -1,13 +1,10 @@
 """What stands at each place of a section, and where it is found again when staff have changed the section; no Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from kiosk.content.model import Content
-from kiosk.navigation import Visit
-
-# For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
-Moves = Mapping[str, Sequence[int | None]]
+from kiosk.navigation import Moves, Visit
 
 
 def moves(before: Content, after: Content) -> Moves:

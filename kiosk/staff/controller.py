@@ -129,7 +129,7 @@ class StaffController(QObject):
 
     def _renew(self, sure: Deed | None = None) -> None:
         self._report = replace(self._report, sure=sure)
-        self._window.show_status_dot(shown=bool(self._report.problems))
+        self._window.staff.show_dot(shown=bool(self._report.problems))
         if self._mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
 

@@ -1,8 +1,4 @@
-"""The screen that waits for the next person: who, what, and a button to begin in each language.
-
-It never stays the same for long: every two minutes or so everything changes its place, so that nothing burns into the
-glass.
-"""
+"""The screen that waits for the next person; everything on it changes its place, so that nothing burns in."""
 
 from collections.abc import Callable
 from typing import Final
@@ -11,7 +7,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
-from kiosk.content.model import Language
+from kiosk.theme.theme import Theme
 from kiosk.views.attract_layout import Arrangement, AttractLayout
 from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
@@ -48,41 +44,28 @@ class AttractView(View):
     def __init__(self, context: ViewContext, clock: Clock | None = None) -> None:
         """Without a clock it stays in the first phase."""
         super().__init__()
-        theme, attract, languages = context.theme, context.content.attract, context.content.languages
+        theme, attract, codes = context.theme, context.content.attract, context.content.codes
         self._metrics = theme.metrics
         self._clock = clock
         self._phase = self._present()
         self._busy = 0
         description = context.say(attract.picture.description)
         figure = BreathingPicture(attract.picture.spec, attract.breathe, description, theme, theme.metrics.px(_PICTURE))
-        self._layout = AttractLayout(
-            context.say(context.content.clinic.name),
-            [attract.title.in_language(language.code) for language in languages],
-            [self._button(context, language) for language in languages],
-            figure,
-            theme,
-            self._arrangement(),
-            _notices(context),
-        )
+        name, notices = context.say(context.content.clinic.name), _notices(context)
+        titles = [attract.title.in_language(code) for code in codes]
+        buttons = [self._button(code, attract.touch.in_language(code), theme) for code in codes]
+        self._layout = AttractLayout(name, titles, buttons, figure, theme, self._arrangement(), notices)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._layout)
         self._cross_fade = CrossFade(self._layout, tokens.ARRANGEMENT_CHANGE_MS, theme.motion)
-        self._over = QTimer(self)
-        self._over.setSingleShot(True)
+        self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.check_clock)
         self._wait()
 
-    def _button(self, context: ViewContext, language: Language) -> LabelButton:
+    def _button(self, code: str, label: str, theme: Theme) -> LabelButton:
         button = LabelButton(
-            context.content.attract.touch.in_language(language.code),
-            "touch",
-            "primary",
-            context.theme,
-            key=language.code,
-            upright=True,
-            target_mm=tokens.PRIMARY_MM,
-            type_role="start",
+            label, "touch", "primary", theme, key=code, upright=True, target_mm=tokens.PRIMARY_MM, type_role="start"
         )
         button.chosen.connect(self.language_chosen)
         return button
@@ -91,11 +74,12 @@ class AttractView(View):
     def shift(self) -> QPoint:
         """How far everything is moved in this phase, in pixels."""
         across, down = _SHIFTS[self._phase]
-        return QPoint(*(round(way * self._metrics.scale) for way in (across, down)))
+        return QPoint(round(across * self._metrics.scale), round(down * self._metrics.scale))
 
     def check_clock(self) -> None:
         """Changes to the present phase, unless somebody touches a button, for a minute at most."""
-        self._busy = self._busy + 1 if self._touched() else 0
+        touched = any(button.isDown() for button in self.window().findChildren(TouchButton))
+        self._busy = self._busy + 1 if touched else 0
         if 0 < self._busy < _MOST_BUSY:
             self._over.start(_BUSY_MS)
             return
@@ -108,9 +92,6 @@ class AttractView(View):
             self._cross_fade.start()
             self.shifted.emit(self.shift)
         self._wait()
-
-    def _touched(self) -> bool:
-        return any(button.isDown() for button in self.window().findChildren(TouchButton))
 
     def _present(self) -> int:
         return 0 if self._clock is None else int(self._clock() // tokens.ARRANGEMENT_S) % PHASES

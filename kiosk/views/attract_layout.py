@@ -5,7 +5,8 @@ sides, the buttons are higher and the name is below them. No filled part of one 
 that changing between them rests every pixel of the screen.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -27,11 +28,9 @@ _GAP: Final = 44
 _SQUAT: Final = 0.55
 # In landscape the words are at most this wide, in reference pixels.
 _COLUMN: Final = 1180
-# The roles that the large words and the name may have; the first that fits is taken.
-_ROLES: Final = ("poster", "display", "title", "heading")
-_NAME_ROLES: Final = ("title", "heading")
-# How many lines a text in that role may have.
+# The roles that the large words may have, and how many lines a text has at most there; the first that fits is taken.
 _MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6}
+_NAME_ROLES: Final = ("title", "heading")
 # The gap between what stands below one another, and where there is little room beside a notice.
 _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)
 # More languages than this stand in rows of two.
@@ -56,30 +55,31 @@ class AttractLayout(QWidget):
         figure: BreathingPicture,
         theme: Theme,
         arrangement: Arrangement,
-        notices: Sequence[Notices] = (),
+        notices: Sequence[Notices],
     ) -> None:
-        """The invitations and the buttons are those of each language, in one order.
-
-        Of the notices one is shown below the invitations, the first for which there is room.
-        """
+        """Invitations and buttons are in the order of the languages; the first notice that has room is shown."""
         super().__init__()
         self._theme = theme
         self._figure = figure
         self._buttons = tuple(buttons)
-        self._arrangement = arrangement
+        self._second, self._shift = arrangement
         # Below the buttons it lies where they were, and needs another colour than theirs.
         self._names = {
-            second: {role: Label(name, role, theme, style="soft" if second else "accent") for role in _NAME_ROLES}
+            second: [Label(name, role, theme, style="soft" if second else "accent") for role in _NAME_ROLES]
             for second in (False, True)
         }
-        self._invitations = {role: tuple(Label(text, role, theme) for text in invitations) for role in _ROLES}
+        self._invitations = {role: [Label(text, role, theme) for text in invitations] for role in _MOST_LINES}
         self._notices = tuple(notices)
-        for part in (figure, *self._every_name(), *self._every_invitation(), *self._buttons, *self._notices):
+        texts = (*self._names.values(), *self._invitations.values())
+        # What is shown only where there is room for it, and what has its place now.
+        self._choices: list[QWidget] = [*(label for labels in texts for label in labels), *notices]
+        self._placed: set[QWidget] = set()
+        for part in (figure, *self._buttons, *self._choices):
             part.setParent(self)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Puts everything in its place."""
-        self._arrangement = arrangement
+        self._second, self._shift = arrangement
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,42 +94,29 @@ class AttractLayout(QWidget):
     def _place(self) -> None:
         if self.size().isEmpty():
             return
-        if self._theme.metrics.portrait:
-            self._place_high()
+        metrics = self._theme.metrics
+        margin = metrics.px(tokens.MARGIN)
+        area = self.rect().adjusted(margin, margin, -margin, -metrics.px(tokens.MARGIN * 0.6))
+        self._placed.clear()
+        if metrics.portrait:
+            self._place_high(area)
         else:
-            self._place_wide()
+            self._place_wide(area)
+        for part in self._choices:
+            part.setVisible(part in self._placed)
         self._figure.turn(right=self._second is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight))
 
-    @property
-    def _second(self) -> bool:
-        return self._arrangement.second
-
-    def _area(self) -> QRect:
-        margin = self._theme.metrics.px(tokens.MARGIN)
-        return self.rect().adjusted(margin, margin, -margin, -self._theme.metrics.px(tokens.MARGIN * 0.6))
-
-    def _place_high(self) -> None:
+    def _place_high(self, area: QRect) -> None:
         """Portrait: the name and the buttons across, figure and words side by side."""
-        area, space = self._area(), self._theme.metrics.px(tokens.SPACE)
-        name = self._chosen_name(area.width())
-        name_height = name.heightForWidth(area.width())
-        buttons = self._button_heights(area.width())
-        below = self._below(name_height, buttons)
-        # The figure is as high as there is room in the second arrangement, which has less.
-        room = area.height() - below - sum(buttons) - space
-        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), room))
-        bottom = area.bottom() + 1 - (below if self._second else 0)
-        self._put_name(name, area, name_height, below)
-        self._put_buttons(QRect(area.x(), bottom - sum(buttons), area.width(), 0), buttons)
-        feet = bottom - sum(buttons) - space
-        if figure.height() < _SQUAT * room:
-            self._place_stacked(QRect(area.x(), feet - room, area.width(), room))
+        metrics = self._theme.metrics
+        room = self._put_across(area, metrics.px(tokens.SPACE))
+        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), room.height()))
+        if figure.height() < _SQUAT * room.height():
+            self._place_stacked(room)
             return
-        top = feet - room + (room - figure.height()) // 2
-        self._put(self._figure, self._beside(area, figure.width(), top, figure.height(), far=True))
-        width = area.width() - figure.width() - self._theme.metrics.px(_GAP)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._put_stacked(self._beside(area, width, feet - room, room, far=False), middle)
+        self._put(self._figure, self._beside(room, figure, far=True))
+        words = QSize(room.width() - figure.width() - metrics.px(_GAP), room.height())
+        self._put_stacked(self._beside(room, words, far=False))
 
     def _place_stacked(self, room: QRect) -> None:
         """Words and a figure that is not tall, each in a half of the room: the words above, in the second below."""
@@ -139,106 +126,80 @@ class AttractLayout(QWidget):
         box = QRect(QPoint(), self._figure_size(seen.size()))
         box.moveCenter(seen.center())
         self._put(self._figure, box)
-        self._put_stacked(words, Qt.AlignmentFlag.AlignVCenter)
+        self._put_stacked(words)
 
-    def _place_wide(self) -> None:
+    def _place_wide(self, area: QRect) -> None:
         """Landscape: the figure at one side, everything else in a column at the other."""
-        metrics, area = self._theme.metrics, self._area()
+        metrics = self._theme.metrics
         figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), area.height()))
         gap = metrics.px(_GAP)
         width = min(area.width() - figure.width() - gap, metrics.px(_COLUMN))
         # What is left over stands to a third at each side and to a third between.
         spare = (area.width() - figure.width() - gap - width) // 3
         inner = area.adjusted(spare, 0, -spare, 0)
-        top = area.y() + (area.height() - figure.height()) // 2
-        self._put(self._figure, self._beside(inner, figure.width(), top, figure.height(), far=True))
-        column = self._beside(inner, width, area.y(), area.height(), far=False)
-        name = self._chosen_name(width)
-        name_height = name.heightForWidth(width)
-        buttons = self._button_heights(width)
-        below = self._below(name_height, buttons)
-        bottom = column.bottom() + 1 - (below if self._second else 0)
-        self._put_name(name, column, name_height, below)
-        self._put_buttons(QRect(column.x(), bottom - sum(buttons), width, 0), buttons)
-        foot = bottom - sum(buttons) - metrics.px(1.5 * tokens.SPACE)
-        high = column.height() - below - sum(buttons) - metrics.px(1.5 * tokens.SPACE)
-        self._put_stacked(QRect(column.x(), foot - high, width, high), Qt.AlignmentFlag.AlignBottom)
+        self._put(self._figure, self._beside(inner, figure, far=True))
+        column = self._beside(inner, QSize(width, area.height()), far=False)
+        self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 
-    def _below(self, name: int, buttons: Sequence[int]) -> int:
-        """How much higher the buttons are in the second arrangement: clear of where they were, and of the name."""
-        metrics = self._theme.metrics
-        return max(name + metrics.px(2 * tokens.SPACE), sum(buttons) + metrics.px(tokens.SPACE))
+    def _put_across(self, column: QRect, gap: int) -> QRect:
+        """Puts the name and the buttons in the column; the room that both arrangements leave between them."""
+        metrics, width = self._theme.metrics, column.width()
+        # The name as large as it stands on one line, else a little smaller on several.
+        names = self._names[self._second]
+        name = next((label for label in names if label.natural_width() <= width), names[-1])
+        height, boxes = name.heightForWidth(width), self._button_boxes(width)
+        buttons, space = boxes[-1].bottom() + 1, metrics.px(tokens.SPACE)
+        # In the second arrangement the buttons are higher: clear of where they were, and of the name below them.
+        below = max(height + metrics.px(2 * tokens.SPACE), buttons + space)
+        end = column.bottom() + 1
+        top = end - buttons - (below if self._second else 0)
+        # There the name is in the middle of the room that the buttons leave below them.
+        name_top = end - (below - space + height) // 2 if self._second else column.y()
+        self._put(name, QRect(column.x(), name_top, width, height))
+        for button, box in zip(self._buttons, boxes, strict=True):
+            self._put(button, box.translated(column.x(), top))
+        room = column.height() - below - buttons - gap
+        return QRect(column.x(), top - gap - room, width, room)
 
-    def _beside(self, area: QRect, width: int, top: int, height: int, *, far: bool) -> QRect:
-        """A box at the figure's side of the area (`far`) or at the words' side."""
-        right = far is not self._second
-        return QRect(area.right() + 1 - width if right else area.x(), top, width, height)
+    def _button_boxes(self, width: int) -> list[QRect]:
+        """Where each button stands below the first one's upper edge, in rows that wide."""
+        gap, count = self._theme.metrics.px(tokens.SPACE), len(self._buttons)
+        columns = count if count <= _MOST_COLUMNS else 2
+        cell = (width - gap * (columns - 1)) // columns
+        boxes: list[QRect] = []
+        top = 0
+        for start in range(0, count, columns):
+            row = self._buttons[start : start + columns]
+            height = max(button.heightForWidth(cell) for button in row)
+            boxes += [QRect(column * (cell + gap), top, cell, height) for column in range(len(row))]
+            top += height + gap
+        return boxes
+
+    def _beside(self, area: QRect, size: QSize, *, far: bool) -> QRect:
+        """A box half-way down the area, at the figure's side of it (`far`) or at the words' side."""
+        left = area.right() + 1 - size.width() if far is not self._second else area.x()
+        return QRect(QPoint(left, area.y() + (area.height() - size.height()) // 2), size)
 
     def _put(self, part: QWidget, box: QRect) -> None:
-        box = box.translated(self._arrangement.shift)
+        self._placed.add(part)
+        box = box.translated(self._shift)
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-
-    def _every_name(self) -> list[Label]:
-        return [words for names in self._names.values() for words in names.values()]
-
-    def _every_invitation(self) -> list[Label]:
-        return [words for invitations in self._invitations.values() for words in invitations]
 
     def _figure_size(self, room: QSize) -> QSize:
         aspect = self._figure.aspect()
         return QSize(round(10_000 * aspect), 10_000).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
-    def _chosen_name(self, width: int) -> Label:
-        """The name as large as it stands on one line, else a little smaller on several."""
-        names = list(self._names[self._second].values())
-        chosen = next((words for words in names if words.natural_width() <= width), names[-1])
-        _show_only((chosen,), self._every_name())
-        return chosen
-
-    def _put_name(self, name: Label, area: QRect, height: int, below: int) -> None:
-        """At the top, or in the middle of the room that the buttons leave below them."""
-        top = area.y()
-        if self._second:
-            top = area.bottom() + 1 - (below - self._theme.metrics.px(tokens.SPACE) + height) // 2
-        self._put(name, QRect(area.x(), top, area.width(), height))
-
-    def _columns(self) -> int:
-        count = len(self._buttons)
-        return count if count <= _MOST_COLUMNS else 2
-
-    def _cells(self, width: int) -> tuple[int, int]:
-        """How wide a button is and how far it is from one to the next."""
-        gap, columns = self._theme.metrics.px(tokens.SPACE), self._columns()
-        cell = (width - gap * (columns - 1)) // columns
-        return cell, cell + gap
-
-    def _button_heights(self, width: int) -> list[int]:
-        """The height of each row of buttons, the room above it included in all but the first."""
-        columns, cell = self._columns(), self._cells(width)[0]
-        rows = [self._buttons[start : start + columns] for start in range(0, len(self._buttons), columns)]
-        heights = [max(button.heightForWidth(cell) for button in row) for row in rows]
-        return [height + (self._theme.metrics.px(tokens.SPACE) if row else 0) for row, height in enumerate(heights)]
-
-    def _put_buttons(self, place: QRect, heights: Sequence[int]) -> None:
-        columns, (cell, step) = self._columns(), self._cells(place.width())
-        for index, button in enumerate(self._buttons):
-            row, column = divmod(index, columns)
-            bottom = place.y() + sum(heights[: row + 1])
-            height = heights[row] - (self._theme.metrics.px(tokens.SPACE) if row else 0)
-            self._put(button, QRect(place.x() + column * step, bottom - height, cell, height))
-
-    def _put_stacked(self, room: QRect, align: Qt.AlignmentFlag) -> None:
+    def _put_stacked(self, room: QRect, *, at_foot: bool = False) -> None:
         """One below the other, in the middle of the room or at its foot; nowhere where there is no room for them."""
         notice, gap = self._noticed(room.size())
         taken = notice.heightForWidth(room.width()) + gap if notice else 0
         width, words = self._fitting(QSize(room.width(), room.height() - taken), gap)
-        _show_only(words, self._every_invitation())
         parts: list[tuple[QWidget, int, int]] = [(text, width, text.heightForWidth(width)) for text in words]
         if notice:
             parts.append((notice, room.width(), taken - gap))
         spare = room.height() - sum(height for _, _, height in parts) - gap * (len(parts) - 1)
         apart = min(gap, spare // 3) if notice and words else 0
-        top = room.y() + (spare - apart if align is Qt.AlignmentFlag.AlignBottom else (spare - apart) // 2)
+        top = room.y() + (spare - apart if at_foot else (spare - apart) // 2)
         for part, wide, height in parts:
             top += apart if part is notice else 0
             self._put(part, QRect(room.x(), top, wide, height))
@@ -254,21 +215,15 @@ class AttractLayout(QWidget):
             for notice, gap in product(fitting, gaps)
             if self._fitting(QSize(room.width(), left[notice] - gap), gap)[1]
         )
-        chosen = next(beside, (next(iter(fitting), None), gaps[0]))
-        for notice in self._notices:
-            notice.setVisible(notice is chosen[0])
-        return chosen
+        return next(beside, (next(iter(fitting), None), gaps[0]))
 
-    def _fitting(self, room: QSize, gap: int) -> tuple[int, tuple[Label, ...]]:
-        """The invitations in the largest role in which they fit, and how wide they are.
-
-        None where they do not fit: the buttons say the same.
-        """
+    def _fitting(self, room: QSize, gap: int) -> tuple[int, list[Label]]:
+        """The largest invitations that fit, and their width; none where none do, for the buttons say the same."""
         for role, words in self._invitations.items():
             for width in (_common_width(words, room.width()), room.width()):
                 if _fit(words, QSize(width, room.height()), _MOST_LINES[role], gap):
                     return width, words
-        return 0, ()
+        return 0, []
 
 
 def _fit(words: Sequence[Label], room: QSize, most: int, gap: int) -> bool:
@@ -280,21 +235,11 @@ def _fit(words: Sequence[Label], room: QSize, most: int, gap: int) -> bool:
 
 
 def _common_width(words: Sequence[Label], width: int) -> int:
-    """The least width in which no text has more lines than the longest has in that width.
-
-    So a short text is broken like a long one, and the languages look alike.
-    """
+    """The least width with no more lines than the longest text has at `width`, so that the languages look alike."""
     most = max(text.heightForWidth(width) for text in words)
-    low, high = min(width, max(text.longest_word() for text in words)), width
-    while low < high:
-        middle = (low + high) // 2
-        if max(text.heightForWidth(middle) for text in words) <= most:
-            high = middle
-        else:
-            low = middle + 1
-    return high
+    least = min(width, max(text.longest_word() for text in words))
 
+    def is_enough(less: int) -> bool:
+        return all(text.heightForWidth(less) <= most for text in words)
 
-def _show_only(shown: Sequence[Label], among: Iterable[Label]) -> None:
-    for words in among:
-        words.setVisible(words in shown)
+    return least + bisect_left(range(least, width), True, key=is_enough)

@@ -6,12 +6,11 @@ from segno.helpers import make_vcard_data
 
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead, lead_card
-from kiosk.widgets.controls.icon import Icon
+from kiosk.views.context import ViewContext, icon_piece, lead_card_piece, lead_piece
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.panels import Card
-from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.passage import NOTHING, Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.qr_code import QrCode, smallest_side
 
@@ -32,23 +31,20 @@ class ContactView(PagedView):
     def __init__(self, section: Contact, context: ViewContext) -> None:
         super().__init__(context.theme, context.say(section.title), section.icon)
         clinic, metrics = context.content.clinic, context.theme.metrics
-        intro = context.passage(section.intro)
         dial, card = dial_payload(clinic), card_payload(clinic, context.language)
         side = max(metrics.mm(_CODE_MM[not metrics.portrait]), smallest_side(dial), smallest_side(card))
-        over = Piece(Place(0), partial(lead, context, section.icon), intro, Span.ROW)
-        beside = Piece(Place(0), partial(lead_card, context, ""), intro)  # the phone's card has the icon of both
+        over = lead_piece(context, 0, section.icon, section.intro)
+        beside = lead_card_piece(context, "", section.intro)  # the phone's card has the icon of both
         codes = [
             Piece(Place(2), partial(_code, context, section.call, dial, side), context.passage(section.call.text)),
             Piece(Place(3), partial(_code, context, section.card, card, side), context.passage(section.card.text)),
         ]
         if section.closing is not None:
-            codes.append(
-                Piece(Place(4), partial(lead, context, section.icon), context.passage(section.closing), Span.ROW)
-            )
+            codes.append(lead_piece(context, 4, section.icon, section.closing))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
-        whole = Piece(Place(1), partial(_phone, context, clinic), span=Span.ROW)
+        whole = _phone(context, clinic, Span.ROW)
         # Beside another card; on a high screen it fills what is left of a page without the codes.
-        part = Piece(Place(1), partial(_phone, context, clinic), span=Span.STRETCH if metrics.portrait else Span.CELL)
+        part = _phone(context, clinic, Span.STRETCH if metrics.portrait else Span.CELL)
         pieces = ([over, whole, *codes], [over, part, *codes], [beside, part, *codes])
         self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
@@ -64,10 +60,9 @@ def card_payload(clinic: Clinic, language: str) -> str:
     return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
 
 
-def _phone(context: ViewContext, clinic: Clinic, passage: Passage) -> Card:
-    theme = context.theme
+def _phone(context: ViewContext, clinic: Clinic, span: Span) -> Piece:
     spec = TextBlockSpec(clinic.phone, place=context.say(clinic.name), title_roles=_PHONE_ROLES, title_style="accent")
-    return Card(spec, passage, theme, Icon("phone", theme.colours.accent, theme.metrics.px(_ICON), theme))
+    return icon_piece(context, 1, "phone", spec, NOTHING, span=span, side=_ICON)
 
 
 def _code(context: ViewContext, code: Code, payload: str, side: int, passage: Passage) -> Card:

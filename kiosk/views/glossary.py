@@ -19,12 +19,9 @@ class GlossaryOverlay(Overlay):
 
     def __init__(self, word: Word, context: ViewContext, parent: QWidget) -> None:
         super().__init__(context.theme, parent, context.say(word.word))
-        theme = context.theme
-        side = theme.metrics.line_px("title")
-        close = LabelButton(
-            context.say(context.content.interface.close), "close", "primary", theme, target_mm=tokens.PRIMARY_MM
-        )
-        self.column.addWidget(Icon("book", theme.colours.accent, side, theme))
+        theme, label = context.theme, context.say(context.content.interface.close)
+        close = LabelButton(label, "close", "primary", theme, target_mm=tokens.PRIMARY_MM)
+        self.column.addWidget(Icon("book", theme.colours.accent, theme.metrics.line_px("title"), theme))
         self.column.addWidget(Label(context.say(word.word), "title", theme))
         self.column.addWidget(Label(context.say(word.meaning), "lead", theme))
         self.column.addSpacing(theme.metrics.px(tokens.SPACE_SMALL))

@@ -1,10 +1,11 @@
 """The front page: the spine, each region one touch away, and a tile for each section."""
 
+from dataclasses import replace
 from functools import partial
 
 from kiosk.content.model import Regions, Section
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead, region_map
+from kiosk.views.context import ViewContext, lead_piece, region_map
 from kiosk.widgets.controls.buttons import Tile
 from kiosk.widgets.controls.notices import NoticeLine, NoticeStrip
 from kiosk.widgets.paging.packing import Piece, Span
@@ -42,14 +43,13 @@ def _pieces(context: ViewContext, *, upright: bool, brief: bool = False) -> list
     if notices := context.content.notices:
         news = context.passage(*(notice.text for notice in notices))
         pieces.append(Piece(Place(0), partial(_notices, context), news, Span.ROW))
-    intro = context.passage(context.content.home.intro)
-    pieces.append(Piece(Place(len(pieces)), partial(lead, context, "info"), intro, Span.ROW, optional=True))
+    pieces.append(replace(lead_piece(context, len(pieces), "info", context.content.home.intro), optional=True))
     for section in context.content.shown:
         pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright, brief=brief)))
     note = context.content.language(context.language).note
     if note is not None:
-        passage = Passage.of([Paragraph(note)])
-        pieces.append(Piece(Place(len(pieces)), partial(_small, context), passage, Span.ROW))
+        make = partial(Feature, TextBlockSpec(role="small", style="soft"), theme=context.theme, picture=None)
+        pieces.append(Piece(Place(len(pieces)), make, Passage.of([Paragraph(note)]), Span.ROW))
     return pieces
 
 
@@ -64,7 +64,3 @@ def _notices(context: ViewContext, passage: Passage) -> NoticeStrip:
 def _tile(context: ViewContext, section: Section, _passage: Passage, *, upright: bool, brief: bool) -> Tile:
     title, summary = context.say(section.title), "" if brief else context.say(section.summary)
     return Tile(section.id, title, summary, section.icon, context.theme, upright=upright)
-
-
-def _small(context: ViewContext, passage: Passage) -> Feature:
-    return Feature(TextBlockSpec(role="small", style="soft"), passage, context.theme, None)

@@ -21,17 +21,11 @@ class IdleOverlay(Overlay):
         super().__init__(context.theme, parent, context.say(words.title))
         self._seconds = context.say(words.seconds)
         theme = context.theme
-        centre = Qt.AlignmentFlag.AlignHCenter
+        centre, target = Qt.AlignmentFlag.AlignHCenter, tokens.PRIMARY_MM * 1.4
         self._left = Label("", "display", theme, style="accent", align=centre)
         self.show_seconds(0)
         stay = LabelButton(
-            context.say(words.stay),
-            "still-here",
-            "primary",
-            theme,
-            upright=True,
-            target_mm=tokens.PRIMARY_MM * 1.4,
-            type_role="heading",
+            context.say(words.stay), "still-here", "primary", theme, upright=True, target_mm=target, type_role="heading"
         )
         self.column.addWidget(Label(context.say(words.title), "title", theme, align=centre))
         self.column.addWidget(Label(context.say(words.text), "lead", theme, align=centre))

@@ -4,10 +4,10 @@ from functools import partial
 
 from kiosk.content.model import Region, Regions
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, feature, lead, region_map
+from kiosk.views.context import ViewContext, feature_piece, region_map
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
-from kiosk.widgets.paging.panels import Panel
+from kiosk.widgets.paging.panels import Lead, Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
 
@@ -19,23 +19,14 @@ class RegionsView(PagedView):
         super().__init__(context.theme, context.say(section.title), section.icon)
         intro = context.passage(section.intro)
         overview = Piece(Place(0), partial(_overview, context, section), intro, Span.PAGE, stands_alone=True)
-        self.set_pieces(
-            [overview, *(_piece(context, index, item) for index, item in enumerate(section.items, start=1))]
-        )
-
-
-def place_of_region(section: Regions, region: str) -> Place:
-    """Where in the section that region's page starts; the overview for a region it does not have."""
-    ids = [item.id for item in section.items]
-    return Place(ids.index(region) + 1) if region in ids else Place()
+        regions = [_region(context, index, item) for index, item in enumerate(section.items, start=1)]
+        self.set_pieces([overview, *regions])
 
 
 def _overview(context: ViewContext, section: Regions, passage: Passage) -> Panel:
-    if not passage.last:
-        return lead(context, section.icon, passage)
-    return region_map(context, section, passage)
+    return region_map(context, section, passage) if passage.last else Lead(passage, context.theme, section.icon)
 
 
-def _piece(context: ViewContext, index: int, item: Region) -> Piece:
+def _region(context: ViewContext, index: int, item: Region) -> Piece:
     spec = TextBlockSpec(context.say(item.title), context.say(item.place), context.terms(item.words), role="lead")
-    return Piece(Place(index), partial(feature, context, spec, item.picture), context.passage(item.text), Span.PAGE)
+    return feature_piece(context, index, spec, item.picture, context.passage(item.text))

@@ -1,30 +1,27 @@
 """Which view shows which kind of section: a new kind is one new file and one line here."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from kiosk.content.model import Content, Regions, Section
 from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
-from kiosk.views.cards import ConditionsView, RisksView
+from kiosk.views.cards import CardsView
 from kiosk.views.contact import ContactView
 from kiosk.views.context import ViewContext
-from kiosk.views.regions import RegionsView, place_of_region
+from kiosk.views.regions import RegionsView
 from kiosk.views.steps import StepsView
 from kiosk.widgets.paging.paged_view import PagedView
 
 # Each class takes a section of its own kind, which the discriminator of the content model guarantees.
-VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = MappingProxyType(
-    {
-        "article": ArticleView,
-        "conditions": ConditionsView,
-        "regions": RegionsView,
-        "steps": StepsView,
-        "risks": RisksView,
-        "contact": ContactView,
-    }
-)
+VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = {
+    "article": ArticleView,
+    "conditions": CardsView,
+    "regions": RegionsView,
+    "steps": StepsView,
+    "risks": CardsView,
+    "contact": ContactView,
+}
 
 
 def section_view(section: Section, context: ViewContext) -> PagedView:
@@ -36,4 +33,5 @@ def landing(content: Content, target: str) -> tuple[str, Place]:
     """The section and place a target such as `spine/lumbar` leads to; raises `KeyError` for a section not shown."""
     name, _, region = target.partition("/")
     section = content.section(name)
-    return name, place_of_region(section, region) if isinstance(section, Regions) else Place()
+    regions = [item.id for item in section.items] if isinstance(section, Regions) else []
+    return name, Place(regions.index(region) + 1) if region in regions else Place()  # the overview is block 0

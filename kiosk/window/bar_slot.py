@@ -16,14 +16,19 @@ class BarSlot:
     """Holds at most one bar, the last in a column."""
 
     def __init__(self, column: QVBoxLayout, wire: Callable[[Bar], None]) -> None:
-        """`wire` connects the wishes of each new bar."""
+        """`wire` connects the requests of each new bar."""
         self._column = column
         self._wire = wire
         self._bar: Bar | None = None
 
     def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
         """Puts a new bar in the place of the present one; the keyboard stays on its button."""
-        self._replace(self._new(content, visit, theme))
+        names = [language.name for language in content.languages]
+        bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
+        self._wire(bar)
+        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
+        bar.show_state(BarState(other_language=_other_name(content, visit)))
+        self._replace(bar)
 
     def remove(self) -> None:
         """Takes the bar away."""
@@ -47,23 +52,9 @@ class BarSlot:
 
     def show_state(self, content: Content, visit: Visit, outline: Outline) -> None:
         """Shows where the visit is."""
-        if self._bar is None:
-            return
-        state = BarState(
-            page=outline.page_of(visit.route.place),
-            pages=outline.pages,
-            can_go_back=visit.route.screen is not Screen.ATTRACT,
-            other_language=_other_name(content, visit),
-        )
-        self._bar.show_state(state)
-
-    def _new(self, content: Content, visit: Visit, theme: Theme) -> Bar:
-        names = [language.name for language in content.languages]
-        bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
-        self._wire(bar)
-        # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
-        bar.show_state(BarState(other_language=_other_name(content, visit)))
-        return bar
+        if self._bar is not None:
+            page, can_go_back = outline.page_of(visit.route.place), visit.route.screen is not Screen.ATTRACT
+            self._bar.show_state(BarState(page, outline.pages, can_go_back, _other_name(content, visit)))
 
     def _replace(self, bar: Bar | None) -> None:
         former, self._bar = self._bar, bar

@@ -1,5 +1,7 @@
 """The camera's flight from one picture of a drawing to the next: the same thing, seen from nearer or farther."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
@@ -10,45 +12,34 @@ from kiosk.widgets.pictures.picture_view import CameraView, round_corners
 _ARRIVED = 0.6
 
 
-class CameraFlight:
+class CameraFlight(NamedTuple):
     """From one shot of a drawing to another; both may lie anywhere on the screen."""
 
-    def __init__(self, start: CameraView, end: CameraView, theme: Theme) -> None:
-        self._start = start
-        self._end = end
-        self._theme = theme
-
-    @property
-    def start(self) -> CameraView:
-        """Where it begins."""
-        return self._start
-
-    @property
-    def end(self) -> CameraView:
-        """Where it ends."""
-        return self._end
+    start: CameraView
+    end: CameraView
+    theme: Theme
 
     def draw(self, painter: QPainter, progress: float) -> None:
         """Draws the picture on its way, `progress` from 0 to 1."""
-        box = _between(QRectF(self._start.box), QRectF(self._end.box), progress)
+        box = _between(QRectF(self.start.box), QRectF(self.end.box), progress)
         view = self._view(progress)
         painter.save()
         painter.setClipRect(box)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(box, QColor(self._theme.colours.tint))
+        painter.fillRect(box, QColor(self.theme.colours.tint))
         arrival = min(1.0, progress / _ARRIVED)
-        if arrival < 1.0 or not self._end.view.contains(view):
-            self._draw_shot(painter, self._start, box, view)
+        if arrival < 1.0 or not self.end.view.contains(view):
+            self._draw_shot(painter, self.start, box, view)
         painter.setOpacity(arrival)
-        self._draw_shot(painter, self._end, box, view)
+        self._draw_shot(painter, self.end, box, view)
         painter.restore()
         painter.save()
-        round_corners(painter, box, self._theme)
+        round_corners(painter, box, self.theme)
         painter.restore()
 
     def _view(self, progress: float) -> QRectF:
         """What the camera sees: its distance changes evenly for the eye, and it keeps one point in its place."""
-        first, last = self._start.view, self._end.view
+        first, last = self.start.view, self.end.view
         if abs(first.width() - last.width()) < 1e-6 * first.width():
             return _between(first, last, progress)
         width = first.width() * (last.width() / first.width()) ** progress
@@ -64,9 +55,5 @@ class CameraFlight:
 
 def _between(first: QRectF, last: QRectF, share: float) -> QRectF:
     """The rectangle that share of the way from the first to the last."""
-    return QRectF(
-        first.x() + (last.x() - first.x()) * share,
-        first.y() + (last.y() - first.y()) * share,
-        first.width() + (last.width() - first.width()) * share,
-        first.height() + (last.height() - first.height()) * share,
-    )
+    corner = first.topLeft() + (last.topLeft() - first.topLeft()) * share
+    return QRectF(corner, first.size() + (last.size() - first.size()) * share)

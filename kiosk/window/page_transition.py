@@ -37,7 +37,6 @@ class PageTransition(QWidget):
         self._former_rest = QPixmap()
         self._later = QPixmap()
         self._camera_views: Mapping[str, CameraView] = {}
-        self._ground = QColor()
         self._flight: CameraFlight | None = None
         self._direction = 1
         self._playback: Playback | None = None
@@ -54,19 +53,12 @@ class PageTransition(QWidget):
             self._camera_views = self._camera_views_of(page)
 
     def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
-        """Turns from the page that was taken to this one, to the left when the reader goes forward.
-
-        A picture that the former page had as well flies to its place on this one.
-        """
+        """Turns from the page that was taken to this one, to the left when the reader goes forward."""
         if self._former.isNull() or theme.motion is None:
             return
-        both = [
-            (self._camera_views[name], camera_view)
-            for name, camera_view in self._camera_views_of(page).items()
-            if name in self._camera_views
-        ]
+        later = self._camera_views_of(page)
+        both = [(self._camera_views[file], later[file]) for file in later if file in self._camera_views]
         self._flight = CameraFlight(*both[0], theme) if both else None
-        self._ground = QColor(theme.colours.ground)
         if self._flight is None:
             self._later = _pixels_of(page)
         else:
@@ -89,11 +81,9 @@ class PageTransition(QWidget):
 
     def _camera_views_of(self, page: QWidget) -> Mapping[str, CameraView]:
         """How the pictures that a camera shows stand on the stage, by their file."""
-        shown = [drawing for drawing in page.findChildren(PictureView) if drawing.focused and drawing.isVisibleTo(page)]
-        return {
-            camera_view.file: camera_view
-            for camera_view in (drawing.camera_view(self._stage) for drawing in reversed(shown))
-        }
+        shown = [picture for picture in _focused(page) if picture.isVisibleTo(page)]
+        views = (picture.camera_view(self._stage) for picture in reversed(shown))
+        return {view.file: view for view in views}
 
     def _play(self, clock: MotionClock) -> None:
         if self._playback is None:
@@ -127,7 +117,7 @@ class PageTransition(QWidget):
 
     def _draw_flight(self, painter: QPainter, flight: CameraFlight) -> None:
         """The picture on its way from one page to the other, and the rest of both, one fading into the other."""
-        painter.fillRect(self.rect(), self._ground)
+        painter.fillRect(self.rect(), QColor(flight.theme.colours.ground))
         flight.draw(painter, self._progress)
         later = min(1.0, self._progress * _FADE)
         for pixels, presence in ((self._former, 1.0 - later), (self._later, later)):
@@ -144,7 +134,7 @@ def _pixels_of(page: QWidget) -> QPixmap:
 
 def _rest_of(page: QWidget) -> QPixmap:
     """What the page has beside the pictures that a camera shows, and above them, on nothing."""
-    pictures = [drawing for drawing in page.findChildren(PictureView) if drawing.focused]
+    pictures = _focused(page)
     if not pictures:
         return QPixmap()
     pixels = _empty(page, Qt.GlobalColor.transparent)
@@ -152,6 +142,10 @@ def _rest_of(page: QWidget) -> QPixmap:
     page.render(pixels, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     _leave_out(page, pictures, out=False)
     return pixels
+
+
+def _focused(page: QWidget) -> list[PictureView]:
+    return [picture for picture in page.findChildren(PictureView) if picture.focused]
 
 
 def _leave_out(page: QWidget, pictures: Sequence[PictureView], *, out: bool) -> None:

@@ -17,10 +17,7 @@ from kiosk.window.focus import step_focus
 
 
 class PatientLayer(QObject):
-    """At most one word and one warning.
-
-    Emits `opened` for each, `word_closed` when the patient closes the word, and `stayed` when they answer the warning.
-    """
+    """At most one word and one warning; emits `opened` for each, and `word_closed` and `stayed` for their answers."""
 
     opened = Signal()
     word_closed = Signal()
@@ -51,16 +48,14 @@ class PatientLayer(QObject):
         """Explains the word of that id, beneath a warning that is up; none takes away what is there."""
         word, self._word = self._word, None
         self._take_away(word)
-        context = None if name is None else self._context()
-        if name is not None and context is not None:
+        if name is not None and (context := self._context()) is not None:
             self._word = GlossaryOverlay(context.content.word(name), context, self._window)
             self._word.closed.connect(self.word_closed)
             self._open(self._word)
 
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
-        context = self._context()
-        if context is not None and self._warning is None:
+        if self._warning is None and (context := self._context()) is not None:
             self._warning = IdleOverlay(context, self._window)
             self._warning.stayed.connect(self.stay)
             self._warning.show_seconds(self._seconds_left)
@@ -89,8 +84,7 @@ class PatientLayer(QObject):
         self.stayed.emit()
 
     def _open(self, overlay: Overlay) -> None:
-        """Shows it in its place, with the keyboard where a button beneath had it."""
-        overlay.setGeometry(self._window.rect())
+        """Shows it, with the keyboard where a button beneath had it."""
         overlay.show()
         overlay.raise_()
         if self._warning is not None:
@@ -106,6 +100,5 @@ class PatientLayer(QObject):
         if overlay is None:
             return
         dispose(overlay)
-        before = self._before.pop(overlay, None)
-        if before is not None and isValid(before):
+        if (before := self._before.pop(overlay, None)) is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)

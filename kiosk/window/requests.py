@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 
 from kiosk.navigation import Screen, next_language
+from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ class PatientRequests(QObject):
 
     def follow(self, target: str) -> None:
         """To a section, or to a part of one such as `spine/lumbar`."""
-        from kiosk.views.registry import landing
-
         if self._window.content is not None:
             self._window.go(self._window.visit.open(*landing(self._window.content, target)))
 
@@ -85,13 +84,9 @@ class PatientRequests(QObject):
         if content is not None:
             self._window.go(visit.in_language(next_language(content.codes, visit.language)))
 
-    def explain(self, word: str) -> None:
-        """A glossary word, over the page."""
+    def explain(self, word: str | None = None) -> None:
+        """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
-
-    def close_word(self) -> None:
-        """The page without it."""
-        self._window.go(self._window.visit.explain(None))
 
     def press(self, key: int) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
@@ -104,7 +99,7 @@ class PatientRequests(QObject):
         elif key in steps:
             window.step_focus(steps[key])
         elif window.visit.word is not None:
-            self.close_word()
+            self.explain()
         elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):
             self.back()
         elif key == _K.Key_PageDown:

@@ -22,18 +22,8 @@ class StaffLayer:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._dot = StatusDot(window)
-        self._screen: StaffScreen | None = None
+        self.screen: StaffScreen | None = None
         self.make: StaffScreenMaker | None = None
-
-    @property
-    def screen(self) -> StaffScreen | None:
-        """The screen that is there now."""
-        return self._screen
-
-    @property
-    def fills(self) -> bool:
-        """Whether the screen leaves nothing to be seen of what is beneath."""
-        return self._screen is not None and self._screen.fills
 
     def show_dot(self, *, shown: bool) -> None:
         """Shows the dot, or takes it away."""
@@ -42,28 +32,22 @@ class StaffLayer:
 
     def dress(self, theme: Theme) -> None:
         """Makes the screen, and puts the dot into that theme."""
-        former, self._screen = self._screen, None
+        former, self.screen = self.screen, None
         focused = self._focused(former)
         if former is not None:
             dispose(former)
         if self.make is not None:
-            self._screen = self.make(theme, self._window)
-            self.fit()
-            self._screen.show()
-        if self._screen is not None or former is not None:
+            self.screen = self.make(theme, self._window)
+            self.screen.show()
+        if self.screen is not None or former is not None:
             self._give_keyboard(focused)
         self._dot.dress(theme)
         self.raise_()
 
-    def fit(self) -> None:
-        """Covers the whole window."""
-        if self._screen is not None:
-            self._screen.setGeometry(self._window.rect())
-
     def raise_(self) -> None:
         """Comes to the top."""
-        if self._screen is not None:
-            self._screen.raise_()
+        if self.screen is not None:
+            self.screen.raise_()
         self._dot.raise_()
 
     def _focused(self, former: StaffScreen | None) -> int | None:
@@ -75,7 +59,7 @@ class StaffLayer:
 
     def _give_keyboard(self, index: int | None) -> None:
         """To that button of the screen, so that no key reaches what lies beneath; else to the window."""
-        buttons = [] if self._screen is None else buttons_in_order(self._screen)
+        buttons = [] if self.screen is None else buttons_in_order(self.screen)
         if index is None or not buttons:
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -21,30 +21,21 @@ class Stage(QWidget):
         self.setSizePolicy(policy)
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
-        self._view: View | None = None
-        self._stroke = 0.0
+        self.view: View | None = None
+        self.stroke = 0.0  # how many pixels make one
         self._start: QPointF | None = None
         self._finger = FingerFollower(self)
         self._finger.pressed.connect(self._press)
         self._finger.lifted.connect(self._lift)
 
-    @property
-    def view(self) -> View | None:
-        """The view that is shown."""
-        return self._view
-
     def show_view(self, view: View) -> None:
         """Shows a new view and disposes of the former."""
-        former, self._view = self._view, view
+        former, self.view = self.view, view
         if former is not None:
             self._room.removeWidget(former)
             dispose(former)
         self._room.addWidget(view)
         view.show()
-
-    def set_stroke(self, length: float) -> None:
-        """How many pixels make a stroke."""
-        self._stroke = length
 
     def forget(self) -> None:
         """Forgets a stroke that has begun."""
@@ -58,8 +49,8 @@ class Stage(QWidget):
         if start is None:
             return
         across, down = end.x() - start.x(), end.y() - start.y()
-        if abs(across) >= self._stroke and abs(across) >= 2 * abs(down):
+        if abs(across) >= self.stroke and abs(across) >= 2 * abs(down):
             forward = (across < 0) is (self.layoutDirection() is not Qt.LayoutDirection.RightToLeft)
             self.swiped.emit(1 if forward else -1)
-        elif max(abs(across), abs(down)) < self._stroke:
+        elif max(abs(across), abs(down)) < self.stroke:
             self.tapped.emit()

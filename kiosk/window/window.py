@@ -17,9 +17,11 @@ from kiosk.content.model import Content
 from kiosk.content.relocate import nearest
 from kiosk.navigation import Outline, Screen, Visit
 from kiosk.theme.theme import Theme
-from kiosk.views.attract import Clock
+from kiosk.views.attract import AttractView, Clock
 from kiosk.views.context import ViewContext
-from kiosk.views.updating import UpdatingText
+from kiosk.views.home import HomeView
+from kiosk.views.registry import section_view
+from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
@@ -31,14 +33,10 @@ from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.requests import PatientRequests
 from kiosk.window.staff_layer import StaffLayer, StaffScreenMaker
 from kiosk.window.stage import Stage
-from kiosk.window.view_factory import ViewFactory
-from kiosk.window.view_key import ViewKey
 
 log = logging.getLogger("kiosk")
 
 ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
-
-_SMALLEST = QSize(*tokens.SMALLEST_WINDOW_PX)
 
 
 class KioskWindow(QWidget):
@@ -55,30 +53,28 @@ class KioskWindow(QWidget):
     def __init__(
         self, visit: Visit, theme_maker: ThemeMaker, texts: Sequence[UpdatingText], clock: Clock | None = None
     ) -> None:
-        """`texts` are those of the calm screen, which is shown until there is content.
-
-        The waiting screen rearranges itself by the clock; without one it stays as it is.
-        """
+        """`texts` are the calm screen's, shown until there is content; the waiting screen goes by the clock if any."""
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(*tokens.SMALLEST_WINDOW_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self._first = self._visit = visit
         self._theme_maker = theme_maker
+        self._texts = texts
+        self._clock = clock
         self._content: Content | None = None
-        self._shown: ViewKey | None = None
+        self._shown: tuple[object, ...] = ()  # what the view was built from, first what the bar was built from
         self._painted = False
         self.requests = PatientRequests(self)
-        self._views = ViewFactory(self.requests, texts, clock)
         self._stage = Stage()
         self._stage.swiped.connect(self.requests.swipe)
         self._stage.tapped.connect(self.requests.tap)
         self._transition = PageTransition(self._stage)
         self.patient = PatientLayer(self, self.context)
-        self.patient.word_closed.connect(self.requests.close_word)
+        self.patient.word_closed.connect(self.requests.explain)
         self.staff = StaffLayer(self)
         self.patient.opened.connect(self.staff.raise_)
         column = QVBoxLayout(self)
@@ -86,8 +82,7 @@ class KioskWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
         self._bar = BarSlot(column, self.requests.wire_bar)
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
+        self._resized = QTimer(self, singleShot=True)
         self._resized.timeout.connect(self._refresh)
 
     @property
@@ -131,7 +126,7 @@ class KioskWindow(QWidget):
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
         visit = first if self._visit == self._first else nearest(self._visit, self._content, content)
-        self._shown = None  # even content that is the same may have other pictures by the same names
+        self._shown = ()  # even content that is the same may have other pictures by the same names
         self._content, self._first = content, first
         self.patient.hide_warning()
         self.setWindowTitle(content.clinic.name.in_language(first.language))
@@ -155,7 +150,7 @@ class KioskWindow(QWidget):
         The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
         """
         self.patient.hide_warning()
-        self._shown = None
+        self._shown = ()
         try:
             self.go(self._visit.home())
         except Exception:
@@ -165,7 +160,7 @@ class KioskWindow(QWidget):
 
     def show_updating(self) -> None:
         """Shows the calm screen."""
-        self._content = self._shown = None
+        self._content, self._shown = None, ()
         self.go(self._first)
 
     def show_staff_screen(self, make: StaffScreenMaker | None) -> None:
@@ -174,10 +169,6 @@ class KioskWindow(QWidget):
         self._dress_staff()
         self._let_go()
         self.screen_changed.emit()
-
-    def show_status_dot(self, *, shown: bool) -> None:
-        """Shows staff the dot that says that the saved file is not what is on the screen, or takes it away."""
-        self.staff.show_dot(shown=shown)
 
     def go(self, visit: Visit) -> None:
         """Shows that visit."""
@@ -195,47 +186,53 @@ class KioskWindow(QWidget):
         self.screen_shown.emit(None if untouched else self.words_shown())
 
     def _refresh(self) -> None:
-        focused = self.focusWidget()
+        focused, visit, route = self.focusWidget(), self._visit, self._visit.route
         on_page = focused is not None and self._stage.isAncestorOf(focused)
-        wanted = ViewKey.of(self._content, self.size(), self._visit)
+        look = (self._content, self.size(), visit.language, visit.text_size, visit.high_contrast)
+        wanted = (look, route.screen, route.section)
         if wanted != self._shown:
             self._rebuild(wanted)
             self.patient.renew_warning()
             self._dress_staff()
         if self._stage.view is not None:
-            self._stage.view.show_place(self._visit.route.place)
+            self._stage.view.show_place(route.place)
         self._show_bar_state()
-        self.patient.show_word(self._visit.word)
+        self.patient.show_word(visit.word)
         self._let_go()
         if on_page and not (isValid(focused) and focused.isVisibleTo(self)) and self._overlay() is None:
             self.setFocus()  # Qt would give the keyboard to the bar; so the next key comes to the new page first
 
-    def _rebuild(self, wanted: ViewKey) -> None:
-        bar_differs = self._shown is None or wanted.bar != self._shown.bar
+    def _rebuild(self, wanted: tuple[object, ...]) -> None:
+        bar_differs = wanted[:1] != self._shown[:1]
         theme = self.theme()
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
-        self._stage.set_stroke(theme.metrics.mm(tokens.SWIPE_MM))
+        self._stage.stroke = theme.metrics.mm(tokens.SWIPE_MM)
         self._shown = wanted
         if self._content is None:
             self._bar.remove()
-            self._stage.show_view(self._views.updating(theme))
+            self._stage.show_view(UpdatingView(self._texts, theme))
         else:
             if bar_differs:
                 self._bar.renew(self._content, self._visit, theme)
-            self._bar.set_quiet(quiet=wanted.screen is Screen.ATTRACT)
+            self._bar.set_quiet(quiet=self._visit.route.screen is Screen.ATTRACT)
             self._stage.show_view(self._new_view(ViewContext(self._content, self._visit.language, theme)))
         self._lay_out()
 
     def _new_view(self, context: ViewContext) -> View:
-        if self._visit.route.screen is not Screen.ATTRACT:
-            pages = self._views.pages(self._visit, context)
-            pages.repaged.connect(self._show_bar_state)
-            return pages
-        attract = self._views.attract(context)
-        attract.shifted.connect(self._bar.shift)
-        self._bar.shift(attract.shift)
-        return attract
+        route = self._visit.route
+        if route.screen is Screen.ATTRACT:
+            attract = AttractView(context, self._clock)
+            attract.language_chosen.connect(self.requests.begin)
+            attract.shifted.connect(self._bar.shift)
+            self._bar.shift(attract.shift)
+            return attract
+        at_home = route.screen is Screen.HOME
+        pages = HomeView(context) if at_home else section_view(context.content.section(route.section), context)
+        pages.target_chosen.connect(self.requests.follow)
+        pages.word_chosen.connect(self.requests.explain)
+        pages.repaged.connect(self._show_bar_state)
+        return pages
 
     def _show_bar_state(self) -> None:
         if self._content is not None:
@@ -244,8 +241,7 @@ class KioskWindow(QWidget):
     def _lay_out(self) -> None:
         """Lays everything out now, so that the view knows its pages before it is asked for one."""
         for widget in (self, self._stage, self._stage.view):
-            layout = None if widget is None else widget.layout()
-            if layout is not None:
+            if widget is not None and (layout := widget.layout()) is not None:
                 layout.activate()
 
     def _let_go(self) -> None:
@@ -259,8 +255,9 @@ class KioskWindow(QWidget):
     def _dress_staff(self) -> None:
         """The staff's screens in the present look; beneath one that fills everything nothing moves."""
         self.staff.dress(self.theme())
-        self._stage.setVisible(not self.staff.fills)
-        self._bar.set_visible(visible=not self.staff.fills)
+        covered = self.staff.screen is not None and self.staff.screen.fills
+        self._stage.setVisible(not covered)
+        self._bar.set_visible(visible=not covered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no button takes."""
@@ -281,14 +278,13 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Builds the view anew for the new size once the event loop turns, so that a drag of the edge stays smooth."""
         super().resizeEvent(event)
-        overlay = self._overlay()
-        if overlay is not None:
+        if (overlay := self._overlay()) is not None:
             overlay.setGeometry(self.rect())
         self._resized.start(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says once that the first frame was drawn."""
         super().paintEvent(event)
-        if not self._painted and self._shown is not None:
+        if not self._painted and self._shown:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)

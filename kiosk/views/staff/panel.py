@@ -1,16 +1,13 @@
 """The staff panel: what is on the screen and since when, what is wrong with the saved file, and what staff can do."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
-from math import floor
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
-from kiosk.content.check.problems import Problem
 from kiosk.content.messages import message
 from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
@@ -23,20 +20,18 @@ from kiosk.widgets.controls.label import Label
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.pager import Offer, Pager
 from kiosk.widgets.paging.panels import Card
-from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage
+from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
 
 # The icon of the first card, in reference pixels, and the shares of a wide window that the buttons may take.
 _STATE_ICON: Final = 72
 _BUTTONS_SHARES: Final = (0.37, 0.44, 0.5)
-# Whoever reads on this screen mends what is told first; `check` lists all.
+# Whoever reads on this screen mends what stands first; `check` lists all.
 MOST_PROBLEMS: Final = 50
-
-_Maker = Callable[[Passage], QWidget]
 
 
 class StaffPanel(FullStaffScreen):
-    """Emits the wish of each button, `left` for Done, and `turned` with the place of the page turned to."""
+    """Emits the request of each button, `left` for Done, and `turned` with the place of the page turned to."""
 
     reload_requested = Signal()
     wipe_requested = Signal()
@@ -53,53 +48,52 @@ class StaffPanel(FullStaffScreen):
         self._wording = wording
         self._place = place
         self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter)
-        self._back = self._turning("back", wording.words.back)
-        self._next = self._turning("next", wording.words.next)
-        self._back.clicked.connect(self._turn_back)
-        self._next.clicked.connect(self._turn_on)
+        self._back = self._turning("back", wording.words.back, self._turn_back)
+        self._next = self._turning("next", wording.words.next, self._turn_on)
         self._pager = Pager(theme.metrics.px(tokens.SPACE * 0.75))
         self._pager.repaged.connect(self._show_page)
         self._pager.set_offers(Offer(tuple(pieces(report, wording, theme)), theme.metrics.width, 1))
         self._pager.show_place(place)
         self._arrange(list(self._buttons(report)))
 
-    def _turning(self, icon: str, text: Text) -> IconButton:
+    def _turning(self, icon: str, text: Text, turn: Callable[[], None]) -> IconButton:
         button = IconButton(icon, self._wording.say(text), "plain", self._theme)
         policy = button.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
+        button.clicked.connect(turn)
         return button
 
     def _arrange(self, buttons: list[LabelButton]) -> None:
-        """The buttons below what is told, in a wide window beside it; there the page is turned below them."""
+        """The buttons below the report, in a wide window beside it; there the page is turned below them."""
         metrics = self._theme.metrics
-        side, told, turning = QWidget(), QVBoxLayout(), self._turning_line()
-        deeds = QVBoxLayout(side)
-        deeds.setContentsMargins(0, 0, 0, 0)
+        side, main, turning = QWidget(), QVBoxLayout(), self._turning_line()
+        actions = QVBoxLayout(side)
+        actions.setContentsMargins(0, 0, 0, 0)
         both: QBoxLayout = QVBoxLayout() if metrics.portrait else QHBoxLayout()
         both.setSpacing(metrics.px(tokens.SPACE * 1.5))
-        both.addLayout(told, 1)
+        both.addLayout(main, 1)
         both.addWidget(side)
-        told.setSpacing(metrics.px(tokens.SPACE))
-        told.addLayout(self._heading())
-        told.addWidget(self._pager, 1)
-        deeds.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
+        main.setSpacing(metrics.px(tokens.SPACE))
+        main.addLayout(self._heading())
+        main.addWidget(self._pager, 1)
+        actions.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
         if metrics.portrait:
-            told.addLayout(turning)
+            main.addLayout(turning)
         else:
-            deeds.addStretch(1)
-            deeds.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
-            deeds.addLayout(turning)
-            side.setFixedWidth(self._narrowest(deeds))
+            actions.addStretch(1)
+            actions.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
+            actions.addLayout(turning)
+            side.setFixedWidth(self._narrowest(actions))
         self.column.addLayout(both)
 
-    def _narrowest(self, deeds: QVBoxLayout) -> int:
+    def _narrowest(self, actions: QVBoxLayout) -> int:
         """The least of the widths at which the words on the buttons fit the height of the window."""
         margins, metrics = self.column.contentsMargins(), self._theme.metrics
         room = metrics.height - margins.top() - margins.bottom()
         widths = [round(share * metrics.width) for share in _BUTTONS_SHARES]
-        return next((width for width in widths if deeds.totalHeightForWidth(width) <= room), widths[-1])
+        return next((width for width in widths if actions.totalHeightForWidth(width) <= room), widths[-1])
 
     def _heading(self) -> QHBoxLayout:
         metrics = self._theme.metrics
@@ -123,8 +117,7 @@ class StaffPanel(FullStaffScreen):
         grid.setSpacing(metrics.mm(tokens.GAP_MM) + 1)
         for index, button in enumerate(buttons):
             row, column = divmod(index, columns)
-            last = button is buttons[-1]
-            grid.addWidget(button, row, column, 1, columns - column if last else 1)
+            grid.addWidget(button, row, column, 1, columns - column if button is buttons[-1] else 1)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         return grid
@@ -144,9 +137,9 @@ class StaffPanel(FullStaffScreen):
         yield self._button(say(end), "power", self.end_requested)
         yield self._button(say(words.done), "check", self.left, role="primary")
 
-    def _button(self, label: str, icon: str, wish: SignalInstance, role: str = "plain") -> LabelButton:
+    def _button(self, label: str, icon: str, request: SignalInstance, role: str = "plain") -> LabelButton:
         button = LabelButton(label, icon, role, self._theme)
-        button.clicked.connect(wish)
+        button.clicked.connect(request)
         return button
 
     @property
@@ -167,13 +160,11 @@ class StaffPanel(FullStaffScreen):
         self.turned.emit(self._place)
 
     def _show_page(self) -> None:
-        outline = self._outline
-        page = outline.page_of(self._place)
-        several = outline.pages > 1
-        self._page.setText(self._wording.say(self._words.page).format(page=page + 1, pages=outline.pages))
-        self._page.setVisible(several)
-        self._back.setVisible(several and page > 0)
-        self._next.setVisible(several and page + 1 < outline.pages)
+        page, pages = self._outline.page_of(self._place), self._outline.pages
+        self._page.setText(self._wording.say(self._words.page).format(page=page + 1, pages=pages))
+        self._page.setVisible(pages > 1)
+        self._back.setVisible(page > 0)
+        self._next.setVisible(page + 1 < pages)
 
     def key(self, key: int) -> None:
         """Page Up and Down turn pages, Escape leaves."""
@@ -184,78 +175,56 @@ class StaffPanel(FullStaffScreen):
 
 
 def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piece]:
-    """Everything the report tells: the state of the file, its problems, the facts, the log."""
-    made: list[tuple[_Maker, Passage]] = [_state(report, wording, theme)]
-    made += [
-        (partial(_problem, message("panel", "at", line=problem.line, column=problem.column), theme), _told(problem))
-        for problem in report.problems[:MOST_PROBLEMS]
+    """Everything in the report: the state of the file, its problems, the facts, the log."""
+    words, say = wording.words, wording.say
+    refused = bool(report.problems)
+    title = say(words.refused if refused else words.up_to_date)
+    kept = refused and report.loaded is not None
+    made: list[tuple[Callable[[Passage], QWidget], Sequence[str]]] = [
+        (partial(_state, title, theme, refused=refused), [say(words.refused_text)] if kept else [])
     ]
+    for problem in report.problems[:MOST_PROBLEMS]:
+        place = message("panel", "at", line=problem.line, column=problem.column)
+        made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if more := len(report.problems[MOST_PROBLEMS:]):
-        made.append((partial(_more, wording.say(wording.words.more).format(count=more), theme), NOTHING))
-    made += [(partial(_table, rows, theme), NOTHING) for rows in facts(report, wording)]
+        made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
+    made += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]
     if report.log:
-        passage = Passage.of(Paragraph(line) for line in report.log)
-        made.append((partial(_log, wording.say(wording.words.log), theme), passage))
-    for index, (make, passage) in enumerate(made):
-        yield Piece(Place(index), make, passage, Span.ROW)
+        made.append((partial(_card, say(words.log), theme, style="well"), report.log))
+    for index, (make, texts) in enumerate(made):
+        yield Piece(Place(index), make, Passage.of(map(Paragraph, texts)), Span.ROW)
 
 
 def facts(report: StaffReport, wording: Wording) -> Iterator[tuple[tuple[str, str], ...]]:
     """Name and value of each line of the tables: of the file, of its medical review, of the program."""
     words, say = wording.words, wording.say
     not_yet = say(words.not_yet)
-    minutes = floor(report.running_s / 60)
+    hours, minutes = divmod(int(report.running_s) // 60, 60)
     yield (
         (say(words.content_file), str(report.file)),
         (say(words.loaded), f"{report.loaded:%Y-%m-%d %H:%M:%S}" if report.loaded else not_yet),
         (say(words.looked), f"{report.looked:%Y-%m-%d %H:%M:%S}"),
     )
     yield (
-        (say(words.checked), _day(report.reviewed_on, not_yet)),
+        (say(words.checked), str(report.reviewed_on or not_yet)),
         (say(words.checked_by), report.reviewed_by or not_yet),
-        (say(words.due), _day(report.due_on, not_yet)),
+        (say(words.due), str(report.due_on or not_yet)),
     )
-    yield (
-        (say(words.version), report.version),
-        (say(words.running), f"{minutes // 60}:{minutes % 60:02}"),
-    )
+    yield (say(words.version), report.version), (say(words.running), f"{hours}:{minutes:02}")
 
 
-def _day(day: date | None, otherwise: str) -> str:
-    return otherwise if day is None else day.isoformat()
+def _state(title: str, theme: Theme, passage: Passage, *, refused: bool) -> Card:
+    colour = theme.colours.alarm if refused else theme.colours.accent
+    icon = Icon("warning" if refused else "check", colour, theme.metrics.px(_STATE_ICON), theme)
+    look, style = ("alarm", "alarm-card") if refused else ("accent", "well")
+    return _card(title, theme, passage, look=look, style=style, icon=icon if passage.first else None)
 
 
-def _told(problem: Problem) -> Passage:
-    return Passage.of([Paragraph(f"{problem.place}: {problem.message}")])
-
-
-def _state(report: StaffReport, wording: Wording, theme: Theme) -> tuple[_Maker, Passage]:
-    words, say = wording.words, wording.say
-    if report.problems:
-        kept = report.loaded is not None
-        passage = Passage.of([Paragraph(say(words.refused_text))]) if kept else NOTHING
-        return partial(_state_card, say(words.refused), "alarm-card", theme), passage
-    return partial(_state_card, say(words.up_to_date), "well", theme), NOTHING
-
-
-def _state_card(title: str, style: str, theme: Theme, passage: Passage) -> Card:
-    alarm = style == "alarm-card"
-    colour = theme.colours.alarm if alarm else theme.colours.accent
-    icon = Icon("warning" if alarm else "check", colour, theme.metrics.px(_STATE_ICON), theme)
-    spec = TextBlockSpec(title, role="small", title_roles=("label",), title_style="alarm" if alarm else "accent")
-    return Card(spec, passage, theme, icon if passage.first else None, style)
-
-
-def _problem(place: str, theme: Theme, passage: Passage) -> Card:
-    return Card(TextBlockSpec(place, role="small", title_roles=("label",), title_style="accent"), passage, theme)
-
-
-def _more(words: str, theme: Theme, _passage: Passage) -> Card:
-    return Card(TextBlockSpec(words, role="small", title_roles=("label",)), NOTHING, theme, style="well")
-
-
-def _log(title: str, theme: Theme, passage: Passage) -> Card:
-    return Card(TextBlockSpec(title, role="small", title_roles=("label",)), passage, theme, style="well")
+def _card(
+    title: str, theme: Theme, passage: Passage, *, look: str = "", style: str = "card", icon: Icon | None = None
+) -> Card:
+    spec = TextBlockSpec(title, role="small", title_roles=("label",), title_style=look)
+    return Card(spec, passage, theme, icon, style)
 
 
 def _table(rows: Sequence[tuple[str, str]], theme: Theme, _passage: Passage) -> QFrame:

@@ -42,18 +42,17 @@ class PinPad(StaffScreen):
         self._dots = _Dots(theme)
         self._message = Label("", "label", theme, style="alarm", align=centre)
         self._message.setMinimumHeight(_MESSAGE_LINES * theme.metrics.line_px("label"))
-        self._pad = _Pad(theme)
         self._keys = [_Digit(digit, theme) for digit in order]
         delete = IconButton("delete", wording.say(words.delete), "key", theme, _KEY_MM)
         enter = IconButton("check", wording.say(words.enter), "primary", theme, _KEY_MM)
         cancel = LabelButton(wording.say(words.cancel), "close", "plain", theme)
+        self._pad = _Pad([*self._keys[:9], delete, self._keys[9], enter], theme)
         for key in self._keys:
             key.pressed.connect(self._pad.flash)
             key.chosen.connect(self._add)
         delete.clicked.connect(self._delete)
         enter.clicked.connect(self._enter)
         cancel.clicked.connect(self.left)
-        self._pad.lay_out([*self._keys[:9], delete, self._keys[9], enter])
         self._lay_out(wording.say(words.pin), cancel)
 
     def _lay_out(self, title: str, cancel: QWidget) -> None:
@@ -98,8 +97,7 @@ class PinPad(StaffScreen):
         self._fit()
 
     def _add(self, digit: str) -> None:
-        if len(self._digits) < MOST_DIGITS:
-            self._keep(self._digits + digit)
+        self._keep((self._digits + digit)[:MOST_DIGITS])
 
     def _delete(self) -> None:
         self._keep(self._digits[:-1])
@@ -128,25 +126,19 @@ class _Digit(ChoiceButton):
 
 
 class _Pad(QWidget):
-    """The ground of the keys; all of it lights up softly for any of them."""
+    """The ground of the keys, in rows of three; all of it lights up softly for any of them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, keys: Sequence[QWidget], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._lit = QTimer(self)
-        self._lit.setSingleShot(True)
-        self._lit.setInterval(tokens.FLASH_MS)
+        self._lit = QTimer(self, singleShot=True, interval=tokens.FLASH_MS)
         self._lit.timeout.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def lay_out(self, keys: Sequence[QWidget]) -> None:
-        """Puts the keys in rows of three; digits lie alike in every language."""
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        metrics = self._theme.metrics
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits lie alike in every language
         grid = QGridLayout(self)
-        pad = metrics.px(tokens.SPACE_SMALL)
+        pad = theme.metrics.px(tokens.SPACE_SMALL)
         grid.setContentsMargins(pad, pad, pad, pad)
-        grid.setSpacing(metrics.mm(tokens.REPEATED_GAP_MM))
+        grid.setSpacing(theme.metrics.mm(tokens.REPEATED_GAP_MM))
         for index, key in enumerate(keys):
             grid.addWidget(key, *divmod(index, _COLUMNS))
 

@@ -1,6 +1,6 @@
 """What all screens of the staff share: they lie over everything, say staff words, and have keys of their own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -30,9 +30,8 @@ class Wording:
     @classmethod
     def of(cls, content: Content | None, language: str, own: Callable[[], Staff]) -> "Wording":
         """The content's words for staff, else the program's own; in that language if they have it."""
-        words = None if content is None else content.staff
-        if content is not None and words is not None:
-            codes: Sequence[str] = content.codes
+        if content is not None and content.staff is not None:
+            words, codes = content.staff, content.codes
         else:
             words = own()
             codes = tuple(words.title.root)

@@ -17,14 +17,13 @@ class Icon(QLabel):
         super().__init__()
         self._theme = theme
         self._colour = colour
-        self._name = name
         self.setFixedSize(side, side)
         self.show_icon(name)
 
     def show_icon(self, name: str) -> None:
         """Shows another icon."""
         self._name = name
-        pixmap = self._theme.icon(name, self._colour, self.width(), self.devicePixelRatioF())
+        pixmap = self._theme.artwork.icon(name, self._colour, self.width(), self.devicePixelRatioF())
         if name in _ALONG_THE_LINE and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
         self.setPixmap(pixmap)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.label import Label
@@ -16,9 +15,6 @@ class FittedLabel(QWidget):
     def __init__(self, text: str, roles: Sequence[str], theme: Theme, style: str = "") -> None:
         super().__init__()
         self._sizes = tuple(Label(text, role, theme, style=style, parent=self) for role in roles)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def _fitting(self, width: int) -> Label:
         return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
@@ -28,12 +24,6 @@ class FittedLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return self._fitting(width).heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        return self._sizes[0].sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._sizes[-1].minimumSizeHint()
 
     def longest_word(self) -> int:
         """The width in pixels of the longest word of the smallest; with less it is divided."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 
 class Flow(QWidget):
@@ -14,9 +14,6 @@ class Flow(QWidget):
         super().__init__()
         self._items = tuple(children)
         self._gap = gap
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         for child in self._items:
             child.setParent(self)
 
@@ -24,19 +21,7 @@ class Flow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
-
-    def sizeHint(self) -> QSize:
-        hints = [child.sizeHint() for child in self._items]
-        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the narrowest its widest child can be."""
-        least = [child.minimumSizeHint() for child in self._items]
-        return QSize(
-            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
-        )
+        return max(box.bottom() + 1 for _, box in self._boxes(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -47,7 +32,7 @@ class Flow(QWidget):
         left = top = line = 0
         for child in self._items:
             wanted = min(child.sizeHint().width(), width)
-            height = child.heightForWidth(wanted) if child.hasHeightForWidth() else child.sizeHint().height()
+            height = child.heightForWidth(wanted)
             if left and left + wanted > width:
                 left, top, line = 0, top + line + self._gap, 0
             yield child, QRect(left, top, wanted, height)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.reading_group import ReadingGroup
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 

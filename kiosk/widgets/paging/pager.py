@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton, Tile
-from kiosk.widgets.controls.reading_group import ReadingGroup
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.panels import Card, Feature, Panel

@@ -181,5 +181,4 @@ class AnnotatedPicture(QWidget):
             Phase.PAUSED: self._words.play,
             Phase.RESTING: self._words.replay,
         }
-        self._button.set_words(words[phase])
-        self._button.set_icon(icons[phase])
+        self._button.set_words(words[phase], icons[phase])

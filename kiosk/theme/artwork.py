@@ -57,9 +57,8 @@ class Artwork:
 
     def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
         """The icon in that colour (`#rrggbb`), `side` device-independent pixels square, for a screen of that ratio."""
-        return self._cache.pixmap(
-            ("icon", name, colour, side, ratio), lambda: self._icon(name).icon(colour, side, ratio)
-        )
+        key = ("icon", name, colour, side, ratio)
+        return self._cache.pixmap(key, lambda: self._icon(name).icon(colour, side, ratio))
 
     def picture(self, spec: PictureSpec, colours: Colours, viewport: Viewport) -> QPixmap:
         """The picture as the viewport shows it, a photograph as large as fits; empty where there is none."""
@@ -92,10 +91,8 @@ class Artwork:
 
     def shape(self, name: str) -> QSizeF:
         """The picture's width and height; 4 by 3 when it cannot be told."""
-        if (drawing := self._drawing(name)) is not None:
-            size = drawing.size
-        else:
-            size = QSizeF(photograph.own_size(self._bytes(name) or b""))
+        drawing = self._drawing(name)
+        size = QSizeF(photograph.own_size(self._bytes(name) or b"")) if drawing is None else drawing.size
         return QSizeF(*_USUAL_SHAPE) if size.isEmpty() else size
 
     def part(self, name: str, part: str) -> QRectF:

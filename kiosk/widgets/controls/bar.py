@@ -129,15 +129,13 @@ class Bar(QFrame):
         return metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
 
     def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need.
-
-        What is left over then goes to the buttons alike, for their words stand between borders.
-        """
+        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need."""
         room, shares = self._room(row), sum(share for _, share in row)
         needs = {key: self._needed(key) for key, _ in row}
         if all(needs[key] <= room * share // shares for key, share in row):
             yield from ((key, room * share // shares) for key, share in row)
             return
+        # What is left over goes to the buttons alike, for their words stand between borders.
         spare = max(0, room - sum(needs.values())) // max(1, len(needs.keys() - {"page"}))
         yield from ((key, need + (0 if key == "page" else spare)) for key, need in needs.items())
 

@@ -58,11 +58,10 @@ class TouchButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space act; arrows and the rest are the window's."""
-        if event.key() in _PRESS_KEYS:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        event.ignore()
+        if event.key() not in _PRESS_KEYS:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.click()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Nothing waits for a key to come up."""

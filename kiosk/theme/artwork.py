@@ -1,18 +1,17 @@
 """Icons and pictures in the colours of a theme, rendered once for each size.
 
 A drawing is an SVG whose shapes carry classes, never colours: the theme's style is put into its `<style>` before it is
-rendered. Icons use `currentColor`. Photographs are decoded at the size they are shown.
+rendered. Icons use `currentColor`. Photographs (PNG, JPEG, WebP) are decoded at the size they are shown, and upright.
 """
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QBuffer, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPixmap
 
 from kiosk.content.pictures.spec import PictureSpec
-from kiosk.theme import photograph
 from kiosk.theme.colours import Colours
 from kiosk.theme.drawing import Drawing
 from kiosk.theme.pixmap_cache import PixmapCache
@@ -69,7 +68,7 @@ class Artwork:
             if (drawing := self._drawing(spec.file)) is not None:
                 return drawing.picture(spec, colours, viewport, QRect(QPoint(), viewport.size))
             data = self._bytes(spec.file)
-            return QPixmap() if data is None else photograph.decoded(data, viewport.size, viewport.ratio)
+            return QPixmap() if data is None else _decoded(data, viewport.size, viewport.ratio)
 
         return self._cache.pixmap((spec.file, colours, spec.show, spec.lit, viewport.key), draw)
 
@@ -92,7 +91,7 @@ class Artwork:
     def shape(self, name: str) -> QSizeF:
         """The picture's width and height; 4 by 3 when it cannot be told."""
         drawing = self._drawing(name)
-        size = QSizeF(photograph.own_size(self._bytes(name) or b"")) if drawing is None else drawing.size
+        size = QSizeF(_own_size(self._bytes(name) or b"")) if drawing is None else drawing.size
         return QSizeF(*_USUAL_SHAPE) if size.isEmpty() else size
 
     def part(self, name: str, part: str) -> QRectF:
@@ -117,3 +116,37 @@ class Artwork:
 
     def _bytes(self, name: str) -> bytes | None:
         return self._pictures[name] if name in self._pictures else self._own(name)
+
+
+def _decoded(data: bytes, size: QSize, ratio: float) -> QPixmap:
+    """As large as fits that size in device-independent pixels, for a screen of that pixel ratio."""
+    buffer = _opened(data)  # a reader does not keep what it reads from
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    shown = _upright(reader).scaled(size * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(shown.transposed() if _lies(reader) else shown)  # it scales before it turns
+    pixmap = QPixmap.fromImage(reader.read())
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _own_size(data: bytes) -> QSize:
+    """The size in pixels of a photograph as it is shown, from its header."""
+    buffer = _opened(data)
+    return _upright(QImageReader(buffer))
+
+
+def _opened(data: bytes) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    return buffer
+
+
+def _upright(reader: QImageReader) -> QSize:
+    return reader.size().transposed() if _lies(reader) else reader.size()
+
+
+def _lies(reader: QImageReader) -> bool:
+    """Whether the pixels of a photograph lie on their side: a camera that was held upright says so in its header."""
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)

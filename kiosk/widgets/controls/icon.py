@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.theme.theme import Theme
 
-# Icons that point or read along the line, and turn round with it.
+# Icons that point or read along the line, and are mirrored with it.
 _ALONG_THE_LINE = frozenset({"back", "list", "next", "steps", "text-size"})
 
 
 class Icon(QLabel):
-    """An icon, `side` pixels square, in one colour; for the eye only."""
+    """An icon, `side` pixels square, in one colour; screen readers skip it."""
 
     def __init__(self, name: str, colour: str, side: int, theme: Theme) -> None:
         super().__init__()

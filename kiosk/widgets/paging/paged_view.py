@@ -77,6 +77,6 @@ class PagedView(View):
 
 
 def _title(text: str, theme: Theme, width: int) -> Label:
-    """The title, a little smaller where a word of it would else be divided."""
+    """The title, a little smaller where a word of it would otherwise be divided."""
     title = Label(text, "title", theme)
     return title if title.longest_word() <= width else Label(text, "heading", theme, style="title")

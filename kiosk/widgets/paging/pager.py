@@ -95,7 +95,7 @@ class Pager(ReadingGroup):
         return sum(isinstance(cell, Panel | Tile) and not cell.whole_at(width) for cell, width in cells)
 
     def _lay_out(self) -> None:
-        """Packs the pieces once this widget has got its size; before that it would be for nothing."""
+        """Packs the pieces once this widget has its size; before that it would be wasted work."""
         if not self._sized or not self._offers:
             return
         _, self._pages = self._chosen(self.size())

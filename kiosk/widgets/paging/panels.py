@@ -27,7 +27,7 @@ _ENDLESS = 1 << 24
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
-# The share of a feature's width for its words in landscape, and for words so long that they were else divided.
+# The share of a feature's width for its words in landscape, and for words too long for that share.
 _FEATURE_WORDS_SHARE = 0.46
 _FEATURE_WORDS_WIDEST = 0.6
 # The side of the icon over an introduction that has a page to itself, in reference pixels.

@@ -22,7 +22,7 @@ _BUTTONS_SHARE = 0.27
 _BUTTONS_SHARE_STACKED = 0.37
 # Words have a page of their own only where there is little room: then the buttons need the width.
 _BUTTONS_SHARE_WORDLESS = 0.58
-# The most for buttons whose words would else be divided.
+# The most for buttons whose words would otherwise be divided.
 _BUTTONS_SHARE_WIDEST = 0.64
 # Without the picture so many buttons stand side by side at most.
 _MOST_COLUMNS = 4

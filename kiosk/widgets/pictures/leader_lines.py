@@ -31,7 +31,7 @@ def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, 
 
 
 class LeaderLines(QWidget):
-    """Draws lines over its parent, each from a side to a dot on a part; not there for fingers."""
+    """Draws lines over its parent, each from a side to a dot on a part; touches pass through."""
 
     def __init__(self, owner: QWidget, theme: Theme) -> None:
         super().__init__(owner)

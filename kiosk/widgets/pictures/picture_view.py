@@ -24,7 +24,7 @@ class CameraView(NamedTuple):
 
 
 class PictureView(QLabel):
-    """A picture with its description for the ear, as large as the room allows.
+    """A picture with its description for screen readers, as large as the room allows.
 
     `least` is the smallest height in pixels that still shows something. A `filling` one covers its whole room with the
     quiet ground of pictures, rounded at the corners; where the picture names a frame to focus on, the camera shows that

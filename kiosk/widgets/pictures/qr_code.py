@@ -27,7 +27,7 @@ def smallest_side(payload: str) -> int:
 
 
 class QrCode(QWidget):
-    """The code of a payload (such as `tel:+12147025855`) in a square of `side` pixels; `name` is for the ear."""
+    """The code of a payload (such as `tel:+12147025855`) in a square of `side` pixels; `name` is for screen readers."""
 
     def __init__(self, payload: str, name: str, side: int) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ A derived colour has the accent's hue and the luminance of the colour it takes t
 theme stays what it was.
 """
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from kiosk.theme.colours import Colours
 from kiosk.tokens import TEXT_CONTRAST
 
 # The picture colours that follow the accent: these and what they begin, such as `lit-edge`.
-_FAMILIES: Final = ("accent", "lit", "spine-lit", "panel")
+_FAMILY: Final = re.compile(r"(accent|lit|spine-lit|panel)(-|$)")
 # The theme's own colours that follow it, beside the accent itself.
 _FOLLOWING: Final = ("tint", "pressed", "edge")
 # What words in the accent's colour stand on.
@@ -29,7 +29,7 @@ def accented(calm: Colours, accent: str | None) -> Colours:
     """The calm theme around that accent, `#rrggbb`; with none, the calm theme itself."""
     if accent is None:
         return calm
-    following = dict(_following(calm, accent))
+    following = _following(calm, accent)
     theme = replace(calm, tint=following["tint"], pressed=following["pressed"], edge=following["edge"])
     ground = min((getattr(theme, name) for name in _GROUNDS), key=luminance)
     own = darkened(accent, ground, TEXT_CONTRAST)
@@ -37,18 +37,12 @@ def accented(calm: Colours, accent: str | None) -> Colours:
     return replace(theme, accent=own, accent_down=_pressed(calm, own), picture=MappingProxyType(picture))
 
 
-def _follows(name: str) -> bool:
-    """Whether a picture colour follows the accent."""
-    return name.startswith(tuple(f"{family}-" for family in _FAMILIES)) or name in _FAMILIES
-
-
-def _following(calm: Colours, accent: str) -> Iterator[tuple[str, str]]:
+def _following(calm: Colours, accent: str) -> dict[str, str]:
     """Each colour that follows the accent: of its hue, as lively as the calm one unless the accent is nearly grey."""
     colours = {name: getattr(calm, name) for name in _FOLLOWING}
-    colours |= {name: colour for name, colour in calm.picture.items() if _follows(name)}
+    colours |= {name: colour for name, colour in calm.picture.items() if _FAMILY.match(name)}
     liveliness = min(1.0, saturation(accent) / _LIVELY)
-    for name, colour in colours.items():
-        yield name, like(accent, saturation(colour) * liveliness, luminance(colour))
+    return {name: like(accent, saturation(colour) * liveliness, luminance(colour)) for name, colour in colours.items()}
 
 
 def _pressed(calm: Colours, accent: str) -> str:

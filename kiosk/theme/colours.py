@@ -52,8 +52,7 @@ class Palettes(NamedTuple):
 def read_colours(text: str) -> Palettes:
     """Both themes; raises `ColoursRefused` for an unknown name, a missing role or a value that is no colour."""
     tables = tomllib.loads(text)
-    calm, high_contrast = (_theme(tables, column) for column in range(2))
-    return Palettes(calm, high_contrast)
+    return Palettes(*(_theme(tables, column) for column in range(2)))
 
 
 def _theme(tables: Mapping[str, Mapping[str, str | list[str]]], column: int) -> Colours:

@@ -37,14 +37,12 @@ class Drawing:
     def part(self, part: str) -> QRectF:
         """Where a part lies, from the drawing's top left corner; empty for a part it does not have."""
         if part not in self._parts:
-            self._parts[part] = self._found(part)
+            renderer, box = self._renderer, QRectF()
+            if renderer.elementExists(part):
+                box = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
+                box.translate(-renderer.viewBoxF().topLeft())
+            self._parts[part] = box
         return self._parts[part]
-
-    def _found(self, part: str) -> QRectF:
-        if not self._renderer.elementExists(part):
-            return QRectF()
-        box = self._renderer.transformForElement(part).mapRect(self._renderer.boundsOnElement(part))
-        return box.translated(-self._renderer.viewBoxF().topLeft())
 
     def icon(self, colour: str, side: int, ratio: float) -> QPixmap:
         """All of it in one colour, in a square."""
@@ -52,15 +50,11 @@ class Drawing:
         size = QSize(side, side)
         return _rendered(renderer, Viewport(size, QRectF(QPoint(), self.size), ratio), QRect(QPoint(), size))
 
-    def picture(self, spec: PictureSpec, colours: Colours, viewport: Viewport) -> QPixmap:
-        """It with the layers and the lit parts of a spec."""
-        text = themed(self._source, self._style, colours.picture, spec)
-        return _rendered(_parsed(text), viewport, QRect(QPoint(), viewport.size))
-
-    def layer(self, layer: str, spec: PictureSpec, colours: Colours, viewport: Viewport, cut: QRect) -> QPixmap:
-        """One layer alone, with the lit parts of a spec; of the viewport only the pixels within `cut`."""
-        text = themed(self._source, self._style, colours.picture, spec, layer)
-        return _rendered(_parsed(text), viewport, cut)
+    def picture(
+        self, spec: PictureSpec, colours: Colours, viewport: Viewport, cut: QRect, alone: str | None = None
+    ) -> QPixmap:
+        """It with the layers of a spec, or one layer alone; of the viewport only the pixels within `cut`."""
+        return _rendered(_parsed(themed(self._source, self._style, colours.picture, spec, alone)), viewport, cut)
 
 
 def _parsed(text: str) -> QSvgRenderer:

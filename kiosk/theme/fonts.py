@@ -19,7 +19,7 @@ class FontMissing(CannotStart):
 
 
 def load_fonts() -> None:
-    """Makes the typefaces known to Qt; raises `FontMissing` when Qt would use another in silence."""
+    """Makes the typefaces known to Qt; raises `FontMissing` when Qt would silently use another."""
     for typeface in _TYPEFACES:
         for weight in _WEIGHTS:
             for file in (typeface.ROOT / "files").glob(f"*-{weight}.ttf"):

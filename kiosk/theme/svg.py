@@ -58,17 +58,8 @@ def _number(element: ElementTree.Element, name: str, default: float = 0.0) -> fl
     return number if isfinite(number) else default
 
 
-def themed(
-    source: str,
-    style: str,
-    colours: Mapping[str, str],
-    spec: PictureSpec,
-    alone: str | None = None,
-) -> str:
-    """The drawing in the theme's colours with the optional layers of a spec shown and its parts lit.
-
-    With `alone` it holds nothing but that layer.
-    """
+def themed(source: str, style: str, colours: Mapping[str, str], spec: PictureSpec, alone: str | None = None) -> str:
+    """The drawing in the theme's colours, its parts lit as a spec says; its optional layers shown, or one `alone`."""
     root: ElementTree.Element = fromstring(source)
     for token, colour in colours.items():
         style = style.replace(f"{{{token}}}", colour)
@@ -76,12 +67,10 @@ def themed(
         if not (element.text or "").strip():  # a drawing with a style of its own keeps it
             element.text = style
     _choose(root, spec.show, alone)
-    parts = [element for element in root.iter() if "part" in element.get("class", "").split()]
     for element in root.iter():
         if element.get("id") in spec.lit:
             _mark(element, "lit")
-    for element in parts:
-        if spec.lit and element.get("id") not in spec.lit:
+        elif spec.lit and "part" in element.get("class", "").split():
             _mark(element, "dim")
     return ElementTree.tostring(root, encoding="unicode")
 

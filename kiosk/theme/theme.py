@@ -27,10 +27,6 @@ class Theme:
         """The font of a type role."""
         return fonts.font(self.metrics.text_px(role), bold=tokens.TYPE[role].bold)
 
-    def icon(self, name: str, colour: str, side: int, ratio: float) -> QPixmap:
-        """An icon in that colour (`#rrggbb`), `side` pixels square, for a screen of that pixel ratio."""
-        return self.artwork.icon(name, colour, side, ratio)
-
     def picture(self, spec: PictureSpec, viewport: Viewport) -> QPixmap:
         """A picture in this theme's colours; see `Artwork.picture`."""
         return self.artwork.picture(spec, self.colours, viewport)

@@ -1,6 +1,6 @@
 """Makes the theme for a window and a visit, and puts palette and style sheet on the application."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
@@ -30,41 +30,34 @@ class Display(NamedTuple):
     miniatures: bool = False
 
 
+@dataclass(frozen=True)
 class ThemeSource:
-    """Makes themes for one application."""
+    """Makes themes for one application; `style_sheet` is the text of `kiosk.qss`, its `{tokens}` not filled in."""
 
-    def __init__(
-        self, application: QApplication, artwork: Artwork, palettes: Palettes, style_sheet: str, display: Display
-    ) -> None:
-        """`style_sheet` is the text of `kiosk.qss`, its `{tokens}` not filled in."""
-        self._application = application
-        self._artwork = artwork
-        self._palettes = palettes
-        self._style_sheet = style_sheet
-        self._display = display
+    application: QApplication
+    artwork: Artwork
+    palettes: Palettes
+    style_sheet: str
+    display: Display
 
     def __call__(self, size: QSize, visit: Visit, accent: str | None = None) -> Theme:
         """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
-        self._artwork.fit_screen(size.width() * size.height())
-        colours = self._palettes.high_contrast if visit.high_contrast else accented(self._palettes.calm, accent)
-        theme = Theme(colours, self._metrics(size, visit.text_size), self._artwork, self._display.motion)
-        self._dress(theme)
+        self.artwork.fit_screen(size.width() * size.height())
+        colours = self.palettes.high_contrast if visit.high_contrast else accented(self.palettes.calm, accent)
+        theme = Theme(colours, self._metrics(size, visit.text_size), self.artwork, self.display.motion)
+        sheet = filled_in(self.style_sheet, theme)
+        if self.application.styleSheet() != sheet:  # else it and the palette are on the application already
+            self.application.setPalette(_palette(colours))
+            self.application.setStyleSheet(sheet)
         return theme
 
     def _metrics(self, size: QSize, text_size: int) -> Metrics:
-        whole = self._application.primaryScreen().size()
+        whole = self.application.primaryScreen().size()
         short = max(min(whole.width(), whole.height()), 1)
-        metrics = Metrics.fitting(size.width(), size.height(), text_size, self._display.mm_per_px, short)
+        metrics = Metrics.fitting(size.width(), size.height(), text_size, self.display.mm_per_px, short)
         width, height = tokens.SMALLEST_WINDOW_PX
         small = size.width() < width or size.height() < height
-        return replace(metrics, miniature=True) if self._display.miniatures and small else metrics
-
-    def _dress(self, theme: Theme) -> None:
-        """Puts palette and style sheet on the application, unless they are on it already."""
-        sheet = filled_in(self._style_sheet, theme)
-        if self._application.styleSheet() != sheet:
-            self._application.setPalette(_palette(theme.colours))
-            self._application.setStyleSheet(sheet)
+        return replace(metrics, miniature=self.display.miniatures and small)
 
 
 def filled_in(style_sheet: str, theme: Theme) -> str:

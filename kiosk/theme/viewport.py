@@ -7,10 +7,7 @@ from PySide6.QtGui import QPixmap
 
 
 class Viewport(NamedTuple):
-    """A size in device-independent pixels, what the camera sees in it, and the screen's pixel ratio.
-
-    `view` is a rectangle in the drawing's own units; it fills the size.
-    """
+    """A size in device-independent pixels, the `view` of a drawing (in its units) that fills it, the pixel ratio."""
 
     size: QSize
     view: QRectF

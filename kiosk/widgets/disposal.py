@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 def dispose(widget: QWidget) -> None:
     """Takes the widget off the screen and frees it once the event loop turns.
 
-    Removing it from its layout alone would keep it for ever (measured: 4,400 widgets after 400 pages).
+    Removing it from its layout alone would keep it forever (measured: 4,400 widgets after 400 pages).
     """
     widget.blockSignals(True)
     widget.hide()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.controls.bar import Bar
-from kiosk.widgets.controls.reading_group import ReadingGroup
 from kiosk.widgets.controls.touch_button import TouchButton
+from kiosk.widgets.controls.view import ReadingGroup
 
 _HOLDERS = (ReadingGroup, Bar)
 

@@ -257,7 +257,7 @@ def test_a_picture_goes_where_not_even_a_sentence_has_room() -> None:
     rows = [row for page in paginate(given, PageRoom(100, 100, 1, 0), measure) for row in page]
     found = [(piece.place.block, len(piece.passage.units), piece.lean) for row in rows for piece in row.pieces]
     assert found == [(0, 1, False), (1, 4, False), (2, 1, True)]
-    assert not Row((replace(given[2], lean=True, span=Span.CELL),), 20).whole
+    assert not Row((replace(given[2], lean=True, span=Span.CELL),), 20, 100).whole
 
 
 def test_very_long_words_make_shorter_parts() -> None:

@@ -93,7 +93,15 @@ def millimetres(pixels: float, metrics: Metrics) -> float:
 
 def clipped(words: Label) -> bool:
     """Whether lines of the text lie outside its widget."""
-    return not words.rect().contains(words.ink_rect()) or words.heightForWidth(words.width()) > words.height()
+    return not words.rect().contains(ink_rect(words)) or words.heightForWidth(words.width()) > words.height()
+
+
+def ink_rect(words: Label) -> QRect:
+    """Where the lines lie within the widget; a rectangle larger than the widget means clipped text."""
+    area = words.contentsRect()
+    _, lines = words._natural_wrap(area.width())
+    width, height = int(max(lines, default=0.0)), words._height(len(lines))
+    return QRect(words._left(width), area.top() + (area.height() - height) // 2, width, height)
 
 
 def broken_words(words: Label) -> list[str]:
@@ -284,7 +292,7 @@ def layout_faults(window: KioskWindow) -> Iterator[str]:
     """What is clipped, broken, overlapping or off screen."""
     for words in texts(window):
         if clipped(words):
-            yield f"clipped: {described(words)}, needs {words.ink_rect().height()} px"
+            yield f"clipped: {described(words)}, needs {ink_rect(words).height()} px"
         if broken := broken_words(words):
             yield f"wider than the {words.contentsRect().width()} px of {described(words)}: {broken}"
         if words.font().pixelSize() < tokens.SMALLEST_TEXT_PX:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 
@@ -19,6 +19,8 @@ _ABOVE = 18
 
 # The buttons that change how everything looks, which alone stay on the waiting screen.
 _APPEARANCE = frozenset({"size", "contrast", "language"})
+# The buttons that turn pages, which are larger.
+_TURNS = ("back", "next")
 
 # How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
 _Rows = tuple[tuple[tuple[str, int], ...], ...]
@@ -65,59 +67,41 @@ class Bar(QFrame):
         self._language = language
         self._theme = theme
         self._languages = tuple(languages)
-        self._labels = {
-            "home": words.home.in_language(language),
-            "back": words.back.in_language(language),
-            "next": words.next.in_language(language),
-            "size": words.text_size.in_language(language),
-            "contrast": words.contrast.in_language(language),
-        }
+        self._gap = theme.metrics.mm(tokens.REPEATED_GAP_MM)
+        named = {"home": words.home, "back": words.back, "next": words.next}
+        named |= {"size": words.text_size, "contrast": words.contrast}
+        self._labels = {key: text.in_language(language) for key, text in named.items()}
         self._rows = self._arrangement()
         self._quiet = False
         self._shift = QPoint()
-        self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter)
-        self._page.setParent(self)
+        self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         contrast = words.contrast_on if high_contrast else words.contrast_off
-        self._home = self._button("home", "home")
-        self._back = self._turning("back", "plain")
-        self._next = self._turning("next", "primary")
-        self._size = self._button("size", "text-size")
-        self._contrast = self._button("contrast", "contrast", contrast.in_language(language))
-        self._other = self._button("language", "language")
-        self._other.setVisible(len(self._languages) > 1)
-        self._connect()
+        self._buttons = {
+            "home": self._button("home", "home", self.home_requested),
+            "back": self._button("back", "back", self.back_requested),
+            "next": self._button("next", "next", self.next_requested),
+            "size": self._button("size", "text-size", self.text_size_requested),
+            "contrast": self._button("contrast", "contrast", self.contrast_requested, contrast.in_language(language)),
+            "language": self._button("language", "language", self.language_requested),
+        }
+        self._buttons["language"].setVisible(len(self._languages) > 1)
 
-    def _connect(self) -> None:
-        self._home.clicked.connect(self.home_requested)
-        self._back.clicked.connect(self.back_requested)
-        self._next.clicked.connect(self.next_requested)
-        self._size.clicked.connect(self.text_size_requested)
-        self._contrast.clicked.connect(self.contrast_requested)
-        self._other.clicked.connect(self.language_requested)
-
-    def _button(self, key: str, icon: str, name: str = "") -> LabelButton:
-        label = self._labels.get(key, "")
-        button = LabelButton(label, icon, "plain", self._theme, key=key, name=name, upright=True)
-        button.setParent(self)
-        return button
-
-    def _turning(self, key: str, role: str) -> LabelButton:
-        """Back or Next: the arrow beside the word where a row of their own gives both the width for it."""
-        row = self._rows[0]
-        lying = max(label_width(self._labels[name], self._theme, upright=False) for name in ("back", "next"))
-        upright = row is not _TURNING or lying > self._room(row) // 3
+    def _button(self, key: str, icon: str, wish: SignalInstance, name: str = "") -> LabelButton:
+        label, role = self._labels.get(key, ""), "primary" if key == "next" else "plain"
+        upright = key not in _TURNS or not self._turns_lie()
+        last = key == "next" and not upright
+        target = tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM
         button = LabelButton(
-            self._labels[key],
-            key,
-            role,
-            self._theme,
-            key=key,
-            upright=upright,
-            icon_last=key == "next" and not upright,
-            target_mm=tokens.PRIMARY_MM,
+            label, icon, role, self._theme, key=key, name=name, upright=upright, icon_last=last, target_mm=target
         )
         button.setParent(self)
+        button.clicked.connect(wish)
         return button
+
+    def _turns_lie(self) -> bool:
+        """Whether Back and Next have the arrow beside the word: a row of their own gives both the width for it."""
+        width = max(label_width(self._labels[key], self._theme, upright=False) for key in _TURNS)
+        return self._rows[0] == _TURNING and width <= self._room(_TURNING) // 3
 
     def _arrangement(self) -> _Rows:
         """The first arrangement in which every word stands on one line."""
@@ -129,18 +113,14 @@ class Bar(QFrame):
 
     def _without_choice(self, rows: _Rows) -> _Rows:
         """Without a language button where there is one language only."""
-        if len(self._languages) > 1:
-            return rows
-        return tuple(
-            tuple(cell for cell in row if cell[0] != "language") if row is not _TURNING else row for row in rows
-        )
+        alone = len(self._languages) <= 1
+        return tuple(tuple(cell for cell in row if not (alone and cell[0] == "language")) for row in rows)
 
     def _needed(self, key: str) -> int:
         if key == "page":
-            text = self._page_text(88, 88)
-            return round(line_width(text, self._theme.font("label"))) + 2
+            return round(line_width(self._page_text(88, 88), self._theme.font("label"))) + 2
         names = self._languages if key == "language" else (self._labels[key],)
-        least = self._theme.metrics.target(tokens.PRIMARY_MM if key in ("back", "next") else tokens.TARGET_MM)
+        least = self._theme.metrics.target(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
         return max(least, *(label_width(name, self._theme, upright=True) for name in names))
 
     def _room(self, row: Sequence[tuple[str, int]]) -> int:
@@ -149,32 +129,22 @@ class Bar(QFrame):
         return metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
 
     def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need.
-
-        What is left over then goes to the buttons alike, for their words stand between borders.
-        """
+        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need."""
         room, shares = self._room(row), sum(share for _, share in row)
         needs = {key: self._needed(key) for key, _ in row}
         if all(needs[key] <= room * share // shares for key, share in row):
             yield from ((key, room * share // shares) for key, share in row)
             return
+        # What is left over goes to the buttons alike, for their words stand between borders.
         spare = max(0, room - sum(needs.values())) // max(1, len(needs.keys() - {"page"}))
         yield from ((key, need + (0 if key == "page" else spare)) for key, need in needs.items())
-
-    @property
-    def _gap(self) -> int:
-        return self._theme.metrics.mm(tokens.REPEATED_GAP_MM)
-
-    def _cell(self, key: str) -> QWidget:
-        cells: dict[str, QWidget] = {"page": self._page} | {button.key: button for button in self._buttons()}
-        return cells[key]
 
     def _boxes(self) -> Iterator[tuple[QWidget, QRect]]:
         """Each cell with its place in the bar."""
         metrics = self._theme.metrics
         top = metrics.px(_ABOVE)
         for row in self._rows_shown():
-            cells = [(self._cell(key), width) for key, width in self._widths(row)]
+            cells = [(self._buttons.get(key, self._page), width) for key, width in self._widths(row)]
             height = max(cell.heightForWidth(width) for cell, width in cells)
             left = metrics.px(_SIDE)
             for cell, width in cells:
@@ -203,18 +173,14 @@ class Bar(QFrame):
         for cell, box in self._boxes():
             cell.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
 
-    def _buttons(self) -> tuple[LabelButton, ...]:
-        return (self._home, self._back, self._next, self._size, self._contrast, self._other)
-
     def focused(self) -> str | None:
         """The key of the button that has the keyboard, for `focus` of the bar that takes this one's place."""
-        return next((button.key for button in self._buttons() if button.hasFocus()), None)
+        return next((key for key, button in self._buttons.items() if button.hasFocus()), None)
 
     def focus(self, key: str | None) -> None:
         """Gives the keyboard to that button."""
-        for button in self._buttons():
-            if button.key == key:
-                button.setFocus(Qt.FocusReason.TabFocusReason)
+        if key is not None:
+            self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Shows only what changes the look, lines on the plain ground, as the waiting screen needs it."""
@@ -223,11 +189,11 @@ class Bar(QFrame):
         self._quiet = quiet
         self.shift(QPoint())
         self.setProperty("role", "quiet-bar" if quiet else "bar")
-        for part in (self, *self._buttons()):
+        for part in (self, *self._buttons.values()):
             part.style().unpolish(part)
             part.style().polish(part)
-        for button in (self._home, self._back, self._next):
-            button.setVisible(not quiet)
+        for key in self._buttons.keys() - _APPEARANCE:
+            self._buttons[key].setVisible(not quiet)
         self._page.setVisible(not quiet)
         self.updateGeometry()
         self._place()
@@ -240,11 +206,11 @@ class Bar(QFrame):
     def show_state(self, state: BarState) -> None:
         """Shows which page this is, whether there is a way back, and the language to change to."""
         self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
-        self._back.setVisible(state.can_go_back and not self._quiet)
-        self._other.set_words(state.other_language)
+        self._buttons["back"].setVisible(state.can_go_back and not self._quiet)
+        self._buttons["language"].set_words(state.other_language)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
-        self._size.setAccessibleName(spoken)
+        self._buttons["size"].setAccessibleName(spoken)
 
     def _page_text(self, page: int, pages: int) -> str:
         return self._words.page.in_language(self._language).format(page=page, pages=pages)

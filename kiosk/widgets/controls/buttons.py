@@ -31,13 +31,13 @@ _LYING_SIDE = 22
 _LYING_GAP = 14
 
 
-def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label") -> int:
+def label_width(label: str, theme: Theme, *, upright: bool) -> int:
     """The width in pixels that a button needs for its label on one line."""
     metrics = theme.metrics
-    words = round(line_width(label, theme.font(type_role))) + 2
+    words = round(line_width(label, theme.font("label"))) + 2
     if upright:
         return words + 2 * metrics.px(_UPRIGHT_SIDE)
-    icon = round(metrics.line_px(type_role) * _ICON_LINES)
+    icon = round(metrics.line_px("label") * _ICON_LINES)
     return words + icon + metrics.px(_LYING_GAP) + 2 * metrics.px(_LYING_SIDE)
 
 
@@ -59,32 +59,22 @@ class LabelButton(ChoiceButton):
         type_role: str = "label",
     ) -> None:
         super().__init__(key, name or label, role, theme, target_mm)
-        line = theme.metrics.line_px(type_role)
-        ink = self.ink()
-        self._icon = Icon(icon, ink, round(line * _ICON_LINES), theme)
-        middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
-        align = left if role == "chip" else middle
+        self._icon = Icon(icon, self.ink(), round(theme.metrics.line_px(type_role) * _ICON_LINES), theme)
+        align = Qt.AlignmentFlag.AlignLeft if role == "chip" else Qt.AlignmentFlag.AlignHCenter
         self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
-        for part in (self._icon, self._words):
+        self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        side, above = theme.metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE), theme.metrics.px(12)
+        self._face.setContentsMargins(side, above, side, above)
+        self._face.setSpacing(theme.metrics.px(4 if upright else _LYING_GAP))
+        self._face.addStretch(1)
+        across = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
+        parts: list[QWidget] = [self._icon, self._words]
+        for part in reversed(parts) if icon_last else parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._arrange(upright=upright, icon_last=icon_last)
-
-    def _arrange(self, *, upright: bool, icon_last: bool) -> None:
-        metrics = self._theme.metrics
-        face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side = metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE)
-        face.setContentsMargins(side, metrics.px(12), side, metrics.px(12))
-        face.setSpacing(metrics.px(4 if upright else _LYING_GAP))
-        face.addStretch(1)
-        middle = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
-        parts: list[QWidget] = [self._words, self._icon] if icon_last else [self._icon, self._words]
-        for part in parts:
-            if part is self._words and upright:
-                face.addWidget(part)
-            else:
-                face.addWidget(part, 0, middle)
-        face.addStretch(1)
-        self._face = face
+            self._face.addWidget(part, 0, across)
+        if upright:
+            self._face.setAlignment(self._words, Qt.AlignmentFlag(0))  # the words have the whole width
+        self._face.addStretch(1)
 
     def spread(self) -> None:
         """Puts the words at one edge and the icon at the other, as in a column of buttons."""
@@ -92,14 +82,12 @@ class LabelButton(ChoiceButton):
         self._face.takeAt(0)
         self._face.setStretchFactor(self._words, 1)
 
-    def set_icon(self, name: str) -> None:
-        """Shows another icon."""
-        self._icon.show_icon(name)
-
-    def set_words(self, label: str, name: str = "") -> None:
-        """Shows another word, and says another name."""
+    def set_words(self, label: str, icon: str = "") -> None:
+        """Shows and says another word, with another icon if one is given."""
         self._words.setText(label)
-        self.setAccessibleName(name or label)
+        self.setAccessibleName(label)
+        if icon:
+            self._icon.show_icon(icon)
 
 
 # The room around what stands on a tile, in reference pixels.
@@ -113,50 +101,42 @@ class Tile(ChoiceButton):
         super().__init__(key, title, "tile", theme, tokens.PRIMARY_MM)
         self.setAccessibleDescription(summary)
         metrics = theme.metrics
-        side = metrics.px(112 if upright else 84)
+        side, gap, self._pad = metrics.px(112 if upright else 84), metrics.px(18), metrics.px(_TILE_PAD)
+        self._beside = 0 if upright else side + gap
         align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignLeft
-        self._filler = QSpacerItem(0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(metrics.px(6))
         picture = Icon(icon, theme.colours.accent, side, theme)
         self._texts = [Label(title, "heading", theme, style="accent", align=align)]
         if summary:
             self._texts.append(Label(summary, "small", theme, style="soft", align=align))
         for part in (picture, *self._texts):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        pad = metrics.px(_TILE_PAD)
-        face.setContentsMargins(pad, pad, pad, pad)
-        face.setSpacing(metrics.px(18))
-        self._beside = 0 if upright else side + metrics.px(18)
+        self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        self._face.setContentsMargins(self._pad, self._pad, self._pad, self._pad)
+        self._face.setSpacing(gap)
+        self._filler = QSpacerItem(0, 0)
+        words = self._face if upright else QVBoxLayout()
+        words.addStretch(1)
         if upright:
-            face.addStretch(1)
-            face.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-            for text in self._texts:
-                face.addWidget(text)
-            face.addItem(self._filler)
-            face.addStretch(1)
+            words.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         else:
-            words.addStretch(1)
-            for text in self._texts:
-                words.addWidget(text)
-            words.addStretch(1)
-            face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-            face.addLayout(words, 1)
+            words.setSpacing(metrics.px(6))
+            self._face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._face.addLayout(words, 1)
+        for text in self._texts:
+            words.addWidget(text)
+        if upright:
+            words.addItem(self._filler)
+        words.addStretch(1)
 
     def words_height(self, width: int) -> int:
         """The height in pixels of its words when the tile is that wide."""
-        pad = self._theme.metrics.px(_TILE_PAD)
-        return sum(words.heightForWidth(width - 2 * pad) for words in self._texts)
+        return sum(words.heightForWidth(width - 2 * self._pad) for words in self._texts)
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the tile is that wide."""
-        room = width - 2 * self._theme.metrics.px(_TILE_PAD) - self._beside
-        return all(words.longest_word() <= room for words in self._texts)
+        return all(words.longest_word() <= width - 2 * self._pad - self._beside for words in self._texts)
 
     def level(self, words: int) -> None:
         """Leaves room below its words as if they had that height, so that the icons of a row are level."""
-        face = self.layout()
-        if face is not None:
-            self._filler.changeSize(0, max(0, words - self.words_height(self.width())))
-            face.invalidate()
+        self._filler.changeSize(0, max(0, words - self.words_height(self.width())))
+        self._face.invalidate()

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from kiosk.content.language.bidi import holds_marks, holds_right_to_left, with_numbers_from_left
 from kiosk.content.language.hyphenation import pieces, with_breaks
@@ -56,29 +56,22 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         self._wraps: dict[int, tuple[int, list[float]]] = {}
-        self._longest: int | None = None
         self._align = align
         self._size = theme.metrics.text_px(role)
-        self._line = self._plain_line = theme.metrics.line_px(role)
-        self._from_right = False
-        self._above = self._below = 0
+        self._plain_line = theme.metrics.line_px(role)
         self._balanced = role in _BALANCED
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self._from_right = holds_right_to_left(text)
-        self._line, self._above, self._below = self._plain_line, 0, 0
-        if self._from_right:
-            self._line = max(self._plain_line, round(_TALL_LINE * self._size))
-            if holds_marks(text):
-                self._above = ceil(max(0.0, _MARKED[0] * self._size - self._rise()))
-                self._below = ceil(max(0.0, _MARKED[1] * self._size - (self._line - self._rise())))
+        self._line = max(self._plain_line, round(_TALL_LINE * self._size)) if self._from_right else self._plain_line
+        self._above = self._below = 0
+        if self._from_right and holds_marks(text):
+            self._above = ceil(max(0.0, _MARKED[0] * self._size - self._rise()))
+            self._below = ceil(max(0.0, _MARKED[1] * self._size - (self._line - self._rise())))
         self._wraps.clear()
-        self._longest = None
+        self._longest: int | None = None
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -206,24 +199,13 @@ class Label(QLabel):
         width = self._natural_wrap(area.width())[0]
         layout = self._laid_out(width)
         top = area.top() + (area.height() - self._height(layout.lineCount())) / 2
-        if self._align & Qt.AlignmentFlag.AlignTop:
-            top = area.top()
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout.draw(painter, QPointF(self._left(width), top))
 
     def _left(self, width: int) -> int:
         """Where a block of lines that wide begins."""
-        spare, align = self.contentsRect().width() - width, self._visual_align()
+        area, align = self.contentsRect(), self._visual_align()
         if align & Qt.AlignmentFlag.AlignHCenter:
-            return self.contentsRect().left() + spare // 2
-        return self.contentsRect().left() + (spare if align & Qt.AlignmentFlag.AlignRight else 0)
-
-    def ink_rect(self) -> QRect:
-        """Where the lines lie within the widget; a rectangle larger than the widget means clipped text."""
-        area = self.contentsRect()
-        width, lines = self._natural_wrap(area.width())
-        height = self._height(len(lines))
-        widest = int(max(lines, default=0.0))
-        wide = min(max(widest, 0), max(width, widest))
-        return QRect(self._left(wide), area.top() + (area.height() - height) // 2, wide, height)
+            return area.left() + (area.width() - width) // 2
+        return area.left() + (area.width() - width if align & Qt.AlignmentFlag.AlignRight else 0)

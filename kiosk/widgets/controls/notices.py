@@ -25,23 +25,18 @@ class Notices(Column):
 
     def __init__(self, lines: Sequence[NoticeLine], theme: Theme, role: str = "body") -> None:
         super().__init__(theme.metrics.px(tokens.SPACE * 0.8))
-        self._theme = theme
         for line in lines:
-            self._add(line, role)
-
-    def _add(self, line: NoticeLine, role: str) -> None:
-        theme = self._theme
-        texts = [Label(text, role, theme) for text in line.texts]
-        row, words = QHBoxLayout(), QVBoxLayout()
-        row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
-        words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))
-        side = texts[0].first_line()
-        row.addWidget(Icon(line.icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for text in texts:
-            words.addWidget(text)
-        self._column.addLayout(row)
-        self._least = max(self._least, side + row.spacing() + max(text.longest_word() for text in texts))
+            texts = [Label(text, role, theme) for text in line.texts]
+            row, words = QHBoxLayout(), QVBoxLayout()
+            row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
+            words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))
+            side = texts[0].first_line()
+            row.addWidget(Icon(line.icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+            for text in texts:
+                words.addWidget(text)
+            self._column.addLayout(row)
+            self._least = max(self._least, side + row.spacing() + max(text.longest_word() for text in texts))
 
 
 class NoticeStrip(Column):

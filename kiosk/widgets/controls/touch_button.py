@@ -4,7 +4,7 @@ Qt turns only the first finger into a mouse; a plain button is dead while anythi
 follows the finger that pressed it: lifted inside it acts, slid off it does not.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
@@ -58,11 +58,10 @@ class TouchButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space act; arrows and the rest are the window's."""
-        if event.key() in _PRESS_KEYS:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        event.ignore()
+        if event.key() not in _PRESS_KEYS:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.click()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Nothing waits for a key to come up."""
@@ -72,23 +71,10 @@ class TouchButton(QAbstractButton):
         return self.rect().contains(position)
 
     def sizeHint(self) -> QSize:
-        face = self.layout()
-        return self._at_least_a_target(QSize() if face is None else face.sizeHint())
-
-    def minimumSizeHint(self) -> QSize:
-        face = self.layout()
-        return self._at_least_a_target(QSize() if face is None else face.minimumSize())
-
-    def hasHeightForWidth(self) -> bool:
-        face = self.layout()
-        return face is not None and face.hasHeightForWidth()
+        return super().sizeHint().expandedTo(QSize(self._side, self._side))
 
     def heightForWidth(self, width: int) -> int:
-        face = self.layout()
-        return self._side if face is None else max(face.totalHeightForWidth(width), self._side)
-
-    def _at_least_a_target(self, size: QSize) -> QSize:
-        return size.expandedTo(QSize(self._side, self._side))
+        return max(super().heightForWidth(width), self._side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style sheet's box, sunken while pressed, with a ring inside while it has the keyboard."""
@@ -100,17 +86,17 @@ class TouchButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         if self.hasFocus():
-            draw_focus_ring(painter, self.rect(), self._theme, self.ink())
+            self._draw_focus_ring(painter)
 
-
-def draw_focus_ring(painter: QPainter, box: QRect, theme: Theme, ink: str) -> None:
-    """A thick ring just inside the box in the colour that stands out on it."""
-    ring = max(4, theme.metrics.px(tokens.FOCUS_RING))
-    inset = ring // 2 + max(2, theme.metrics.px(tokens.BORDER)) + 1
-    painter.setPen(QPen(QColor(ink), ring))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.metrics.px(tokens.RADIUS * 0.45)
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+    def _draw_focus_ring(self, painter: QPainter) -> None:
+        """A thick ring just inside, in the colour that stands out on it."""
+        metrics = self._theme.metrics
+        ring = max(4, metrics.px(tokens.FOCUS_RING))
+        inset = ring // 2 + max(2, metrics.px(tokens.BORDER)) + 1
+        painter.setPen(QPen(QColor(self.ink()), ring))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = metrics.px(tokens.RADIUS * 0.45)
+        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def let_all_go(root: QWidget) -> None:

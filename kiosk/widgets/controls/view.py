@@ -1,9 +1,13 @@
-"""What every screen is to the window."""
+"""What every screen is to the window and to its keyboard."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.navigation import Place
+
+
+class ReadingGroup(QWidget):
+    """Base of what holds pieces side by side: a reader finishes with one piece before going on to the next."""
 
 
 class View(QWidget):

@@ -1,12 +1,14 @@
 """A picture to touch beside the pages of a screen, where it costs the reader no page."""
 
+from operator import itemgetter
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.reading_group import ReadingGroup
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 
@@ -31,10 +33,10 @@ class Aside(ReadingGroup):
         """The aside gets the largest room that makes the pages no more, if possible none that makes them say less."""
         super().resizeEvent(event)
         whole = self.rect()
-        pages = self._pager.fit_at(whole.size()).pages
-        fits = [(room, self._pager.fit_at(self._rest(room).size())) for room in self._rooms() if self._holds(room)]
-        rooms = sorted((fit.brief, order, room) for order, (room, fit) in enumerate(fits) if fit.pages <= pages)
-        room = rooms[0][-1] if rooms else None
+        most, _ = self._pager.fit_at(whole.size())
+        fits = [(room, *self._pager.fit_at(self._rest(room).size())) for room in self._rooms() if self._holds(room)]
+        fitting = [(brief, room) for room, pages, brief in fits if pages <= most]
+        _, room = min(fitting, key=itemgetter(0), default=(False, None))
         self._aside.setVisible(room is not None)
         if room is not None:
             self._aside.setGeometry(self._turned(room))

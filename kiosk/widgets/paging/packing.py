@@ -1,11 +1,12 @@
 """Packs pieces into pages that fit: plain arithmetic on heights, nothing is drawn here."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby, islice
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -48,12 +49,12 @@ class Piece:
         return replace(self, passage=head), replace(self, passage=tail, place=start)
 
 
-@dataclass(frozen=True)
-class Row:
-    """Pieces side by side, and how high they must be in pixels."""
+class Row(NamedTuple):
+    """Pieces side by side, how high they must be, and how wide each is, in pixels."""
 
     pieces: tuple[Piece, ...]
     height: int
+    width: int
 
     @property
     def span(self) -> Span:
@@ -71,8 +72,7 @@ Page = tuple[Row, ...]
 Measure = Callable[[Piece, int], int]
 
 
-@dataclass(frozen=True)
-class PageRoom:
+class PageRoom(NamedTuple):
     """The room of one page in pixels: its size, how many cells stand side by side, and the gap between pieces."""
 
     width: int
@@ -84,18 +84,13 @@ class PageRoom:
         """The width of each of that many pieces side by side."""
         return (self.width - self.gap * (count - 1)) // count
 
-    def width_of(self, span: Span) -> int:
-        """The width of a piece of that span in a full row."""
-        return self.cell_width(self.columns) if span is Span.CELL else self.width
-
 
 def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
     """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
     pages = _paginated(pieces, room, measure)
     needed = [piece for piece in pieces if not piece.optional]
     if len(pages) > 1 and 0 < len(needed) < len(pieces):
-        fewer = _paginated(needed, room, measure)
-        return fewer if len(fewer) < len(pages) else pages
+        return min(pages, _paginated(needed, room, measure), key=len)
     return pages
 
 
@@ -111,18 +106,15 @@ def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tup
 
 def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
     """The piece, or its parts where it is higher than a page; lean from where not even a sentence has room."""
-    width = room.width_of(piece.span)
-    while measure(piece, width) > room.height and piece.passage.units:
-        low, high = 1, len(piece.passage.units)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if measure(piece.cut(middle)[0], width) <= room.height:
-                low = middle
-            else:
-                high = middle - 1
+    width = room.cell_width(room.columns if piece.span is Span.CELL else 1)
+
+    def height_cut(count: int) -> int:
+        return measure(piece.cut(count)[0], width)
+
+    while measure(piece, width) > room.height and (units := len(piece.passage.units)):
+        fitting = 1 + bisect_right(range(2, units + 1), room.height, key=height_cut)
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
-        most = len(piece.passage.units) - (not piece.stands_alone)
-        head, rest = piece.cut(min(low, max(1, most)))
+        head, rest = piece.cut(min(fitting, max(1, units - (not piece.stands_alone))))
         if measure(head, width) > room.height and not piece.lean:
             piece = replace(piece, lean=True)
             continue
@@ -146,21 +138,17 @@ def _rows(parts: Sequence[Piece], room: PageRoom, measure: Measure) -> Iterator[
 
 
 def _row(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> Row:
-    return Row(tuple(pieces), max(measure(piece, room.cell_width(len(pieces))) for piece in pieces))
+    width = room.cell_width(len(pieces))
+    return Row(tuple(pieces), max(measure(piece, width) for piece in pieces), width)
 
 
 def _even(rows: Sequence[Row], room: PageRoom) -> list[Page]:
     """As few pages as fit, the fullest of them as low as possible."""
-    best = _packed(rows, room.height, room.gap)
-    low, high = max(row.height for row in rows), room.height
-    while low < high:
-        middle = (low + high) // 2
-        candidate = _packed(rows, middle, room.gap)
-        if len(candidate) <= len(best):
-            best, high = candidate, middle
-        else:
-            low = middle + 1
-    return best
+    fewest = len(_packed(rows, room.height, room.gap))
+    least = min(max(row.height for row in rows), room.height)
+    heights = range(least, room.height)
+    more = bisect_left(heights, True, key=lambda limit: len(_packed(rows, limit, room.gap)) <= fewest)
+    return _packed(rows, least + more, room.gap)
 
 
 def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:

@@ -36,19 +36,18 @@ class PagedView(View):
         margin = metrics.px(tokens.MARGIN)
         column.setContentsMargins(margin, metrics.px(tokens.MARGIN * 0.75), margin, metrics.px(tokens.MARGIN * 0.6))
         column.setSpacing(metrics.px(tokens.SPACE))
-        self._heading = QHBoxLayout()
-        self._heading.setSpacing(metrics.px(20))
-        beside = 0
+        heading, width = QHBoxLayout(), metrics.width - 2 * margin
+        heading.setSpacing(metrics.px(20))
         if icon:
             side = metrics.line_px("title")
-            beside = side + self._heading.spacing()
-            self._heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
-        self._heading.addWidget(_title(title, theme, metrics.width - 2 * margin - beside), 1)
+            width -= side + heading.spacing()
+            heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(_title(title, theme, width), 1)
         self._pager = Pager(metrics.px(tokens.SPACE))
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
-        column.addLayout(self._heading)
+        column.addLayout(heading)
         if aside is None:
             column.addWidget(self._pager, 1)
         else:
@@ -78,6 +77,6 @@ class PagedView(View):
 
 
 def _title(text: str, theme: Theme, width: int) -> Label:
-    """The title, a little smaller where a word of it would else be divided."""
+    """The title, a little smaller where a word of it would otherwise be divided."""
     title = Label(text, "title", theme)
     return title if title.longest_word() <= width else Label(text, "heading", theme, style="title")

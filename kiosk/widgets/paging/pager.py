@@ -1,8 +1,6 @@
 """Shows pieces a page at a time, packed so that each page fits: no scrolling, nothing clipped."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Signal
@@ -10,31 +8,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
-from kiosk.widgets.controls.buttons import ChoiceButton, Tile
-from kiosk.widgets.controls.reading_group import ReadingGroup
+from kiosk.widgets.controls.buttons import Tile
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.panels import Card, Feature, Panel
 
 
-@dataclass(frozen=True, eq=False)
-class Offer:
-    """One way to show something: its pieces, the least width of a cell in pixels, the most cells side by side.
-
-    A `brief` one says less than the others: it is for where that saves a page.
-    """
+class Offer(NamedTuple):
+    """One way to show something: pieces, a cell's least width in pixels, most side by side; a `brief` one says less."""
 
     pieces: tuple[Piece, ...]
     cell: int
     columns: int
     brief: bool = False
-
-
-class Fit(NamedTuple):
-    """How many pages something takes in a room, and whether it says less than it could."""
-
-    pages: int
-    brief: bool
 
 
 class Pager(ReadingGroup):
@@ -79,62 +66,52 @@ class Pager(ReadingGroup):
         self._sized = True
         self._lay_out()
 
-    def fit_at(self, size: QSize) -> Fit:
-        """How it would fit at that size in pixels."""
+    def fit_at(self, size: QSize) -> tuple[int, bool]:
+        """How many pages there would be at that size in pixels, and whether they would say less than they could."""
         offer, pages = self._chosen(size)
-        return Fit(len(pages), offer.brief)
+        return len(pages), offer.brief
 
     def _chosen(self, size: QSize) -> tuple[Offer, tuple[Page, ...]]:
         """The offer that costs the reader least at that size, and its pages."""
-        packed = [(offer, self._packed(offer, size)) for offer in self._offers]
-        return min(packed, key=partial(self._effort, size.width()))
+        return min(((offer, self._packed(offer, size)) for offer in self._offers), key=self._effort)
 
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
-        """The pages with as many columns as fit the width; with fewer where a cell would be cut or too high.
-
-        Fewer also where that leaves every word whole.
-        """
+        """The pages with as many columns as fit; fewer where a cell would be cut or too high, or a word divided."""
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
         best: tuple[Page, ...] = ()
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             frame = PageRoom(size.width(), size.height(), columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
             if all(row.height <= frame.height and row.whole for page in pages for row in page):
-                if not self._divided(pages, size.width()):
+                if not self._divided(pages):
                     return pages
                 best = best or pages
         return best or pages
 
-    def _divided(self, pages: Iterable[Page], width: int) -> int:
+    def _divided(self, pages: Iterable[Page]) -> int:
         """How many cells are so narrow that a word in them is divided."""
         rows = [row for page in pages for row in page if row.span is Span.CELL]
-        cells = [(self._widget(piece), self._cell_width(row, width)) for row in rows for piece in row.pieces]
-        return sum(isinstance(cell, Panel | Tile) and not cell.whole_at(wide) for cell, wide in cells)
-
-    def _cell_width(self, row: Row, width: int) -> int:
-        """The width of each piece of a row in a page that wide."""
-        count = len(row.pieces)
-        return (width - self._gap * (count - 1)) // count
+        cells = [(self._widget(piece), row.width) for row in rows for piece in row.pieces]
+        return sum(isinstance(cell, Panel | Tile) and not cell.whole_at(width) for cell, width in cells)
 
     def _lay_out(self) -> None:
-        """Packs the pieces once this widget has got its size; before that it would be for nothing."""
+        """Packs the pieces once this widget has its size; before that it would be wasted work."""
         if not self._sized or not self._offers:
             return
         _, self._pages = self._chosen(self.size())
-        self._forget_unused()
+        used = {piece for page in self._pages for row in page for piece in row.pieces}
+        for piece in self._widgets.keys() - used:
+            dispose(self._widgets.pop(piece))
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
         self.repaged.emit()
 
-    def _effort(self, width: int, packed: tuple[Offer, tuple[Page, ...]]) -> tuple[int, ...]:
-        """What an offer costs the reader, the worst first.
-
-        Words divided, pages to turn, pages that only lead in, saying less, pieces left out.
-        """
+    def _effort(self, packed: tuple[Offer, tuple[Page, ...]]) -> tuple[int, ...]:
+        """The worst for the reader first: words divided, pages, pages that only lead in, less said, pieces left out."""
         offer, pages = packed
         lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
-        return self._divided(pages, width), len(pages), lonely, offer.brief, -shown
+        return self._divided(pages), len(pages), lonely, offer.brief, -shown
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:
@@ -142,27 +119,19 @@ class Pager(ReadingGroup):
             widget.setParent(self)
             widget.ensurePolished()
             widget.hide()
-            if piece.lean and isinstance(widget, Panel):
-                widget.make_lean()
-            self._connect(widget)
+            if isinstance(widget, Panel):
+                if piece.lean:
+                    widget.make_lean()
+                widget.word_chosen.connect(self.word_chosen)
+                widget.target_chosen.connect(self.target_chosen)
+            elif isinstance(widget, Tile):
+                widget.chosen.connect(self.target_chosen)
             self._widgets[piece] = widget
         return self._widgets[piece]
-
-    def _connect(self, widget: QWidget) -> None:
-        if isinstance(widget, Panel):
-            widget.word_chosen.connect(self.word_chosen)
-            widget.target_chosen.connect(self.target_chosen)
-        elif isinstance(widget, ChoiceButton):
-            widget.chosen.connect(self.target_chosen)
 
     def _measure(self, piece: Piece, width: int) -> int:
         widget = self._widget(piece)
         return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
-
-    def _forget_unused(self) -> None:
-        used = {piece for page in self._pages for row in page for piece in row.pieces}
-        for piece in [piece for piece in self._widgets if piece not in used]:
-            dispose(self._widgets.pop(piece))
 
     def _show_page(self) -> None:
         if not self._pages:
@@ -186,21 +155,19 @@ class Pager(ReadingGroup):
         return min(height, only.tallest(self.width())) if len(row.pieces) == 1 and isinstance(only, Card) else height
 
     def _place_row(self, row: Row, top: int, height: int) -> None:
-        width = self._cell_width(row, self.width())
         widgets = [self._widget(piece) for piece in row.pieces]
         for index, widget in enumerate(widgets):
-            box = QRect(index * (width + self._gap), top, width, height)
+            box = QRect(index * (row.width + self._gap), top, row.width, height)
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-        self._level(row, widgets, width)
+        self._level(row, widgets)
 
-    def _level(self, row: Row, widgets: Sequence[QWidget], width: int) -> None:
+    def _level(self, row: Row, widgets: Sequence[QWidget]) -> None:
         """Makes room for the longest words: of a row of cells, or of all features, whose pages then stand still."""
         kinds = Feature if row.span is Span.PAGE else Card | Tile
-        peers = [
-            peer for peer in (self._widgets.values() if row.span is Span.PAGE else widgets) if isinstance(peer, kinds)
-        ]
-        words = max((peer.words_height(width) for peer in peers), default=0)
-        below = max((peer.words_below(width) for peer in peers if isinstance(peer, Panel)), default=0)
+        among = self._widgets.values() if row.span is Span.PAGE else widgets
+        peers = [peer for peer in among if isinstance(peer, kinds)]
+        words = max((peer.words_height(row.width) for peer in peers), default=0)
+        below = max((peer.words_below(row.width) for peer in peers if isinstance(peer, Panel)), default=0)
         for widget in widgets:
             if isinstance(widget, Tile):
                 widget.level(words)

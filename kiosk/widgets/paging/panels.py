@@ -27,7 +27,7 @@ _ENDLESS = 1 << 24
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
-# The share of a feature's width for its words in landscape, and for words so long that they were else divided.
+# The share of a feature's width for its words in landscape, and for words too long for that share.
 _FEATURE_WORDS_SHARE = 0.46
 _FEATURE_WORDS_WIDEST = 0.6
 # The side of the icon over an introduction that has a page to itself, in reference pixels.
@@ -35,32 +35,29 @@ _LEAD_ICON = 150
 
 
 class Panel(QFrame):
-    """Base of both: passes on what its telling emits, and knows its height at a width."""
+    """Base of all: words and what is to be seen; knows its height at a width, and passes on what its words emit."""
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
-    def __init__(self, text_block: TextBlock, theme: Theme) -> None:
+    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, visual: QWidget | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self._text_block = text_block
+        self._gap = theme.metrics.px(tokens.SPACE * 1.3)  # between picture and words
         self._level = self._level_below = 0
-        self._lean = False
-        text_block.setParent(self)
-        text_block.word_chosen.connect(self.word_chosen)
-        text_block.target_chosen.connect(self.target_chosen)
-
-    @property
-    def _gap(self) -> int:
-        """The room between picture and words, in pixels."""
-        return self._theme.metrics.px(tokens.SPACE * 1.3)
+        self._text_block = TextBlock(spec, passage, theme)
+        self._text_block.word_chosen.connect(self.word_chosen)
+        self._text_block.target_chosen.connect(self.target_chosen)
+        self._text_block.setParent(self)
+        self._visual = visual
+        if visual is not None:
+            visual.setParent(self)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do; the pager asks for the height."""
-        return QSize(1, 1)
+    def heightForWidth(self, width: int) -> int:
+        return self.words_height(width)
 
     def words_height(self, width: int) -> int:
         """The height in pixels of its words when the panel is that wide."""
@@ -72,7 +69,9 @@ class Panel(QFrame):
 
     def make_lean(self) -> None:
         """Goes without its picture: there is no room for it."""
-        self._lean = True
+        if self._visual is not None:
+            dispose(self._visual)
+            self._visual = None
 
     def words_below(self, width: int) -> int:
         """The height in pixels of its words when the panel is that wide and they stand below what is to be seen."""
@@ -108,54 +107,39 @@ class Card(Panel):
     def __init__(
         self, spec: TextBlockSpec, passage: Passage, theme: Theme, visual: QWidget | None = None, style: str = "card"
     ) -> None:
-        super().__init__(TextBlock(spec, passage, theme), theme)
+        super().__init__(spec, passage, theme, visual)
         self.setProperty("role", style)
-        self._visual = visual
-        if visual is not None:
-            visual.setParent(self)
-
-    def make_lean(self) -> None:
-        """Only its words remain."""
-        super().make_lean()
-        if self._visual is not None:
-            dispose(self._visual)
-            self._visual = None
-
-    def _pad(self) -> int:
-        return self._theme.metrics.px(tokens.SPACE)
+        self._pad = theme.metrics.px(tokens.SPACE)
 
     def _upright(self, width: int) -> bool:
         """Whether the words stand below the picture."""
         if self._visual is None:
             return False
         narrowest = _CARD_NARROWEST_WORDS * 0.5 * self._theme.metrics.text_px("body")
-        below = width - 2 * self._pad()
-        beside = below - self._pad() - self._beside(width)
+        below = width - 2 * self._pad
+        beside = below - self._pad - self._beside(width)
         return beside < narrowest or beside < self._text_block.least_width() <= below
 
     def _beside(self, width: int) -> int:
         """The width of what is seen when it stands beside the words."""
-        if self._visual is None:
-            return 0
         if isinstance(self._visual, PictureView):
             wide = width > _CARD_WIDE * 0.5 * self._theme.metrics.text_px("body")
             share = _CARD_PICTURE_SHARE_WIDE if wide else _CARD_PICTURE_SHARE
             return min(round(width * share), self._theme.metrics.px(_CARD_PICTURE_WIDEST))
-        return self._visual.sizeHint().width()
+        return 0 if self._visual is None else self._visual.sizeHint().width()
 
     def _words_width(self, width: int) -> int:
         beside = 0 if self._upright(width) else self._beside(width)
-        return max(1, width - 2 * self._pad() - (beside + self._pad() if beside else 0))
+        return max(1, width - 2 * self._pad - (beside + self._pad if beside else 0))
 
     def words_below(self, width: int) -> int:
         """That of words as wide as the card within its padding."""
-        return self._text_block.heightForWidth(max(1, width - 2 * self._pad()))
+        return self._text_block.heightForWidth(max(1, width - 2 * self._pad))
 
     def heightForWidth(self, width: int) -> int:
         seen = 0 if self._visual is None else self._visual.minimumSizeHint().height()
-        words = self._text_block.heightForWidth(self._words_width(width))
-        needed = words + self._pad() + seen if self._upright(width) else max(words, seen)
-        return needed + 2 * self._pad()
+        words = self.words_height(width)
+        return 2 * self._pad + (words + self._pad + seen if self._upright(width) else max(words, seen))
 
     @property
     def pictured(self) -> bool:
@@ -167,26 +151,25 @@ class Card(Panel):
         return _ENDLESS if self.pictured else round(self.heightForWidth(width) * _WORDS_GROWTH)
 
     def _arrange(self) -> None:
-        pad = self._pad()
+        pad, visual = self._pad, self._visual
         room = self.rect().adjusted(pad, pad, -pad, -pad)
         words = self.words_height(self.width())
-        if self._visual is None:
+        if visual is None:
             self._place_words(room, words)
-        elif self._upright(self.width()) or self._better_upright(self._visual, room):
-            least = self._visual.minimumSizeHint().height()
-            words = self.words_below(self.width())
+        elif self._upright(self.width()) or self._better_upright(visual, room):
+            words, least = self.words_below(self.width()), visual.minimumSizeHint().height()
             below = min(max(words, min(self._level_below, room.height() - pad - least)), room.height())
             seen = max(room.height() - below - pad, 1)
-            self._place_visual(self._visual, QRect(room.left(), room.top(), room.width(), seen))
-            words = min(below, words)
-            self._place(self._text_block, QRect(room.left(), room.bottom() + 1 - below, room.width(), words))
+            self._place_visual(visual, QRect(room.left(), room.top(), room.width(), seen))
+            top = room.bottom() + 1 - below
+            self._place(self._text_block, QRect(room.left(), top, room.width(), min(below, words)))
         else:
             beside = self._beside(self.width())
             top = self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
             band = QRect(room.left(), room.top(), beside, room.height())
-            if self._visual.sizeHint().height() <= words and not isinstance(self._visual, PictureView):
-                band = QRect(room.left(), top, beside, self._visual.sizeHint().height())
-            self._place_visual(self._visual, band)
+            if not isinstance(visual, PictureView) and visual.sizeHint().height() <= words:
+                band = QRect(room.left(), top, beside, visual.sizeHint().height())
+            self._place_visual(visual, band)
 
     def _better_upright(self, visual: QWidget, room: QRect) -> bool:
         """Whether a card that could have its picture beside the words shows it larger above them.
@@ -196,7 +179,7 @@ class Card(Panel):
         if not isinstance(visual, PictureView):
             return False
         beside = QSize(self._beside(self.width()), room.height())
-        above = QSize(room.width(), room.height() - self._level_below - self._pad())
+        above = QSize(room.width(), room.height() - self._level_below - self._pad)
         return 0 < self._level_below < room.height() and visual.width_in(above) > _MUCH_LARGER * visual.width_in(beside)
 
     def _place_words(self, room: QRect, height: int) -> int:
@@ -218,28 +201,15 @@ class Card(Panel):
 class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
-    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: AnnotatedPicture | None) -> None:
-        super().__init__(TextBlock(spec, passage, theme), theme)
-        self._picture = picture
-        if picture is not None:
-            picture.setParent(self)
-
-    def make_lean(self) -> None:
-        """Only its words remain."""
-        super().make_lean()
-        if self._picture is not None:
-            dispose(self._picture)
-            self._picture = None
-
     def _words_width(self, width: int) -> int:
-        if self._picture is None or self._theme.metrics.portrait:
+        if self._visual is None or self._theme.metrics.portrait:
             return width
         share, widest = (round((width - self._gap) * part) for part in (_FEATURE_WORDS_SHARE, _FEATURE_WORDS_WIDEST))
         return max(share, min(self._text_block.least_width(), widest))
 
     def heightForWidth(self, width: int) -> int:
-        words = self._text_block.heightForWidth(self._words_width(width))
-        if self._picture is None:
+        words = self.words_height(width)
+        if self._visual is None:
             return words
         least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
         return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
@@ -249,15 +219,15 @@ class Feature(Panel):
         words = self._words_width(width)
         high = min(height, self.words_height(width))
         room = min(height, max(high, self._level))
-        if self._picture is None:
+        if not isinstance(self._visual, AnnotatedPicture):
             self._place(self._text_block, QRect(0, (height - high) // 2, words, high))
         elif self._theme.metrics.portrait:
             room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
-            seen = min(height - room - self._gap, self._picture.tallest(width))
-            self._place(self._picture, QRect(0, 0, width, seen))
+            seen = min(height - room - self._gap, self._visual.tallest(width))
+            self._place(self._visual, QRect(0, 0, width, seen))
             self._place(self._text_block, QRect(0, seen + self._gap, words, high))
         else:
-            self._place(self._picture, QRect(0, 0, width - words - self._gap, height))
+            self._place(self._visual, QRect(0, 0, width - words - self._gap, height))
             self._place(self._text_block, QRect(width - words, (height - room) // 2, words, high))
 
 
@@ -265,18 +235,14 @@ class Lead(Panel):
     """Words over the pieces of a section; alone on a page they stand large beside the section's icon."""
 
     def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
-        super().__init__(TextBlock(TextBlockSpec(role="lead"), passage, theme), theme)
+        super().__init__(TextBlockSpec(role="lead"), passage, theme)
         side = theme.metrics.px(_LEAD_ICON)
         self._icon = Icon(icon, theme.colours.accent, side, theme)
         self._icon.setParent(self)
 
-    def heightForWidth(self, width: int) -> int:
-        return self._text_block.heightForWidth(width)
-
     def _arrange(self) -> None:
         """With room to spare the icon stands over the words, both in the middle."""
-        words, gap = self._text_block.heightForWidth(self.width()), self._gap
-        side = self._icon.height()
+        words, gap, side = self.words_height(self.width()), self._gap, self._icon.height()
         airy = self.height() >= words + 2 * (side + gap)
         self._icon.setVisible(airy)
         above = side + gap if airy else 0

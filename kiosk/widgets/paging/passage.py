@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import groupby
+from typing import Final, NamedTuple
 
 # A sentence longer than this is cut between words (a word longer than this, anywhere) so that every part fits even the
 # smallest window at the largest text: about three lines.
@@ -13,16 +14,14 @@ _USUAL_WORD: Final = 18
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟۔])\s+")
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, or a point of a list."""
 
     text: str
     point: bool = False
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """The smallest part a page break leaves whole; `glued` units follow the one before without a space."""
 
     text: str
@@ -55,13 +54,12 @@ class Passage:
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs again, each joined of its units."""
-        texts: dict[int, str] = {}
-        points: dict[int, bool] = {}
-        for unit in self.units:
-            joint = "" if unit.glued or unit.paragraph not in texts else " "
-            texts[unit.paragraph] = texts.get(unit.paragraph, "") + joint + unit.text
-            points[unit.paragraph] = unit.point
-        return tuple(Paragraph(text, points[index]) for index, text in texts.items())
+        found: list[Paragraph] = []
+        for _, run in groupby(self.units, lambda unit: unit.paragraph):
+            first, *rest = run
+            text = first.text + "".join(unit.text if unit.glued else f" {unit.text}" for unit in rest)
+            found.append(Paragraph(text, first.point))
+        return tuple(found)
 
 
 def _units(sentence: str, paragraph: int, *, point: bool) -> Iterable[Unit]:

@@ -1,8 +1,8 @@
 """The overview picture with a button for each of its parts and a line that joins the two."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 
@@ -11,7 +11,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
-from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
+from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
 from kiosk.widgets.pictures.picture_view import PictureView
 
@@ -22,20 +22,17 @@ _BUTTONS_SHARE = 0.27
 _BUTTONS_SHARE_STACKED = 0.37
 # Words have a page of their own only where there is little room: then the buttons need the width.
 _BUTTONS_SHARE_WORDLESS = 0.58
-# The most for buttons whose words would else be divided.
+# The most for buttons whose words would otherwise be divided.
 _BUTTONS_SHARE_WIDEST = 0.64
 # Without the picture so many buttons stand side by side at most.
 _MOST_COLUMNS = 4
-
-
 # How far from the middle of a part a line may end, as a share of the part's height, to be level.
 _OFF_MIDDLE = 0.28
 # The least length of the line between a button and the picture, in reference pixels.
 _LEADER = 24
 
 
-@dataclass(frozen=True)
-class RegionTarget:
+class RegionTarget(NamedTuple):
     """A part of the picture to choose: where the button leads, its label, and the id of the part."""
 
     to: str
@@ -49,24 +46,19 @@ class RegionMap(Panel):
     def __init__(
         self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: PictureView, spots: Sequence[RegionTarget]
     ) -> None:
-        super().__init__(TextBlock(spec, passage, theme), theme)
+        super().__init__(spec, passage, theme, picture)
         self._spots = tuple(spots)
+        self._lean = False
         self._wordless = not passage.units
+        self._stacked = theme.metrics.portrait or self._wordless  # else the words stand beside the picture
+        self._apart = theme.metrics.mm(tokens.GAP_MM)
         self._picture = picture
-        picture.setParent(self)
         self._buttons = [self._button(spot) for spot in self._spots]
         self._leader_lines = LeaderLines(self, theme)
 
     def _button(self, spot: RegionTarget) -> LabelButton:
         button = LabelButton(
-            spot.label,
-            "next",
-            "chip",
-            self._theme,
-            key=spot.to,
-            icon_last=True,
-            target_mm=tokens.PRIMARY_MM,
-            type_role="label",
+            spot.label, "next", "chip", self._theme, key=spot.to, icon_last=True, target_mm=tokens.PRIMARY_MM
         )
         button.spread()
         button.setParent(self)
@@ -75,19 +67,12 @@ class RegionMap(Panel):
 
     def make_lean(self) -> None:
         """Only words and buttons remain, as many of these side by side as it takes."""
-        super().make_lean()
+        self._lean = True
         self._leader_lines.set_lines([])
         self._picture.hide()
 
     def _words_width(self, width: int) -> int:
-        if self._stacked:
-            return width
-        return round(width * _WORDS_SHARE) - self._gap
-
-    @property
-    def _stacked(self) -> bool:
-        """Whether words (if any) stand above the picture instead of beside it."""
-        return self._theme.metrics.portrait or self._wordless
+        return width if self._stacked else round(width * _WORDS_SHARE) - self._gap
 
     def _buttons_width(self, width: int) -> int:
         share = _BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE
@@ -99,21 +84,20 @@ class RegionMap(Panel):
     def _longest_label(self) -> int:
         """The width in pixels of a button that leaves every word whole."""
         words = (word for spot in self._spots for word in spot.label.split())
-        return max((label_width(word, self._theme, upright=False) for word in words), default=0)
+        return max(label_width(word, self._theme, upright=False) for word in words)
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the panel is that wide."""
         return super().whole_at(width) and self._longest_label() <= self._buttons_width(width)
 
     def _button_height(self, width: int) -> int:
-        return max((button.heightForWidth(self._buttons_width(width)) for button in self._buttons), default=0)
+        return max(button.heightForWidth(self._buttons_width(width)) for button in self._buttons)
 
     def heightForWidth(self, width: int) -> int:
         if self._lean:
             return self._lean_top(width) + self._grid_height(width, self._columns(width))
-        words = self._text_block.heightForWidth(self._words_width(width))
-        apart = self._theme.metrics.mm(tokens.GAP_MM)
-        column = len(self._buttons) * (self._button_height(width) + apart) - apart
+        words = self.words_height(width)
+        column = len(self._buttons) * (self._button_height(width) + self._apart) - self._apart
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE)
         if self._wordless:
             return picture
@@ -125,8 +109,7 @@ class RegionMap(Panel):
             self._arrange_lean()
             return
         width, height = self.width(), self.height()
-        words = self._words_width(width)
-        high = min(height, self._text_block.heightForWidth(words))
+        words, high = self._words_width(width), min(height, self.words_height(width))
         if self._stacked:
             above = 0 if self._wordless else high + self._gap
             self._place(self._text_block, QRect(0, 0, words, high))
@@ -142,12 +125,13 @@ class RegionMap(Panel):
         self._place(self._picture, room)
         inside = room.adjusted(pad, pad, -pad, -pad)
         beside = self._buttons_width(self.width())
-        leader = self._theme.metrics.px(_LEADER)
-        far = pad + beside + leader
+        far = pad + beside + self._theme.metrics.px(_LEADER)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._picture.set_insets(QMargins(far if mirrored else pad, pad, pad if mirrored else far, pad))
         high = self._button_height(self.width())
-        for button, top in zip(self._buttons, self._tops(inside, high), strict=True):
+        wanted = [round(self._part(spot).center().y() - high / 2) for spot in self._spots]
+        tops = spread(wanted, [high] * len(wanted), self._apart, inside.top(), inside.bottom() + 1)
+        for button, top in zip(self._buttons, tops, strict=True):
             self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
 
     def _arrange_lean(self) -> None:
@@ -155,11 +139,11 @@ class RegionMap(Panel):
         width, top = self.width(), self._lean_top(self.width())
         self._place(self._text_block, QRect(0, 0, width, max(0, top - self._gap)))
         columns = self._columns(width)
-        across, apart = self._grid_cell(width, columns)
-        high = self._grid_row(width, columns)
+        across, high = self._grid_cell(width, columns)
         for index, button in enumerate(self._buttons):
             row, column = divmod(index, columns)
-            self._place(button, QRect(column * (across + apart), top + row * (high + apart), across, high))
+            left, above = column * (across + self._apart), top + row * (high + self._apart)
+            self._place(button, QRect(left, above, across, high))
 
     def _lean_top(self, width: int) -> int:
         return 0 if self._wordless else self._text_block.heightForWidth(width) + self._gap
@@ -169,23 +153,12 @@ class RegionMap(Panel):
         return min(range(1, _MOST_COLUMNS + 1), key=lambda columns: self._grid_height(width, columns))
 
     def _grid_cell(self, width: int, columns: int) -> tuple[int, int]:
-        """How wide a button is, and how far the next begins after it ends."""
-        apart = self._theme.metrics.mm(tokens.GAP_MM)
-        return (width - apart * (columns - 1)) // columns, apart
-
-    def _grid_row(self, width: int, columns: int) -> int:
-        across, _ = self._grid_cell(width, columns)
-        return max((button.heightForWidth(across) for button in self._buttons), default=0)
+        """How wide and how high each button is."""
+        across = (width - self._apart * (columns - 1)) // columns
+        return across, max(button.heightForWidth(across) for button in self._buttons)
 
     def _grid_height(self, width: int, columns: int) -> int:
-        rows, apart = ceil(len(self._buttons) / columns), self._theme.metrics.mm(tokens.GAP_MM)
-        return rows * (self._grid_row(width, columns) + apart) - apart
-
-    def _tops(self, room: QRect, high: int) -> list[int]:
-        """The top of each button, level with its part."""
-        wanted = [round(self._part(spot).center().y() - high / 2) for spot in self._spots]
-        apart = self._theme.metrics.mm(tokens.GAP_MM)
-        return spread(wanted, [high] * len(wanted), apart, room.top(), room.bottom() + 1)
+        return ceil(len(self._buttons) / columns) * (self._grid_cell(width, columns)[1] + self._apart) - self._apart
 
     def _part(self, spot: RegionTarget) -> QRectF:
         """Where the part is in this widget; all of the picture for a part it does not have."""

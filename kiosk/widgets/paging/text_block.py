@@ -1,23 +1,22 @@
 """A heading and running text, with the buttons that belong to it: glossary words and a link."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.column import Column
-from kiosk.widgets.controls.fitted_label import FittedLabel
-from kiosk.widgets.controls.flow import Flow
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.paging.passage import Paragraph, Passage
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A glossary word to tap: its id, the word, and what a screen reader says."""
 
     id: str
@@ -25,8 +24,7 @@ class Term:
     question: str
 
 
-@dataclass(frozen=True)
-class LinkSpec:
+class LinkSpec(NamedTuple):
     """A link: where it leads and its label."""
 
     to: str
@@ -50,6 +48,84 @@ class TextBlockSpec:
     title_style: str = ""
 
 
+class FittedLabel(QWidget):
+    """Shows the text in the first of some type roles, the largest first, in which it is on one line, else the last."""
+
+    def __init__(self, text: str, roles: Sequence[str], theme: Theme, style: str = "") -> None:
+        super().__init__()
+        self._sizes = tuple(Label(text, role, theme, style=style, parent=self) for role in roles)
+
+    def _fitting(self, width: int) -> Label:
+        return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._fitting(width).heightForWidth(width)
+
+    def longest_word(self) -> int:
+        """The width in pixels of the longest word of the smallest; with less it is divided."""
+        return self._sizes[-1].longest_word()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = self._fitting(self.width())
+        for words in self._sizes:
+            words.setGeometry(self.rect())
+            words.setVisible(words is fitting)
+
+
+class Flow(QWidget):
+    """Lays its children out like words in a line, `gap` pixels apart."""
+
+    def __init__(self, children: Sequence[QWidget], gap: int) -> None:
+        super().__init__()
+        self._items = tuple(children)
+        self._gap = gap
+        for child in self._items:
+            child.setParent(self)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(box.bottom() + 1 for _, box in self._boxes(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for child, box in self._boxes(self.width()):
+            child.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        left = top = line = 0
+        for child in self._items:
+            wanted = min(child.sizeHint().width(), width)
+            height = child.heightForWidth(wanted)
+            if left and left + wanted > width:
+                left, top, line = 0, top + line + self._gap, 0
+            yield child, QRect(left, top, wanted, height)
+            left += wanted + self._gap
+            line = max(line, height)
+
+
+class Dot(QWidget):
+    """The mark before a point of a list, centred on a line `line` pixels high."""
+
+    def __init__(self, theme: Theme, line: int) -> None:
+        super().__init__()
+        self._colour = theme.colours.accent
+        self._radius = max(3, round(line * 0.13))
+        self.setFixedSize(round(line * 0.6), line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(self.rect().center(), self._radius, self._radius)
+
+
 class TextBlock(Column):
     """A story with (a part of) its text; the title stands over every part, buttons under the last."""
 
@@ -60,7 +136,11 @@ class TextBlock(Column):
         super().__init__(theme.metrics.px(tokens.SPACE_SMALL))
         self._theme = theme
         if spec.title:
-            self._add_words(_title(spec, theme))
+            roles, style = spec.title_roles, spec.title_style
+            if len(roles) == 1:
+                self._add_words(Label(spec.title, roles[0], theme, style))
+            else:
+                self._add_words(FittedLabel(spec.title, roles, theme, style))
         if spec.place and passage.first:
             self._add_words(Label(spec.place, "label", theme, style="accent"))
         for paragraph in passage.paragraphs():
@@ -86,44 +166,18 @@ class TextBlock(Column):
         self._least = max(self._least, dot.width() + line.spacing() + words.longest_word())
 
     def _add_buttons(self, spec: TextBlockSpec) -> None:
-        gap = self._theme.metrics.mm(tokens.GAP_MM)
         if spec.terms:
             chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in spec.terms]
             for chip in chips:
                 chip.chosen.connect(self.word_chosen)
-            self._least = max(self._least, *(self._button_least(term.word) for term in spec.terms))
-            self._column.addSpacing(gap // 2)
-            self._column.addWidget(Flow(chips, gap))
+            self._add_flow(chips, " ".join(term.word for term in spec.terms))
         if spec.link is not None:
             link = LabelButton(spec.link.label, "next", "primary", self._theme, key=spec.link.to, icon_last=True)
             link.chosen.connect(self.target_chosen)
-            self._least = max(self._least, self._button_least(spec.link.label))
-            self._column.addSpacing(gap // 2)
-            self._column.addWidget(Flow([link], gap))
+            self._add_flow([link], spec.link.label)
 
-    def _button_least(self, label: str) -> int:
-        return max(label_width(word, self._theme, upright=False) for word in label.split())
-
-
-def _title(spec: TextBlockSpec, theme: Theme) -> Label | FittedLabel:
-    roles, style = spec.title_roles, spec.title_style
-    return (
-        Label(spec.title, roles[0], theme, style) if len(roles) == 1 else FittedLabel(spec.title, roles, theme, style)
-    )
-
-
-class Dot(QWidget):
-    """The mark before a point of a list, centred on a line `line` pixels high."""
-
-    def __init__(self, theme: Theme, line: int) -> None:
-        super().__init__()
-        self._colour = theme.colours.accent
-        self._radius = max(3, round(line * 0.13))
-        self.setFixedSize(round(line * 0.6), line)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
-        painter.drawEllipse(self.rect().center(), self._radius, self._radius)
+    def _add_flow(self, buttons: Sequence[LabelButton], words: str) -> None:
+        gap = self._theme.metrics.mm(tokens.GAP_MM)
+        self._column.addSpacing(gap // 2)
+        self._column.addWidget(Flow(buttons, gap))
+        self._least = max(self._least, *(label_width(word, self._theme, upright=False) for word in words.split()))

@@ -1,7 +1,7 @@
 """A picture that shows how one step of a story comes out of the step before, then rests."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QShowEvent
+from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
@@ -21,25 +21,12 @@ class AnimatedPicture(PictureView):
         super().__init__(spec, description, theme, least, filling=True)
         self._before = before
         self._change = LayerTransition(spec, before, theme)
-        self.playback: Playback | None = None
         # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
         self._share = max(self._change.end, GROWN)
         if theme.motion is not None:
             duration = round(tokens.STORY_MS * self._share)
             self.playback = Playback(theme.motion, duration, self, delay_ms=tokens.PAGE_CHANGE_MS)
             self.playback.progressed.connect(self._advance)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Its page was turned to: the motion begins."""
-        super().showEvent(event)
-        if self.playback is not None:
-            self.playback.play()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Its page was left."""
-        super().hideEvent(event)
-        if self.playback is not None:
-            self.playback.rest()
 
     def first_pixmap(self) -> QPixmap:
         """The step before, where it moves on from there."""

@@ -1,11 +1,11 @@
 """A large picture as it hangs in a museum: tags that name its parts, and a button that plays its motion again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
@@ -13,7 +13,7 @@ from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
-from kiosk.widgets.pictures.picture_view import CameraView, PictureView
+from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.playback import Phase
 
 # The most of the width that a tag may take, and the room around its words, in reference pixels.
@@ -23,18 +23,18 @@ _TALLEST = 1.3
 _SLACK = 1.45
 _TAG_SIDE = 16
 _TAG_ABOVE = 8
+# What the button offers, by its icon and by the name of its label.
+_OFFERS: Final = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
 
 
-@dataclass(frozen=True)
-class PartName:
+class PartName(NamedTuple):
     """A part of the drawing by its id, and what it is called."""
 
     part: str
     name: str
 
 
-@dataclass(frozen=True)
-class PlaybackLabels:
+class PlaybackLabels(NamedTuple):
     """What the button says: at rest, while it plays, while it is paused."""
 
     replay: str
@@ -66,10 +66,7 @@ class Tag(QFrame):
 
 
 class AnnotatedPicture(QWidget):
-    """The drawing fills it; tags stand at its right side, the button in the corner where the picture is quiet.
-
-    Nothing here turns round with the language, for the picture does not.
-    """
+    """The drawing fills it; tags at its right, the button in its quiet corner. Like the picture, it is never mirrored."""
 
     def __init__(
         self, picture_view: PictureView, names: Sequence[PartName], theme: Theme, words: PlaybackLabels
@@ -77,14 +74,13 @@ class AnnotatedPicture(QWidget):
         super().__init__()
         self._picture_view = picture_view
         self._theme = theme
-        self._names = tuple(names)
-        self._tags = tuple(Tag(name.name, theme) for name in names)
+        self.names = tuple(names)
+        self.tags = tuple(Tag(name.name, theme) for name in names)
         self._leader_lines = LeaderLines(self, theme)
         self._words = words
         self._button: LabelButton | None = None
-        for child in (picture_view, *self._tags):
+        for child in (picture_view, *self.tags):
             child.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         if isinstance(picture_view, AnimatedPicture) and picture_view.playback is not None:
             picture_view.progressed.connect(self._leader_lines.reach)
             picture_view.playback.phase_changed.connect(self._show_phase)
@@ -99,21 +95,6 @@ class AnnotatedPicture(QWidget):
         edge = self._theme.metrics.px(tokens.SPACE)
         return round(((width - 2 * edge) / self._picture_view.aspect() + 2 * edge) * _SLACK)
 
-    def minimumSizeHint(self) -> QSize:
-        return self._picture_view.minimumSizeHint()
-
-    def camera_view(self, stage: QWidget) -> CameraView:
-        """How the picture stands on that widget now."""
-        return self._picture_view.camera_view(stage)
-
-    def names(self) -> tuple[PartName, ...]:
-        """The parts that are named."""
-        return self._names
-
-    def tags(self) -> tuple[Tag, ...]:
-        """Their tags, in the same order."""
-        return self._tags
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tags at the height of their parts; none where there is no room for them."""
         super().resizeEvent(event)
@@ -122,11 +103,11 @@ class AnnotatedPicture(QWidget):
         below = self._place_button(edge)
         if not self._picture_view.focused:
             self._picture_view.set_insets(QMargins(edge, edge, edge, below))
-        sizes = [tag.fitting(round(self.width() * _MOST_FOR_TAGS) - edge) for tag in self._tags]
+        sizes = [tag.fitting(round(self.width() * _MOST_FOR_TAGS) - edge) for tag in self.tags]
         apart = self._theme.metrics.px(tokens.SPACE_SMALL)
         needed = sum(size.height() for size in sizes) + apart * (len(sizes) - 1) + 2 * edge
         named = all(size.isValid() for size in sizes) and needed <= self.height()
-        for tag in self._tags:
+        for tag in self.tags:
             tag.setVisible(named)
         self._leader_lines.set_lines(self._place_tags(sizes, apart, edge) if named else [])
         if self._button is not None:
@@ -134,52 +115,37 @@ class AnnotatedPicture(QWidget):
 
     def _place_tags(self, sizes: Sequence[QSize], apart: int, edge: int) -> list[tuple[QPointF, QPointF]]:
         """Puts the tags in a column, each as near its part's height as can be; the lines from tags to parts."""
-        spots = [self._picture_view.part_rect(name.part).center() for name in self._names]
-        order = sorted(range(len(spots)), key=lambda index: spots[index].y())
-        lefts = [self.width() - edge - size.width() for size in sizes]
+        spots = [self._picture_view.part_rect(name.part).center() for name in self.names]
+        right = self.width() - edge
         # A part that lies under its tag is joined to it from below.
-        under = [spot.x() > left - 2 * apart for spot, left in zip(spots, lefts, strict=True)]
+        under = [spot.x() > right - size.width() - 2 * apart for size, spot in zip(sizes, spots, strict=True)]
+        column = sorted(zip(self.tags, sizes, spots, under, strict=True), key=lambda tag: tag[2].y())
         wanted = [
-            round(spots[index].y() - sizes[index].height() * (1 if under[index] else 0.5) - apart * 3 * under[index])
-            for index in order
+            round(spot.y() - (size.height() + 3 * apart if low else size.height() / 2)) for _, size, spot, low in column
         ]
-        heights = [sizes[index].height() for index in order]
-        tops = spread(wanted, heights, apart, edge, self.height() - edge)
+        tops = spread(wanted, [size.height() for _, size, _, _ in column], apart, edge, self.height() - edge)
         lines: list[tuple[QPointF, QPointF]] = []
-        for index, top in zip(order, tops, strict=True):
-            size = sizes[index]
-            self._tags[index].setGeometry(QRect(QPoint(lefts[index], top), size))
-            box = QRectF(self._tags[index].geometry())
+        for (tag, size, spot, low), top in zip(column, tops, strict=True):
+            tag.setGeometry(right - size.width(), top, size.width(), size.height())
+            box = QRectF(tag.geometry())
             beside = QPointF(box.left(), box.center().y())
-            below = QPointF(min(max(spots[index].x(), box.left() + apart), box.right() - apart), box.bottom())
-            lines.append((below if under[index] else beside, spots[index]))
+            below = QPointF(min(max(spot.x(), box.left() + apart), box.right() - apart), box.bottom())
+            lines.append((below if low else beside, spot))
         # In a small window a tag may cover the part it names: then it needs no line to it.
-        plates = [QRectF(tag.geometry()) for tag in self._tags]
+        plates = [QRectF(tag.geometry()) for tag in self.tags]
         return [line for line in lines if not any(plate.contains(line[1]) for plate in plates)]
 
     def _place_button(self, edge: int) -> int:
         """In the lower corner before the picture, wide enough for each of its words; how much room it takes below."""
         if self._button is None:
             return edge
-        words = (self._words.replay, self._words.pause, self._words.play)
-        width = max(label_width(word, self._theme, upright=False) for word in words)
+        width = max(label_width(word, self._theme, upright=False) for word in self._words)
         height = self._button.heightForWidth(width)
         self._button.setGeometry(edge, self.height() - edge - height, width, height)
         return height + 2 * edge
 
     def _show_phase(self) -> None:
-        if (
-            self._button is None
-            or not isinstance(self._picture_view, AnimatedPicture)
-            or self._picture_view.playback is None
-        ):
-            return
-        phase = self._picture_view.playback.phase
-        icons = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
-        words = {
-            Phase.PLAYING: self._words.pause,
-            Phase.PAUSED: self._words.play,
-            Phase.RESTING: self._words.replay,
-        }
-        self._button.set_words(words[phase])
-        self._button.set_icon(icons[phase])
+        playback = self._picture_view.playback
+        if self._button is not None and playback is not None:
+            offer = _OFFERS[playback.phase]
+            self._button.set_words(getattr(self._words, offer), offer)

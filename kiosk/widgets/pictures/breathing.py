@@ -3,21 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log2, pi, sin
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-    QTransform,
-)
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
@@ -41,17 +30,10 @@ _FADE: Final = 0.16
 
 def levels(moment: float, count: int) -> tuple[float, ...]:
     """How bright each of that many parts is, from 0 to 1, at a moment of a breath that goes from 0 to 1."""
-    step = 1.0 / (count - 1 + _LASTING) if count else 1.0
+    step = 1.0 / (count - 1 + _LASTING)
     shares = [(moment - index * step) / (step * _LASTING) for index in range(count)]
     found = (sin(pi * share) ** 2 if 0.0 < share < 1.0 else 0.0 for share in shares)
     return tuple(level if level > _UNSEEN else 0.0 for level in found)
-
-
-class Light(NamedTuple):
-    """A part alight, with its glow, and where in the drawing's widget it lies."""
-
-    pixmap: QPixmap
-    box: QRect
 
 
 class BreathingPicture(PictureView):
@@ -62,23 +44,16 @@ class BreathingPicture(PictureView):
 
     def __init__(self, spec: PictureSpec, parts: tuple[str, ...], description: str, theme: Theme, least: int) -> None:
         super().__init__(spec, description, theme, least)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._parts = tuple(part for part in parts if not self._place(part).isEmpty())
         self._turned = False
         self._still = QPixmap()
-        self._lights: tuple[Light, ...] = ()
+        self._lights: tuple[Sprite, ...] = ()  # each part alight, with its glow, and where in this widget it lies
         self._levels = levels(0.0, len(self._parts))
-        self._breath: Playback | None = None
         if theme.motion is not None and self._parts:
-            duration = round(tokens.BREATH_S * 1000)
-            self._breath = Playback(theme.motion, duration, self, frame_ms=SLOW_FRAME_MS, ambient=True)
-            self._breath.progressed.connect(self.breathe_at)
-            self._breath.phase_changed.connect(self._breathe_again)
-
-    def aspect(self) -> float:
-        """Width divided by height."""
-        view = self.view()
-        return view.width() / view.height()
+            duration, delay = round(tokens.BREATH_S * 1000), round(tokens.BREATH_FIRST_S * 1000)
+            self.playback = Playback(theme.motion, duration, self, delay_ms=delay, frame_ms=SLOW_FRAME_MS, ambient=True)
+            self.playback.progressed.connect(self.breathe_at)
+            self.playback.phase_changed.connect(self._breathe_again)
 
     def view(self) -> QRectF:
         """What is shown of the drawing, in its own units: the frame, else the whole."""
@@ -103,24 +78,12 @@ class BreathingPicture(PictureView):
     @property
     def breathing(self) -> bool:
         """Whether it breathes now, or rests and will breathe again."""
-        return self._breath is not None and self._breath.phase is Phase.PLAYING
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A first rest, then a breath."""
-        super().showEvent(event)
-        if self._breath is not None:
-            self._breath.play(round(tokens.BREATH_FIRST_S * 1000))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees it: nothing moves and nothing is waited for."""
-        super().hideEvent(event)
-        if self._breath is not None:
-            self._breath.rest()
+        return self.playback is not None and self.playback.phase is Phase.PLAYING
 
     def _breathe_again(self) -> None:
         """After a longer rest, as long as somebody can see it."""
-        if self._breath is not None and self._breath.phase is Phase.RESTING and self.isVisible():
-            self._breath.play(round(tokens.BREATH_REST_S * 1000))
+        if self.playback is not None and self.playback.phase is Phase.RESTING and self.isVisible():
+            self.playback.play(round(tokens.BREATH_REST_S * 1000))
 
     def breathe_at(self, moment: float) -> None:
         """Shows a moment of the breath, from 0 to 1; only what changes is painted."""
@@ -151,30 +114,23 @@ class BreathingPicture(PictureView):
         ground = QPixmap(self.size() * ratio)
         ground.setDevicePixelRatio(ratio)
         ground.fill(QColor(self._theme.colours.ground))
-        painter = QPainter(ground)
-        painter.drawPixmap(self._corner(), self._facing(self._figure()))
-        painter.end()
+        figure = self._theme.picture(self._spec, self.viewport())
+        with QPainter(ground) as painter:
+            painter.drawPixmap(self._corner(), self._facing(figure if self._frame().isEmpty() else _fading(figure)))
         return ground
 
-    def _figure(self) -> QPixmap:
-        figure = self._theme.picture(self._spec, self.viewport())
-        return figure if self._frame().isEmpty() else _fading(figure)
-
-    def _alight(self) -> Iterator[Light]:
+    def _alight(self) -> Iterator[Sprite]:
         shown, ratio = self.shown_rect(), self.devicePixelRatioF()
         reach = round(shown.width() * _REACH)
-        sprites = [self._sprite(part) for part in self._parts]
+        specs = [(replace(self._spec, lit=(part,)), part) for part in self._parts]
+        sprites = [self._theme.sprite(spec, part, self.viewport()) for spec, part in specs]
         for index, sprite in enumerate(sprites):
             seen = _uncovered(sprite, sprites[index + 1 :])
             pixmap = _glowing(seen, QColor(self._theme.colours.picture["lit"]), reach, ratio)
             box = sprite.box.adjusted(-reach, -reach, reach, reach)
             if self._turned:
                 box.moveLeft(shown.width() - box.right() - 1)
-            yield Light(self._facing(pixmap), box.translated(self._corner()))
-
-    def _sprite(self, part: str) -> Sprite:
-        """The part lit, alone."""
-        return self._theme.sprite(replace(self._spec, lit=(part,)), part, self.viewport())
+            yield Sprite(self._facing(pixmap), box.translated(self._corner()))
 
     def _corner(self) -> QPoint:
         """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""
@@ -195,41 +151,39 @@ def _fading(figure: QPixmap) -> QPixmap:
     mask = QLinearGradient(0, height * (1.0 - _FADE), 0, height)
     mask.setColorAt(0.0, Qt.GlobalColor.black)
     mask.setColorAt(1.0, Qt.GlobalColor.transparent)
-    painter = QPainter(faded)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(QPointF(), figure.deviceIndependentSize()), mask)
-    painter.end()
+    with QPainter(faded) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(QRectF(QPointF(), figure.deviceIndependentSize()), mask)
     return faded
 
 
 def _uncovered(sprite: Sprite, above: Sequence[Sprite]) -> QPixmap:
     """What is seen of a part beneath those that are drawn after it."""
     seen = QPixmap(sprite.pixmap)
-    painter = QPainter(seen)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    for other in above:
-        painter.drawPixmap(other.box.topLeft() - sprite.box.topLeft(), other.pixmap)
-    painter.end()
+    with QPainter(seen) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        for other in above:
+            painter.drawPixmap(other.box.topLeft() - sprite.box.topLeft(), other.pixmap)
     return seen
 
 
 def _glowing(part: QPixmap, colour: QColor, reach: int, ratio: float) -> QPixmap:
     """The lit part over a soft glow that reaches that many pixels around it."""
-    around = QImage(part.size() + QSize(2, 2) * round(reach * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    pad = round(reach * ratio)
+    box = QRect(QPoint(pad, pad), part.size())
+    around = QImage(part.size() + QSize(2, 2) * pad, QImage.Format.Format_ARGB32_Premultiplied)
     around.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(around)
-    painter.drawPixmap(QRect(round(reach * ratio), round(reach * ratio), part.width(), part.height()), part)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(around.rect(), colour)
-    painter.end()
+    with QPainter(around) as painter:
+        painter.drawPixmap(box, part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(around.rect(), colour)
     glowing = QPixmap(around.size())
     glowing.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(glowing)
-    painter.setOpacity(_GLOW)
-    painter.drawImage(0, 0, _softened(around, round(reach * ratio)))
-    painter.setOpacity(_LIT)
-    painter.drawPixmap(QRect(round(reach * ratio), round(reach * ratio), part.width(), part.height()), part)
-    painter.end()
+    with QPainter(glowing) as painter:
+        painter.setOpacity(_GLOW)
+        painter.drawImage(0, 0, _softened(around, pad))
+        painter.setOpacity(_LIT)
+        painter.drawPixmap(box, part)
     glowing.setDevicePixelRatio(ratio)
     return glowing
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEasingCurve, QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
 
 from kiosk.content.pictures.spec import PictureSpec
@@ -23,7 +23,7 @@ _SOFT: Final = 0.3
 
 
 class LayerTransition:
-    """From the layers `before` to those that the picture shows."""
+    """From the layers `before` to those that the picture shows; `still` where these are the same."""
 
     def __init__(self, spec: PictureSpec, before: tuple[str, ...], theme: Theme) -> None:
         self._spec = spec
@@ -31,22 +31,15 @@ class LayerTransition:
         self._after = frozenset(spec.show)
         self._before = frozenset(before)
         layers = theme.artwork.layers(spec.file)
-        moving = [index for index, layer in enumerate(layers) if self._moves(layer)]
-        first = moving[0] if moving else len(layers)
+        self._moving = [layer for layer in layers if self._moves(layer)]
+        self.still = not self._moving
+        # The share of the time after which nothing moves any more.
+        self.end = max((self._span(layer)[1] for layer in self._moving), default=0.0)
+        first = layers.index(self._moving[0]) if self._moving else len(layers)
         present = self._before | self._after
         # Layers below all that move stay part of the ground; those above are drawn one by one, in the drawing's order.
         self._ground = replace(spec, show=tuple(layer.id for layer in layers[:first] if layer.id in present))
         self._layers = tuple(layer for layer in layers[first:] if layer.id in present)
-
-    @property
-    def still(self) -> bool:
-        """Whether nothing changes."""
-        return not any(map(self._moves, self._layers))
-
-    @property
-    def end(self) -> float:
-        """The share of the time after which nothing moves any more."""
-        return max((self._span(layer)[1] for layer in filter(self._moves, self._layers)), default=0.0)
 
     def _span(self, layer: Layer) -> tuple[float, float]:
         """From when to when a layer moves, as shares of the time."""
@@ -60,12 +53,12 @@ class LayerTransition:
     def region(self, viewport: Viewport) -> QRect:
         """The part of the picture in which anything moves, in pixels."""
         found = QRect()
-        for layer in filter(self._moves, self._layers):
+        for layer in self._moving:
             box = self._sprite(layer, viewport).box
             found = found.united(box)
             if layer.way == "slide":
                 found = found.united(box.translated((QPointF(layer.x, layer.y) * viewport.scale).toPoint()))
-        return found.intersected(QRect(QRect().topLeft(), viewport.size))
+        return found.intersected(QRect(QPoint(), viewport.size))
 
     def draw(self, painter: QPainter, viewport: Viewport, progress: float) -> None:
         """Draws the picture on the way, `progress` from 0 to 1, its corner at the painter's origin."""
@@ -138,10 +131,9 @@ def _spread(painter: QPainter, sprite: Sprite, presence: float, origin: QPointF)
     mask.setColorAt(1.0 - _SOFT, Qt.GlobalColor.black)
     mask.setColorAt(1.0, QColor(0, 0, 0, 0))
     part = QPixmap(sprite.pixmap)
-    inner = QPainter(part)
-    inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    inner.fillRect(box, mask)
-    inner.end()
+    with QPainter(part) as inner:
+        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        inner.fillRect(box, mask)
     painter.drawPixmap(corner, part)
 
 

@@ -31,7 +31,7 @@ def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, 
 
 
 class LeaderLines(QWidget):
-    """Draws lines over its parent, each from a side to a dot on a part; not there for fingers."""
+    """Draws lines over its parent, each from a side to a dot on a part; touches pass through."""
 
     def __init__(self, owner: QWidget, theme: Theme) -> None:
         super().__init__(owner)
@@ -56,13 +56,10 @@ class LeaderLines(QWidget):
             self.update()
 
     def _grown(self) -> list[tuple[QPointF, QPointF]]:
-        """Each line as far as it has grown."""
-        grown: list[tuple[QPointF, QPointF]] = []
-        for index, (start, end) in enumerate(self._lines):
-            share = min(1.0, max(0.0, self._reached * len(self._lines) - index))
-            if share > 0.0:
-                grown.append((start, start + (end - start) * share))
-        return grown
+        """Each line as far as it has grown, one after the other."""
+        shares = [min(1.0, self._reached * len(self._lines) - index) for index in range(len(self._lines))]
+        lines = zip(self._lines, shares, strict=True)
+        return [(start, start + (end - start) * share) for (start, end), share in lines if share > 0.0]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Each line with a thin ground around it, so that it stands out on any part of a picture.
@@ -73,11 +70,9 @@ class LeaderLines(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, colours = self._theme.metrics, self._theme.colours
         for colour, extra in ((QColor(colours.surface), _HALO - _LINE), (QColor(colours.accent), 0)):
-            painter.setPen(
-                QPen(colour, max(2, metrics.px(_LINE + extra)), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            )
+            width, dot = max(2, metrics.px(_LINE + extra)), max(4, metrics.px(_DOT))
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.setBrush(colour)
-            dot = max(4, metrics.px(_DOT))
             for start, end in self._grown():
                 painter.drawLine(start, end)
                 painter.drawEllipse(end, dot, dot)

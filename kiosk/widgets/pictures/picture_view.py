@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Viewport
+from kiosk.widgets.pictures.playback import Playback
 
 
 class CameraView(NamedTuple):
@@ -23,11 +24,11 @@ class CameraView(NamedTuple):
 
 
 class PictureView(QLabel):
-    """A picture with its description for the ear, as large as the room allows.
+    """A picture with its description for screen readers, as large as the room allows.
 
     `least` is the smallest height in pixels that still shows something. A `filling` one covers its whole room with the
     quiet ground of pictures, rounded at the corners; where the picture names a frame to focus on, the camera shows that
-    frame and as much around it as there is room for.
+    frame and as much around it as there is room for. What has a `playback` moves while it is seen.
     """
 
     def __init__(self, spec: PictureSpec, description: str, theme: Theme, least: int, *, filling: bool = False) -> None:
@@ -35,11 +36,11 @@ class PictureView(QLabel):
         self._spec = spec
         self._theme = theme
         self._least = least
-        self._filling = filling
+        self.filling = filling
+        self.playback: Playback | None = None
         self._insets = QMargins()
         self.left_out = False  # where its page is drawn without it, for it is on its way
         self.setAccessibleName(description)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_insets(self, insets: QMargins) -> None:
         """Keeps what matters of the picture that many pixels off the edges, where something else stands."""
@@ -47,23 +48,15 @@ class PictureView(QLabel):
         self.update()
 
     @property
-    def filling(self) -> bool:
-        """Whether it covers its whole room, so that other things may stand on it."""
-        return self._filling
-
-    @property
     def focused(self) -> bool:
         """Whether a camera shows a frame of the drawing, edge to edge."""
-        return self._filling and not self._frame().isEmpty()
+        return self.filling and not self._frame().isEmpty()
 
     def aspect(self) -> float:
         """Width divided by height of the picture, of its frame where it has one."""
         frame = self._frame()
         shape = self._theme.artwork.shape(self._spec.file) if frame.isEmpty() else frame.size()
         return shape.width() / shape.height()
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(self._least * self.aspect()), self._least)
 
     def minimumSizeHint(self) -> QSize:
         """Low enough for the layout to decide; the width follows."""
@@ -79,9 +72,8 @@ class PictureView(QLabel):
             return self.rect()
         area = self._safe_area()
         size = QSize(round(1000 * self.aspect()), 1000).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRect(
-            area.topLeft() + QPoint((area.width() - size.width()) // 2, (area.height() - size.height()) // 2), size
-        )
+        spare = area.size() - size
+        return QRect(area.topLeft() + QPoint(spare.width() // 2, spare.height() // 2), size)
 
     def view(self) -> QRectF:
         """What the camera sees, in the drawing's units: the whole of it unless it is focused."""
@@ -114,7 +106,14 @@ class PictureView(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """One that fills its room is opaque: nothing beneath is painted; set now, for the style sheet takes it away."""
         super().showEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._filling)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self.filling)
+        if self.playback is not None:
+            self.playback.play()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.playback is not None:
+            self.playback.rest()
 
     def camera_view(self, stage: QWidget) -> CameraView:
         """How the picture stands on that widget now."""
@@ -135,10 +134,10 @@ class PictureView(QLabel):
             return
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        if self._filling:
+        if self.filling:
             painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
         self.draw(painter)
-        if self._filling:
+        if self.filling:
             round_corners(painter, QRectF(self.rect()), self._theme)
 
     def draw(self, painter: QPainter) -> None:
@@ -152,12 +151,8 @@ def round_corners(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.colours.ground))
-    for corner, across, down in (
-        (box.topLeft(), 1, 1),
-        (box.topRight(), -1, 1),
-        (box.bottomRight(), -1, -1),
-        (box.bottomLeft(), 1, -1),
-    ):
+    for across, down in ((1, 1), (-1, 1), (-1, -1), (1, -1)):
+        corner = QPointF(box.left() if across > 0 else box.right(), box.top() if down > 0 else box.bottom())
         path = QPainterPath(corner)
         path.lineTo(corner + QPointF(across * radius, 0))
         path.quadTo(corner + QPointF(across * radius * 0.07, down * radius * 0.07), corner + QPointF(0, down * radius))

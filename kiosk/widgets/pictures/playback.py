@@ -21,7 +21,7 @@ class Phase(Enum):
 
 
 class Playback(QObject):
-    """Emits `progressed` with the way gone, from 0 to 1, and `phase_changed`. Rests at the end until it is played."""
+    """Emits `progressed` with its `progress`, from 0 to 1, and `phase_changed`; rests at the end until it is played."""
 
     progressed = Signal(float)
     phase_changed = Signal()
@@ -41,32 +41,22 @@ class Playback(QObject):
         self.ambient = ambient
         self._clock = clock
         self._duration = duration_ms
-        self._delay = delay_ms
+        self._usual_delay = self._delay = delay_ms
         self._frame = frame_ms
         self._began = self._drawn = 0  # by the clock: the first moment, and the last frame
         self._paused_at: int | None = None
-        self._progress = 1.0
-
-    @property
-    def progress(self) -> float:
-        """The way gone, from 0 to 1."""
-        return self._progress
+        self.progress = 1.0
 
     @property
     def phase(self) -> Phase:
         """What it is doing now."""
-        if self._progress >= 1.0:
+        if self.progress >= 1.0:
             return Phase.RESTING
         return Phase.PLAYING if self._paused_at is None else Phase.PAUSED
 
-    @property
-    def whole_ms(self) -> int:
-        """How long it lasts, with its delay, in milliseconds."""
-        return self._delay + self._duration
-
     def play(self, delay_ms: int | None = None) -> None:
-        """Plays from the beginning, after another delay if one is given."""
-        self._delay = self._delay if delay_ms is None else delay_ms
+        """Plays from the beginning, this time after another delay if one is given."""
+        self._delay = self._usual_delay if delay_ms is None else delay_ms
         self._paused_at = None
         self.show_moment(0)
         self._clock.join(self)
@@ -76,14 +66,14 @@ class Playback(QObject):
         """What the one button does: pauses, goes on, or plays anew."""
         if self.phase is Phase.RESTING:
             self.play()
-        elif self._paused_at is None:
+            return
+        if self._paused_at is None:
             self._paused_at = self._elapsed()
             self._clock.leave(self)
-            self.phase_changed.emit()
         else:
             self._began, self._paused_at = self._clock.now() - self._paused_at, None
             self._clock.join(self)
-            self.phase_changed.emit()
+        self.phase_changed.emit()
 
     def rest(self) -> None:
         """Goes to the end at once."""
@@ -112,12 +102,12 @@ class Playback(QObject):
         return (elapsed_ms - self._delay) / max(1, self._duration)
 
     def _set_progress(self, progress: float) -> None:
-        moved = self._progress < 1.0
+        moved = self.progress < 1.0
         self._drawn = self._clock.now()
-        self._progress = min(1.0, max(0.0, progress))
-        if self._progress >= 1.0:
+        self.progress = min(1.0, max(0.0, progress))
+        if self.progress >= 1.0:
             self._paused_at = None
             self._clock.leave(self)
-        self.progressed.emit(self._progress)
-        if moved and self._progress >= 1.0:
+        self.progressed.emit(self.progress)
+        if moved and self.progress >= 1.0:
             self.phase_changed.emit()

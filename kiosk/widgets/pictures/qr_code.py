@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 import segno
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +15,10 @@ _SMALLEST_MODULE_PX: Final = 4
 
 
 @lru_cache(maxsize=16)
-def _modules(payload: str) -> tuple[tuple[bool, ...], ...]:
-    """The rows of the code's modules, true where dark."""
-    code = segno.make(payload, error="m", micro=False)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+def _modules(payload: str) -> tuple[bytearray, ...]:
+    """The rows of the code's modules, 1 where dark."""
+    matrix: tuple[bytearray, ...] = segno.make(payload, error="m", micro=False).matrix
+    return matrix
 
 
 def smallest_side(payload: str) -> int:
@@ -27,7 +27,7 @@ def smallest_side(payload: str) -> int:
 
 
 class QrCode(QWidget):
-    """The code of a payload (such as `tel:+12147025855`) in a square of `side` pixels; `name` is for the ear."""
+    """The code of a payload (such as `tel:+12147025855`) in a square of `side` pixels; `name` is for screen readers."""
 
     def __init__(self, payload: str, name: str, side: int) -> None:
         super().__init__()
@@ -50,12 +50,8 @@ class QrCode(QWidget):
         """Black on white whatever the theme: many readers refuse an inverted code."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
-        black = QColor(Qt.GlobalColor.black)
+        side, black = self._module, QColor(Qt.GlobalColor.black)
         for y, row in enumerate(self._rows):
             for x, dark in enumerate(row):
                 if dark:
-                    painter.fillRect(self._box(x, y), black)
-
-    def _box(self, x: int, y: int) -> QRect:
-        side = self._module
-        return QRect(self._offset + x * side, self._offset + y * side, side, side)
+                    painter.fillRect(self._offset + x * side, self._offset + y * side, side, side, black)

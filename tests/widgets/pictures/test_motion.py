@@ -281,7 +281,7 @@ def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Con
     annotated_picture, playback = drawing.parentWidget(), drawing.playback
     assert isinstance(annotated_picture, AnnotatedPicture)
     assert playback is not None
-    whole = playback.whole_ms
+    whole = playback._delay + playback._duration
     playback.show_moment(whole - 200)
     before = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
     playback.show_moment(whole)
@@ -461,14 +461,14 @@ def test_tags_stand_clear_and_point_at_their_parts(
         drawing = open_step(window, content, step)
         annotated_picture = drawing.parentWidget()
         assert isinstance(annotated_picture, AnnotatedPicture)
-        boxes = [tag.geometry() for tag in annotated_picture.tags()]
+        boxes = [tag.geometry() for tag in annotated_picture.tags]
         assert boxes
         assert all(annotated_picture.rect().contains(box) for box in boxes)
         buttons = [b.geometry() for b in window.buttons() if b.parentWidget() is annotated_picture]
         assert len(buttons) == 1
         everything = [*boxes, *buttons]
         assert not any(a.intersects(b) for i, a in enumerate(everything) for b in everything[i + 1 :])
-        ends = [drawing.part_rect(name.part).center() for name in annotated_picture.names()]
+        ends = [drawing.part_rect(name.part).center() for name in annotated_picture.names]
         assert all(QRectF(annotated_picture.rect()).contains(end) for end in ends)
         assert not any(box.contains(end.toPoint()) for box in everything for end in ends)
         order = sorted(range(len(ends)), key=lambda i: ends[i].y())
@@ -482,11 +482,11 @@ def test_a_picture_without_room_for_names_has_none(make_window: Callable[..., Ki
     annotated_picture = next(
         annotated_picture
         for annotated_picture in window.findChildren(AnnotatedPicture)
-        if annotated_picture.isVisible() and annotated_picture.tags()
+        if annotated_picture.isVisible() and annotated_picture.tags
     )
-    assert all(tag.isVisible() for tag in annotated_picture.tags())
+    assert all(tag.isVisible() for tag in annotated_picture.tags)
     for size in (QSize(90, 500), QSize(500, 90)):
         annotated_picture.resize(size)
-        assert not any(tag.isVisible() for tag in annotated_picture.tags())
+        assert not any(tag.isVisible() for tag in annotated_picture.tags)
     annotated_picture.resize(500, 500)
-    assert all(tag.isVisible() for tag in annotated_picture.tags())
+    assert all(tag.isVisible() for tag in annotated_picture.tags)

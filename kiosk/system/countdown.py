@@ -20,8 +20,7 @@ class Countdown(QObject):
         self._length: float | None = None
         self._since = 0.0
         self._told: int | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.check)
 
     @property

@@ -14,9 +14,7 @@ class ScreenKeeper(QObject):
     def __init__(self, window: QWidget, application: QGuiApplication) -> None:
         super().__init__(window)
         self._window = window
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SETTLE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._soon.timeout.connect(self._fit)
         for screen in application.screens():
             self._watch(screen)

@@ -28,8 +28,7 @@ class FaultWatch(QObject):
         super().__init__()
         self._clock = clock
         self._times: deque[float] = deque(maxlen=_MOST)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.recover_requested)
 
     def install(self) -> None:
@@ -43,4 +42,4 @@ class FaultWatch(QObject):
         if len(self._times) == _MOST and self._times[-1] - self._times[0] <= _WITHIN_S:
             self.given_up.emit()
         else:
-            self._soon.start(0)
+            self._soon.start()

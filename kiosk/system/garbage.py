@@ -21,10 +21,9 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.collect_due)
-        self._timer.start()
+        timer = QTimer(self, interval=_LOOK_MS)
+        timer.timeout.connect(self.collect_due)
+        timer.start()
 
     def collect_due(self) -> None:
         """Collects what is due; the younger generations go with an older one."""

@@ -12,8 +12,7 @@ from kiosk.system.countdown import Countdown
 
 def idle_limit(words: int) -> float:
     """Seconds without a touch before the warning: twice the reading time of that many words, at least 120."""
-    reading = words / tokens.READING_WORDS_PER_MINUTE * 60.0
-    return max(tokens.IDLE_SHORTEST_S, 2.0 * reading)
+    return max(tokens.IDLE_SHORTEST_S, 2.0 * words / tokens.READING_WORDS_PER_MINUTE * 60.0)
 
 
 class IdleTimer(QObject):
@@ -34,8 +33,7 @@ class IdleTimer(QObject):
         self._warning_s = warning_s
         self._limit: float | None = None
         self._since = clock()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.check)
         self._countdown = Countdown(clock)
         self._countdown.counted.connect(self.counted)

@@ -14,7 +14,6 @@ class Countdown(QObject):
     over = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
         super().__init__()
         self._clock = clock
         self._length: float | None = None

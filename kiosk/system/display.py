@@ -32,11 +32,8 @@ class ScreenKeeper(QObject):
 
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:
-    """Shows the window on the whole screen.
-
-    The geometry comes first: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is
-    full screen all the same.
-    """
+    """Shows the window on the whole screen."""
+    # First: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is full screen.
     window.setGeometry(screen.geometry())
     window.showFullScreen()
     window.setGeometry(screen.geometry())

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# So many faults in so many seconds mean that going home does not help; whoever supervises the process starts it anew.
+# So many faults in so many seconds mean that going home does not help; whoever supervises the process starts it again.
 _MOST: Final = 8
 _WITHIN_S: Final = 10.0
 
@@ -24,7 +24,6 @@ class FaultWatch(QObject):
     given_up = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
         super().__init__()
         self._clock = clock
         self._times: deque[float] = deque(maxlen=_MOST)
@@ -36,7 +35,7 @@ class FaultWatch(QObject):
         sys.excepthook = self.caught
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Logs the exception and wishes to go home once the event loop turns."""
+        """Logs the exception and asks to go home once the event loop turns."""
         log.error("fault: %s", error, exc_info=(kind, error, trace))
         self._times.append(self._clock())
         if len(self._times) == _MOST and self._times[-1] - self._times[0] <= _WITHIN_S:

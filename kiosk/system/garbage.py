@@ -13,10 +13,7 @@ _LOOK_MS: Final = 1000
 
 
 class Collector(QObject):
-    """Takes over from Python, and collects each second the generations that hold more than Python's thresholds.
-
-    Python would wait longer with the oldest, which takes the longest; `set_aside` keeps it short.
-    """
+    """Takes over from Python, and collects each second the generations that hold more than Python's thresholds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

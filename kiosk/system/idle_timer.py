@@ -16,21 +16,15 @@ def idle_limit(words: int) -> float:
 
 
 class IdleTimer(QObject):
-    """Emits `warned` at the limit, `counted` each second of the warning, `timed_out` at its end.
-
-    It is still until `set_limit` is called, and after the time-out.
-    """
+    """Emits `warned` at a limit that was set, `counted` each second of the warning, `timed_out` at its end."""
 
     warned = Signal()
     counted = Signal(int)
-    extended = Signal()
     timed_out = Signal()
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, warning_s: float = tokens.IDLE_WARNING_S) -> None:
-        """`clock` gives seconds and never runs backward."""
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._warning_s = warning_s
         self._limit: float | None = None
         self._since = clock()
         self._timer = QTimer(self, singleShot=True)
@@ -49,7 +43,7 @@ class IdleTimer(QObject):
         self.set_limit(None if words is None else idle_limit(words))
 
     def set_limit(self, limit: float | None) -> None:
-        """Waits anew with a limit in seconds; `None` stops waiting (nothing to forget)."""
+        """Waits again, with a limit in seconds; `None` stops waiting (nothing to forget)."""
         self._limit = limit
         self._countdown.stop()
         self._since = self._clock()
@@ -64,7 +58,6 @@ class IdleTimer(QObject):
         """The warning was answered."""
         if self.warning:
             self.set_limit(self._limit)
-            self.extended.emit()
 
     def check(self) -> None:
         """Looks at the clock; called by the timer, and by tests that turn the clock."""
@@ -76,7 +69,7 @@ class IdleTimer(QObject):
             self._timer.start(ceil(left * 1000))
         else:
             self.warned.emit()
-            self._countdown.start(self._warning_s)
+            self._countdown.start(tokens.IDLE_WARNING_S)
 
     def _time_out(self) -> None:
         self._limit = None

@@ -1,16 +1,16 @@
-"""Where log lines go: standard error, Qt's own messages among them."""
+"""Where log lines go: standard error, Qt's own messages among them, and none so often that it hides the others."""
 
 import logging
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-
-from kiosk.system.log_repeats import RepeatFilter
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -21,6 +21,11 @@ _LEVELS: Final = {
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
 _FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+# So often a line is written within so many seconds; of the rest only how many there were.
+_MOST: Final = 5
+_WITHIN_S: Final = 60.0
+# The logger, the level and the text: what makes two lines the same.
+_Line = tuple[str, int, str]
 # So many lines are remembered for the staff panel, each no longer than that.
 _REMEMBERED: Final = 12
 _LONGEST_LINE: Final = 240
@@ -31,6 +36,41 @@ _LOADED: Final = time.monotonic()
 RESTARTED: Final = "WAITING_ROOM_KIOSK_RESTARTED"
 
 log = logging.getLogger("kiosk")
+
+
+class RepeatFilter(logging.Filter):
+    """For a logger: drops what it has said often enough, and tells once a minute how many lines that were."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._lock = Lock()  # the watcher of the content file logs on a thread of its own
+        self._said: dict[_Line, tuple[float, int]] = {}  # since when, and how often
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is written."""
+        if hasattr(record, "repeats"):
+            return True
+        line = (record.name, record.levelno, record.getMessage())
+        with self._lock:
+            over = list(self._over())
+            since, times = self._said.get(line, (self._clock(), 0))
+            self._said[line] = (since, times + 1)
+        for dropped, count in over:
+            name, level, text = dropped
+            # Marked, so that it is never dropped itself, and that handlers can keep the newest of its kind alone.
+            logging.getLogger(name).log(level, "%s (said %d times more)", text, count, extra={"repeats": dropped})
+        return times < _MOST
+
+    def _over(self) -> Iterator[tuple[_Line, int]]:
+        """The lines whose minute is over, with how many were dropped; such a line goes on being dropped."""
+        now = self._clock()
+        for line, (since, times) in list(self._said.items()):
+            if now - since >= _WITHIN_S and times > _MOST:
+                self._said[line] = (now, _MOST)
+                yield line, times - _MOST
+            elif now - since >= _WITHIN_S:
+                del self._said[line]
 
 
 class RecentLines(logging.Handler):
@@ -73,7 +113,7 @@ def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> Non
             _end_without_display(_while_starting[0])
     elif kind is QtMsgType.QtFatalMsg:
         log.critical("Qt: %s", message)
-        os._exit(1)  # Qt would abort, and leave a core; whoever supervises the process starts it anew
+        os._exit(1)  # Qt would abort, and leave a core; whoever supervises the process starts it again
     elif _HARMLESS not in message:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 

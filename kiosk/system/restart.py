@@ -1,4 +1,4 @@
-"""Starts the program anew in its own place: the same process, the same command line."""
+"""Starts the program again in its own place: the same process, the same command line."""
 
 import logging
 import os

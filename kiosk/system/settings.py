@@ -1,7 +1,4 @@
-"""What this machine is told at installation: its screen and its habits, from `settings.toml`; no Qt.
-
-None of it is ever part of `content.json`.
-"""
+"""What this machine is told at installation, never by the content: screen and habits, from `settings.toml`; no Qt."""
 
 import tomllib
 from collections.abc import Mapping

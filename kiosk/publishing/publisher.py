@@ -26,14 +26,10 @@ news = logging.getLogger("kiosk.content")
 
 
 class Publisher(QObject):
-    """Shows the saved content when it is good and nobody is disturbed, and else what was good last.
+    """Shows the saved content when it is good and nobody is disturbed, and else what was good last."""
 
-    `shown` tells the content and its file when it is on the screen, `refused` the problems and the file when the file
-    is not what is on the screen.
-    """
-
-    shown = Signal(object, object)
-    refused = Signal(object, object)
+    shown = Signal(object, object)  # the content that is on the screen now, and its file
+    refused = Signal(object, object)  # the problems of a file that is not what is on the screen, and that file
 
     def __init__(
         self,

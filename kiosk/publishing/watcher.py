@@ -32,14 +32,10 @@ Answer = Edition | Refusal | None
 
 
 class Watcher(QObject):
-    """Reads the file at once with `load`, then again whenever it has changed and come to rest, until `close`.
+    """Reads the file at once with `load`, then again whenever it or a picture of staff in it has changed and rested."""
 
-    The staff's own pictures that it names belong to it: one that is replaced makes it read again. `changed` brings an
-    `Edition`, `rejected` the problems, once for each refused state of the file.
-    """
-
-    changed = Signal(object)
-    rejected = Signal(object)
+    changed = Signal(object)  # an `Edition`
+    rejected = Signal(object)  # the problems, once for each refused state of the file
     _answered = Signal(object)
 
     def __init__(

@@ -102,7 +102,7 @@ class Kiosk(QObject):
         self.idle_timer = IdleTimer()
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
-        setup = StaffSetup(staff_settings, self._files, self._preferences, parts.staff_words)
+        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
         self.staff = StaffController(self.window, self.input_filter, setup)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
@@ -186,7 +186,8 @@ class Kiosk(QObject):
         tour.recorded.connect(self._end)
         tour.refused.connect(self._fail)
         on_screen = self.application.platformName() != "offscreen"
-        demo = Demo(self.window, tour, files_to_show(self._options.content), on_screen=on_screen)
+        files = files_to_show(self._options.content, paths.SAMPLES, paths.CONTENT)
+        demo = Demo(self.window, tour, files, on_screen=on_screen)
         demo.content_requested.connect(self._turn_to)
         if self._options.tour:  # when the window has got its shape
             self.window.first_painted.connect(demo.start_tour)

@@ -22,7 +22,7 @@ TOUCH_THE_DISK: Final = {
     "paths": "the program's own files, and where a name leads",
     "app": "the null device, for output that nobody reads any more",
     "commands/run": "what the photograph depends on",
-    "commands/check": "the file named on the command line",
+    "commands/check": "none of it: asks shutil how wide the terminal is",
     "commands/gallery": "the folder named on the command line",
     "commands/restore": "the content file and the versions of the archive",
     "content/reading": "the content file it is given",

@@ -11,9 +11,9 @@ from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.options import CheckOptions
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
-from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.publishing.poller import Poller
 
-# How often the file is looked at while it is watched; it is read when two looks find it the same.
+# How often the file is looked at while it is watched.
 LOOK_S: Final = 0.5
 
 Report = Callable[[Path, Inspection], Iterable[str]]
@@ -24,7 +24,7 @@ def run_check(options: CheckOptions, out: TextIO) -> int:
     explain = out.isatty() if options.explain is None else options.explain
     report = _json if options.json else _for_people if explain else in_lines
     if options.watch:
-        return watch(options.file, _timed_json if options.json else _timed(report), out, warn=options.warnings)
+        return watch(Poller(options.file), _timed_json if options.json else _timed(report), out, warn=options.warnings)
     return check(options.file, out, report, warn=options.warnings)
 
 
@@ -36,30 +36,18 @@ def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None
 
 
 def watch(
-    file: Path, report: Report, out: TextIO, rest: Callable[[float], None] = time.sleep, *, warn: bool = True
+    poller: Poller, report: Report, out: TextIO, rest: Callable[[float], None] = time.sleep, *, warn: bool = True
 ) -> int:
-    """Checks the file at once and whenever it or a picture has changed and come to rest, until Ctrl+C; returns 0."""
-    store = PictureStore(file.parent)
-    shown = seen = None
+    """Checks a file at once and whenever it or a picture has changed and come to rest, until Ctrl+C; returns 0."""
     try:
+        poller.first()
         while True:
-            state = _state(file), store.places_now()
-            if state != shown and (state == seen or shown is None):
-                _write(report(file, inspect(file, date.today(), store, warn=warn)), out)
-                state = state[0], store.places
-                shown = state
-            seen = state
+            _write(report(poller.file, inspect(poller.file, date.today(), poller.store, warn=warn)), out)
             rest(LOOK_S)
+            while poller.poll() is None:
+                rest(LOOK_S)
     except KeyboardInterrupt:
         return 0
-
-
-def _state(file: Path) -> tuple[int, int, int] | None:
-    try:
-        state = file.stat()
-    except (OSError, ValueError):
-        return None
-    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def _for_people(file: Path, found: Inspection) -> Iterable[str]:

@@ -23,7 +23,7 @@ def pin(files: StaffFiles, ask: Callable[[str], str] = getpass) -> int:
     if first != second:
         return _refuse("the two were not the same")
     try:
-        file = files.store_pin(hash_pin(first))
+        file = files.store(hash_pin(first))
     except OSError as error:
         return _refuse(f"cannot be stored: {error}")
     sys.stdout.write(f"stored in {file}\n")

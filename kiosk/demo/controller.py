@@ -2,16 +2,15 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import DemoAction, DemoKeyFilter, InputLock
-from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import next_language
 from kiosk.widgets.disposal import dispose
@@ -27,10 +26,31 @@ _FRAME: Final = QSize(16, 48)
 log = logging.getLogger("kiosk")
 
 
-def files_to_show(content: Path) -> tuple[Path, ...]:
+def files_to_show(content: Path, samples: Path, own: Path) -> tuple[Path, ...]:
     """The content and the sample clinics; the kiosk's own content where the only sample is the content itself."""
-    others = [file for file in sorted(paths.SAMPLES.glob("*.json")) if file.resolve() != content.resolve()]
-    return (content, *(others or [paths.CONTENT]))
+    others = [file for file in sorted(samples.glob("*.json")) if file.resolve() != content.resolve()]
+    return (content, *(others or [own]))
+
+
+class Shape(Enum):
+    """A kind of screen: its width and height as whole numbers."""
+
+    PORTRAIT = (9, 16)
+    LANDSCAPE = (16, 9)
+    LAPTOP = (16, 10)
+
+    @property
+    def following(self) -> "Shape":
+        """The next shape, round and round."""
+        shapes = list(Shape)
+        return shapes[(shapes.index(self) + 1) % len(shapes)]
+
+    def largest(self, room: QSize) -> QSize:
+        """The largest such shape in that room."""
+        across, down = self.value
+        if room.width() * down <= room.height() * across:
+            return QSize(room.width(), room.width() * down // across)
+        return QSize(room.height() * across // down, room.height())
 
 
 class Demo(QObject):
@@ -39,22 +59,19 @@ class Demo(QObject):
     content_requested = Signal(Path)
 
     def __init__(self, window: KioskWindow, tour: Tour, files: Sequence[Path], *, on_screen: bool) -> None:
-        """`files` are the content files that the sample key goes through, the present one first.
-
-        `on_screen` says whether there is a real screen, which the window must fit.
-        """
+        """The sample key goes through the `files`, the present one first; the window must fit a screen it is on."""
         super().__init__(window)
         self._window = window
         self._tour = tour
-        self._files = tuple(files)
+        self._files = files
         self._on_screen = on_screen
         self._file = 0
         self._languages: dict[Path, str] = {}
         self._wanted = _WIDE
         self._shape = Shape.LAPTOP
         self._list: KeyList | None = None
-        self._keys = DemoKeyFilter(self)
-        self._keys.wished.connect(self._grant)
+        self._keys = DemoKeyFilter(self._guard, self)
+        self._keys.requested.connect(self._act)
         self._keys.interrupted.connect(self._interrupt)
         window.setMinimumSize(_SMALLEST)
         window.first_painted.connect(self._take_place)
@@ -62,12 +79,13 @@ class Demo(QObject):
         window.installEventFilter(self)
 
     def install(self, application: QApplication) -> None:
-        """Makes the keys work; to be called when the input shield is on."""
-        self._keys.install(application)
+        """Makes the keys work; to be called when the input shield is on, for the last filter is asked first."""
+        application.installEventFilter(self._keys)
 
     def open_window(self, size: QSize) -> None:
         """Shows the window in that size, or if it is empty in one that suits the screen; smaller where it must be."""
-        self._wanted = self._usual() if size.isEmpty() else size
+        usual = _TALL if self._on_screen and self._room().height() > self._room().width() else _WIDE
+        self._wanted = usual if size.isEmpty() else size
         self._shape = Shape.PORTRAIT if self._wanted.height() > self._wanted.width() else Shape.LAPTOP
         self._window.resize(self._fitting(self._wanted))
         self._window.show()
@@ -76,12 +94,12 @@ class Demo(QObject):
         """Begins the tour."""
         self._close_list()
         self._tour.start()
-        self._set_guard()
 
-    def _grant(self, wish: DemoAction) -> None:
+    def _act(self, action: DemoAction) -> None:
         was_open = self._list is not None
         self._interrupt()
-        deeds: dict[DemoAction, Callable[[], None]] = {
+        actions: dict[DemoAction, Callable[[], None]] = {
+            DemoAction.THIS_LIST: self._open_list,
             DemoAction.NEXT_SECTION: self._next_section,
             DemoAction.NEXT_SHAPE: self._next_shape,
             DemoAction.NEXT_LANGUAGE: self._next_language,
@@ -90,10 +108,8 @@ class Demo(QObject):
             DemoAction.NEXT_SAMPLE: self._next_sample,
             DemoAction.TOUR: self.start_tour,
         }
-        if wish is not DemoAction.THIS_LIST:
-            deeds[wish]()
-        elif not was_open:
-            self._open_list()
+        if not (action is DemoAction.THIS_LIST and was_open):
+            actions[action]()
 
     def _interrupt(self) -> None:
         """Somebody takes over: the tour stops, the list of keys closes."""
@@ -101,11 +117,10 @@ class Demo(QObject):
             self._tour.stop()
         self._close_list()
 
-    def _set_guard(self) -> None:
+    def _guard(self) -> InputLock:
         if self._tour.playing:
-            self._keys.guard = InputLock.EVERYTHING
-        else:
-            self._keys.guard = InputLock.NOTHING if self._list is None else InputLock.KEYS
+            return InputLock.EVERYTHING
+        return InputLock.NOTHING if self._list is None else InputLock.KEYS
 
     def _next_section(self) -> None:
         """The section after the present one; after the last the front page, from the front page the first."""
@@ -117,8 +132,7 @@ class Demo(QObject):
             self._window.go(visit.home())
 
     def _next_language(self) -> None:
-        context = self._window.context()
-        if context is not None:
+        if (context := self._window.context()) is not None:
             self._window.go(self._window.visit.in_language(next_language(context.content.codes, context.language)))
 
     def _next_contrast(self) -> None:
@@ -138,7 +152,7 @@ class Demo(QObject):
         self._shape = self._shape.following
         room = self._room()
         self._window.showNormal()
-        self._window.resize(*self._shape.largest(room.width(), room.height()))
+        self._window.resize(self._shape.largest(room))
         self._centre()
 
     def _frame(self) -> QSize:
@@ -149,11 +163,6 @@ class Demo(QObject):
         """The largest size of the window with which its frame is on the screen."""
         return self._window.screen().availableGeometry().size() - self._frame()
 
-    def _usual(self) -> QSize:
-        """The size of a window that nobody asked for in another."""
-        room = self._room()
-        return _TALL if self._on_screen and room.height() > room.width() else _WIDE
-
     def _fitting(self, size: QSize) -> QSize:
         """That size, or what looks like it in small where the screen has no room for it."""
         room = self._room()
@@ -162,7 +171,7 @@ class Demo(QObject):
         return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
     def _take_place(self) -> None:
-        """Fits the window anew now that its frame is known, and asks for the keys, which nobody else may give it."""
+        """Fits the window now that its frame is known, and asks for the keyboard, which nothing else may give it."""
         if self._on_screen:
             self._window.resize(self._fitting(self._wanted))
             self._centre()
@@ -176,21 +185,18 @@ class Demo(QObject):
 
     def _open_list(self) -> None:
         context = self._window.context()
-        words = None if context is None else context.content.interface.demo
-        if context is None or words is None:
+        if context is None or (words := context.content.interface.demo) is None:
             log.warning("the content has no words for the list of keys")
             return
         self._list = KeyList(words, context, self._window)
         self._list.closed.connect(self._close_list)
         self._list.show()
         self._list.raise_()
-        self._set_guard()
 
     def _close_list(self) -> None:
         if self._list is not None:
             dispose(self._list)
             self._list = None
-        self._set_guard()
 
     def _renew_list(self) -> None:
         """In the look of the screen that is shown now."""

@@ -28,7 +28,7 @@ class TouchDot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._size = _ABOVE
         self._presence = 0.0
-        self._colours: Colours | None = None
+        self._colours: Colours
         self.hide()
 
     def place(self, centre: QPoint, diameter: int, colours: Colours) -> None:
@@ -57,8 +57,6 @@ class TouchDot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A see-through disc with a light ring in a dark one, plain to see on every ground, in a soft shadow."""
-        if self._colours is None:
-            return
         colours, painter = self._colours, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._presence)

@@ -26,8 +26,8 @@ class Film:
 
     def __init__(self, folder: Path) -> None:
         """Makes the folder; raises `FilmRefused` where nothing can be written or another recording lies."""
-        self._folder = folder
-        self._count = 0
+        self.folder = folder
+        self.count = 0  # of its frames
         self._last = QImage()
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -39,33 +39,18 @@ class Film:
         if any(folder.glob("frame-*.png")) or (folder / VIDEO).exists():
             raise FilmRefused(f"--record {folder}: holds another recording; name a new folder")
 
-    @property
-    def folder(self) -> Path:
-        """Where the frames lie."""
-        return self._folder
-
-    @property
-    def count(self) -> int:
-        """How many frames there are."""
-        return self._count
-
-    @property
-    def seconds(self) -> int:
-        """How long it is."""
-        return self.elapsed_ms() // 1000
-
     def elapsed_ms(self) -> int:
         """The time that has passed in it, in milliseconds."""
-        return self._count * FRAME_MS
+        return self.count * FRAME_MS
 
     def add(self, image: QImage) -> None:
         """Writes the next frame; raises `FilmRefused` when it cannot be written or has not the size of the others."""
-        former, fresh = self._frame(self._count), self._frame(self._count + 1)
-        if self._count and image.size() != self._last.size():
+        former, fresh = self._frame(self.count), self._frame(self.count + 1)
+        if self.count and image.size() != self._last.size():
             sizes = [f"{size.width()}x{size.height()}" for size in (image.size(), self._last.size())]
             raise FilmRefused(f"--record {fresh}: the window is {sizes[0]} now and was {sizes[1]}")
         try:
-            if self._count and image == self._last:
+            if self.count and image == self._last:
                 _write_again(former, fresh)
             else:
                 fresh.write_bytes(_png(image))
@@ -74,10 +59,10 @@ class Film:
                 fresh.unlink()  # half a frame would break the video
             raise FilmRefused(f"--record {fresh}: {error.strerror or error}") from error
         self._last = image
-        self._count += 1
+        self.count += 1
 
     def _frame(self, number: int) -> Path:
-        return self._folder / f"frame-{number:06d}.png"
+        return self.folder / f"frame-{number:06d}.png"
 
 
 def _png(image: QImage) -> bytes:

@@ -12,7 +12,6 @@ from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
 
-_QUIT = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q)
 # The room in a key cap beside its name, in reference pixels.
 _CAP_SIDE = 18
 _CAP_ABOVE = 5
@@ -27,27 +26,26 @@ class KeyList(Overlay):
     def __init__(self, words: DemoWords, context: ViewContext, parent: QWidget) -> None:
         super().__init__(context.theme, parent, context.say(words.title))
         theme = context.theme
-        lines = [(QKeySequence(key).toString(), getattr(words, wish.value)) for key, wish in KEYS.items()]
-        lines.append((_QUIT.toString(), words.quit))
+        lines = [(QKeySequence(key).toString(), getattr(words, action.value)) for key, action in KEYS.items()]
+        lines.append((QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q).toString(), words.quit))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.metrics.px(tokens.SPACE))
         grid.setVerticalSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.7))
         grid.setColumnStretch(1, 1)
         for row, (key, text) in enumerate(lines):
-            grid.addWidget(Cap(key, theme), row, 0)
+            grid.addWidget(_cap(key, theme), row, 0)
             grid.addWidget(Label(context.say(text), "label", theme), row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(Label(context.say(words.title), "heading", theme))
         self.column.addLayout(grid)
         self.tapped.connect(self.closed)
 
 
-class Cap(QFrame):
+def _cap(name: str, theme: Theme) -> QFrame:
     """A key's cap with its name."""
-
-    def __init__(self, name: str, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "chip")
-        row = QHBoxLayout(self)
-        side, above = theme.metrics.px(_CAP_SIDE), theme.metrics.px(_CAP_ABOVE)
-        row.setContentsMargins(side, above, side, above)
-        row.addWidget(Label(name, "label", theme, style="chip-face", align=Qt.AlignmentFlag.AlignHCenter))
+    cap = QFrame()
+    cap.setProperty("role", "chip")
+    row = QHBoxLayout(cap)
+    side, above = theme.metrics.px(_CAP_SIDE), theme.metrics.px(_CAP_ABOVE)
+    row.setContentsMargins(side, above, side, above)
+    row.addWidget(Label(name, "label", theme, style="chip-face", align=Qt.AlignmentFlag.AlignHCenter))
+    return cap

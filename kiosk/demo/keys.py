@@ -1,21 +1,19 @@
 """The keys of the demo, caught before the input shield, which knows nothing of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication
 
 _T: Final = QEvent.Type
-_KEYS: Final = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
-_BEGINNINGS: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin})
-_ENDS: Final = frozenset({_T.MouseButtonRelease, _T.TouchEnd, _T.TouchCancel})
+_KEYS: Final = {_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride}
+_BEGINNINGS: Final = {_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin}
+_ENDS: Final = {_T.MouseButtonRelease, _T.TouchEnd, _T.TouchCancel}
 _TOUCHES: Final = _BEGINNINGS | _ENDS | {_T.MouseMove, _T.TouchUpdate}
 # Pressed on the way to a combination of keys, which is the system's or quits the program.
-_MODIFIERS: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_Shift, Qt.Key.Key_AltGr})
+_MODIFIERS: Final = {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_Shift, Qt.Key.Key_AltGr}
 
 
 class DemoAction(Enum):
@@ -31,18 +29,8 @@ class DemoAction(Enum):
     TOUR = "tour"
 
 
-KEYS: Final[Mapping[Qt.Key, DemoAction]] = MappingProxyType(
-    {
-        Qt.Key.Key_F1: DemoAction.THIS_LIST,
-        Qt.Key.Key_F2: DemoAction.NEXT_SECTION,
-        Qt.Key.Key_F3: DemoAction.NEXT_SHAPE,
-        Qt.Key.Key_F4: DemoAction.NEXT_LANGUAGE,
-        Qt.Key.Key_F5: DemoAction.NEXT_CONTRAST,
-        Qt.Key.Key_F6: DemoAction.CLEAN_START,
-        Qt.Key.Key_F7: DemoAction.NEXT_SAMPLE,
-        Qt.Key.Key_F8: DemoAction.TOUR,
-    }
-)
+# F1 and those after it, in the order of the actions.
+KEYS: Final = {Qt.Key(Qt.Key.Key_F1 + index): action for index, action in enumerate(DemoAction)}
 
 
 class InputLock(Enum):
@@ -54,19 +42,16 @@ class InputLock(Enum):
 
 
 class DemoKeyFilter(QObject):
-    """Emits `wished` for a key of the demo, and `interrupted` for what the guard keeps from the kiosk."""
+    """Emits `requested` for a key of the demo, and `interrupted` for what the guard keeps from the kiosk."""
 
-    wished = Signal(DemoAction)
+    requested = Signal(DemoAction)
     interrupted = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, guard: Callable[[], InputLock], parent: QObject) -> None:
+        """`guard` is asked at each key and touch."""
         super().__init__(parent)
-        self.guard = InputLock.NOTHING
+        self._guard = guard
         self._touch_kept = False
-
-    def install(self, application: QApplication) -> None:
-        """Starts watching; filters put on later are asked first, so this must follow the shield's."""
-        application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is kept from the kiosk."""
@@ -79,13 +64,13 @@ class DemoKeyFilter(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         fresh = event.type() is _T.KeyPress and not event.isAutoRepeat()
-        wish = KEYS.get(Qt.Key(event.key()))
-        if wish is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        action = KEYS.get(Qt.Key(event.key()))
+        if action is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             if fresh:
-                self.wished.emit(wish)
+                self.requested.emit(action)
             return True
         combined = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if self.guard is InputLock.NOTHING or combined or event.key() in _MODIFIERS:
+        if self._guard() is InputLock.NOTHING or combined or event.key() in _MODIFIERS:
             return False
         if fresh:
             self.interrupted.emit()
@@ -94,13 +79,11 @@ class DemoKeyFilter(QObject):
     def _touch(self, event: QEvent) -> bool:
         """The touch that interrupts presses nothing, from its beginning to its end."""
         kind = event.type()
-        if kind in _BEGINNINGS and self.guard is InputLock.EVERYTHING:
-            self._touch_kept = True
+        begins = kind in _BEGINNINGS and self._guard() is InputLock.EVERYTHING
+        kept = begins or self._touch_kept
+        self._touch_kept = kept and kind not in _ENDS
+        if begins:
             self.interrupted.emit()
+        if kept:
             event.accept()
-            return True
-        if not self._touch_kept:
-            return False
-        self._touch_kept = kind not in _ENDS
-        event.accept()
-        return True
+        return kept

@@ -52,27 +52,20 @@ class Press:
     turns: PageTurns = PageTurns.NONE
 
 
-Plan = tuple[Press, ...]
-
-
 def reading_s(words: int) -> float:
     """Seconds for a page with that many words."""
     return max(SHORTEST_LOOK_S, words / WORDS_PER_MINUTE * 60.0)
 
 
-def plan(content: Content, language: str) -> Plan:
+def plan(content: Content, language: str) -> Iterator[Press]:
     """A walk in that language from the start screen through every page of every section and back to the start."""
-    return tuple(_presses(content, language))
-
-
-def _presses(content: Content, language: str) -> Iterator[Press]:
     sections = content.shown
     yield Press(Meaning.BEGIN, language)
     for index, section in enumerate(sections):
         if index <= _TO_HOME:
             yield Press(Meaning.OPEN, section.id, PageTurns.UNTIL_FOUND)
-        if index == min(1, len(sections) - 1):
-            yield from _language(content)
+        if index == min(1, len(sections) - 1) and len(content.codes) > 1:
+            yield from [Press(Meaning.LANGUAGE)] * len(content.codes)  # all of them, and back to the first
         if index == min(2, len(sections) - 1):
             yield from [Press(Meaning.CONTRAST)] * 2
         yield from _inside(section, explained=index < _EXPLAINED)
@@ -81,23 +74,12 @@ def _presses(content: Content, language: str) -> Iterator[Press]:
     yield Press(Meaning.BACK)
 
 
-def _language(content: Content) -> Iterator[Press]:
-    """Round all languages and back to the one it begins in."""
-    if len(content.codes) > 1:
-        yield from [Press(Meaning.LANGUAGE)] * len(content.codes)
-
-
 def _inside(section: Section, *, explained: bool) -> Iterator[Press]:
     if isinstance(section, Regions):
         yield Press(Meaning.OPEN, f"{section.id}/{section.items[-1].id}", PageTurns.UNTIL_FOUND)
         yield Press(Meaning.BACK)
-    word = next(_words(section), None)
+    parts = (*getattr(section, "blocks", ()), *getattr(section, "items", ()))
+    word = next((word for part in parts for word in part.words), None)
     if explained and word is not None:
         yield Press(Meaning.EXPLAIN, word, PageTurns.UNTIL_FOUND)
         yield Press(Meaning.CLOSE)
-
-
-def _words(section: Section) -> Iterator[str]:
-    """The ids of the glossary words of a section, in reading order."""
-    for part in (*getattr(section, "blocks", ()), *getattr(section, "items", ())):
-        yield from part.words

@@ -1,17 +1,18 @@
 """Plays a tour's plan on a window: reads each page, then presses the real button. It has no clock of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
 from kiosk.demo.dot import TouchDot
-from kiosk.demo.find_button import find
-from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Plan, Press, reading_s
+from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Press, reading_s
 from kiosk.navigation import Route
 from kiosk.system.motion_clock import MotionClock
+from kiosk.views.glossary import GlossaryOverlay
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.label import Label
@@ -25,7 +26,8 @@ _STEP_S: Final = 0.05
 # A picture that moves longer than this is not waited for.
 _PATIENCE_S: Final = 20.0
 
-_NEXT: Final = Press(Meaning.NEXT)
+# Buttons of the bar, whose keys are the same words.
+_ON_BAR: Final = {Meaning.HOME, Meaning.BACK, Meaning.NEXT, Meaning.CONTRAST, Meaning.LANGUAGE}
 
 
 class TourPlayer(QObject):
@@ -46,10 +48,10 @@ class TourPlayer(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether a tour is under way."""
+        """Whether a tour is running."""
         return self._steps is not None
 
-    def start(self, plan: Plan) -> None:
+    def start(self, plan: Iterable[Press]) -> None:
         """Begins the plan on the start screen."""
         self.stop()
         self._read.clear()
@@ -76,7 +78,7 @@ class TourPlayer(QObject):
             else:
                 self._due += wait
 
-    def _walk(self, plan: Plan) -> Iterator[float]:
+    def _walk(self, plan: Iterable[Press]) -> Iterator[float]:
         for press in plan:
             yield from self._turn(press)
             yield from self._read_page()
@@ -86,10 +88,10 @@ class TourPlayer(QObject):
     def _turn(self, press: Press) -> Iterator[float]:
         """Turns pages as the press wants them turned; never beyond the last one."""
         while press.turns is not PageTurns.NONE and not self._on_last_page():
-            if press.turns is PageTurns.UNTIL_FOUND and find(self._window, press) is not None:
+            if press.turns is PageTurns.UNTIL_FOUND and self._find(press) is not None:
                 return
             yield from self._read_page()
-            yield from self._touch(_NEXT)
+            yield from self._touch(Press(Meaning.NEXT))
 
     def _on_last_page(self) -> bool:
         outline = self._window.outline
@@ -120,9 +122,14 @@ class TourPlayer(QObject):
         entry = context.content.word(word)
         return len(f"{context.say(entry.word)} {context.say(entry.meaning)}".split())
 
+    def _find(self, press: Press) -> ChoiceButton | None:
+        """The button that is meant and can be pressed now; none where the screen has no such button."""
+        buttons = (button for button in self._window.buttons() if isinstance(button, ChoiceButton))
+        return next((button for button in buttons if button.isEnabled() and _means(button, press)), None)
+
     def _touch(self, press: Press) -> Iterator[float]:
         """The dot comes down on the button, the button goes down, acts as under a finger, and the dot goes."""
-        button = find(self._window, press)
+        button = self._find(press)
         if button is None:
             return
         self._place(button)
@@ -147,11 +154,23 @@ class TourPlayer(QObject):
         self._dot.hide()
 
     def _place(self, button: ChoiceButton) -> None:
-        context = self._window.context()
-        if context is not None:
-            theme = context.theme
-            middle = button.mapTo(self._window, button.rect().center())
-            self._dot.place(middle, theme.metrics.mm(tokens.DOT_MM), theme.colours)
+        theme, middle = self._window.theme(), button.mapTo(self._window, button.rect().center())
+        self._dot.place(middle, theme.metrics.mm(tokens.DOT_MM), theme.colours)
+
+
+def _means(button: ChoiceButton, press: Press) -> bool:
+    if press.meaning is Meaning.CLOSE:
+        return _is_within(GlossaryOverlay, button)
+    if press.meaning in _ON_BAR:
+        return _is_within(Bar, button) and button.key == press.meaning.value
+    # A glossary word may have the id of a section; a region's target has a stroke in it, which no word's id has.
+    wanted = press.meaning is Meaning.EXPLAIN or "/" in press.target
+    found = button.key == press.target and (button.property("role") == "chip") is wanted
+    return found and not _is_within(Bar, button)
+
+
+def _is_within(kind: type[QWidget], button: QWidget) -> bool:
+    return any(holder.isAncestorOf(button) for holder in button.window().findChildren(kind))
 
 
 def _shares(seconds: float) -> Iterator[float]:

@@ -32,10 +32,7 @@ class Tour(QObject):
         film: Film | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`clock` gives seconds and never runs backward; while a film is made, time is counted in frames instead.
-
-        `motions` is the clock of what moves in the window, which follows the film if there is one.
-        """
+        """Time passes by `clock`, for a `film` by frames; `motions`, the clock of what moves, follows the film too."""
         super().__init__(window)
         self._window = window
         self._film = film
@@ -44,8 +41,7 @@ class Tour(QObject):
         self._motions = motions
         self._player = TourPlayer(window, motions)
         self._player.finished.connect(self._end)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._video = Video(self)
         self._video.ended.connect(self.recorded)
@@ -55,17 +51,16 @@ class Tour(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether the tour is under way."""
+        """Whether the tour is running."""
         return self._player.playing
 
     def start(self) -> None:
-        """Begins anew with what the window shows; does nothing while there is no content."""
+        """Starts again with what the window shows; does nothing while there is no content."""
         context = self._window.context()
-        if context is None:
-            return
-        self._player.start(plan(context.content, self._window.first_language))
-        self._then = self._clock()
-        self._timer.start(_TICK_MS if self._film is None else 0)
+        if context is not None:
+            self._player.start(plan(context.content, self._window.first_language))
+            self._then = self._clock()
+            self._timer.start(_TICK_MS if self._film is None else 0)
 
     def stop(self) -> None:
         """Ends at once; a film is cut short, and no video is made of it."""
@@ -73,7 +68,8 @@ class Tour(QObject):
         self._player.stop()
         if self._film is not None:
             film, self._film = self._film, None
-            log.warning("the recording was cut short: %d frames, %d s, in %s", film.count, film.seconds, film.folder)
+            seconds = film.elapsed_ms() // 1000
+            log.warning("the recording was cut short: %d frames, %d s, in %s", film.count, seconds, film.folder)
 
     def _break_off(self) -> None:
         """The program ends."""
@@ -96,9 +92,9 @@ class Tour(QObject):
             self._film = None
             self.stop()
             self.refused.emit(str(error))
-            return
-        self._motions.tick()
-        self._player.advance(FRAME_MS / 1000)
+        else:
+            self._motions.tick()
+            self._player.advance(FRAME_MS / 1000)
 
     def _end(self) -> None:
         """The end of the plan: a film is complete, without one it begins again."""
@@ -107,5 +103,5 @@ class Tour(QObject):
             self.start()
             return
         self._timer.stop()
-        log.info("recorded %d frames, %d s, in %s", film.count, film.seconds, film.folder)
+        log.info("recorded %d frames, %d s, in %s", film.count, film.elapsed_ms() // 1000, film.folder)
         self._video.make(film.folder)

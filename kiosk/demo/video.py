@@ -11,6 +11,11 @@ from kiosk.demo.film import FRAME_MS, VIDEO
 
 # So long ffmpeg may take to die.
 _DYING_MS: Final = 2000
+# Sides are made even, as the usual pixel format wants them.
+_ARGUMENTS: Final = [
+    "-y", "-loglevel", "error", "-framerate", str(1000 // FRAME_MS), "-i", "frame-%06d.png",
+    "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", "-movflags", "+faststart", VIDEO,
+]  # fmt: skip
 
 log = logging.getLogger("kiosk")
 
@@ -38,7 +43,7 @@ class Video(QObject):
         self._file = folder / VIDEO
         log.info("making the video: %s", self._file)
         self._process.setWorkingDirectory(str(folder))
-        self._process.start(program, _arguments())
+        self._process.start(program, _ARGUMENTS)
 
     def abandon(self) -> None:
         """Makes no video after all; leaves no half one."""
@@ -64,10 +69,3 @@ class Video(QObject):
         if error is QProcess.ProcessError.FailedToStart:
             log.error("no video: %s", self._process.errorString())
             self.ended.emit()
-
-
-def _arguments() -> list[str]:
-    """Sides are made even, as the usual pixel format wants them."""
-    rate, even = str(1000 // FRAME_MS), "pad=ceil(iw/2)*2:ceil(ih/2)*2"
-    arguments = ["-y", "-loglevel", "error", "-framerate", rate, "-i", "frame-%06d.png", "-vf", even]
-    return [*arguments, "-pix_fmt", "yuv420p", "-movflags", "+faststart", VIDEO]

@@ -14,17 +14,12 @@ log = logging.getLogger("kiosk")
 
 
 class FirstFrame:
-    """The glass, and the photograph that it begins with where there is one that is true."""
+    """The glass, and whether a photograph that is true was `shown` on it at the start."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.glass = Glass()
+        self.shown = False
         self._snapshot = snapshot
-        self._shown = False
-
-    @property
-    def shown(self) -> bool:
-        """Whether the start began with a photograph."""
-        return self._shown
 
     def show(self, screen: QScreen, day: str, picture_data: Callable[[str], bytes | None]) -> None:
         """Shows the photograph on the whole screen, if there is one; see `Snapshot.find`."""
@@ -33,7 +28,7 @@ class FirstFrame:
             self.glass.lay(photograph.image)
             self.glass.setWindowTitle(photograph.title)
             fill_screen(self.glass, screen)
-            self._shown = self.glass.wait_for_paint()
+            self.shown = self.glass.wait_for_paint()
 
     def keep(self, sources: Sources) -> None:
         """Photographs the glass for the next start; the file is written while patients go on."""

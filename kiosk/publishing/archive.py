@@ -51,29 +51,25 @@ _MANIFESTS: Final = TypeAdapter(Manifest)
 
 @dataclass(frozen=True)
 class Version:
-    """A kept content: its number, which never changes, and when it was kept."""
+    """A kept content: its number, which never changes, when it was kept in the local time of then, its checksums."""
 
     number: int
     folder: Path
-    manifest: Manifest
-
-    @property
-    def kept(self) -> datetime:
-        """When it was kept, in the local time of then."""
-        return self.manifest.kept
+    kept: datetime
+    digests: Mapping[str, str]
 
     def edition(self) -> Edition:
         """What was kept, checked again; raises `Damaged`, or `ContentRefused` where this program asks for more."""
         files = self.files()
         edition = edition_at(self.folder / _FILES / CONTENT)
-        if edition.data != files[CONTENT] or any(files.get(_kept_name(n)) != p for n, p in edition.pictures.items()):
+        if not _files_of(edition).items() <= files.items():
             raise Damaged(self.folder)
         return edition
 
     def files(self) -> Mapping[str, bytes]:
         """The bytes of the content file and of the pictures, by their names beside it; raises `Damaged`."""
         found = {}
-        for name, wanted in self.manifest.files.items():
+        for name, wanted in self.digests.items():
             try:
                 found[name] = (self.folder / _FILES / name).read_bytes()
             except OSError as error:
@@ -91,8 +87,7 @@ class Archive:
 
     def versions(self) -> tuple[Version, ...]:
         """All versions, the newest first; whether they are whole is seen when they are used."""
-        found = (self._version(folder) for folder in self._folders())
-        return tuple(sorted((version for version in found if version), key=_number_of, reverse=True))
+        return tuple(filter(None, map(_version_in, sorted(self._folders(), key=_number_in, reverse=True))))
 
     def good(self) -> Iterator[tuple[Version, Edition]]:
         """The versions that are whole and that this program takes for valid, the newest first, each read when asked."""
@@ -105,13 +100,14 @@ class Archive:
 
         On a full disk former versions make room for it, the oldest first: the newest is the one a start depends on.
         """
-        files = {CONTENT: edition.data, **{_kept_name(name): data for name, data in edition.pictures.items()}}
+        files = _files_of(edition)
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked(self._folder):
             self._sweep()
             versions = self.versions()
-            if versions and _holds(versions[0], files):
-                return False
+            with suppress(Damaged):
+                if versions and versions[0].files() == files:
+                    return False
             # Before the new one is written: a process may be killed after it.
             for version in versions[FORMER:]:
                 self._remove(version.folder)
@@ -136,17 +132,14 @@ class Archive:
     def _write(self, number: int, files: Mapping[str, bytes], now: datetime) -> None:
         """Makes a version beside the others, and names it when the disk has all of it."""
         new = self._folder / _NEW
-        folders = {new, new / _FILES}
         new.mkdir()
-        (new / _FILES).mkdir()
         for name, data in files.items():
             file = new / _FILES / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            folders |= {parent for parent in file.parents if parent.is_relative_to(new)}
             write_synced(file, data)
         manifest = Manifest(now, {name: digest(data) for name, data in files.items()})
         write_synced(new / _MANIFEST, _MANIFESTS.dump_json(manifest, indent=1))
-        for folder in folders:
+        for folder in (new, *new.rglob("*/")):
             sync_folder(folder)
         new.rename(self._folder / f"{number:06d}-{now:%Y%m%dT%H%M%S}")
         sync_folder(self._folder)
@@ -164,30 +157,17 @@ class Archive:
             shutil.rmtree(self._folder / name, ignore_errors=True)
 
     def _folders(self) -> Iterator[Path]:
-        try:
+        with suppress(OSError):
             yield from (folder for folder in self._folder.iterdir() if _number_in(folder))
-        except OSError:
-            return
-
-    def _version(self, folder: Path) -> Version | None:
-        try:
-            manifest = _MANIFESTS.validate_json((folder / _MANIFEST).read_bytes())
-        except (OSError, ValueError):
-            return None
-        sound = CONTENT in manifest.files and not any(leads_out(name) for name in manifest.files)
-        return Version(_number_in(folder), folder, manifest) if sound else None
 
 
-def _holds(version: Version, files: Mapping[str, bytes]) -> bool:
-    """Whether the version is whole and has the same content and pictures."""
+def _version_in(folder: Path) -> Version | None:
     try:
-        return version.files() == files
-    except Damaged:
-        return False
-
-
-def _number_of(version: Version) -> int:
-    return version.number
+        manifest = _MANIFESTS.validate_json((folder / _MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    sound = CONTENT in manifest.files and not any(map(leads_out, manifest.files))
+    return Version(_number_in(folder), folder, manifest.kept, manifest.files) if sound else None
 
 
 def _number_in(folder: Path) -> int:
@@ -196,6 +176,6 @@ def _number_in(folder: Path) -> int:
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 0
 
 
-def _kept_name(name: str) -> str:
-    """A picture's name as that of a file below the version's folder."""
-    return Path(name).as_posix()
+def _files_of(edition: Edition) -> dict[str, bytes]:
+    """The bytes of the content file and of the pictures, by their names below the version's folder."""
+    return {CONTENT: edition.data, **{Path(name).as_posix(): data for name, data in edition.pictures.items()}}

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from kiosk.content.edition import Edition
 from kiosk.publishing.archive import Archive
@@ -17,36 +17,27 @@ log = logging.getLogger("kiosk")
 
 
 class Archiver(QObject):
-    """Writes on a thread of its own, for a disk may be slow. `kept` comes from there, with whether it was done."""
-
-    kept = Signal(bool)
+    """Writes on a thread of its own, for a disk may be slow; what is `on_probation` has not proved itself yet."""
 
     def __init__(self, archive: Archive, probation_ms: int = PROBATION_MS) -> None:
         super().__init__()
         self.archive = archive
-        self._on_probation: Edition | None = None
+        self.on_probation: Edition | None = None
         self._former: Edition | None = None
         self._failing = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(probation_ms)
+        self._timer = QTimer(self, singleShot=True, interval=probation_ms)
         self._timer.timeout.connect(self._proved)
-
-    @property
-    def on_probation(self) -> Edition | None:
-        """The content that has not proved itself yet."""
-        return self._on_probation
 
     def watch(self, edition: Edition, former: Edition | None) -> None:
         """That content is on the screen now; the former is held until it has proved itself, for it may come back."""
-        self._on_probation, self._former = edition, former
+        self.on_probation, self._former = edition, former
         self._timer.start()
 
     def forget(self) -> tuple[Edition | None, Edition | None]:
         """What is on probation is not to be kept; answers with it and with the former one."""
-        pair = self._on_probation, self._former
-        self._on_probation = self._former = None
+        pair = self.on_probation, self._former
+        self.on_probation = self._former = None
         self._timer.stop()
         return pair
 
@@ -71,4 +62,3 @@ class Archiver(QObject):
             log.exception("fault while keeping the last good content")
         else:
             self._failing = False
-        self.kept.emit(not self._failing)

@@ -26,8 +26,7 @@ class Calendar(QObject):
         self._day = now().date()
         self._content: Content | None = None
         self._reading = False
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.check_clock)
         self._minute.start()
 

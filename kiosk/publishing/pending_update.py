@@ -26,10 +26,10 @@ class Activity:
 
 
 class PendingUpdate(QObject):
-    """Emits `due` with the newest content that was offered, at a quiet moment.
+    """Emits `due` with the newest content that was offered, at a quiet moment; until then it is `waiting`.
 
     That is at once where nobody reads; else when the page is left, the visit is over, or `PATIENCE_S` have passed; and
-    never while a finger is down. `clock` gives seconds and never runs backward.
+    never while a finger is down.
     """
 
     due = Signal(object)
@@ -39,48 +39,41 @@ class PendingUpdate(QObject):
         super().__init__()
         self._moment = moment
         self._clock = clock
-        self._waiting: Edition | None = None
+        self.waiting: Edition | None = None
         self._since = 0.0
         self._page: Hashable = None
         self._fingers: dict[int, float] = {}
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.check)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.check)
-
-    @property
-    def waiting(self) -> Edition | None:
-        """What waits for its moment."""
-        return self._waiting
 
     def offer(self, edition: Edition) -> None:
         """Takes the place of what still waits, and the time it has waited for."""
-        if self._waiting is None:
+        if self.waiting is None:
             self._since, self._page = self._clock(), self._moment().page
-        self._waiting = edition
+        self.waiting = edition
         self._timer.start()
         self.check()
 
     def withdraw(self) -> None:
         """What waits is no longer wanted."""
-        self._waiting = None
+        self.waiting = None
         self._timer.stop()
 
     def check(self) -> None:
         """Looks whether the moment has come."""
-        if self._waiting is None or self._pressed() or not self._quiet():
+        if (edition := self.waiting) is None:
             return
-        edition = self._waiting
-        self.withdraw()
-        self.due.emit(edition)
+        moment, now = self._moment(), self._clock()
+        pressed = any(now - since < _RESTING_S for since in self._fingers.values())
+        ready = not moment.reading or moment.page != self._page or now - self._since >= PATIENCE_S
+        if ready and not pressed and not moment.busy:
+            self.withdraw()
+            self.due.emit(edition)
 
     def check_soon(self) -> None:
         """Looks when what happens now is done."""
-        if self._waiting is not None:
-            self._soon.start()
+        if self.waiting is not None:
+            QTimer.singleShot(0, self, self.check)
 
     def press(self, finger: int) -> None:
         """A finger is on the glass."""
@@ -100,13 +93,3 @@ class PendingUpdate(QObject):
         """The system takes all of them back."""
         self._fingers.clear()
         self.check_soon()
-
-    def _pressed(self) -> bool:
-        now = self._clock()
-        return any(now - since < _RESTING_S for since in self._fingers.values())
-
-    def _quiet(self) -> bool:
-        moment = self._moment()
-        if moment.busy:
-            return False
-        return not moment.reading or moment.page != self._page or self._clock() - self._since >= PATIENCE_S

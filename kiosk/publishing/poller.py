@@ -6,9 +6,8 @@ a clock set back, or a file copied with its old date, changes nothing. Whoever c
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kiosk.content.edition import Edition, Refusal, digest, edition_of
 from kiosk.content.pictures.picture_store import FileState, PictureStore
@@ -24,8 +23,16 @@ THOROUGH_S: Final = 5.0
 State = tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class _Snapshot:
+def state_at(file: Path) -> State | None:
+    """What tells one state of a file from another; none where it cannot be looked at."""
+    try:
+        state = file.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino, state.st_dev
+
+
+class _Snapshot(NamedTuple):
     """What can be seen of the file and its pictures without judging them."""
 
     state: State | None
@@ -42,16 +49,16 @@ class Poller:
         reader: Callable[[bytes, PictureStore], Edition] = edition_of,
         clock: Callable[[], float] = time.monotonic,
         *,
-        state_of: Callable[[Path], State | None] | None = None,
+        state_of: Callable[[Path], State | None] = state_at,
         bytes_of: Callable[[Path], bytes] = bytes_at,
     ) -> None:
         """`clock` gives seconds and never runs backward; `state_of` and `bytes_of` stand between it and the disk."""
-        self._file = file
+        self.file = file
+        self.store = PictureStore(file.parent)
         self._reader = reader
         self._clock = clock
-        self._state_of = state_of or state_at
+        self._state_of = state_of
         self._bytes_of = bytes_of
-        self._store = PictureStore(file.parent)
         self._digest: str | None = None
         self._thorough_at = clock()
         self._seen: _Snapshot | None = None
@@ -61,10 +68,10 @@ class Poller:
 
     def first(self) -> Edition | Refusal:
         """The file as it is now, at rest or not: the program has just started."""
-        answer, glance = self._judge(self._state_of(self._file))
-        self._judged = self._seen = glance
+        self._told, self._judged = self._judge(self._state_of(self.file))
+        self._seen = self._judged
         self._since = self._thorough_at = self._clock()
-        return self._tell(answer)
+        return self._told
 
     def poll(self, *, thorough: bool = False) -> Edition | Refusal | None:
         """News of the file, if it has rested; `thorough` goes into the bytes, which is else done every few seconds."""
@@ -85,37 +92,40 @@ class Poller:
     def _glance(self, *, thorough: bool) -> _Snapshot:
         if thorough:
             try:
-                self._digest = digest(self._bytes_of(self._file))
+                self._digest = digest(self._bytes_of(self.file))
             except ContentRefused:
                 self._digest = None
-        return _Snapshot(self._state_of(self._file), self._digest, self._store.places_now())
+        return _Snapshot(self._state_of(self.file), self._digest, self.store.places_now())
 
     def _worth_another_try(self, *, thorough: bool) -> bool:
         """Whether what was refused may be well by now though it looks the same: a lock or a permission is not seen."""
         if not isinstance(self._told, Refusal):
             return False
-        return self._told.unread or (thorough and bool(self._store.places))
+        return self._told.unread or (thorough and bool(self.store.places))
 
     def _read(self, state: State | None) -> Edition | Refusal | None:
         answer, glance = self._judge(state)
-        if self._state_of(self._file) != state:  # it went on changing meanwhile: perhaps half of each was read
+        if self._state_of(self.file) != state:  # it went on changing meanwhile: perhaps half of each was read
             self._seen, self._since = None, self._clock()
             return None
         known = self._known(answer, glance)
         self._judged = self._seen = glance
-        return None if known else self._tell(answer)
+        if known:
+            return None
+        self._told = answer
+        return answer
 
     def _judge(self, state: State | None) -> tuple[Edition | Refusal, _Snapshot]:
         """What the file is worth, and what was seen of it and its pictures when they were read."""
         self._digest = None
         answer: Edition | Refusal
         try:
-            data = self._bytes_of(self._file)
+            data = self._bytes_of(self.file)
             self._digest = digest(data)
-            answer = self._reader(data, self._store)
+            answer = self._reader(data, self.store)
         except ContentRefused as refusal:
             answer = Refusal(refusal.problems, unread=self._digest is None)
-        return answer, _Snapshot(state, self._digest, self._store.places)
+        return answer, _Snapshot(state, self._digest, self.store.places)
 
     def _known(self, answer: Edition | Refusal, glance: _Snapshot) -> bool:
         """Whether this was told last: the file was saved again as it was."""
@@ -124,16 +134,3 @@ class Poller:
         if answer != self._told or self._judged is None or glance.digest != self._judged.digest:
             return False
         return glance.digest is not None or glance.state == self._judged.state
-
-    def _tell(self, answer: Edition | Refusal) -> Edition | Refusal:
-        self._told = answer
-        return answer
-
-
-def state_at(file: Path) -> State | None:
-    """What tells one state of a file from another; none where it cannot be looked at."""
-    try:
-        state = file.stat()
-    except (OSError, ValueError):
-        return None
-    return state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino, state.st_dev

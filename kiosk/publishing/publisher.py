@@ -1,7 +1,7 @@
 """From the content file to the screen: what is shown of it, when that changes, and what is kept of it."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from kiosk.navigation import Screen, Visit
 from kiosk.publishing.archiver import Archiver
 from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.pending_update import Activity, PendingUpdate
+from kiosk.publishing.poller import Poller
 from kiosk.publishing.watcher import Watcher
 from kiosk.theme.artwork import Artwork
 from kiosk.window.window import KioskWindow
@@ -25,14 +26,10 @@ news = logging.getLogger("kiosk.content")
 
 
 class Publisher(QObject):
-    """Shows the saved content when it is good and nobody is disturbed, and else what was good last.
+    """Shows the saved content when it is good and nobody is disturbed, and else what was good last."""
 
-    `shown` tells the content and its file when it is on the screen, `refused` the problems and the file when the file
-    is not what is on the screen.
-    """
-
-    shown = Signal(object, object)
-    refused = Signal(object, object)
+    shown = Signal(object, object)  # the content that is on the screen now, and its file
+    refused = Signal(object, object)  # the problems of a file that is not what is on the screen, and that file
 
     def __init__(
         self,
@@ -43,10 +40,7 @@ class Publisher(QObject):
         busy: Callable[[], bool],
         archiver_of: Callable[[Path], Archiver] | None,
     ) -> None:
-        """`first_visit` is what each patient begins with, `busy` tells when nothing must change, visit or not.
-
-        `archiver_of` makes what keeps a content file. A demo has none, and there changes come at once.
-        """
+        """`archiver_of` makes what keeps a file; without it, in a demo, changes come at once, if not `busy`."""
         super().__init__(window)
         self.pending = PendingUpdate(self._moment)
         self._window = window
@@ -73,7 +67,7 @@ class Publisher(QObject):
         self.close()
         self._file = file
         self._problems = ()
-        self._watcher = Watcher(file)
+        self._watcher = Watcher(Poller(file))
         self._watcher.changed.connect(self._take)
         self._watcher.rejected.connect(self._refuse)
         if self._archiver_of is not None:
@@ -99,7 +93,10 @@ class Publisher(QObject):
 
     def show_last_good(self, spare: Edition | None = None) -> None:
         """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
-        if not any(self._restore(edition, kept) for edition, kept in self._good(spare)):
+        good = () if self._archiver is None else self._archiver.archive.good()
+        if any(self._restore(edition, version.kept) for version, edition in good):
+            return
+        if spare is None or not self._restore(spare):
             self._edition = None
             self._window.show_updating()
 
@@ -122,7 +119,7 @@ class Publisher(QObject):
             self._give_up(doubtful, former)
 
     def close(self, wait_s: float = 0.0) -> None:
-        """Watches no more; waits that long for a look that is under way, and until what is being kept is kept."""
+        """Watches no more; waits that long for a poll in progress, and until a version being written is written."""
         self.pending.withdraw()
         if self._watcher is not None:
             self._watcher.close(wait_s)
@@ -169,13 +166,6 @@ class Publisher(QObject):
         self.shown.emit(edition.content, self._file)
         if self._problems:  # what is shown is not, or no longer, what is saved
             self.refused.emit(self._problems, self._file)
-
-    def _good(self, spare: Edition | None) -> Iterator[tuple[Edition, datetime | None]]:
-        """What may be shown in place of the saved file, the best first, and when it was kept."""
-        if self._archiver is not None:
-            yield from ((edition, version.kept) for version, edition in self._archiver.archive.good())
-        if spare is not None:
-            yield spare, None
 
     def _restore(self, edition: Edition, kept: datetime | None = None) -> bool:
         """Puts such a content on the screen; whether that went well."""

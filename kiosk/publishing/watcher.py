@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -33,34 +32,24 @@ Answer = Edition | Refusal | None
 
 
 class Watcher(QObject):
-    """Reads the file at once with `load`, then again whenever it has changed and come to rest, until `close`.
+    """Reads the file at once with `load`, then again whenever it or a picture of staff in it has changed and rested."""
 
-    The staff's own pictures that it names belong to it: one that is replaced makes it read again. `changed` brings an
-    `Edition`, `rejected` the problems, once for each refused state of the file.
-    """
-
-    changed = Signal(object)
-    rejected = Signal(object)
+    changed = Signal(object)  # an `Edition`
+    rejected = Signal(object)  # the problems, once for each refused state of the file
     _answered = Signal(object)
 
     def __init__(
-        self,
-        file: Path,
-        poller: Poller | None = None,
-        poll_s: float = POLL_S,
-        first_s: float = _FIRST_S,
-        silence_s: float = _SILENCE_S,
+        self, poller: Poller, poll_s: float = POLL_S, first_s: float = _FIRST_S, silence_s: float = _SILENCE_S
     ) -> None:
         super().__init__()
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._polling = _Polling(file, poller or Poller(file), poll_s, self._answered.emit)
+        self._polling = _Polling(poller, poll_s, self._answered.emit)
         self._first_s = first_s
         self._silence_s = silence_s
         self._silent = False
         self._loaded: Answer = None
         self._last: Answer = None
-        self._pulse = QTimer(self)
-        self._pulse.setInterval(_PULSE_MS)
+        self._pulse = QTimer(self, interval=_PULSE_MS)
         self._pulse.timeout.connect(self.check_pulse)
 
     def load(self) -> Edition:
@@ -77,7 +66,7 @@ class Watcher(QObject):
 
     def poll_now(self) -> None:
         """Polls at once, and compares the bytes themselves; what is found comes by signal."""
-        self._polling.poll_now()
+        self._polling.wake.set()
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more, and waits that long for a poll in progress."""
@@ -86,7 +75,7 @@ class Watcher(QObject):
 
     def check_pulse(self) -> None:
         """Tells when the file could not be polled for long, and again when it can."""
-        if self._polling.silence_s() < self._silence_s:
+        if time.monotonic() - self._polling.polled_at < self._silence_s:
             if self._silent and self._last is not None:
                 self._pass_on(self._last)
             self._silent = False
@@ -112,47 +101,34 @@ def _no_answer() -> tuple[Problem, ...]:
     return (about_file("no_answer"),)
 
 
-class _Polling:
+class _Polling(threading.Thread):
     """Polls on a daemon thread: one that hangs in a call to a dead server must not keep the program alive."""
 
-    def __init__(self, file: Path, poller: Poller, poll_s: float, tell: Callable[[Edition | Refusal], None]) -> None:
+    def __init__(self, poller: Poller, poll_s: float, tell: Callable[[Edition | Refusal], None]) -> None:
         """`tell` is called on the thread, with each answer."""
+        super().__init__(name="content", daemon=True)
+        self.wake = threading.Event()  # for a thorough poll at once, after one in progress
         self.answered = threading.Event()
         self.first: Answer = None
         self.ended = False
-        self._file = file
+        self.polled_at = time.monotonic()
         self._poller = poller
         self._poll_s = poll_s
         self._tell = tell
-        self._wake = threading.Event()
-        self._polled_at = time.monotonic()
-        self._thread = threading.Thread(target=self._run, name="content", daemon=True)
-
-    def start(self) -> None:
-        """Begins with the first poll."""
-        self._polled_at = time.monotonic()
-        self._thread.start()
-
-    def poll_now(self) -> None:
-        """Asks for a thorough poll, after one in progress."""
-        self._wake.set()
 
     def end(self, wait_s: float) -> None:
         """Ends after the present poll, and waits that long for it."""
         self.ended = True
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join(wait_s)
+        self.wake.set()
+        if self.is_alive():
+            self.join(wait_s)
 
-    def silence_s(self) -> float:
-        """For how long no poll has ended."""
-        return time.monotonic() - self._polled_at
-
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Polls until the end."""
         self._ask(self._poller.first)
         while not self.ended:
-            thorough = self._wake.wait(self._poll_s)
-            self._wake.clear()
+            thorough = self.wake.wait(self._poll_s)
+            self.wake.clear()
             if not self.ended:
                 self._ask(partial(self._poller.poll, thorough=thorough))
 
@@ -162,8 +138,8 @@ class _Polling:
         try:
             answer = poll()
         except Exception:
-            log.exception("fault while polling %s", self._file)
-        self._polled_at = time.monotonic()
+            log.exception("fault while polling %s", self._poller.file)
+        self.polled_at = time.monotonic()
         if not self.answered.is_set():
             self.first = answer
         if answer is not None and not self.ended:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk import __version__, paths, tokens
+from kiosk import __version__, tokens
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content, Staff
 from kiosk.navigation import Place, next_language
@@ -47,11 +47,9 @@ class StaffMode(Enum):
 
 @dataclass(frozen=True)
 class StaffSetup:
-    """What the screens of the staff are made from, beside the content.
+    """What the screens of the staff are made from; `words` gives those that came with the program."""
 
-    `words` gives those that came with the program.
-    """
-
+    content: Path
     settings: Settings
     files: StaffFiles
     preferences: Preferences
@@ -59,7 +57,7 @@ class StaffSetup:
 
 
 class StaffController(QObject):
-    """Emits what staff wish of the program: `reload_requested`, `restart_requested`, `end_requested`."""
+    """Emits what staff ask of the program; `mode` is what of theirs is on the screen."""
 
     reload_requested = Signal()
     restart_requested = Signal()
@@ -79,16 +77,15 @@ class StaffController(QObject):
         self._window = window
         self._input_filter = input_filter
         self._now = now
-        self._mode = StaffMode.NOTHING
+        self.mode = StaffMode.NOTHING
         self._setup = setup
-        self._preferences = setup.preferences
-        self._report = StaffReport(paths.CONTENT, None, now(), version=__version__)
+        self._report = StaffReport(setup.content, None, now(), version=__version__)
         self._language = ""
         self._place = Place()
         self._wiping: CleaningScreen | None = None
-        self._login = PinLogin(setup.files, self._wording, clock, self._wall, shuffled=setup.settings.shuffle_keypad)
-        self._quiet = QuietWatch(setup.settings.quiet_hours, setup.preferences, self._is_free, clock, now, self)
-        self._entry = StaffEntry(window, self._corner, clock)
+        self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
+        self._quiet = QuietWatch(setup.settings.quiet_hours, setup.preferences, window, clock, now)
+        self._entry = StaffEntry(window, clock)
         self._countdown = Countdown(clock)
         self._connect()
 
@@ -109,12 +106,12 @@ class StaffController(QObject):
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
-        review = content.review
+        review, now = content.review, self._now()
         self._report = replace(
             self._report,
             file=file,
-            loaded=self._now(),
-            looked=self._now(),
+            loaded=now,
+            looked=now,
             reviewed_on=review.reviewed_on,
             reviewed_by=review.reviewed_by,
             due_on=review.due_on,
@@ -130,22 +127,17 @@ class StaffController(QObject):
     def _renew(self, sure: Deed | None = None) -> None:
         self._report = replace(self._report, sure=sure)
         self._window.staff.show_dot(shown=bool(self._report.problems))
-        if self._mode is StaffMode.PANEL:
+        if self.mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
-
-    @property
-    def mode(self) -> StaffMode:
-        """What of the staff's is on the screen."""
-        return self._mode
 
     @property
     def asks(self) -> bool:
         """Whether somebody is being asked for the PIN."""
-        return self._mode is StaffMode.PAD
+        return self.mode is StaffMode.PAD
 
     def open(self) -> None:
         """Ends the visit and asks for the PIN; without a stored one it opens the panel."""
-        if self._mode not in (StaffMode.NOTHING, StaffMode.QUIET):
+        if self.mode not in (StaffMode.NOTHING, StaffMode.QUIET):
             return
         self._language = self._window.visit.language
         self._window.reset()
@@ -154,7 +146,6 @@ class StaffController(QObject):
             self._login.open()
             self._lay_pad()
             self._countdown.start(tokens.STAFF_PAD_S)
-            self._count(0)
         else:
             self._open_panel()
 
@@ -162,12 +153,12 @@ class StaffController(QObject):
         """Back to what patients see."""
         self._countdown.stop()
         self._quiet.touch()
-        if self._mode is not StaffMode.NOTHING:
+        if self.mode is not StaffMode.NOTHING:
             self._lay(StaffMode.NOTHING)
 
     def _lay(self, mode: StaffMode) -> None:
-        """Puts that on the screen, made anew, in place of what is there."""
-        self._mode = mode
+        """Puts that on the screen, newly made, in place of what is there."""
+        self.mode = mode
         self._wiping = None
         if mode is not StaffMode.PAD:
             self._login.close()
@@ -189,22 +180,13 @@ class StaffController(QObject):
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self._mode in (StaffMode.PAD, StaffMode.PANEL):
+        if self.mode in (StaffMode.PAD, StaffMode.PANEL):
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
         self._login.tell()
         if self._wiping is not None:
             self._wiping.show_seconds(seconds)
-
-    def _is_free(self) -> bool:
-        return self._window.untouched
-
-    def _corner(self) -> int:
-        return self._window.theme().metrics.mm(tokens.STAFF_CORNER_MM)
-
-    def _wall(self) -> float:
-        return self._now().timestamp()
 
     def _wording(self) -> Wording:
         context = self._window.context()
@@ -267,7 +249,7 @@ class StaffController(QObject):
         context = self._window.context()
         if context is not None:
             language = next_language(context.content.codes, self._window.first_language)
-            self._preferences.start_in(language)
+            self._setup.preferences.start_in(language)
             self._window.start_in(language)
             self._renew()
 

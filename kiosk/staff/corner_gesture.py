@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kiosk import tokens
 
@@ -18,8 +18,7 @@ class Corner(Enum):
     SECOND = "bottom-right"
 
 
-@dataclass(frozen=True)
-class Glass:
+class Glass(NamedTuple):
     """The window's size and the side of the squares in its corners, all in pixels."""
 
     width: int
@@ -36,8 +35,7 @@ class Glass:
         return None
 
 
-@dataclass(frozen=True)
-class _Hold:
+class _Hold(NamedTuple):
     """A finger that came down in a corner and is still there."""
 
     finger: int
@@ -49,7 +47,6 @@ class CornerGesture:
     """Follows one finger at a time, always the newest: whatever does not belong to the way in starts it over.
 
     A finger that rests elsewhere all the time, such as a spot of dirt that the glass takes for one, does not matter.
-    `clock` gives seconds and never runs backward.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -74,11 +71,11 @@ class CornerGesture:
 
     def lift(self, finger: int) -> None:
         """A finger goes up."""
-        if self._hold is None or finger != self._hold.finger:
-            return
-        first = self._hold.corner is Corner.FIRST and self._held()
-        self.forget()
-        self._first_left = self._clock() if first else None
+        hold = self._hold
+        if hold is not None and finger == hold.finger:
+            self.forget()
+            if hold.corner is Corner.FIRST and self._clock() - hold.since >= tokens.STAFF_HOLD_S:
+                self._first_left = self._clock()
 
     def forget(self) -> None:
         """Starts over."""
@@ -86,7 +83,7 @@ class CornerGesture:
 
     def opens(self) -> bool:
         """Whether the second corner has been held long enough now; true once."""
-        done = self._hold is not None and self._hold.corner is Corner.SECOND and self._held()
+        done = self.opens_in() == 0.0
         if done:
             self.forget()
         return done
@@ -96,6 +93,3 @@ class CornerGesture:
         if self._hold is None or self._hold.corner is Corner.FIRST:
             return None
         return max(0.0, self._hold.since + tokens.STAFF_HOLD_S - self._clock())
-
-    def _held(self) -> bool:
-        return self._hold is not None and self._clock() - self._hold.since >= tokens.STAFF_HOLD_S

@@ -5,38 +5,34 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
+from kiosk import tokens
 from kiosk.staff.corner_gesture import CornerGesture, Glass
+from kiosk.window.window import KioskWindow
 
 
 class StaffEntry(QObject):
-    """Emits `opened` when the corners of the window were held as they must be.
-
-    Its slots take what the input shield tells of fingers and mouse, in pixels of the screen.
-    """
+    """Emits `opened` when the corners were held as they must be; its slots hear of fingers from the input shield."""
 
     opened = Signal()
 
-    def __init__(self, window: QWidget, side: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> None:
-        """`side` tells the side of the squares in the present layout, in pixels."""
+    def __init__(self, window: KioskWindow, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
-        self._side = side
         self._holds = CornerGesture(clock)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.check)
 
     def press(self, finger: int, where: QPoint) -> None:
         """A finger or the mouse comes down."""
-        glass = Glass(self._window.width(), self._window.height(), self._side())
-        self._holds.press(finger, self._spot(where), glass)
+        side = self._window.theme().metrics.mm(tokens.STAFF_CORNER_MM)
+        glass = Glass(self._window.width(), self._window.height(), side)
+        self._holds.press(finger, self._window.mapFromGlobal(where).toTuple(), glass)
         self._wait()
 
     def move(self, finger: int, where: QPoint) -> None:
         """It slides."""
-        self._holds.move(finger, self._spot(where))
+        self._holds.move(finger, self._window.mapFromGlobal(where).toTuple())
 
     def lift(self, finger: int) -> None:
         """It goes up."""
@@ -60,7 +56,3 @@ class StaffEntry(QObject):
             self._soon.stop()
         else:
             self._soon.start(ceil(left * 1000))
-
-    def _spot(self, where: QPoint) -> tuple[float, float]:
-        spot = self._window.mapFromGlobal(where)
-        return spot.x(), spot.y()

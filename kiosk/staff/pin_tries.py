@@ -25,7 +25,7 @@ class PinTries:
     """Counts wrong tries in a file, so that a restart forgives none.
 
     Within a run a clock that only goes forward counts; the clock on the wall counts only between runs. One that was
-    set back begins the lock anew and never makes it longer. A file that cannot be trusted locks like the first time.
+    set back begins the lock again and never makes it longer. A file that cannot be trusted locks like the first time.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class PinTries:
         self._files = files
         self._clock = clock
         self._wall = wall
-        tries = files.load_tries()
+        tries = files.load(Tries)
         if tries is None:
             log.warning("the file of the PIN tries cannot be used; the pad is locked for %d s", FIRST_LOCK_S)
             tries = Tries(FREE_TRIES, wall())
@@ -66,6 +66,6 @@ class PinTries:
         """What was counted, at such a time of the wall's clock that the next run waits as long as this one."""
         at = self._wall() - (lock_after(self._wrong) - self.wait_s)
         try:
-            self._files.store_tries(Tries(self._wrong, at))
+            self._files.store(Tries(self._wrong, at))
         except OSError as error:
             log.error("the PIN tries cannot be stored, a restart will forget them: %s", error)

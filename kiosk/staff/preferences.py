@@ -17,7 +17,7 @@ class Preferences:
         """`language` is the one the command line asks to start in, unless staff choose another from now on."""
         self._files = files
         self._asked = language
-        self._choices = files.load_choices()
+        self._choices = files.load(Choices) or Choices()
 
     @property
     def awake_on(self) -> date | None:
@@ -41,6 +41,6 @@ class Preferences:
     def _choose(self, choices: Choices) -> None:
         self._choices = choices
         try:
-            self._files.store_choices(choices)
+            self._files.store(choices)
         except OSError as error:
             log.error("the choice cannot be stored, a restart will forget it: %s", error)

@@ -13,6 +13,7 @@ from kiosk.system.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.views.staff.screen import StaffScreen
+from kiosk.window.window import KioskWindow
 
 _MINUTE_MS: Final = 60_000
 
@@ -27,30 +28,24 @@ class QuietWatch(QObject):
         self,
         hours: QuietHours | None,
         preferences: Preferences,
-        free: Callable[[], bool],
+        window: KioskWindow,
         clock: Callable[[], float],
         now: Callable[[], datetime],
-        parent: QObject,
     ) -> None:
-        """`free` tells whether nobody uses the kiosk.
-
-        `clock` gives seconds and never runs backward, `now` is the clock on the wall.
-        """
-        super().__init__(parent)
+        """`clock` gives seconds and never runs backward, `now` is the clock on the wall."""
+        super().__init__(window)
         self._hours = hours
         self._preferences = preferences
-        self._free = free
+        self._window = window
         self._clock = clock
         self._now = now
         self._touched_at = clock()
-        self._dark = False
         self._screen: QuietScreen | None = None
         self._steps = 0
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self.check_clock)
         if hours is not None:
-            self._minute.start()
+            minute = QTimer(self, interval=_MINUTE_MS)
+            minute.timeout.connect(self.check_clock)
+            minute.start()
 
     @property
     def hours(self) -> str:
@@ -65,8 +60,7 @@ class QuietWatch(QObject):
     def toggle(self) -> None:
         """Calls off the hours now or next, or keeps them after all."""
         if self._hours is not None:
-            night = self._hours.night(self._now()) if self.in_force else None
-            self._preferences.call_off(night)
+            self._preferences.call_off(self._hours.night(self._now()) if self.in_force else None)
 
     def touch(self) -> None:
         """Somebody is there."""
@@ -74,20 +68,17 @@ class QuietWatch(QObject):
 
     def close(self) -> None:
         """Something else is on the screen, or nothing of the staff's."""
-        self._dark = False
         self._screen = None
 
     def check_clock(self) -> None:
         """Darkens the waiting screen in quiet hours, and ends that after them; called each minute."""
         dark = self._hours is not None and self._hours.within(self._now()) and self.in_force
-        if self._dark:
-            if not dark:
-                self.ended.emit()
-            elif self._screen is not None:
-                self._steps += 1
-                self._screen.drift(self._steps)
-        elif dark and self._free() and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
-            self._dark = True
+        if self._screen is not None and dark:
+            self._steps += 1
+            self._screen.drift(self._steps)
+        elif self._screen is not None:
+            self.ended.emit()
+        elif dark and self._window.untouched and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
             self.begun.emit()
 
     def make_screen(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> StaffScreen:

@@ -57,14 +57,10 @@ def replace_whole(file: Path, data: bytes) -> None:
 
 def _take_after(former: Path, fresh: Path) -> None:
     """Gives the new file the permissions of the former, and its owner where that is allowed."""
-    try:
-        state = former.stat()
-    except OSError:
-        return
     with suppress(OSError):
         shutil.copymode(former, fresh)
-    if sys.platform != "win32":
-        with suppress(OSError):
+        if sys.platform != "win32":
+            state = former.stat()
             os.chown(fresh, state.st_uid, state.st_gid)
 
 
@@ -75,25 +71,22 @@ def locked(folder: Path) -> Iterator[None]:
     The system holds the lock for the process, so that nothing stale is left by one that was killed.
     """
     with (folder / ".lock").open("ab") as stream:
-        for left in range(_LOCK_TRIES, -1, -1):
-            try:
+        for _ in range(_LOCK_TRIES):
+            with suppress(OSError):
                 _lock(stream.fileno())
                 break
-            except OSError:
-                if not left:
-                    raise
-                time.sleep(_LOCK_PAUSE_S)
+            time.sleep(_LOCK_PAUSE_S)
+        else:
+            _lock(stream.fileno())
         yield
 
 
-if sys.platform == "win32":
-    import msvcrt
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
 
-    def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
 
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -14,14 +14,12 @@ class Countdown(QObject):
     over = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
         super().__init__()
         self._clock = clock
         self._length: float | None = None
         self._since = 0.0
         self._told: int | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.check)
 
     @property

@@ -14,9 +14,7 @@ class ScreenKeeper(QObject):
     def __init__(self, window: QWidget, application: QGuiApplication) -> None:
         super().__init__(window)
         self._window = window
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SETTLE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._soon.timeout.connect(self._fit)
         for screen in application.screens():
             self._watch(screen)
@@ -34,11 +32,8 @@ class ScreenKeeper(QObject):
 
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:
-    """Shows the window on the whole screen.
-
-    The geometry comes first: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is
-    full screen all the same.
-    """
+    """Shows the window on the whole screen."""
+    # First: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is full screen.
     window.setGeometry(screen.geometry())
     window.showFullScreen()
     window.setGeometry(screen.geometry())

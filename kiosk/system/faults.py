@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# So many faults in so many seconds mean that going home does not help; whoever supervises the process starts it anew.
+# So many faults in so many seconds mean that going home does not help; whoever supervises the process starts it again.
 _MOST: Final = 8
 _WITHIN_S: Final = 10.0
 
@@ -24,12 +24,10 @@ class FaultWatch(QObject):
     given_up = Signal()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds and never runs backward."""
         super().__init__()
         self._clock = clock
         self._times: deque[float] = deque(maxlen=_MOST)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.recover_requested)
 
     def install(self) -> None:
@@ -37,10 +35,10 @@ class FaultWatch(QObject):
         sys.excepthook = self.caught
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Logs the exception and wishes to go home once the event loop turns."""
+        """Logs the exception and asks to go home once the event loop turns."""
         log.error("fault: %s", error, exc_info=(kind, error, trace))
         self._times.append(self._clock())
         if len(self._times) == _MOST and self._times[-1] - self._times[0] <= _WITHIN_S:
             self.given_up.emit()
         else:
-            self._soon.start(0)
+            self._soon.start()

@@ -13,18 +13,14 @@ _LOOK_MS: Final = 1000
 
 
 class Collector(QObject):
-    """Takes over from Python, and collects each second the generations that hold more than Python's thresholds.
-
-    Python would wait longer with the oldest, which takes the longest; `set_aside` keeps it short.
-    """
+    """Takes over from Python, and collects each second the generations that hold more than Python's thresholds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.collect_due)
-        self._timer.start()
+        timer = QTimer(self, interval=_LOOK_MS)
+        timer.timeout.connect(self.collect_due)
+        timer.start()
 
     def collect_due(self) -> None:
         """Collects what is due; the younger generations go with an older one."""

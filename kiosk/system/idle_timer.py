@@ -12,30 +12,22 @@ from kiosk.system.countdown import Countdown
 
 def idle_limit(words: int) -> float:
     """Seconds without a touch before the warning: twice the reading time of that many words, at least 120."""
-    reading = words / tokens.READING_WORDS_PER_MINUTE * 60.0
-    return max(tokens.IDLE_SHORTEST_S, 2.0 * reading)
+    return max(tokens.IDLE_SHORTEST_S, 2.0 * words / tokens.READING_WORDS_PER_MINUTE * 60.0)
 
 
 class IdleTimer(QObject):
-    """Emits `warned` at the limit, `counted` each second of the warning, `timed_out` at its end.
-
-    It is still until `set_limit` is called, and after the time-out.
-    """
+    """Emits `warned` at a limit that was set, `counted` each second of the warning, `timed_out` at its end."""
 
     warned = Signal()
     counted = Signal(int)
-    extended = Signal()
     timed_out = Signal()
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, warning_s: float = tokens.IDLE_WARNING_S) -> None:
-        """`clock` gives seconds and never runs backward."""
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._warning_s = warning_s
         self._limit: float | None = None
         self._since = clock()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.check)
         self._countdown = Countdown(clock)
         self._countdown.counted.connect(self.counted)
@@ -51,7 +43,7 @@ class IdleTimer(QObject):
         self.set_limit(None if words is None else idle_limit(words))
 
     def set_limit(self, limit: float | None) -> None:
-        """Waits anew with a limit in seconds; `None` stops waiting (nothing to forget)."""
+        """Waits again, with a limit in seconds; `None` stops waiting (nothing to forget)."""
         self._limit = limit
         self._countdown.stop()
         self._since = self._clock()
@@ -66,7 +58,6 @@ class IdleTimer(QObject):
         """The warning was answered."""
         if self.warning:
             self.set_limit(self._limit)
-            self.extended.emit()
 
     def check(self) -> None:
         """Looks at the clock; called by the timer, and by tests that turn the clock."""
@@ -78,7 +69,7 @@ class IdleTimer(QObject):
             self._timer.start(ceil(left * 1000))
         else:
             self.warned.emit()
-            self._countdown.start(self._warning_s)
+            self._countdown.start(tokens.IDLE_WARNING_S)
 
     def _time_out(self) -> None:
         self._limit = None

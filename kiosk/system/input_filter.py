@@ -18,27 +18,23 @@ from shiboken6 import isValid
 from kiosk import tokens
 
 _T: Final = QEvent.Type
-_NEVER: Final = frozenset(
-    {
-        _T.ContextMenu, _T.ToolTip, _T.WhatsThis, _T.QueryWhatsThis, _T.StatusTip, _T.Wheel, _T.Shortcut,
-        _T.DragEnter, _T.DragMove, _T.DragLeave, _T.Drop, _T.NativeGesture, _T.Gesture, _T.GestureOverride,
-        _T.InputMethod, _T.TabletPress, _T.TabletMove, _T.TabletRelease,
-    }
-)  # fmt: skip
-_MOUSE: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonRelease, _T.MouseButtonDblClick})
-_PRESSES: Final = frozenset({_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin})
-_TOUCHES: Final = frozenset({_T.TouchBegin, _T.TouchUpdate, _T.TouchEnd, _T.TouchCancel})
-_KEYS: Final = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
-_WATCHED: Final = _NEVER | _MOUSE | _TOUCHES | _KEYS | {_T.Close, _T.WindowStateChange, _T.MouseMove}
+_NEVER: Final = {
+    _T.ContextMenu, _T.ToolTip, _T.WhatsThis, _T.QueryWhatsThis, _T.StatusTip, _T.Wheel, _T.Shortcut,
+    _T.DragEnter, _T.DragMove, _T.DragLeave, _T.Drop, _T.NativeGesture, _T.Gesture, _T.GestureOverride,
+    _T.InputMethod, _T.TabletPress, _T.TabletMove, _T.TabletRelease,
+}  # fmt: skip
+_PRESSES: Final = {_T.MouseButtonPress, _T.MouseButtonDblClick, _T.TouchBegin}
+_MOVES: Final = {_T.MouseMove, _T.TouchUpdate}
+_KEYS: Final = {_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride}
+_ENDS: Final = {_T.MouseButtonRelease, _T.TouchEnd, _T.TouchCancel}
+_WATCHED: Final = _NEVER | _PRESSES | _MOVES | _ENDS | _KEYS | {_T.Close, _T.WindowStateChange}
 # Stands for the mouse among the numbers of fingers.
 _MOUSE_FINGER: Final = -1
-_OUR_KEYS: Final = frozenset(
-    {
-        Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
-        Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Escape, Qt.Key.Key_Back,
-        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
-    }
-)  # fmt: skip
+_OUR_KEYS: Final = {
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Escape, Qt.Key.Key_Back,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
+}  # fmt: skip
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
 _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data", "about", "ms-settings", "shell")
 
@@ -91,7 +87,7 @@ class InputFilter(QObject):
         if kind not in _WATCHED:
             return False
         if kind in _NEVER:
-            event.accept() if kind is not _T.DragEnter else event.ignore()
+            event.setAccepted(kind is not _T.DragEnter)
             return True
         if kind in _KEYS:
             return isinstance(event, QKeyEvent) and self._key(event)
@@ -115,9 +111,7 @@ class InputFilter(QObject):
             self._signal_of(kind).emit(_MOUSE_FINGER, event.globalPosition().toPoint())
 
     def _signal_of(self, kind: QEvent.Type) -> SignalInstance:
-        if kind in _PRESSES:
-            return self.pressed
-        return self.moved if kind in (_T.TouchUpdate, _T.MouseMove) else self.lifted
+        return self.pressed if kind in _PRESSES else self.moved if kind in _MOVES else self.lifted
 
     def _press(self, watched: QObject, kind: QEvent.Type, event: QEvent) -> bool:
         if _is_sign_of_life(event):
@@ -128,10 +122,10 @@ class InputFilter(QObject):
             return True
         if isinstance(event, QMouseEvent) and event.button() is not Qt.MouseButton.LeftButton:
             return True
-        if kind in _PRESSES and self._clock() < self._quiet_until:
+        held = kind in _PRESSES and self._clock() < self._quiet_until
+        if held:
             event.accept()
-            return True
-        return False
+        return held
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -147,10 +141,10 @@ class InputFilter(QObject):
 
     def _close(self, watched: QObject, event: QEvent) -> bool:
         """A locked window stays, whoever asks: the window manager, Alt+F4, a careless line of our own."""
-        if isinstance(watched, QWindow | QWidget) and self._locked():
+        stays = isinstance(watched, QWindow | QWidget) and self._locked()
+        if stays:
             event.ignore()
-            return True
-        return False
+        return stays
 
     def _restore(self, watched: QObject) -> bool:
         """A locked window that was taken off the screen or made smaller comes back at once."""
@@ -207,9 +201,8 @@ _KIND_OF: Final = {
 
 def _is_sign_of_life(event: QEvent) -> bool:
     """Whether a button or a finger goes down or up: what only rests or trembles may be a drop of water on the glass."""
-    if not isinstance(event, QTouchEvent):
-        return True
-    return any(point.state() in (QEventPoint.State.Pressed, QEventPoint.State.Released) for point in event.points())
+    down_or_up = (QEventPoint.State.Pressed, QEventPoint.State.Released)
+    return not isinstance(event, QTouchEvent) or any(point.state() in down_or_up for point in event.points())
 
 
 def _taker(window: QWindow, point: QEventPoint) -> QWidget | None:

@@ -1,18 +1,16 @@
-"""Where log lines go: standard error, Qt's own messages among them."""
+"""Where log lines go: standard error, Qt's own messages among them, and none so often that it hides the others."""
 
 import logging
 import os
 import sys
 import time
-from collections.abc import Hashable
-from itertools import count
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Never
+from threading import Lock
+from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-
-from kiosk.system.log_repeats import RepeatFilter
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -23,13 +21,56 @@ _LEVELS: Final = {
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
 _FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+# So often a line is written within so many seconds; of the rest only how many there were.
+_MOST: Final = 5
+_WITHIN_S: Final = 60.0
+# The logger, the level and the text: what makes two lines the same.
+_Line = tuple[str, int, str]
 # So many lines are remembered for the staff panel, each no longer than that.
 _REMEMBERED: Final = 12
 _LONGEST_LINE: Final = 240
 # What Qt says while it looks for a display; the first of it is the reason when it finds none.
 _while_starting: Final[list[str]] = []
+_LOADED: Final = time.monotonic()
+# The name in the environment under which a program that restarts itself hands on when it did.
+RESTARTED: Final = "WAITING_ROOM_KIOSK_RESTARTED"
 
 log = logging.getLogger("kiosk")
+
+
+class RepeatFilter(logging.Filter):
+    """For a logger: drops what it has said often enough, and tells once a minute how many lines that were."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._lock = Lock()  # the watcher of the content file logs on a thread of its own
+        self._said: dict[_Line, tuple[float, int]] = {}  # since when, and how often
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is written."""
+        if hasattr(record, "repeats"):
+            return True
+        line = (record.name, record.levelno, record.getMessage())
+        with self._lock:
+            over = list(self._over())
+            since, times = self._said.get(line, (self._clock(), 0))
+            self._said[line] = (since, times + 1)
+        for dropped, count in over:
+            name, level, text = dropped
+            # Marked, so that it is never dropped itself, and that handlers can keep the newest of its kind alone.
+            logging.getLogger(name).log(level, "%s (said %d times more)", text, count, extra={"repeats": dropped})
+        return times < _MOST
+
+    def _over(self) -> Iterator[tuple[_Line, int]]:
+        """The lines whose minute is over, with how many were dropped; such a line goes on being dropped."""
+        now = self._clock()
+        for line, (since, times) in list(self._said.items()):
+            if now - since >= _WITHIN_S and times > _MOST:
+                self._said[line] = (now, _MOST)
+                yield line, times - _MOST
+            elif now - since >= _WITHIN_S:
+                del self._said[line]
 
 
 class RecentLines(logging.Handler):
@@ -37,16 +78,14 @@ class RecentLines(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[Hashable, str] = {}
-        self._count = count()
-        self._times = logging.Formatter()
+        self._lines: dict[object, str] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         """Remembers a line; one that tells of repeats takes the place of the one before it."""
-        said = " ".join(record.getMessage().split())
-        key = getattr(record, "repeats", None) or next(self._count)
+        at, said = time.localtime(record.created), " ".join(record.getMessage().split())
+        key = getattr(record, "repeats", object())
         self._lines.pop(key, None)
-        self._lines[key] = f"{self._times.formatTime(record, '%H:%M:%S')} {said}"[:_LONGEST_LINE]
+        self._lines[key] = f"{time.strftime('%H:%M:%S', at)} {said}"[:_LONGEST_LINE]
         if len(self._lines) > _REMEMBERED:
             del self._lines[next(iter(self._lines))]
 
@@ -69,49 +108,30 @@ def set_up(level: int = logging.INFO) -> None:
 
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if not QGuiApplication.platformName():
-        _while_finding_a_display(kind, message)
+        _while_starting.append(message)
+        if kind is QtMsgType.QtFatalMsg:
+            _end_without_display(_while_starting[0])
     elif kind is QtMsgType.QtFatalMsg:
-        _give_up(message)
+        log.critical("Qt: %s", message)
+        os._exit(1)  # Qt would abort, and leave a core; whoever supervises the process starts it again
     elif _HARMLESS not in message:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 
 
-def _while_finding_a_display(kind: QtMsgType, message: str) -> None:
-    if kind is QtMsgType.QtFatalMsg:
-        _no_display(next(iter(_while_starting), message))
-    _while_starting.append(message)
-
-
-def _give_up(message: str) -> Never:
-    """Qt would abort, and leave a core; whoever supervises the process starts it anew."""
-    log.critical("Qt: %s", message)
-    os._exit(1)
-
-
-def _no_display(message: str) -> Never:
+def _end_without_display(message: str) -> None:
     """Qt would abort; its usual reason is a display it cannot reach or a system library it lacks."""
-    reason = message.strip().splitlines()[0] if message.strip() else "unknown"
+    reason = next(iter(message.strip().splitlines()), "unknown")
     sys.stderr.write(f"main.py: no usable display ({reason}); start it on a screen, or run `make run` to set it up\n")
     sys.stderr.flush()
     os._exit(2)
 
 
-def note_restart() -> None:
-    """To be called before the program takes its own place in the same process: its time begins anew."""
-    os.environ[_RESTARTED] = repr(time.monotonic())
-
-
 def seconds_since_start() -> float:
     """Seconds since this process was started; since this module was loaded where the system does not tell."""
-    if _RESTARTED in os.environ:
-        return time.monotonic() - float(os.environ[_RESTARTED])
+    if RESTARTED in os.environ:
+        return time.monotonic() - float(os.environ[RESTARTED])
     try:
         ticks = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
         return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
     except (OSError, ValueError, AttributeError):
         return time.monotonic() - _LOADED
-
-
-_LOADED: Final = time.monotonic()
-# The name in the environment under which a program that restarts itself hands on when it did.
-_RESTARTED: Final = "WAITING_ROOM_KIOSK_RESTARTED"

@@ -29,9 +29,7 @@ class MotionClock(QObject):
         self._elapsed = elapsed
         self._since = QElapsedTimer()
         self._since.start()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
 
     @property

@@ -39,9 +39,5 @@ class QuietHours:
 
     def night(self, now: datetime) -> date:
         """The day on which the present quiet hours began, else that on which the next ones begin."""
-        over_midnight = self.begin > self.end
-        if over_midnight and now.time() < self.end:
-            return now.date() - timedelta(days=1)
-        if not over_midnight and now.time() >= self.end:
-            return now.date() + timedelta(days=1)
-        return now.date()
+        next_end = now.date() + timedelta(days=1 if now.time() >= self.end else 0)
+        return next_end - timedelta(days=1) if self.begin > self.end else next_end

@@ -1,13 +1,12 @@
-"""What this machine is told at installation: its screen and its habits, from `settings.toml`; no Qt.
-
-None of it is ever part of `content.json`.
-"""
+"""What this machine is told at installation, never by the content: screen and habits, from `settings.toml`; no Qt."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictStr, TypeAdapter
 
 from kiosk.system.guard import CannotStart
 from kiosk.system.quiet_hours import QuietHours
@@ -41,38 +40,17 @@ def read_settings(file: Path) -> Settings:
 def _checked(name: str, value: object, file: Path) -> Any:
     if name not in _RULES:
         raise SettingsRefused(f"{file}: {name} is not a setting; there are {', '.join(_RULES)}")
-    description, read = _RULES[name]
+    description, kind = _RULES[name]
     try:
-        return read(value)
-    except (TypeError, ValueError) as error:
+        return TypeAdapter(kind).validate_python(value)
+    except ValueError as error:
         raise SettingsRefused(f"{file}: {name} must be {description}") from error
 
 
-def _number(low: float, high: float) -> Callable[[object], float]:
-    def read(value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low < value < high:
-            raise ValueError
-        return float(value)
-
-    return read
-
-
-def _switch(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _hours(value: object) -> QuietHours:
-    if not isinstance(value, str):
-        raise TypeError
-    return QuietHours.read(value)
-
-
-# What each setting must be, in words, and how its value is read.
-_RULES: Final[Mapping[str, tuple[str, Callable[[object], Any]]]] = {
-    "mm_per_px": ("a number such as 0.248", _number(0.02, 2.0)),
-    "viewing_distance_mm": ("a number such as 600", _number(100.0, 5000.0)),
-    "shuffle_keypad": ("true or false", _switch),
-    "quiet_hours": ('two times such as "18:00-07:30"', _hours),
+# What each setting must be, in words and as a type.
+_RULES: Final[Mapping[str, tuple[str, Any]]] = {
+    "mm_per_px": ("a number such as 0.248", Annotated[StrictFloat, Field(gt=0.02, lt=2.0)]),
+    "viewing_distance_mm": ("a number such as 600", Annotated[StrictFloat, Field(gt=100.0, lt=5000.0)]),
+    "shuffle_keypad": ("true or false", StrictBool),
+    "quiet_hours": ('two times such as "18:00-07:30"', Annotated[StrictStr, AfterValidator(QuietHours.read)]),
 }

@@ -23,13 +23,9 @@ class SignalWatch(QObject):
         self._notifier = QSocketNotifier(self._read_end.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
         signal.set_wakeup_fd(self._write_end.fileno())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, _nothing)
+        for number in (signal.SIGTERM, signal.SIGINT):  # without a handler the process would end half-way
+            signal.signal(number, lambda *_: None)
 
     def _woken(self) -> None:
         self._read_end.recv(64)
         self.ended.emit()
-
-
-def _nothing(_number: int, _frame: object) -> None:
-    """The wake-up socket does the work; without a handler the process would end half-way."""

@@ -26,7 +26,9 @@ from kiosk.commands.options import CheckOptions
 from kiosk.commands.schema import schema_text
 from kiosk.content.inspection import MOST_WARNINGS, inspect
 from kiosk.content.model import Content
+from kiosk.publishing.poller import Poller
 from tests.support.picture_files import photograph
+from tests.support.rig import Clock
 from tests.support.samples import as_text, minimal_content, saved, with_value
 
 WORDS: dict[str, dict[str, str]] = json.loads(paths.MESSAGES.read_text(encoding="utf-8"))
@@ -325,9 +327,10 @@ def test_json_of_a_good_file_and_of_none(tmp_path: Path) -> None:
 
 def watched(file: Path, *looks: object) -> list[str]:
     """What is told when before each look the content becomes another one, or stays for None."""
-    waiting = iter(looks)
+    waiting, clock = iter(looks), Clock()
 
-    def rest(_: float) -> None:
+    def rest(seconds: float) -> None:
+        clock.advance(seconds)
         try:
             content = next(waiting)
         except StopIteration:
@@ -336,7 +339,7 @@ def watched(file: Path, *looks: object) -> list[str]:
             saved(file.parent, content)
 
     out = io.StringIO()
-    assert watch(file, in_lines, out, rest, warn=False) == 0
+    assert watch(Poller(file, clock=clock), in_lines, out, rest, warn=False) == 0
     return [line.removeprefix(str(file)) for line in out.getvalue().splitlines()]
 
 

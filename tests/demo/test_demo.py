@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk import composition, parts, paths
 from kiosk.commands import command_line
 from kiosk.content.model import Content
-from kiosk.demo.controller import Demo, files_to_show
+from kiosk.demo.controller import Demo, Shape, files_to_show
 from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import KEYS, DemoAction
-from kiosk.demo.shapes import Shape
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Screen, Visit
 from kiosk.system.motion_clock import MotionClock
@@ -234,7 +233,7 @@ def test_content_without_words_for_the_keys_has_no_list(demo: DemoRig, tmp_path:
 )
 def test_a_shape_is_as_large_as_the_room_allows(shape: Shape, room: tuple[int, int], largest: tuple[int, int]) -> None:
     """It touches two edges of the room."""
-    assert shape.largest(*room) == largest
+    assert shape.largest(QSize(*room)) == QSize(*largest)
 
 
 def test_the_shape_key_goes_round(demo: DemoRig) -> None:
@@ -353,10 +352,10 @@ def test_a_clinic_comes_back_in_the_language_it_was_left_in(wired: composition.K
 
 def test_the_sample_key_always_has_another_clinic_to_show() -> None:
     """Also where the content is the sample, by whatever path it is named."""
-    assert files_to_show(FILES[0]) == FILES
-    assert files_to_show(FILES[1]) == FILES[::-1]
+    assert files_to_show(FILES[0], paths.SAMPLES, paths.CONTENT) == FILES
+    assert files_to_show(FILES[1], paths.SAMPLES, paths.CONTENT) == FILES[::-1]
     roundabout = FILES[1].parent / ".." / FILES[1].parent.name / FILES[1].name
-    assert files_to_show(roundabout) == (roundabout, FILES[0])
+    assert files_to_show(roundabout, paths.SAMPLES, paths.CONTENT) == (roundabout, FILES[0])
 
 
 def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def page_of(window: KioskWindow) -> Page:
 
 def test_the_plan_reads_every_section_to_its_end(content: Content) -> None:
     """Each section is opened or reached from the one before, and left only from its last page."""
-    presses = plan(content, "en")
+    presses = [*plan(content, "en")]
     opened = [press.target for press in presses if press.meaning is Meaning.OPEN and "/" not in press.target]
     leaving = [press for press in presses if press.turns is PageTurns.UNTIL_LAST]
     assert opened == [section.id for section in content.shown][: len(opened)]
@@ -88,7 +88,7 @@ def test_the_plan_changes_language_and_contrast_once_and_back(content: Content) 
 
 def test_the_plan_explains_some_words(content: Content) -> None:
     """Words of different sections, each closed again, and one region of the spine is touched."""
-    presses = plan(content, "en")
+    presses = [*plan(content, "en")]
     explained = [index for index, press in enumerate(presses) if press.meaning is Meaning.EXPLAIN]
     assert len(explained) >= 2
     assert all(presses[index + 1].meaning is Meaning.CLOSE for index in explained)
@@ -103,10 +103,10 @@ def test_a_plan_is_made_for_what_there_is(tmp_path: Path) -> None:
             section["hidden"] = True
         data["sections"][-1]["hidden"] = False
 
-    presses = plan(edited(tmp_path, fewer), "en")
+    presses = [*plan(edited(tmp_path, fewer), "en")]
     assert presses[0] == Press(Meaning.BEGIN, "en")
     assert [press.meaning for press in presses].count(Meaning.OPEN) == 1
-    assert presses == plan(edited(tmp_path, fewer), "en")
+    assert presses == [*plan(edited(tmp_path, fewer), "en")]
 
 
 def test_a_page_is_read_at_180_words_a_minute() -> None:

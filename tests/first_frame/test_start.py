@@ -37,7 +37,7 @@ BEFORE_THE_FIRST_FRAME: Final = {
     "platformdirs.version",
     "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",
     "kiosk.first_frame.first_frame", "kiosk.first_frame.glass", "kiosk.first_frame.snapshot", "kiosk.paths",
-    "kiosk.system", "kiosk.system.display", "kiosk.system.guard", "kiosk.system.log_repeats", "kiosk.system.logs",
+    "kiosk.system", "kiosk.system.display", "kiosk.system.guard", "kiosk.system.logs",
     "kiosk.system.options",
 }  # fmt: skip
 

@@ -339,7 +339,7 @@ def test_a_pin_that_is_stored_while_it_runs_counts_at_once(x: str, tmp_path: Pat
     with Program() as program:
         program.wait_for("ready in")
         wait_for_picture(tmp_path, expected.attract, "the start screen")
-        StaffFiles(paths.settings().parent).store_pin(PinHash("00", "00", 2, 8, 1))
+        StaffFiles(paths.settings().parent).store(PinHash("00", "00", 2, 8, 1))
         xdotool("mousemove", "500", "500", "key", "ctrl+q")
         click(expected.begin)
         wait_for_picture(tmp_path, expected.home, "the front page")
@@ -365,7 +365,7 @@ def test_the_second_start_is_on_the_screen_before_the_program_is_whole(tmp_path:
 @pytest.mark.usefixtures("openbox")
 def test_with_a_pin_nothing_closes_it(tmp_path: Path, expected: Expected) -> None:
     """Keys that close, hide or minimise windows under openbox leave the kiosk running, on the whole screen, working."""
-    StaffFiles(paths.settings().parent).store_pin(PinHash("00", "00", 2, 8, 1))
+    StaffFiles(paths.settings().parent).store(PinHash("00", "00", 2, 8, 1))
     with Program() as program:
         program.wait_for("staff PIN stored")
         program.wait_for("ready in")

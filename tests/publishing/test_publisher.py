@@ -32,9 +32,9 @@ from tests.support.settle import settle
 SECONDS = 30_000
 
 
-def hurried_store(file: Path) -> Watcher:
+def hurried_store(poller: Poller) -> Watcher:
     """A store that needs no second."""
-    return Watcher(file, Poller(file, clock=hurried), poll_s=0.050)
+    return Watcher(Poller(poller.file, clock=hurried), poll_s=0.050)
 
 
 class Clinic:

@@ -55,7 +55,7 @@ def new_watcher(qapp: QApplication) -> Iterator[MakeWatcher]:
     made: list[Watcher] = []
 
     def make(file: Path, polled: Poller | None = None, poll_s: float = 0.02, **options: Any) -> Watcher:
-        made.append(Watcher(file, polled or Poller(file, clock=hurried), poll_s, **options))
+        made.append(Watcher(polled or Poller(file, clock=hurried), poll_s, **options))
         return made[-1]
 
     yield make
@@ -268,8 +268,8 @@ def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_m
     qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
     watcher.close(0.01)
     server.answers.set()
-    watcher._polling._thread.join(10)
-    assert not watcher._polling._thread.is_alive()
+    watcher._polling.join(10)
+    assert not watcher._polling.is_alive()
     settle()
     assert not told
 

@@ -151,7 +151,7 @@ def test_a_folder_in_the_files_place_locks_but_not_for_ever(machine: Machine, ca
 
 def test_an_absurd_count_locks_for_an_hour(machine: Machine) -> None:
     """No number in the file makes the lock longer than the longest."""
-    machine.files.store_tries(Tries(10**12, machine.wall()))
+    machine.files.store(Tries(10**12, machine.wall()))
     assert machine.start().wait_s == LONGEST_LOCK_S
 
 

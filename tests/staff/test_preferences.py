@@ -15,7 +15,7 @@ def test_the_language_of_the_command_line_is_the_first_choice(
     files: StaffFiles, asked: str | None, expected: str
 ) -> None:
     """Until staff choose another while it runs; one that the content lacks is passed over."""
-    files.store_choices(Choices("fr"))
+    files.store(Choices("fr"))
     preferences = Preferences(files, asked)
     assert preferences.start_language(CODES) == expected
     preferences.start_in("en")
@@ -29,6 +29,6 @@ def test_choices_do_not_undo_each_other(files: StaffFiles) -> None:
     preferences.call_off(date(2026, 11, 23))
     assert preferences.start_language(CODES) == "es"
     preferences.start_in("fr")
-    assert files.load_choices() == Choices("fr", date(2026, 11, 23))
+    assert files.load(Choices) == Choices("fr", date(2026, 11, 23))
     preferences.call_off(None)
-    assert files.load_choices() == Choices("fr", None)
+    assert files.load(Choices) == Choices("fr", None)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import Choices, PinHash, StaffFiles, Tries
 
 PIN = PinHash("00ff", "abcd", 2, 8, 1)
@@ -28,7 +29,7 @@ def files(folder: Path) -> StaffFiles:
 def test_a_stored_pin_is_its_owners_alone(files: StaffFiles, folder: Path) -> None:
     """The file and the folder made for it can be read by nobody else, and nothing else is left."""
     assert not files.pin_is_set()
-    file = files.store_pin(PIN)
+    file = files.store(PIN)
     assert files.pin_is_set()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
@@ -38,9 +39,9 @@ def test_a_stored_pin_is_its_owners_alone(files: StaffFiles, folder: Path) -> No
 
 def test_a_new_pin_takes_the_place_of_the_old(files: StaffFiles, folder: Path) -> None:
     """Also where an earlier attempt was cut short."""
-    files.store_pin(PIN)
+    files.store(PIN)
     (folder / "staff-pin.new").write_text("half")
-    file = files.store_pin(PinHash("11", "22", 4, 8, 1))
+    file = files.store(PinHash("11", "22", 4, 8, 1))
     assert json.loads(file.read_text("utf-8"))["salt"] == "11"
     assert list(folder.iterdir()) == [file]
 
@@ -55,7 +56,7 @@ def test_pulling_the_plug_undoes_no_try(files: StaffFiles, folder: Path, monkeyp
         synced.append(os.fstat(descriptor).st_ino)
 
     monkeypatch.setattr(os, "fsync", watched)
-    files.store_tries(Tries(3, 1.0))
+    files.store(Tries(3, 1.0))
     assert synced == [(folder / "staff-tries.json").stat().st_ino, folder.stat().st_ino]
 
 
@@ -87,17 +88,18 @@ def test_a_folder_that_may_not_be_searched_counts_as_a_pin(files: StaffFiles, mo
 @pytest.mark.parametrize("data", [b"", b"{}", b'{"salt": 1}', b"\xff"])
 def test_a_broken_hash_is_none(files: StaffFiles, data: bytes) -> None:
     """It counts as a PIN that is stored and that no digits match."""
-    file = files.store_pin(PIN)
-    assert files.load_pin() is not None
+    file = files.store(PIN)
+    assert files.load(PinHash) is not None
     file.write_bytes(data)
     assert files.pin_is_set()
-    assert files.load_pin() is None
+    assert files.load(PinHash) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"start_language": 5}', b'{"awake_on": "soon"}', b"[]"])
 def test_choices_that_cannot_be_read_are_none(files: StaffFiles, folder: Path, data: bytes) -> None:
     """The kiosk starts all the same."""
-    files.store_choices(Choices("es", date(2026, 11, 23)))
-    assert files.load_choices() == Choices("es", date(2026, 11, 23))
+    files.store(Choices("es", date(2026, 11, 23)))
+    assert files.load(Choices) == Choices("es", date(2026, 11, 23))
     (folder / "staff-choices.json").write_bytes(data)
-    assert files.load_choices() == Choices()
+    assert files.load(Choices) is None
+    assert Preferences(files).awake_on is None

@@ -54,5 +54,5 @@ def staff_rig(new_staff_rig: NewStaffRig) -> StaffRig:
 @pytest.fixture
 def with_pin(files: StaffFiles, new_staff_rig: NewStaffRig) -> StaffRig:
     """A kiosk with a PIN."""
-    files.store_pin(hash_pin(PIN))
+    files.store(hash_pin(PIN))
     return new_staff_rig()

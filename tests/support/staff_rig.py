@@ -42,7 +42,7 @@ class StaffRig(Rig):
         self.now = MORNING
         self.files = files
         self.preferences = Preferences(files)
-        setup = StaffSetup(settings, files, self.preferences, parts.staff_words)
+        setup = StaffSetup(paths.CONTENT, settings, files, self.preferences, parts.staff_words)
         self.staff = StaffController(self.window, self.input_filter, setup, clock=self.clock, now=lambda: self.now)
         self.staff.content_shown(content, paths.CONTENT)
 
@@ -140,6 +140,6 @@ def misspell(data: Any) -> None:
 
 def try_pin(staff_rig: StaffRig, digits: str, qtbot: QtBot) -> None:
     """Types a PIN and waits for the answer."""
-    with qtbot.waitSignal(staff_rig.staff._login._check.done):
+    with qtbot.waitSignal(staff_rig.staff._login.compared):
         staff_rig.enter(digits)
     staff_rig.wait_out()

@@ -30,15 +30,11 @@ class Heard:
         self.said: list[str] = []
         self.seconds: list[int] = []
         watch.warned.connect(self._warned)
-        watch.extended.connect(self._extended)
         watch.timed_out.connect(self._timed_out)
         watch.counted.connect(self.seconds.append)
 
     def _warned(self) -> None:
         self.said.append("warned")
-
-    def _extended(self) -> None:
-        self.said.append("extended")
 
     def _timed_out(self) -> None:
         self.said.append("timed out")
@@ -126,7 +122,7 @@ def test_an_answer_gives_the_whole_time_again_as_often_as_asked(clock: Clock, wa
         watch.check()
         assert not watch.warning
         clock.advance(-119)
-    assert heard.said == ["warned", "extended"] * 12
+    assert heard.said == ["warned"] * 12
 
 
 @pytest.mark.parametrize("limit", [None, 120.0])

@@ -10,8 +10,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.publishing.publisher import news
-from kiosk.system.log_repeats import RepeatFilter
-from kiosk.system.logs import RecentLines
+from kiosk.system.logs import RecentLines, RepeatFilter
 from tests.support.rig import Clock
 
 FATAL = """

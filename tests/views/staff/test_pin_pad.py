@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.staff.controller import StaffMode
+from kiosk.staff.stored import Tries
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.widgets.controls.label import Label
 from tests.support.staff_rig import PIN, NewStaffRig, StaffRig, try_pin
@@ -18,7 +19,7 @@ def test_the_right_pin_opens_the_panel(with_pin: StaffRig, qtbot: QtBot) -> None
     assert with_pin.say("wrong") in with_pin.texts()
     try_pin(with_pin, PIN, qtbot)
     assert with_pin.mode() is StaffMode.PANEL
-    tries = with_pin.files.load_tries()
+    tries = with_pin.files.load(Tries)
     assert tries is not None
     assert tries.wrong == 0
 
@@ -108,7 +109,7 @@ def test_the_keyboard_is_enough(with_pin: StaffRig, qtbot: QtBot) -> None:
     enter = with_pin.button(with_pin.say("enter"))
     while not enter.hasFocus():
         with_pin.key(Qt.Key.Key_Left)
-    with qtbot.waitSignal(with_pin.staff._login._check.done):
+    with qtbot.waitSignal(with_pin.staff._login.compared):
         with_pin.key(Qt.Key.Key_Return)
     with_pin.wait_out()
     assert with_pin.mode() is StaffMode.PANEL

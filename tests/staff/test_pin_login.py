@@ -33,7 +33,7 @@ def test_the_screen_lives_while_the_pin_is_checked(with_pin: StaffRig, qtbot: Qt
     settle()
     assert with_pin.say("checking") in with_pin.texts()
     assert [button.accessibleName() for button in with_pin.window.buttons()] == [with_pin.say("cancel")]
-    with qtbot.waitSignal(with_pin.staff._login._check.done):
+    with qtbot.waitSignal(with_pin.staff._login.compared):
         slowly.set()
     assert with_pin.mode() is StaffMode.PANEL
 
@@ -48,7 +48,7 @@ def test_the_right_pin_opens_nothing_for_those_who_come_later(
     with_pin.staff.close()
     if opened_again:
         with_pin.come_in()
-    with qtbot.waitSignal(with_pin.staff._login._check.done):
+    with qtbot.waitSignal(with_pin.staff._login.compared):
         slowly.set()
     assert with_pin.mode() is (StaffMode.PAD if opened_again else StaffMode.NOTHING)
     if opened_again:
@@ -62,7 +62,7 @@ def test_a_hash_that_scrypt_cannot_use_lets_nobody_in(
     files: StaffFiles, new_staff_rig: NewStaffRig, qtbot: QtBot, pin: PinHash
 ) -> None:
     """The pad says that the PIN is wrong, the log why."""
-    files.store_pin(pin)
+    files.store(pin)
     staff_rig = new_staff_rig()
     staff_rig.come_in()
     try_pin(staff_rig, PIN, qtbot)
@@ -107,7 +107,7 @@ def test_a_check_that_cannot_begin_locks_nobody_out(
 
 def test_a_hash_that_cannot_be_read_is_told(files: StaffFiles, new_staff_rig: NewStaffRig) -> None:
     """Staff learn what to do at the terminal."""
-    files.store_pin(hash_pin(PIN)).write_bytes(b"")
+    files.store(hash_pin(PIN)).write_bytes(b"")
     staff_rig = new_staff_rig()
     staff_rig.come_in()
     staff_rig.enter(PIN)

@@ -62,6 +62,14 @@ class Document:
                 return None
         return value
 
+    def strings(self, path: JsonPath, *key: str) -> Iterator[tuple[JsonPath, str]]:
+        """The strings in the list at a path, or at a key of its items, each with its path."""
+        items = self.at(path)
+        for index in range(len(items) if isinstance(items, list) else 0):
+            place = (*path, index, *key)
+            if isinstance(found := self.at(place), str):
+                yield place, found
+
     def walk(self) -> Iterator[tuple[JsonPath, Any]]:
         """Every value with its path, in the order of the text; an outer one before those inside it."""
         waiting: list[tuple[JsonPath, Any]] = [((), self.value)]

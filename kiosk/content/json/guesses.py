@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from kiosk.content.json import slips
 from kiosk.content.json.backslashes import as_typed, picture_meant
 from kiosk.content.json.document import Finding, JsonPath, position_in
-from kiosk.content.json.scanner import CLOSING, COLON, COMMA, END, FIRST, ODD, TEXT, Frame, Scan
+from kiosk.content.json.scanner import CLOSING, COLON, END, ODD, TEXT, Frame, Scan
 from kiosk.content.json.slips import CONSTANTS, SLIPS, Slip
 
 # A file that ends early often ends within a text or word, which then looks wrong by itself.
@@ -58,21 +58,18 @@ class Guesses:
         self._places = {
             "token": scan.token.start, "after": last.end, "last": last.start, "key": top.key, "comma": top.comma,
             "open": top.start, "before": scan.starts[top.before] if top.before else None,
-            "text": last.start if last.kind == TEXT and expects in ":," else None,
+            "text": last.start if last.kind == TEXT and expects in ":,E" else None,
         }  # fmt: skip
         holds = {
-            "F": not top.bracket and expects == FIRST,
-            "E": not top.bracket and expects == COMMA,
             "I": top.bracket != "",
             "N": top.bracket == "{" and expects in "12,",
-            "V": expects == "v" or (top.bracket != "{" and expects in "12"),
+            "V": expects in ("v" if top.bracket == "{" else "12F"),
             "L": scan.begins_line,
             "S": not scan.begins_line,
             "D": len(scan.frames) > 2 and not (scan.begins_line and scan.indent > top.indent),
             "O": scan.token.kind == ODD,
         }
-        self._holds = {letter for letter, is_so in holds.items() if is_so}
-        self._holds |= {top.bracket, expects} if top.bracket else set()
+        self._holds = {letter for letter, is_so in holds.items() if is_so} | {top.bracket, expects}
 
     def at_slip(self) -> Iterator[Guess]:
         """What was meant where the text stops being JSON."""

@@ -15,8 +15,9 @@ from kiosk.content.json.document import Finding, JsonPath, position_in
 
 # Kinds of tokens beside the marks { } [ ] , : themselves: a text; a number or constant; nothing of JSON; the end.
 TEXT, PLAIN, ODD, END = "t", "p", "o", "e"
-# What must come next in a bracket: its first member, the one after a comma, a colon, a value, or a comma.
-FIRST, NEXT, COLON, VALUE, COMMA = "1", "2", ":", "v", ","
+# What must come next in a bracket: its first member, the one after a comma, a colon, a value, or a comma; and outside
+# of all brackets: the one value, or the end.
+FIRST, NEXT, COLON, VALUE, COMMA, WHOLE, NOTHING = "1", "2", ":", "v", ",", "F", "E"
 
 CLOSING: Final = {"{": "}", "[": "]"}
 OPENING: Final = {"}": "{", "]": "["}
@@ -76,7 +77,7 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.frames = [Frame()]
+        self.frames = [Frame(expects=WHOLE)]
         self.starts: dict[JsonPath, int] = {}  # of each value, or its name
         self.twice: Finding | None = None  # the first name that stands twice
         self.token = self.last = Token(END, 0, 0)
@@ -86,7 +87,7 @@ class Scan:
     @property
     def is_sound(self) -> bool:
         """Whether the whole text was read."""
-        return self.token.kind == END and len(self.frames) == 1 and self.frames[0].expects == COMMA
+        return self.token.kind == END and self.frames[-1].expects == NOTHING
 
     def read(self) -> Iterator[list[Frame]]:
         """Reads up to the first slip or the end; stops at each token on the way that is indented otherwise.
@@ -138,9 +139,9 @@ class Scan:
         top, kind = self.frames[-1], token.kind
         if kind == TEXT and top.bracket == "{" and top.expects in "12":
             self._take_name(top, token)
-        elif kind in "{[tp" and top.expects in ("v" if top.bracket == "{" else "12v") and self.limit() is None:
+        elif kind in "{[tp" and top.expects in ("v" if top.bracket == "{" else "12F") and self.limit() is None:
             self._take_value(top, token)
-        elif kind == "," and top.bracket and top.expects == COMMA:
+        elif kind == "," and top.expects == COMMA:
             top.expects, top.comma = NEXT, token.start
         elif kind == ":" and top.expects == COLON:
             top.expects = VALUE
@@ -162,7 +163,7 @@ class Scan:
         self.starts[path] = top.key if top.bracket == "{" else token.start
         if top.bracket == "[":
             top.step = path[-1]
-        top.expects, top.before = COMMA, path
+        top.expects, top.before = COMMA if top.bracket else NOTHING, path
         if token.kind in CLOSING:
             self.frames.append(Frame(path, token.kind, token.start, self.line, self.indent))
 

@@ -38,8 +38,8 @@ class Slip(NamedTuple):
     Where: at the token at hand; `after` the last one, or where that starts (`text` when it is a text that a colon or
     comma must follow); at the `key` of this member or of the one `before`; at the last `comma` or the `open` bracket.
 
-    What must hold, letter by letter: what `scanner` expects, or N a name, V a value; the bracket around it, or I any, F
-    none yet, E none any more; L it begins a line, S it does not; D the bracket may end before it; O it is no JSON.
+    What must hold, letter by letter: what `scanner` expects, or N a name, V a value; the bracket around it, or I any; L
+    it begins a line, S it does not; D the bracket may end before it; O it is no JSON.
 
     What was meant stands in place of the words, or of the group `x` in them. The slip is told where that begins, or at
     the group `at`; its message may name the group `given`.

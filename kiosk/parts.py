@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.content.model import Staff
-from kiosk.content.staff_words import read_staff_words
 from kiosk.navigation import Visit
 from kiosk.system.garbage import Collector
 from kiosk.system.guard import CannotStart
@@ -75,7 +74,7 @@ def make_theme_source(application: QApplication, artwork: Artwork, display: Disp
 @cache
 def staff_words() -> Staff:
     """The words for staff that came with the program."""
-    return read_staff_words(paths.own_text(paths.STAFF_WORDS))
+    return Staff.model_validate(json.loads(paths.own_text(paths.STAFF_WORDS)))
 
 
 def prove_language(start: StartOptions, codes: Sequence[str]) -> None:

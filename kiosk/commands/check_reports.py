@@ -106,7 +106,7 @@ def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
         yield message("check", "line", line=problem.line)
     yield from _indented(problem.wrong or problem.message, width)
     if found.document is not None:
-        yield from _quoted(problem, found.document.line(problem.line), width)
+        yield from _quoted(problem, found.document.lines[problem.line - 1], width)
     yield from _indented(problem.advice, width)
     yield ""
 

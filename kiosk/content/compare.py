@@ -1,6 +1,6 @@
 """What changed from one content to the next, in words that staff understand; no Qt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -18,12 +18,9 @@ _OF_SECTIONS: Final = ("title", "hidden")
 
 def changes(before: Edition, after: Edition) -> list[str]:
     """Each change in a few words; at least one."""
-    told = [
-        *_sections(before.content, after.content),
-        *_phone(before.content, after.content),
-        *_values(before.content, after.content),
-        *_pictures(before.pictures, after.pictures),
-    ]
+    told = [*_sections(before.content, after.content), *_values(before.content, after.content)]
+    changed = (name for name, data in after.pictures.items() if before.pictures.get(name, data) != data)
+    told += [message("history", "picture", name=shown(name)) for name in changed]
     return told or [message("history", "same")]
 
 
@@ -41,21 +38,14 @@ def _sections(before: Content, after: Content) -> Iterator[str]:
         yield message("history", "order")
 
 
-def _phone(before: Content, after: Content) -> Iterator[str]:
+def _values(before: Content, after: Content) -> Iterator[str]:
+    """The phone number, which text changed or how many did, and how many other values beside those of sections."""
     if before.clinic.phone != after.clinic.phone:
         yield message("history", "phone", old=before.clinic.phone, new=after.clinic.phone)
-
-
-def _values(before: Content, after: Content) -> Iterator[str]:
-    """Which text changed or how many did, and how many other values, beside what is told in words of its own."""
     both = set(_by_id(before)) & set(_by_id(after))
     old, new = dict(_leaves(before)), dict(_leaves(after))
-    changed = [
-        path
-        for path in {**old, **new}
-        if old.get(path) != new.get(path) and path != _PHONE and not _told_of_a_section(path, both)
-    ]
-    values = [(old.get(path), new.get(path)) for path in changed]
+    others = [path for path in {**old, **new} if path != _PHONE and not _told_of_a_section(path, both)]
+    values = [(old.get(path), new.get(path)) for path in others if old.get(path) != new.get(path)]
     texts = [(was, now) for was, now in values if isinstance(was, Text) or isinstance(now, Text)]
     rewritten = [wording for was, now in texts if (wording := _rewritten(was, now))]
     if rewritten:
@@ -81,12 +71,6 @@ def _counted(several: str, one: str, count: int, **details: Any) -> str:
 
 def _told_of_a_section(path: _Path, both: set[str]) -> bool:
     return path[0] == "sections" and (path[1] not in both or (len(path) == 3 and path[2] in _OF_SECTIONS))
-
-
-def _pictures(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    for name, data in after.items():
-        if before.get(name, data) != data:
-            yield message("history", "picture", name=shown(name))
 
 
 def _leaves(value: Any, path: _Path = ()) -> Iterator[tuple[_Path, Any]]:

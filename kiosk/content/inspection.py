@@ -1,9 +1,7 @@
 """Everything that can be told of a content file at once: its problems, and what is allowed but wants a look; no Qt."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +20,9 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, content_of, document_at
 
 MOST_WARNINGS: Final = 500
+_LINTS: Final = (
+    lint_reviews, lint_translations, lint_reading_ease, lint_glyphs, lint_picture_files, lint_unused, lint_notices,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,36 +41,18 @@ def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn:
     Warnings are told besides problems, except where a slip of the pen makes it uncertain what the file says.
     """
     store = store or PictureStore(file.parent)
+    document = content = None
+    problems: tuple[Problem, ...] = ()
     try:
         document = document_at(file)
+        content = content_of(document, store)
     except ContentRefused as refusal:
-        return Inspection(problems=refusal.problems)
-    content, problems = _content(document, store)
-    warnings: tuple[Problem, ...] = ()
-    if warn and document.slip is None and isinstance(document.value, dict):
-        told = {problem.path for problem in problems}
-        findings = _lint(LintContext(document, store, today))
-        warnings = _in_words([finding for finding in findings if finding.path not in told], document)
-    return Inspection(document, content, problems, warnings)
-
-
-def _content(document: Document, store: PictureStore) -> tuple[Content | None, tuple[Problem, ...]]:
-    try:
-        return content_of(document, store), ()
-    except ContentRefused as refusal:
-        return None, refusal.problems
-
-
-def _lint(subject: LintContext) -> Iterator[Finding]:
-    return chain(
-        lint_reviews(subject),
-        lint_translations(subject),
-        lint_reading_ease(subject),
-        lint_glyphs(subject),
-        lint_picture_files(subject),
-        lint_unused(subject),
-        lint_notices(subject),
-    )
+        problems = refusal.problems
+    if not warn or document is None or document.slip is not None or not isinstance(document.value, dict):
+        return Inspection(document, content, problems)
+    told, subject = {problem.path for problem in problems}, LintContext(document, store, today)
+    findings = [finding for lint in _LINTS for finding in lint(subject) if finding.path not in told]
+    return Inspection(document, content, problems, _in_words(findings, document))
 
 
 def _in_words(findings: list[Finding], document: Document) -> tuple[Problem, ...]:

@@ -32,10 +32,10 @@ class Seasonal(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    show_from: Day | None = Field(default=None, description="The first day it is shown, such as 2026-12-24.")
-    show_until: Day | None = Field(default=None, description="The last day it is shown, such as 2027-01-01.")
+    show_from: Day | None = Field(None, description="The first day it is shown, such as 2026-12-24.")
+    show_until: Day | None = Field(None, description="The last day it is shown, such as 2027-01-01.")
     weekdays: tuple[Weekday, ...] = Field(
-        default=(), min_length=1, description="The days of the week on which it is shown; left out, on all."
+        (), min_length=1, description="The days of the week on which it is shown; left out, on all."
     )
 
     @field_validator("show_until")

@@ -5,7 +5,7 @@ Errors are raised as `PydanticCustomError` with a type from `resources/messages.
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 from typing import Annotated, Any, Final
@@ -14,13 +14,16 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     RootModel,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_wrap_validator_function
 
 from kiosk import paths, tokens
 from kiosk.content.contrast import contrast, darkened
@@ -28,16 +31,14 @@ from kiosk.content.pictures.kinds import PictureRefused
 
 # Stands for "every language" in a text that is given as one string.
 EVERY: Final = "*"
+# Stands where a text lacks one of the file's languages, so that the fault is found at its own place.
+_MISSING: Final = object()
 
 ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-def _any_picture(_: str) -> None:
-    return None
 
 
 @dataclass(frozen=True)
@@ -48,30 +49,49 @@ class ValidationContext:
     words: frozenset[str] | None = None
     targets: frozenset[str] | None = None
     icons: frozenset[str] | None = None
-    examine: Callable[[str], object] = field(default=_any_picture)
+    examine: Callable[[str], object] = str  # raises `PictureRefused` for the name of a picture that cannot be shown
 
 
-def _context_of(info: ValidationInfo) -> ValidationContext | None:
-    return info.context if isinstance(info.context, ValidationContext) else None
+def _context_of(info: ValidationInfo) -> ValidationContext:
+    return info.context or ValidationContext()
 
 
-def _plain(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("empty_text", "empty")
-    if found := _CONTROL.search(text):
-        raise PydanticCustomError("control_character", "control", {"code": f"U+{ord(found[0]):04X}"})
-    return text
+class Words:
+    """The rules of a string: some words, no control characters, not too long, and just these places to fill in."""
 
+    def __init__(self, longest: int, *places: str) -> None:
+        self._longest, self._places = longest, places
 
-def within(limit: int) -> Callable[[str], str]:
-    """A check that a string is not empty, has no control characters, and is at most that many characters long."""
+    def _checked(self, value: Any, read: ValidatorFunctionWrapHandler) -> str:
+        if value is _MISSING:
+            raise PydanticCustomError("missing_language", "language")
+        text: str = read(value)
+        if len(text) > self._longest:
+            raise PydanticCustomError("text_too_long", "long", {"limit": self._longest, "length": len(text)})
+        if not text.strip():
+            raise PydanticCustomError("empty_text", "empty")
+        if found := _CONTROL.search(text):
+            raise PydanticCustomError("control_character", "control", {"code": f"U+{ord(found[0]):04X}"})
+        if self._places and not self._are_in(text):
+            wanted = " ".join(f"{{{name}}}" for name in self._places)
+            raise PydanticCustomError("wrong_placeholders", "holes", {"wanted": wanted})
+        return text
 
-    def check(text: str) -> str:
-        if len(text) > limit:
-            raise PydanticCustomError("text_too_long", "long", {"limit": limit, "length": len(text)})
-        return _plain(text)
+    def _are_in(self, text: str) -> bool:
+        try:
+            found = {(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None}
+        except ValueError:
+            return False
+        return found == {(name, "", None) for name in self._places}
 
-    return check
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_wrap_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A string with its places to fill in, as an editor understands it."""
+        places = "".join(rf"(?=.*\{{{name}\}})" for name in self._places)
+        schema = {"type": "string", "minLength": 1, "maxLength": self._longest}
+        return schema | ({"pattern": f"^{places}"} if places else {})
 
 
 class _OneOfTheIcons:
@@ -81,39 +101,27 @@ class _OneOfTheIcons:
         return {**handler(core), "enum": sorted(paths.icon_names())}
 
 
-def _string(limit: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit})
+def _matching(pattern: re.Pattern[str], kind: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise PydanticCustomError(kind, "pattern", {"given": text[:40]})
+        return text
+
+    return AfterValidator(check)
 
 
-def _string_with(limit: int, *names: str) -> WithJsonSchema:
-    """A string with places to fill in, as an editor understands it."""
-    holes = "".join(rf"(?=.*\{{{name}\}})" for name in names)
-    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": limit, "pattern": f"^{holes}"})
+def _schema_of(pattern: re.Pattern[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern.pattern}$"})
 
 
-def _id(text: str) -> str:
-    if not ID.fullmatch(text):
-        raise PydanticCustomError("bad_id", "id", {"given": text[:40]})
-    return text
-
-
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise PydanticCustomError("bad_language_code", "code", {"given": text[:40]})
-    return text
-
-
-def _known(
-    kind: str, names: Callable[[ValidationContext], Collection[str] | None]
-) -> Callable[[str, ValidationInfo], str]:
+def _known(kind: str, names: Callable[[ValidationContext], Collection[str] | None]) -> AfterValidator:
     def check(name: str, info: ValidationInfo) -> str:
-        context = _context_of(info)
-        known = names(context) if context is not None else None
+        known = names(_context_of(info))
         if known is not None and name not in known:
             raise PydanticCustomError(f"unknown_{kind}", "unknown", {"given": name[:80]})
         return name
 
-    return check
+    return AfterValidator(check)
 
 
 def _no_word_null(value: Any) -> Any:
@@ -132,77 +140,36 @@ def _is_written_as_a_day(value: Any) -> Any:
         raise PydanticCustomError("no_such_day", "date", {"given": value}) from error
 
 
-def _accent(text: str) -> str:
-    """White words stand on it, so it must be dark."""
-    if not _COLOUR.fullmatch(text):
-        raise PydanticCustomError("bad_colour", "colour", {"given": text[:40]})
-    if (ratio := contrast(text, "#ffffff")) < tokens.TEXT_CONTRAST:
+def _dark(colour: str) -> str:
+    """White words stand on it."""
+    if (ratio := contrast(colour, "#ffffff")) < tokens.TEXT_CONTRAST:
         wanted = {"least": f"{tokens.TEXT_CONTRAST:g}", "found": f"{int(ratio * 10) / 10:g}"}
-        darker = darkened(text, "#ffffff", tokens.TEXT_CONTRAST)
-        raise PydanticCustomError("pale_accent", "pale", wanted | {"given": text, "darker": darker})
-    return text
+        darker = darkened(colour, "#ffffff", tokens.TEXT_CONTRAST)
+        raise PydanticCustomError("pale_accent", "pale", wanted | {"given": colour, "darker": darker})
+    return colour
 
 
 def _can_be_shown(name: str, info: ValidationInfo) -> str:
-    context = _context_of(info)
-    if context is not None:
-        try:
-            context.examine(name)
-        except PictureRefused as refusal:
-            raise PydanticCustomError(refusal.kind, "picture", refusal.details) from refusal
+    try:
+        _context_of(info).examine(name)
+    except PictureRefused as refusal:
+        raise PydanticCustomError(refusal.kind, "picture", refusal.details) from refusal
     return name
 
 
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
-LanguageCode = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"})]
-Name = Annotated[str, AfterValidator(within(60)), AfterValidator(_no_word_null), _string(60)]
-LanguageName = Annotated[str, AfterValidator(within(24)), _string(24)]
-Note = Annotated[str, AfterValidator(within(160)), _string(160)]
-WordId = Annotated[str, AfterValidator(_known("word", lambda context: context.words))]
-Target = Annotated[str, AfterValidator(_known("target", lambda context: context.targets))]
-IconName = Annotated[str, AfterValidator(_known("icon", lambda context: context.icons)), _OneOfTheIcons()]
+Id = Annotated[str, _matching(ID, "bad_id"), _schema_of(ID)]
+LanguageCode = Annotated[str, _matching(CODE, "bad_language_code"), _schema_of(CODE)]
+Name = Annotated[str, Words(60), AfterValidator(_no_word_null)]
+WordId = Annotated[str, _known("word", lambda context: context.words)]
+Target = Annotated[str, _known("target", lambda context: context.targets)]
+IconName = Annotated[str, _known("icon", lambda context: context.icons), _OneOfTheIcons()]
 Day = Annotated[date, BeforeValidator(_is_written_as_a_day)]
-Accent = Annotated[str, AfterValidator(_accent), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
+Accent = Annotated[str, _matching(_COLOUR, "bad_colour"), AfterValidator(_dark), _schema_of(_COLOUR)]
 PictureFile = Annotated[str, AfterValidator(_can_be_shown)]
+TextLanguage = Annotated[str, _known("language", lambda context: context.languages and (*context.languages, EVERY))]
 
 
-# Stands where a text lacks one of the file's languages, so that the fault is found at its own place.
-_MISSING: Final = object()
-
-
-def _there(value: Any) -> Any:
-    if value is _MISSING:
-        raise PydanticCustomError("missing_language", "language")
-    return value
-
-
-def _holding(*names: str) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        try:
-            found = {(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None}
-        except ValueError:
-            found = set()
-        if found != {(name, "", None) for name in names}:
-            raise PydanticCustomError(
-                "wrong_placeholders", "holes", {"wanted": " ".join(f"{{{name}}}" for name in names)}
-            )
-        return text
-
-    return check
-
-
-def _languages_of_a_text(context: ValidationContext) -> tuple[str, ...] | None:
-    return None if context.languages is None else (*context.languages, EVERY)
-
-
-BodyString = Annotated[str, BeforeValidator(_there), AfterValidator(within(600)), _string(600)]
-SentenceString = Annotated[str, BeforeValidator(_there), AfterValidator(within(240)), _string(240)]
-TitleString = Annotated[str, BeforeValidator(_there), AfterValidator(within(60)), _string(60)]
-ButtonString = Annotated[str, BeforeValidator(_there), AfterValidator(within(24)), _string(24)]
-TextLanguage = Annotated[str, AfterValidator(_known("language", _languages_of_a_text))]
-
-
-class Text(RootModel[dict[TextLanguage, BodyString]]):
+class Text(RootModel[dict[TextLanguage, Annotated[str, Words(600)]]]):
     """A text by language code; given as one string it is the same in every language."""
 
     model_config = ConfigDict(frozen=True)
@@ -210,15 +177,13 @@ class Text(RootModel[dict[TextLanguage, BodyString]]):
     @model_validator(mode="before")
     @classmethod
     def _spread(cls, value: Any, info: ValidationInfo) -> Any:
-        context = _context_of(info)
-        languages = (context and context.languages) or ()
         if isinstance(value, str):
             return {EVERY: value}
         if not isinstance(value, dict):
             raise PydanticCustomError("not_a_text", "text")
         if EVERY in value and len(value) > 1:
             raise PydanticCustomError("unknown_language", "language", {"given": EVERY})
-        return value if EVERY in value else dict.fromkeys(languages, _MISSING) | value
+        return value if EVERY in value else dict.fromkeys(_context_of(info).languages or (), _MISSING) | value
 
     def in_language(self, code: str) -> str:
         """The text in that language; raises `KeyError` for a language the file does not list."""
@@ -239,58 +204,52 @@ class Text(RootModel[dict[TextLanguage, BodyString]]):
 class Title(Text):
     """A heading: at most 60 characters."""
 
-    root: dict[TextLanguage, TitleString]
+    root: dict[TextLanguage, Annotated[str, Words(60)]]
 
 
 class Sentence(Text):
     """A few words that stand where there is little room: at most 240 characters."""
 
-    root: dict[TextLanguage, SentenceString]
+    root: dict[TextLanguage, Annotated[str, Words(240)]]
 
 
 class ButtonText(Text):
     """The words on a button: at most 24 characters."""
 
-    root: dict[TextLanguage, ButtonString]
+    root: dict[TextLanguage, Annotated[str, Words(24)]]
 
 
 class PageText(Text):
     """Which page is shown, such as `{page} of {pages}`."""
 
-    root: dict[
-        TextLanguage,
-        Annotated[ButtonString, AfterValidator(_holding("page", "pages")), _string_with(24, "page", "pages")],
-    ]
+    root: dict[TextLanguage, Annotated[str, Words(24, "page", "pages")]]
 
 
 class SizeText(Text):
     """The present text size for the ear, such as `Text size: {size} of {sizes}`."""
 
-    root: dict[
-        TextLanguage,
-        Annotated[TitleString, AfterValidator(_holding("size", "sizes")), _string_with(60, "size", "sizes")],
-    ]
+    root: dict[TextLanguage, Annotated[str, Words(60, "size", "sizes")]]
 
 
 class SecondsText(Text):
     """How long is left, such as `{seconds} seconds`."""
 
-    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("seconds")), _string_with(60, "seconds")]]
+    root: dict[TextLanguage, Annotated[str, Words(60, "seconds")]]
 
 
 class CountText(Text):
     """How many there are, such as `More: {count}`."""
 
-    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("count")), _string_with(60, "count")]]
+    root: dict[TextLanguage, Annotated[str, Words(60, "count")]]
 
 
 class WordQuestion(Text):
     """The name of a glossary button for the ear, such as `What does {word} mean?`."""
 
-    root: dict[TextLanguage, Annotated[BodyString, AfterValidator(_holding("word")), _string_with(600, "word")]]
+    root: dict[TextLanguage, Annotated[str, Words(600, "word")]]
 
 
 class NameText(Text):
     """What is chosen now, such as `Start: {name}`."""
 
-    root: dict[TextLanguage, Annotated[TitleString, AfterValidator(_holding("name")), _string_with(60, "name")]]
+    root: dict[TextLanguage, Annotated[str, Words(60, "name")]]

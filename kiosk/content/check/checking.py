@@ -18,6 +18,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
+_MISSING: Final = ("missing", "missing_language")
 _SEASON: Final = ("show_from", "show_until")
 _NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
@@ -33,8 +34,8 @@ def check(document: Document, store: PictureStore) -> Content | list[Finding]:
         content = Content.model_validate(document.value, context=context)
     except ValidationError as error:
         known = known_names(context, store)
-        found = (_finding(detail, document, known) for detail in error.errors(include_url=False, include_input=False))
-        findings += [finding for finding in found if finding is not None]
+        details = error.errors(include_url=False, include_input=False)
+        findings += filter(None, (_finding(detail, document, known) for detail in details))
     told = {finding.path for finding in findings}
     findings += [finding for finding in missing_parts(document, store) if finding.path not in told]
     if content is not None and not findings:
@@ -128,27 +129,15 @@ def _repeated_names(document: Document) -> Iterator[Finding]:
     lists: list[tuple[JsonPath, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
     lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(document, "sections") or ())]
     for path, key in lists:
-        items = document.at(path)
-        first: dict[str, int] = {}
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            name = item.get(key) if isinstance(item, dict) else None
-            if not isinstance(name, str):
-                continue
-            if name in first:
-                line, _ = document.position(document.offsets_of((*path, first[name], key)).value)
-                yield document.finding(f"duplicate_{key}", (*path, index, key), given=name, line=line)
-            first.setdefault(name, index)
+        first: dict[str, JsonPath] = {}
+        for place, name in document.strings(path, key):
+            if first.setdefault(name, place) != place:
+                line, _ = document.position(document.offsets_of(first[name]).value)
+                yield document.finding(f"duplicate_{key}", place, given=name, line=line)
 
 
 def _without_consequences(findings: list[Finding]) -> list[Finding]:
     """One fault for each mistake: a misspelt key is not missing as well."""
-    right = {
-        (*finding.path[:-1], meant(finding))
-        for finding in findings
-        if finding.kind in ("extra_forbidden", "unknown_language")
-    }
-    return [
-        finding
-        for finding in findings
-        if not (finding.kind in ("missing", "missing_language") and finding.path in right)
-    ]
+    misspelt = [finding for finding in findings if finding.kind in ("extra_forbidden", "unknown_language")]
+    right = {(*finding.path[:-1], meant(finding)) for finding in misspelt}
+    return [finding for finding in findings if not (finding.kind in _MISSING and finding.path in right)]

@@ -1,7 +1,7 @@
 """The parts of drawings that a content file names, compared with those the drawings have; no Qt."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from kiosk.content.check.problems import guess
 from kiosk.content.json.document import Document, Finding, JsonPath
@@ -10,43 +10,29 @@ from kiosk.content.pictures.picture_store import PictureStore
 
 # Where a picture names parts of its drawing.
 _FIELDS: Final = ("focus", "show", "lit", "labels")
+_BREATH: Final = ("attract", "breathe")
 # So many parts are listed for one that is not known; a drawing may have hundreds.
 _FEW: Final = 12
-
-_Named = Iterator[tuple[JsonPath, str]]
 
 
 def missing_parts(document: Document, store: PictureStore) -> Iterator[Finding]:
     """A fault for each part that is named and that its drawing, as the album knows it, does not have."""
     for path, picture in document.walk():
-        if path[-1:] != ("picture",) or not isinstance(picture, dict):
+        file = picture.get("file") if path[-1:] == ("picture",) and isinstance(picture, dict) else None
+        if (info := store.info(file)) is None:
             continue
-        file = picture.get("file")
-        info = store.info(file)
-        if info is None:
+        regions, breath = _named_by_regions(path, document), _named_by_breath(path, document)
+        if info.is_drawing:
+            for place, given in (*_named_by_picture(path, document), *regions, *breath):
+                if given not in info.ids:
+                    kind = "unknown_part" if info.parts else "drawing_without_parts"
+                    yield document.finding(kind, place, given=given, file=file, **_meant(given, info))
             continue
-        regions = list(_named_by_regions(path, document))
-        breath = list(_named_by_breath(path, document))
-        if not info.is_drawing:
-            yield from _of_a_photograph(document, path, picture, regions)
-            for place in {place[:-1] for place, _ in breath}:
-                yield document.finding("parts_of_a_photograph", place, file=file)
-            continue
-        for place, given in (*_named_by_picture(path, picture), *regions, *breath):
-            if given not in info.ids:
-                kind = "unknown_part" if info.parts else "drawing_without_parts"
-                yield document.finding(kind, place, given=given, file=file, **_meant(given, info))
-
-
-def _of_a_photograph(
-    document: Document, path: JsonPath, picture: dict[str, Any], regions: list[Any]
-) -> Iterator[Finding]:
-    file = picture["file"]
-    for name in _FIELDS:
-        if picture.get(name):
-            yield document.finding("parts_of_a_photograph", (*path, name), file=file)
-    if regions:
-        yield document.finding("photograph_of_regions", (*path, "file"), file=file)
+        fields = [(*path, name) for name in _FIELDS if picture.get(name)]
+        for place in [*fields, _BREATH] if breath else fields:
+            yield document.finding("parts_of_a_photograph", place, file=file)
+        if regions:
+            yield document.finding("photograph_of_regions", (*path, "file"), file=file)
 
 
 def _meant(given: str, info: PictureInfo) -> dict[str, list[str]]:
@@ -55,32 +41,21 @@ def _meant(given: str, info: PictureInfo) -> dict[str, list[str]]:
     return {"known": list(info.parts)} if 0 < len(info.parts) <= _FEW else {}
 
 
-def _named_by_picture(path: JsonPath, picture: dict[str, Any]) -> _Named:
-    for name in _FIELDS:
-        value = picture.get(name)
-        for index, item in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(item, dict) and isinstance(item.get("at"), str):
-                yield (*path, name, index, "at"), item["at"]
-            elif isinstance(item, str):
-                yield (*path, name, index), item
-        if isinstance(value, str):
-            yield (*path, name), value
+def _named_by_picture(path: JsonPath, document: Document) -> Iterator[tuple[JsonPath, str]]:
+    for place in ((*path, name) for name in _FIELDS):
+        yield from document.strings(place)
+        yield from document.strings(place, "at")
+        if isinstance(name := document.at(place), str):
+            yield place, name
 
 
-def _named_by_regions(path: JsonPath, document: Document) -> _Named:
+def _named_by_regions(path: JsonPath, document: Document) -> list[tuple[JsonPath, str]]:
     """The parts that the regions of a section stand for, when the path is that of the section's picture."""
-    match path:
-        case ("sections", int() as number, "picture"):
-            section = document.value["sections"][number]
-            items = section.get("items") if section.get("kind") == "regions" else None
-            for index, item in enumerate(items if isinstance(items, list) else ()):
-                if isinstance(item, dict) and isinstance(item.get("part"), str):
-                    yield ("sections", number, "items", index, "part"), item["part"]
+    section = path[:-1]
+    is_overview = len(path) == 3 and path[0] == "sections" and document.at((*section, "kind")) == "regions"
+    return list(document.strings((*section, "items"), "part")) if is_overview else []
 
 
-def _named_by_breath(path: JsonPath, document: Document) -> _Named:
+def _named_by_breath(path: JsonPath, document: Document) -> list[tuple[JsonPath, str]]:
     """The parts that light up in turn on the waiting screen, when the path is that of its picture."""
-    parts = document.at(("attract", "breathe")) if path == ("attract", "picture") else None
-    for index, part in enumerate(parts if isinstance(parts, list) else ()):
-        if isinstance(part, str):
-            yield ("attract", "breathe", index), part
+    return list(document.strings(_BREATH)) if path == ("attract", "picture") else []

@@ -29,10 +29,8 @@ def _member(outer: JsonPath, key: str) -> str:
     of = next((step for step in reversed(outer[1:]) if isinstance(step, str)), "")
     if words_for("texts", of):
         return language(key)
-    groups = ("texts", "fields") if outer else ("fields",)
-    return next(
-        (words for group in groups if (words := words_for(group, key))), message("places", "unknown", key=shown(key))
-    )
+    words = (words_for("texts", key) if outer else None) or words_for("fields", key)
+    return words or message("places", "unknown", key=shown(key))
 
 
 def language(code: str) -> str:

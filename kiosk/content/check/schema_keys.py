@@ -42,34 +42,24 @@ def models_of(location: tuple[str | int, ...]) -> list[type[BaseModel]]:
         if index == 2 and location[0] == "sections":
             models = [model for model in models if step in get_args(model.model_fields["kind"].annotation)]
         else:
-            models = [inner for model in models for inner in models_at(model, step)]
+            models = [inner for model in models for inner in _models_in(_keys(model).get(step))]
     return models
 
 
 def known_kinds() -> list[str]:
     """The kinds a section can have."""
-    models = models_at(Content, "sections")
-    return [str(get_args(model.model_fields["kind"].annotation)[0]) for model in models]
+    return [get_args(model.model_fields["kind"].annotation)[0] for model in models_of(("sections",))]
 
 
 @cache
 def all_keys() -> frozenset[str]:
     """Every key that an object somewhere in the file may have."""
-    found: set[str] = set()
-    models: list[type[BaseModel]] = [Content]
-    for model in models:
-        found.update(_keys(model))
-        models += [inner for key in _keys(model) for inner in models_at(model, key) if inner not in models]
-    return frozenset(found)
+    schema = Content.model_json_schema()
+    return frozenset(key for model in (schema, *schema["$defs"].values()) for key in model.get("properties", ()))
 
 
 def _keys(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-
-
-def models_at(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
-    """The models that the value of a model's key can have, or the items of its value."""
-    return _models_in(_keys(model).get(key))
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -1,7 +1,6 @@
 """What the references of a content file are checked against: its own ids and what lies on disk; no Qt."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 from kiosk import paths
@@ -19,17 +18,16 @@ def validation_context(document: Document, store: PictureStore) -> ValidationCon
 
     What the document does not define soundly is None, so that one mistake there is not told again at every reference.
     """
-    sections, glossary = list_at(document, "sections"), list_at(document, "glossary")
-    words = _names(glossary, "id", ID)
-    targets = (
-        None
-        if _names(sections, "id", ID) is None
-        else [name for section in sections or () for name in _targets(section)]
-    )
+    sections, words = _names(document, "sections", "id", ID), _names(document, "glossary", "id", ID)
+    regions = [
+        f"{section}/{region}"
+        for index, section in enumerate(sections or ())
+        for _, region in document.strings(("sections", index, "items"), "id")
+    ]
     return ValidationContext(
-        languages=_names(list_at(document, "languages"), "code", CODE) or None,
+        languages=_names(document, "languages", "code", CODE) or None,
         words=None if words is None else frozenset(words),
-        targets=None if targets is None else frozenset(targets),
+        targets=None if sections is None else frozenset((*sections, *regions)),
         icons=paths.icon_names(),
         examine=store.examine,
     )
@@ -55,18 +53,10 @@ def list_at(document: Document, key: str) -> list[Any] | None:
     return items if isinstance(items, list) else None
 
 
-def _names(items: list[Any] | None, key: str, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
-    """The names of all items; None when an item has no sound one."""
+def _names(document: Document, of: str, key: str, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
+    """The names of all items of a list; None when an item has no sound one."""
+    items = list_at(document, of)
     names = [item.get(key) if isinstance(item, dict) else None for item in items or ()]
     if items is None or not all(isinstance(name, str) and pattern.fullmatch(name) for name in names):
         return None
     return tuple(str(name) for name in names)
-
-
-def _targets(section: dict[str, Any]) -> Iterator[str]:
-    """The section's id and `section/region` for each item with an id."""
-    yield section["id"]
-    items = section.get("items")
-    for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield f"{section['id']}/{item['id']}"

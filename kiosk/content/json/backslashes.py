@@ -8,11 +8,11 @@ from typing import Final
 
 _BACKSLASHES: Final = re.compile(r"\\+")
 _FROM_THE_TOP: Final = re.compile(r"[A-Za-z]:\\|\\\\")
-_ENDS_LIKE_A_FILE: Final = re.compile(r"\.[A-Za-z]{3,4}")
+_ENDS_LIKE_A_FILE: Final = re.compile(r"\.[A-Za-z]{3,4}\Z")
 _UNICODE: Final = re.compile(r"\\u[0-9a-fA-F]{4}")
 _TEXT: Final = re.compile(r'"((?:[^"\\\n]|\\[^\n])*+)"')
-_INVISIBLE: Final = re.compile(r"\\(?:[bfnrt]|u00[0189][0-9a-fA-F]|u202[89])")
-_WORD: Final = re.compile(r"\\\w{1,20}")
+# The first such escape and the letters it begins, after others.
+_INVISIBLE: Final = re.compile(r"(?:[^\\]|\\(?![bfnrt]|u00[0189][0-9a-fA-F]|u202[89]).)*+(\\\w{1,20})")
 
 
 def as_typed(text: str, start: int) -> str:
@@ -28,11 +28,10 @@ def picture_meant(typed: str) -> str | None:
     *folders, name = _BACKSLASHES.split(typed)
     if _FROM_THE_TOP.match(typed):
         return name
-    return "/".join((*folders, name)) if folders and _ENDS_LIKE_A_FILE.fullmatch(name[name.rfind(".") :]) else None
+    return "/".join((*folders, name)) if folders and _ENDS_LIKE_A_FILE.search(name) else None
 
 
 def invisible(typed: str) -> tuple[int, str] | None:
     """Where the first backslash that makes an invisible character stands, and the word it begins."""
-    found = next((match for match in re.finditer(r"\\.", typed) if _INVISIBLE.match(typed, match.start())), None)
-    word = _WORD.match(typed, found.start()) if found else None
-    return (word.start(), word[0]) if word else None
+    found = _INVISIBLE.match(typed)
+    return (found.start(1), found[1]) if found else None

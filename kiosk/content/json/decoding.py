@@ -1,16 +1,21 @@
 """From the bytes of a file to its text, in the encodings Windows Notepad saves for Unicode; no Qt."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import Final
 
 from kiosk.content.json.document import START, Position, position_in
 
 # How files of other programs begin: zip (Word, LibreOffice), old Word, PDF, RTF, PNG, JPEG, web pages.
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<")
-_UTF32: Final = re.compile(rb"[^\0]\0\0\0|\0\0\0[^\0]")
-_UTF16_LE: Final = re.compile(rb"(?:[^\0]\0){2}")
-_UTF16_BE: Final = re.compile(rb"(?:\0[^\0]){2}")
+# How each encoding begins: with its mark, or with the zeros of plain letters.
+_ENCODINGS: Final = (
+    ("utf-32", rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
+    ("utf-8-sig", rb"\xef\xbb\xbf"),
+    ("utf-16", rb"\xff\xfe|\xfe\xff"),
+    ("utf-16-le", rb"(?:[^\0]\0){2}"),
+    ("utf-16-be", rb"(?:\0[^\0]){2}"),
+    ("utf-8", rb""),
+)
 
 
 class Undecodable(Exception):
@@ -25,39 +30,23 @@ class Undecodable(Exception):
 
 def decode(data: bytes) -> str:
     """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; raises `Undecodable` for anything else."""
-    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) or _UTF32.match(data):
+    encoding = next(encoding for encoding, beginning in _ENCODINGS if re.match(beginning, data))
+    if encoding == "utf-32":
         raise Undecodable("utf_32")
     if data.startswith(_DOCUMENTS):
         raise Undecodable("other_document")
-    encoding, skip = _encoding(data)
     try:
-        text = data[skip:].decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[skip : skip + error.start].decode(encoding, errors="ignore")
-        raise _bad_bytes(encoding, data[skip + error.start], _end_of(before)) from error
+        data = error.object  # without the mark of UTF-8
+        position = _end_of(data[: error.start].decode(encoding, errors="ignore"))
+        if encoding.startswith("utf-16"):
+            raise Undecodable("damaged", position) from error
+        character = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+        raise Undecodable("not_utf_8", position, character=character) from error
     if "\0" in text:
         raise Undecodable("damaged", _end_of(text[: text.index("\0")]))
     return text
-
-
-def _encoding(data: bytes) -> tuple[str, int]:
-    """The encoding and the length of the byte order mark."""
-    if data.startswith(BOM_UTF8):
-        return "utf-8", len(BOM_UTF8)
-    if data.startswith(BOM_UTF16_LE):
-        return "utf-16-le", len(BOM_UTF16_LE)
-    if data.startswith(BOM_UTF16_BE):
-        return "utf-16-be", len(BOM_UTF16_BE)
-    if _UTF16_LE.match(data):
-        return "utf-16-le", 0
-    return ("utf-16-be" if _UTF16_BE.match(data) else "utf-8"), 0
-
-
-def _bad_bytes(encoding: str, byte: int, position: Position) -> Undecodable:
-    if encoding != "utf-8":
-        return Undecodable("damaged", position)
-    character = bytes([byte]).decode("cp1252", errors="replace")
-    return Undecodable("not_utf_8", position, character=character)
 
 
 def _end_of(text: str) -> Position:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,6 +47,8 @@ class Document:
     text: str
     value: Any
     slip: Finding | None = None
+    # Of each bracket that was asked for, by where it stands, where its members stand.
+    _members: dict[int, dict[str | int, Offsets]] = field(default_factory=dict, init=False, repr=False)
 
     def at(self, path: JsonPath) -> Any:
         """The value at a path, None where there is none."""
@@ -61,25 +62,33 @@ class Document:
                 return None
         return value
 
+    def strings(self, path: JsonPath, *key: str) -> Iterator[tuple[JsonPath, str]]:
+        """The strings in the list at a path, or at a key of its items, each with its path."""
+        items = self.at(path)
+        for index in range(len(items) if isinstance(items, list) else 0):
+            place = (*path, index, *key)
+            if isinstance(found := self.at(place), str):
+                yield place, found
+
     def walk(self) -> Iterator[tuple[JsonPath, Any]]:
         """Every value with its path, in the order of the text; an outer one before those inside it."""
         waiting: list[tuple[JsonPath, Any]] = [((), self.value)]
         while waiting:
             path, value = waiting.pop()
             yield path, value
-            if isinstance(value, dict):
-                waiting += [((*path, name), inner) for name, inner in reversed(value.items())]
-            elif isinstance(value, list):
-                waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]
+            members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            waiting += [((*path, step), inner) for step, inner in reversed([*members])]
 
     def offsets_of(self, path: JsonPath) -> Offsets:
         """Where the value at that path of a sound text stands, or the innermost value around it that exists."""
         start = self._after_space(0)
         offsets = Offsets(start, start)
         for step in path:
-            if (inner := self._members_at(offsets.value).get(step)) is None:
+            if offsets.value not in self._members:
+                self._members[offsets.value] = dict(self._found_members(offsets.value))
+            if step not in self._members[offsets.value]:
                 break
-            offsets = inner
+            offsets = self._members[offsets.value][step]
         return offsets
 
     def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:
@@ -88,35 +97,17 @@ class Document:
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset of `text`."""
-        line = bisect_right(self._lines, offset)
-        return Position(line, offset - self._lines[line - 1] + 1)
-
-    def line(self, number: int) -> str:
-        """The line of that number, counted from 1."""
-        start = self._lines[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else None]
+        return position_in(self.text, offset)
 
     @cached_property
-    def _lines(self) -> list[int]:
-        """Where each line starts."""
-        lines, start = [0], 0
-        while start := self.text.find("\n", start) + 1:
-            lines.append(start)
-        return lines
-
-    @cached_property
-    def _members(self) -> dict[int, dict[str | int, Offsets]]:
-        """Of each bracket that was asked for, by where it stands, where its members stand."""
-        return {}
-
-    def _members_at(self, start: int) -> dict[str | int, Offsets]:
-        if start not in self._members:
-            self._members[start] = dict(self._found_members(start)) if self.text[start] in "{[" else {}
-        return self._members[start]
+    def lines(self) -> list[str]:
+        """The lines of `text`."""
+        return self.text.split("\n")
 
     def _found_members(self, start: int) -> Iterator[tuple[str | int, Offsets]]:
-        """The members of the bracket at an offset, over each of which `json` reads."""
+        """The members of the bracket at an offset, over each of which `json` reads; of no bracket, none."""
+        if self.text[start] not in "{[":
+            return
         at, count = self._after_space(start + 1), 0
         while self.text[at] not in "}]":
             step, key, count = count, at, count + 1

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.json import slips
 from kiosk.content.json.backslashes import as_typed, picture_meant
 from kiosk.content.json.document import Finding, JsonPath, position_in
-from kiosk.content.json.scanner import CLOSING, COLON, COMMA, END, FIRST, ODD, TEXT, Frame, Scan
-from kiosk.content.json.slips import CONSTANTS, SLIPS, TEXT_ON_A_LINE, Slip
+from kiosk.content.json.scanner import CLOSING, COLON, END, ODD, TEXT, Frame, Scan
+from kiosk.content.json.slips import CONSTANTS, SLIPS, Slip
 
 # A file that ends early often ends within a text or word, which then looks wrong by itself.
 _CUT_OFF: Final = frozenset(
@@ -41,8 +42,7 @@ def told_once(guess: Guess, text: str) -> Finding:
     """What to tell of a slip: itself, or in its place that there are very many of its kind in the whole text."""
     if guess.kind in _EVERYWHERE:
         words = next(slip.words.pattern for slip in SLIPS if slip.kind == guess.kind)
-        found = re.finditer(rf"(?P<slip>{words})|{TEXT_ON_A_LINE}", text)
-        count = sum(match["slip"] is not None for match in found)
+        count = sum(match["slip"] is not None for match in re.finditer(rf"(?P<slip>{words})|{slips.TEXT}", text))
         if count > _MANY:
             return Finding(guess.offset, _EVERYWHERE[guess.kind], (), {**guess.details, "count": count})
     return Finding(guess.offset, guess.kind, guess.path, guess.details)
@@ -58,21 +58,18 @@ class Guesses:
         self._places = {
             "token": scan.token.start, "after": last.end, "last": last.start, "key": top.key, "comma": top.comma,
             "open": top.start, "before": scan.starts[top.before] if top.before else None,
-            "text": last.start if last.kind == TEXT and expects in ":," else None,
+            "text": last.start if last.kind == TEXT and expects in ":,E" else None,
         }  # fmt: skip
         holds = {
-            "F": not top.bracket and expects == FIRST,
-            "E": not top.bracket and expects == COMMA,
             "I": top.bracket != "",
             "N": top.bracket == "{" and expects in "12,",
-            "V": expects == "v" or (top.bracket != "{" and expects in "12"),
+            "V": expects in ("v" if top.bracket == "{" else "12F"),
             "L": scan.begins_line,
             "S": not scan.begins_line,
             "D": len(scan.frames) > 2 and not (scan.begins_line and scan.indent > top.indent),
             "O": scan.token.kind == ODD,
         }
-        self._holds = {letter for letter, is_so in holds.items() if is_so}
-        self._holds |= {top.bracket, expects} if top.bracket else set()
+        self._holds = {letter for letter, is_so in holds.items() if is_so} | {top.bracket, expects}
 
     def at_slip(self) -> Iterator[Guess]:
         """What was meant where the text stops being JSON."""
@@ -99,16 +96,16 @@ class Guesses:
                     yield self._of(slip, match)
 
     def _of(self, slip: Slip, match: re.Match[str]) -> Guess:
-        text, top, groups = self._text, self._top, match.re.groupindex
+        text, top = self._text, self._top
         if slip.kind in _CUT_OFF and top.bracket and not text[match.end() :].strip(" \t"):
             return self._ends_early(match.end())
-        start, end = match.span("x" if "x" in groups else 0)
-        told = match.start("at") if "at" in groups else start
+        start, end = match.span(_group(match, "x"))
+        told = match.start(_group(match, "at", "x"))
         typed = as_typed(text, match.start())
         if slip.kind == "bad_escape" and (wanted := picture_meant(typed)):
             start = match.start() + 1
             return self._guess("backslash_path", start, start + len(typed), wanted, told, wanted=wanted)
-        given = match["given" if "given" in groups else "x" if "x" in groups else 0]
+        given = match[_group(match, "given", "x")]
         close = "".join(CLOSING[frame.bracket] for frame in self._left or self._scan.frames[1:][-1:])
         by_name = {"close": close, "close,": close + ",", "constant": CONSTANTS.get(given.lower(), "")}
         meant = by_name[slip.meant] if slip.meant in by_name else match.expand(slip.meant)
@@ -133,3 +130,8 @@ class Guesses:
         path = top.path if kind.startswith("missing_close") or start == top.start else top.here
         offset = start if told is None else told
         return Guess(kind, offset, path, start, end, meant, {**known, "code": code, **details})
+
+
+def _group(match: re.Match[str], *names: str) -> str | int:
+    """The first of these groups that the pattern has, else the whole match."""
+    return next((name for name in names if name in match.re.groupindex), 0)

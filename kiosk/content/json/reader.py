@@ -9,11 +9,12 @@ import re
 from contextlib import suppress
 from typing import Any, Final
 
-from kiosk.content.json.document import Document, Finding, position_in
+from kiosk.content.json.document import Document
 from kiosk.content.json.guesses import Guess, Guesses, told_once
 from kiosk.content.json.scanner import CLOSING, DEEPEST, LONGEST_NUMBER, MOST_VALUES, Scan
 
-_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+# What `json` reads though it may not be sound: half of a surrogate pair, a number that is too long.
+_UNSURE: Final = re.compile(rf"\\u[dD][89a-fA-F]|[-+.0-9eE]{{{LONGEST_NUMBER + 1}}}".encode())
 # So many guesses by indentation are tried; it is a guide where at most one line of so many does not keep to it.
 _MOST_BY_INDENT: Final = 5
 _KEPT: Final = 8
@@ -30,11 +31,9 @@ def parse(text: str) -> Document:
 
 def _loaded(text: str) -> Any:
     """The value of a text; raises `ValueError` or `RecursionError` where it may not be sound."""
-    if _SURROGATE.search(text.encode()):  # which raises it itself for a lone half of a surrogate pair
+    if _UNSURE.search(text.encode()):  # which raises it itself for such a half written as it is
         raise ValueError(text)
-    value = json.loads(
-        text, object_pairs_hook=_object, parse_int=_number, parse_float=_number, parse_constant=_no_constant
-    )
+    value = json.loads(text, object_pairs_hook=_object, parse_constant=int)  # which raises it for NaN and Infinity
     count, depth, outer = 1, 0, [value]
     while outer := [value for value in outer if isinstance(value, dict | list)]:
         outer = [inner for value in outer for inner in (value.values() if isinstance(value, dict) else value)]
@@ -51,16 +50,6 @@ def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
-def _number(digits: str) -> float:
-    if len(digits) > LONGEST_NUMBER:
-        raise ValueError(digits)
-    return float(digits) if any(mark in digits for mark in ".eE") else int(digits)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
-
-
 def _with_first_slip(text: str) -> Document:
     scan = Scan(text)
     by_indent: list[Guess] = []
@@ -68,13 +57,13 @@ def _with_first_slip(text: str) -> Document:
         if len(by_indent) < _MOST_BY_INDENT:
             by_indent += Guesses(scan, left).of_indentation()
     if scan.is_sound:
-        return Document(text, json.loads(text), _name_twice(text))
+        return Document(text, json.loads(text), scan.twice)
     guesses = [*((guess, True) for guess in by_indent), *((guess, False) for guess in Guesses(scan).at_slip())]
     guesses.sort(key=lambda one: _unread(one[0].mended(text)))
     best = next(guess for guess, is_by_indent in guesses if not is_by_indent or _keeps(guess.mended(text)))
-    mended, slip = best.mended(text), told_once(best, text)
-    if scan.twice and (twice := _name_twice(mended)) and twice.offset < best.start:
-        slip = twice
+    mended = best.mended(text)
+    twice = _scanned(mended)[0].twice if scan.twice else None
+    slip = twice if twice and twice.offset < best.start else told_once(best, text)
     return Document(text, _value(mended, scan), slip)
 
 
@@ -89,10 +78,15 @@ def _unread(text: str) -> int:
     return 0
 
 
+def _scanned(text: str) -> tuple[Scan, int]:
+    """A text read up to its first slip, and how many tokens before that are indented otherwise."""
+    scan = Scan(text)
+    return scan, sum(1 for _ in scan.read())
+
+
 def _keeps(text: str) -> bool:
     """Whether nearly all lines of a text, as far as it can be read, are indented as its brackets ask for."""
-    scan = Scan(text)
-    displaced = sum(1 for _ in scan.read())
+    scan, displaced = _scanned(text)
     return displaced * _KEPT <= text.count("\n", 0, scan.token.start) + 1
 
 
@@ -103,15 +97,3 @@ def _value(mended: str, scan: Scan) -> Any:
         with suppress(ValueError, RecursionError):
             return json.loads(text)
     return None
-
-
-def _name_twice(text: str) -> Finding | None:
-    """The first name that stands twice in a text, as far as that can be read."""
-    scan = Scan(text)
-    for _ in scan.read():
-        pass
-    if scan.twice is None:
-        return None
-    path, offset, before = scan.twice
-    first = position_in(text, before)
-    return Finding(offset, "duplicate_key", path, {"name": path[-1], "line": first.line, "column": first.column})

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from kiosk.content.json.document import JsonPath
+from kiosk.content.json.document import Finding, JsonPath, position_in
 
 # Kinds of tokens beside the marks { } [ ] , : themselves: a text; a number or constant; nothing of JSON; the end.
 TEXT, PLAIN, ODD, END = "t", "p", "o", "e"
-# What must come next in a bracket: its first member, the one after a comma, a colon, a value, or a comma.
-FIRST, NEXT, COLON, VALUE, COMMA = "1", "2", ":", "v", ","
+# What must come next in a bracket: its first member, the one after a comma, a colon, a value, or a comma; and outside
+# of all brackets: the one value, or the end.
+FIRST, NEXT, COLON, VALUE, COMMA, WHOLE, NOTHING = "1", "2", ":", "v", ",", "F", "E"
 
 CLOSING: Final = {"{": "}", "[": "]"}
 OPENING: Final = {"}": "{", "]": "["}
@@ -76,9 +77,9 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.frames = [Frame()]
+        self.frames = [Frame(expects=WHOLE)]
         self.starts: dict[JsonPath, int] = {}  # of each value, or its name
-        self.twice: tuple[JsonPath, int, int] | None = None  # the first name that stands twice, where, and where before
+        self.twice: Finding | None = None  # the first name that stands twice
         self.token = self.last = Token(END, 0, 0)
         self.line = self.indent = 0
         self.begins_line = True
@@ -86,7 +87,7 @@ class Scan:
     @property
     def is_sound(self) -> bool:
         """Whether the whole text was read."""
-        return self.token.kind == END and len(self.frames) == 1 and self.frames[0].expects == COMMA
+        return self.token.kind == END and self.frames[-1].expects == NOTHING
 
     def read(self) -> Iterator[list[Frame]]:
         """Reads up to the first slip or the end; stops at each token on the way that is indented otherwise.
@@ -95,9 +96,8 @@ class Scan:
         """
         while True:
             self.token = self._next()
-            displaced = self._displaced()
-            if displaced is not None:
-                yield displaced
+            if (left := self._left()) is not None:
+                yield left
             if not self._takes(self.token):
                 return
             self.last = self.token
@@ -121,7 +121,7 @@ class Scan:
             return Token(END if start == len(self.text) else ODD, start, start)
         return Token(match[2] or (TEXT if match[3] else PLAIN), start, match.end())
 
-    def _displaced(self) -> list[Frame] | None:
+    def _left(self) -> list[Frame] | None:
         top, kind, indent = self.frames[-1], self.token.kind, self.indent
         closes = kind in OPENING
         if not top.bracket or kind in ",:e" or not (closes or self.begins_line):
@@ -136,40 +136,36 @@ class Scan:
 
     def _takes(self, token: Token) -> bool:
         """Whether the token fits where it stands; then it is taken."""
-        top = self.frames[-1]
-        if token.kind in "{[tp":
-            if top.bracket == "{" and top.expects != VALUE:
-                return token.kind == TEXT and top.expects in "12" and self._takes_name(top, token)
-            return top.expects in "12v" and self._takes_value(top, token)
-        if token.kind == "," and top.bracket and top.expects == COMMA:
+        top, kind = self.frames[-1], token.kind
+        if kind == TEXT and top.bracket == "{" and top.expects in "12":
+            self._take_name(top, token)
+        elif kind in "{[tp" and top.expects in ("v" if top.bracket == "{" else "12F") and self.limit() is None:
+            self._take_value(top, token)
+        elif kind == "," and top.expects == COMMA:
             top.expects, top.comma = NEXT, token.start
-        elif token.kind == ":" and top.expects == COLON:
+        elif kind == ":" and top.expects == COLON:
             top.expects = VALUE
-        elif token.kind == CLOSING.get(top.bracket) and top.expects in "1,":
+        elif kind == CLOSING.get(top.bracket) and top.expects in "1,":
             self.frames.pop()
         else:
             return False
         return True
 
-    def _takes_name(self, top: Frame, token: Token) -> bool:
-        name = self.text[token.start + 1 : token.end - 1]
-        top.step = str(json.loads(f'"{name}"')) if "\\" in name else name
-        top.key, top.expects = token.start, COLON
+    def _take_name(self, top: Frame, token: Token) -> None:
+        top.step, top.key, top.expects = json.loads(self.text[token.start : token.end]), token.start, COLON
         if self.twice is None and top.here in self.starts:
-            self.twice = top.here, token.start, self.starts[top.here]
-        return True
+            line, column = position_in(self.text, self.starts[top.here])
+            details = {"name": top.step, "line": line, "column": column}
+            self.twice = Finding(token.start, "duplicate_key", top.here, details)
 
-    def _takes_value(self, top: Frame, token: Token) -> bool:
-        if self.limit() is not None:
-            return False
+    def _take_value(self, top: Frame, token: Token) -> None:
         path = top.here
         self.starts[path] = top.key if top.bracket == "{" else token.start
         if top.bracket == "[":
             top.step = path[-1]
-        top.expects, top.before = COMMA, path
+        top.expects, top.before = COMMA if top.bracket else NOTHING, path
         if token.kind in CLOSING:
             self.frames.append(Frame(path, token.kind, token.start, self.line, self.indent))
-        return True
 
     def limit(self) -> tuple[str, int] | None:
         """The limit that the value at hand would break: the kind of slip, and how many are allowed."""

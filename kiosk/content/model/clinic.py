@@ -1,13 +1,13 @@
 """The clinic, its languages, and who reviewed the words; no Qt."""
 
 import re
-from typing import Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.content.model.pieces import StrictModel
-from kiosk.content.texts import Day, LanguageCode, LanguageName, Name, Note, Title
+from kiosk.content.texts import Day, LanguageCode, Name, Title, Words
 
 _PHONE: Final = re.compile(r"[0-9()./\- \u00a0+]+")
 # The North American plan (country code 1): area code and exchange start with 2 to 9.
@@ -18,28 +18,23 @@ class Language(StrictModel):
     """A language of the kiosk and who reviewed the translation into it."""
 
     code: LanguageCode = Field(description="The short code of the language, such as en or es.")
-    name: LanguageName = Field(description="Its name in that language, such as Español.")
-    reviewed_by: Name | None = Field(default=None, description="The qualified translator; null until reviewed.")
-    reviewed_on: Day | None = Field(
-        default=None, description="The day of the review, such as 2026-11-30; null until then."
-    )
+    name: Annotated[str, Words(24)] = Field(description="Its name in that language, such as Español.")
+    reviewed_by: Name | None = Field(None, description="The qualified translator; null until reviewed.")
+    reviewed_on: Day | None = Field(None, description="The day of the review, such as 2026-11-30; null until then.")
     reviewed_text: Name | None = Field(
-        default=None,
-        description="A mark of the words as they were reviewed; `main.py check` tells it, and when words change.",
+        None, description="A mark of the words as they were reviewed; `main.py check` tells it, and when words change."
     )
-    note: Note | None = Field(
-        default=None, description="Shown on the home screen in this language, such as that a review is pending."
+    note: Annotated[str, Words(160)] | None = Field(
+        None, description="Shown on the home screen in this language, such as that a review is pending."
     )
 
 
 class Review(StrictModel):
     """Who checked the medical text, when, and when it is due again."""
 
-    reviewed_by: Name | None = Field(default=None, description="Who checked the medical text; null until somebody has.")
-    reviewed_on: Day | None = Field(
-        default=None, description="The day of the review, such as 2026-11-30; null until then."
-    )
-    due_on: Day | None = Field(default=None, description="The day on which it is due again; null if it is not known.")
+    reviewed_by: Name | None = Field(None, description="Who checked the medical text; null until somebody has.")
+    reviewed_on: Day | None = Field(None, description="The day of the review, such as 2026-11-30; null until then.")
+    due_on: Day | None = Field(None, description="The day on which it is due again; null if it is not known.")
 
 
 class Clinic(StrictModel):
@@ -50,9 +45,7 @@ class Clinic(StrictModel):
         description="As people read it, such as (214) 702-5855.", json_schema_extra={"pattern": f"^{_PHONE.pattern}$"}
     )
     country_code: str = Field(
-        default="1",
-        pattern=r"^[1-9][0-9]{0,2}$",
-        description="The country's code for calls, without + or 0; 1 is the USA.",
+        "1", pattern=r"^[1-9][0-9]{0,2}$", description="The country's code for calls, without + or 0; 1 is the USA."
     )
 
     @model_validator(mode="after")

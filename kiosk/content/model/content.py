@@ -21,7 +21,7 @@ class Attract(StrictModel):
     touch: ButtonText = Field(description="The button that begins, one for each language.")
     picture: Picture = Field(description="The picture beside the words.")
     breathe: tuple[str, ...] = Field(
-        default=(), max_length=6, description="Parts of the drawing that light up slowly, one after another."
+        (), max_length=6, description="Parts of the drawing that light up slowly, one after another."
     )
 
 
@@ -36,7 +36,7 @@ class Notice(StrictModel, Seasonal):
     """A line of news on the waiting and the home screen, such as holiday hours."""
 
     text: Sentence = Field(description="The words of the notice, a sentence or two.")
-    icon: IconName = Field(default="info", description="Before the words.")
+    icon: IconName = Field("info", description="Before the words.")
 
 
 class Word(StrictModel):
@@ -57,7 +57,7 @@ class Content(StrictModel):
     """Everything the kiosk says and shows."""
 
     schema_: str | None = Field(
-        default=None,
+        None,
         alias="$schema",
         description="Lets an editor such as VS Code offer names and mark mistakes; leave it as it is.",
     )
@@ -66,17 +66,15 @@ class Content(StrictModel):
     )
     review: Review = Field(description="Who checked the medical text, and when.")
     clinic: Clinic = Field(description="The clinic's name and phone number; they stand only here.")
-    look: Look | None = Field(default=None, description="The clinic's own colour; may be left out.")
+    look: Look | None = Field(None, description="The clinic's own colour; may be left out.")
     interface: Interface = Field(description="The words on the buttons.")
     attract: Attract = Field(description="The screen that waits for the next person.")
     home: Home = Field(description="The front page with a tile for each section.")
-    notices: tuple[Notice, ...] = Field(
-        default=(), description="Lines of news, such as holiday hours; may be left out."
-    )
+    notices: tuple[Notice, ...] = Field((), description="Lines of news, such as holiday hours; may be left out.")
     sections: tuple[Section, ...] = Field(min_length=1, description="The topics, in the order of their tiles.")
-    glossary: tuple[Word, ...] = Field(default=(), description="Words that a touch explains.")
+    glossary: tuple[Word, ...] = Field((), description="Words that a touch explains.")
     staff: Staff | None = Field(
-        default=None, description="May be left out; staff then get the words that came with the program."
+        None, description="May be left out; staff then get the words that came with the program."
     )
 
     @field_validator("sections")
@@ -118,21 +116,12 @@ class Content(StrictModel):
 
     def section(self, name: str) -> Section:
         """The shown section with that id; raises `KeyError` when there is none."""
-        for section in self.shown:
-            if section.id == name:
-                return section
-        raise KeyError(name)
+        return {section.id: section for section in self.shown}[name]
 
     def word(self, name: str) -> Word:
         """The glossary entry with that id; raises `KeyError` when there is none."""
-        for word in self.glossary:
-            if word.id == name:
-                return word
-        raise KeyError(name)
+        return {word.id: word for word in self.glossary}[name]
 
     def language(self, code: str) -> Language:
         """The language with that code; raises `KeyError` when there is none."""
-        for language in self.languages:
-            if language.code == code:
-                return language
-        raise KeyError(code)
+        return {language.code: language for language in self.languages}[code]

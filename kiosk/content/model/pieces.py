@@ -24,10 +24,10 @@ class Picture(StrictModel):
 
     file: PictureFile = Field(description="A file beside the content file, or one that came with the program.")
     description: Text = Field(description="What the picture shows, for people who cannot see it.")
-    focus: Id | None = Field(default=None, description="The frame of a drawing to show, filling its room.")
-    show: tuple[Id, ...] = Field(default=(), description="Optional layers of a drawing to show.")
-    lit: tuple[str, ...] = Field(default=(), description="Parts of a drawing to light up.")
-    labels: tuple[PartLabel, ...] = Field(default=(), max_length=5, description="Parts of a drawing to name.")
+    focus: Id | None = Field(None, description="The frame of a drawing to show, filling its room.")
+    show: tuple[Id, ...] = Field((), description="Optional layers of a drawing to show.")
+    lit: tuple[str, ...] = Field((), description="Parts of a drawing to light up.")
+    labels: tuple[PartLabel, ...] = Field((), max_length=5, description="Parts of a drawing to name.")
 
     @property
     def spec(self) -> PictureSpec:
@@ -40,8 +40,8 @@ class Item(StrictModel):
 
     title: Title = Field(description="The heading over the words.")
     text: Text = Field(description="The words, a few short sentences.")
-    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
-    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
+    picture: Picture | None = Field(None, description="The picture beside the words; may be left out.")
+    words: tuple[WordId, ...] = Field((), max_length=4, description="Glossary words used here.")
 
 
 class Region(Item):
@@ -62,14 +62,14 @@ class Link(StrictModel):
 class Block(StrictModel):
     """One idea of an article: a heading, words, perhaps a list, a picture or an icon, and a link."""
 
-    heading: Title | None = Field(default=None, description="The heading; may be left out.")
+    heading: Title | None = Field(None, description="The heading; may be left out.")
     text: Text = Field(description="The words, a few short sentences.")
-    points: tuple[Text, ...] = Field(default=(), max_length=7, description="A short list; at most seven points.")
-    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
-    icon: IconName | None = Field(default=None, description="Beside the words where there is no picture.")
-    warning: StrictBool = Field(default=False, description="Shows the words as a warning.")
-    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
-    link: Link | None = Field(default=None, description="A button to another section; may be left out.")
+    points: tuple[Text, ...] = Field((), max_length=7, description="A short list; at most seven points.")
+    picture: Picture | None = Field(None, description="The picture beside the words; may be left out.")
+    icon: IconName | None = Field(None, description="Beside the words where there is no picture.")
+    warning: StrictBool = Field(False, description="Shows the words as a warning.")
+    words: tuple[WordId, ...] = Field((), max_length=4, description="Glossary words used here.")
+    link: Link | None = Field(None, description="A button to another section; may be left out.")
 
 
 class Effect(StrictModel):
@@ -85,9 +85,9 @@ class Relief(StrictModel):
 
     title: Title = Field(description="The heading over the words.")
     text: Text = Field(description="The words, a few short sentences.")
-    picture: Picture | None = Field(default=None, description="The picture beside the words; may be left out.")
+    picture: Picture | None = Field(None, description="The picture beside the words; may be left out.")
     items: tuple[Effect, ...] = Field(min_length=1, max_length=4, description="The medicines, at most four.")
-    words: tuple[WordId, ...] = Field(default=(), max_length=4, description="Glossary words used here.")
+    words: tuple[WordId, ...] = Field((), max_length=4, description="Glossary words used here.")
 
 
 class Code(StrictModel):

@@ -1,5 +1,6 @@
 """The kinds of section; no Qt."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictBool
@@ -18,11 +19,14 @@ class SectionBase(StrictModel, Seasonal):
     title: Title = Field(description="The heading, also on the tile.")
     summary: Title = Field(description="A few words under the title on the home screen.")
     icon: IconName = Field(description="The little picture on the tile.")
-    hidden: StrictBool = Field(default=False, description="Keeps the section out of the kiosk.")
+    hidden: StrictBool = Field(False, description="Keeps the section out of the kiosk.")
 
     @property
     def block_keys(self) -> tuple[str, ...]:
         """Its blocks by what they say, in the order in which its view counts them: where a reader can be."""
+        return tuple("" if block is None else block.model_dump_json() for block in self._blocks())
+
+    def _blocks(self) -> Sequence[BaseModel | None]:
         raise NotImplementedError
 
 
@@ -32,10 +36,8 @@ class Article(SectionBase):
     kind: Literal["article"] = Field(description="Plain pages of words and pictures.")
     blocks: tuple[Block, ...] = Field(min_length=1, description="The ideas, one after another.")
 
-    @property
-    def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return _keys(*self.blocks)
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return self.blocks
 
 
 class Conditions(SectionBase):
@@ -45,10 +47,8 @@ class Conditions(SectionBase):
     intro: Text = Field(description="Words before the cards.")
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
 
-    @property
-    def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return _keys(self.intro, *self.items)
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return (self.intro, *self.items)
 
 
 class Regions(SectionBase):
@@ -61,24 +61,20 @@ class Regions(SectionBase):
     )
     items: tuple[Region, ...] = Field(min_length=1, description="The regions, each with a page of its own.")
 
-    @property
-    def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return _keys(self.intro, *self.items)
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return (self.intro, *self.items)
 
 
 class Steps(SectionBase):
     """How it works, a page for each step, then what brings relief."""
 
     kind: Literal["steps"] = Field(description="How it works, a page for each step.")
-    intro: Text | None = Field(default=None, description="Words before the steps; may be left out.")
+    intro: Text | None = Field(None, description="Words before the steps; may be left out.")
     items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
-    relief: Relief | None = Field(default=None, description="What brings relief, after the steps; may be left out.")
+    relief: Relief | None = Field(None, description="What brings relief, after the steps; may be left out.")
 
-    @property
-    def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return _keys(self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return (self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))
 
 
 class Risks(SectionBase):
@@ -87,13 +83,11 @@ class Risks(SectionBase):
     kind: Literal["risks"] = Field(description="The risks, a card each.")
     intro: Text = Field(description="Words before the cards.")
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
-    warning: Item | None = Field(default=None, description="Who must not have it; shown as a warning.")
-    closing: Text | None = Field(default=None, description="Words after the cards; may be left out.")
+    warning: Item | None = Field(None, description="Who must not have it; shown as a warning.")
+    closing: Text | None = Field(None, description="Words after the cards; may be left out.")
 
-    @property
-    def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return _keys(self.intro, *self.items, *(part for part in (self.warning, self.closing) if part is not None))
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return (self.intro, *self.items, *(part for part in (self.warning, self.closing) if part is not None))
 
 
 class Contact(SectionBase):
@@ -103,16 +97,12 @@ class Contact(SectionBase):
     intro: Text = Field(description="Words over the phone number.")
     call: Code = Field(description="The code that dials the number.")
     card: Code = Field(description="The code that keeps the address.")
-    closing: Text | None = Field(default=None, description="Words at the end; may be left out.")
+    closing: Text | None = Field(None, description="Words at the end; may be left out.")
 
     @property
     def block_keys(self) -> tuple[str, ...]:
-        """The blocks in the order of the view."""
-        return ("intro", "phone", "call", "card", "closing")  # these never move
+        """They never move."""
+        return ("intro", "phone", "call", "card", "closing")
 
 
 Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Field(discriminator="kind")]
-
-
-def _keys(*parts: BaseModel | None) -> tuple[str, ...]:
-    return tuple("" if part is None else part.model_dump_json() for part in parts)

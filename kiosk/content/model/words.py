@@ -63,7 +63,7 @@ class Interface(StrictModel):
     play: ButtonText = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
     idle: IdleWords = Field(description="The question before the kiosk starts over.")
-    demo: DemoWords | None = Field(default=None, description="The list of keys of `main.py --demo`; may be left out.")
+    demo: DemoWords | None = Field(None, description="The list of keys of `main.py --demo`; may be left out.")
 
 
 class Staff(StrictModel):

@@ -94,8 +94,7 @@ def test_a_walk_meets_every_value_at_its_path(value: Any) -> None:
 
 def test_every_line_is_found_by_its_number() -> None:
     """The last one too, whether or not anything stands in it."""
-    document = parse("[1,\n2,\n\n3]\n")
-    assert [document.line(number) for number in range(1, 6)] == ["[1,", "2,", "", "3]", ""]
+    assert parse("[1,\n2,\n\n3]\n").lines == ["[1,", "2,", "", "3]", ""]
 
 
 # --- one fault for one slip -------------------------------------------------------------------------------------------

@@ -48,6 +48,5 @@ def _first_day(numbered: tuple[int, Seasonal]) -> date:
 
 def _days(today: date, seasons: list[tuple[int, Seasonal]]) -> list[date]:
     """The days on which the number of notices can be at its highest: a week from today, and from each first day."""
-    begins = {season.show_from for _, season in seasons if season.show_from is not None}
-    starts = {today, *(day for day in begins if day > today)}
+    starts = {today, *(max(today, season.show_from or today) for _, season in seasons)}
     return sorted({day + timedelta(step) for day in starts for step in range(_WEEK) if day.year < date.max.year})

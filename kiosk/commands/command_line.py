@@ -75,10 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     for command, options in ((history, HistoryOptions), (restore, RestoreOptions)):
         command.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE")
         command.set_defaults(options=options)
-    pin = commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash")
-    pin.set_defaults(options=PinOptions)
-    schema = commands.add_parser("schema", help="prints the schema of the content file")
-    schema.set_defaults(options=SchemaOptions)
+    commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
+    commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser
 
 

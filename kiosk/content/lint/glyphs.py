@@ -1,4 +1,4 @@
-"""Cautions about what looks otherwise on the screen than in the file: letters without a shape, and marks of web pages.
+"""Warnings about what looks otherwise on the screen than in the file: letters without a shape, and marks of web pages.
 
 The kiosk brings its own typefaces. A character that they do not have comes from the system, if one of its typefaces has
 it; if not, an empty box is shown. No Qt.
@@ -21,7 +21,7 @@ _MOST_NAMED: Final = 5
 
 
 def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
-    """A caution for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
+    """A warning for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
     by_language: dict[str, list[tuple[JsonPath, int, str]]] = defaultdict(list)
     for path, code, said in _shown(subject):
         if match := _MARKUP.search(said):

@@ -1,4 +1,4 @@
-"""A caution about more notices on one day than the waiting screen has room for; no Qt."""
+"""A warning about more notices on one day than the waiting screen has room for; no Qt."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ _WEEK: Final = 7
 
 
 def lint_notices(subject: LintContext) -> Iterator[Finding]:
-    """A caution at the first notice that has no room on the waiting screen, for the first such day from today on."""
+    """A warning at the first notice that has no room on the waiting screen, for the first such day from today on."""
     seasons = [(index, season) for index, item in enumerate(subject.items("notices")) if (season := _season(item))]
     to_begin = sorted(seasons, key=_first_day, reverse=True)
     begun: list[tuple[int, Seasonal]] = []

@@ -1,4 +1,4 @@
-"""Cautions about pictures: too few pixels for a sharp screen, or beside the file without being shown; no Qt."""
+"""Warnings about pictures: too few pixels for a sharp screen, or beside the file without being shown; no Qt."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,7 +23,7 @@ _LARGEST_OTHER: Final = 1_000_000
 
 
 def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
-    """A caution for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
+    """A warning for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
     values = subject.document.walk()
     named = [(path, name) for path, name in values if path[-1:] == ("file",) and isinstance(name, str)]
     told: set[str] = set()
@@ -42,16 +42,13 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
 
     with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
         width, height = picture.size
-    across, down = ROOM_ON_CARD if _is_on_card(subject, path) else ROOM_ON_PAGE
+    is_item = path[0] == "sections" and path[2:3] == ("items",)
+    is_on_card = is_item and subject.document.at((*path[:2], "kind")) == "conditions"
+    across, down = ROOM_ON_CARD if is_on_card else ROOM_ON_PAGE
     if (times := min(across / width, down / height)) <= 1:
         return None
     wanted = {"wide": ceil(width * times), "high": ceil(height * times)}
     return subject.finding("picture_too_small", path, given=name, width=width, height=height, **wanted)
-
-
-def _is_on_card(subject: LintContext, path: JsonPath) -> bool:
-    is_item = path[:1] == ("sections",) and path[2:3] == ("items",)
-    return is_item and subject.document.at((*path[:2], "kind")) == "conditions"
 
 
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:

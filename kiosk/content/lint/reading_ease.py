@@ -1,4 +1,4 @@
-"""Cautions about words that are hard to read: by school grade, by long sentences, by too much on a page; no Qt."""
+"""Warnings about words that are hard to read: by school grade, by long sentences, by too much on a page; no Qt."""
 
 import re
 import unicodedata
@@ -49,7 +49,7 @@ _SCALES: Final = (
 
 
 def lint_reading_ease(subject: LintContext) -> Iterator[Finding]:
-    """Cautions about each section or text that is hard to read, each long sentence, and each page with too much."""
+    """Warnings about each section or text that is hard to read, each long sentence, and each page with too much."""
     for code in subject.codes:
         for scale in _SCALES:
             if is_language(code, scale.language):
@@ -60,7 +60,7 @@ def lint_reading_ease(subject: LintContext) -> Iterator[Finding]:
 
 
 def _hard_words(subject: LintContext, code: str, scale: _Scale) -> Iterator[Finding]:
-    """A caution for each section or screen that is too hard, at its hardest text, and for each very hard text."""
+    """A warning for each section or screen that is too hard, at its hardest text, and for each very hard text."""
     syllables = excepting(scale.syllables, _terms(subject, code))
     body = [
         (text, counts)
@@ -110,7 +110,7 @@ def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:
 
 
 def _long_ideas(subject: LintContext) -> Iterator[Finding]:
-    """A caution for the text of each idea that has, with its points, too much for one page."""
+    """A warning for the text of each idea that has, with its points, too much for one page."""
     points = [text for text in subject.seen if text.name == "points"]
     by_idea = {idea: list(group) for idea, group in groupby(points, lambda text: text.path[:-2])}
     for text in subject.seen:
@@ -126,7 +126,7 @@ def _long_ideas(subject: LintContext) -> Iterator[Finding]:
 
 def _room(subject: LintContext, path: JsonPath) -> int:
     """How many characters fit on one page with what else belongs to the idea at that path."""
-    around = subject.members(path)
-    if around.get("picture") is None:
+    picture, link = (subject.document.at((*path, name)) for name in ("picture", "link"))
+    if picture is None:
         return _MOST_ON_PAGE
-    return _MOST_BESIDE_PICTURE if around.get("link") is None else _MOST_OVER_LINK
+    return _MOST_BESIDE_PICTURE if link is None else _MOST_OVER_LINK

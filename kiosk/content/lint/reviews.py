@@ -1,4 +1,4 @@
-"""Cautions about who has reviewed the words and when: reviews that are missing, overdue, or of former words; no Qt."""
+"""Warnings about who has reviewed the words and when: reviews that are missing, overdue, or of former words; no Qt."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,11 +13,11 @@ _MARK_LENGTH: Final = 8
 
 
 def lint_reviews(subject: LintContext) -> Iterator[Finding]:
-    """Cautions about the medical review and the review of each translation."""
+    """Warnings about the medical review and the review of each translation."""
     yield from _medical(subject)
     for index, told in enumerate(subject.items("languages")):
         if isinstance(told, dict) and isinstance(code := told.get("code"), str) and code != subject.original:
-            yield from _of_translation(subject, ("languages", index), code)
+            yield from _of_translation(subject, ("languages", index), code, told)
 
 
 def mark_of(subject: LintContext, code: str) -> str:
@@ -31,20 +31,19 @@ def mark_of(subject: LintContext, code: str) -> str:
 
 
 def _medical(subject: LintContext) -> Iterator[Finding]:
-    review = subject.members(("review",))
-    due = day_of(review.get("due_on"))
-    if review.get("reviewed_by") is None:
+    reviewer, due_on = (subject.document.at(("review", name)) for name in ("reviewed_by", "due_on"))
+    if reviewer is None:
         yield subject.finding("content_unreviewed", ("review", "reviewed_by"))
     else:
         yield from _day_of_review(subject, ("review", "reviewed_on"))
-        if review.get("due_on") is None:
+        if due_on is None:
             yield subject.finding("no_next_review", ("review", "due_on"))
-    if due and due < subject.today:
+    if (due := day_of(due_on)) and due < subject.today:
         yield subject.finding("review_overdue", ("review", "due_on"), due=str(due), days=(subject.today - due).days)
 
 
 def _day_of_review(subject: LintContext, path: JsonPath) -> Iterator[Finding]:
-    """A caution when the day of a review is missing or still to come."""
+    """A warning when the day of a review is missing or still to come."""
     told = subject.document.at(path)
     if told is None:
         yield subject.finding("review_without_day", path)
@@ -52,8 +51,7 @@ def _day_of_review(subject: LintContext, path: JsonPath) -> Iterator[Finding]:
         yield subject.finding("review_in_future", path, day=str(day), today=str(subject.today))
 
 
-def _of_translation(subject: LintContext, path: JsonPath, code: str) -> Iterator[Finding]:
-    told = subject.members(path)
+def _of_translation(subject: LintContext, path: JsonPath, code: str, told: dict[str, Any]) -> Iterator[Finding]:
     names = {"language": language(code), "original": language(subject.original)}
     if (reviewer := told.get("reviewed_by")) is None:
         yield subject.finding("translation_unreviewed", (*path, "reviewed_by"), **names)
@@ -69,7 +67,7 @@ def _of_translation(subject: LintContext, path: JsonPath, code: str) -> Iterator
 
 
 def _by_day(subject: LintContext, path: JsonPath, names: dict[str, str]) -> Iterator[Finding]:
-    """A caution when the medical text was reviewed later, which may have changed its words."""
+    """A warning when the medical text was reviewed later, which may have changed its words."""
     translated, medical = (day_of(subject.document.at(day)) for day in (path, ("review", "reviewed_on")))
     if translated and medical and translated < medical:
         days = {"medical": str(medical), "translated": str(translated)}

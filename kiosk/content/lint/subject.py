@@ -1,6 +1,5 @@
-"""What the cautions are about: a content file as read, its texts and pictures, and what day it is; no Qt."""
+"""What warnings are about: a content file as read, its texts and pictures, and what day it is; no Qt."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +12,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 
 @dataclass(frozen=True)
 class LintContext:
-    """A document without slips of the pen, though perhaps with other problems, and its surroundings."""
+    """A document without a slip of syntax, though perhaps with other problems, and its surroundings."""
 
     document: Document
     store: PictureStore
@@ -50,13 +49,8 @@ class LintContext:
         return path[:1] == ("sections",) and self.document.at((*path[:2], "hidden")) is True
 
     def finding(self, kind: str, path: JsonPath, index: int = 0, /, **details: Any) -> Finding:
-        """A caution about a character of the value at a path, or about the innermost value around it that exists."""
+        """A warning about a character of the value at a path, or about the innermost value around it that exists."""
         return Finding(offset_of(self.document, path, index), kind, path, details)
-
-    def members(self, path: JsonPath) -> Mapping[str, Any]:
-        """The names and values at a path; none where there is something else."""
-        value = self.document.at(path)
-        return value if isinstance(value, dict) else {}
 
 
 def is_language(code: str, primary: str) -> bool:

@@ -1,4 +1,4 @@
-"""Cautions about words that are the same in every language, so that they were probably not translated; no Qt."""
+"""Warnings about words that are the same in every language, so that they were probably not translated; no Qt."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +13,7 @@ _MOST_ALIKE: Final = 3
 
 
 def lint_translations(subject: LintContext) -> Iterator[Finding]:
-    """A caution for each text of several words that is the same in another language."""
+    """A warning for each text of several words that is the same in another language."""
     original = subject.original
     for text in subject.texts if len(subject.codes) > 1 else ():
         said = _letters(text.in_language(original))

@@ -1,4 +1,4 @@
-"""Cautions about what no longer does anything: glossary words that nothing offers, and days that are over; no Qt."""
+"""Warnings about what no longer does anything: glossary words that nothing offers, and days that are over; no Qt."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from kiosk.content.lint.subject import LintContext
 
 
 def lint_unused(subject: LintContext) -> Iterator[Finding]:
-    """A caution for each glossary word that cannot be touched anywhere, and for whatever is no longer shown."""
+    """A warning for each glossary word that cannot be touched anywhere, and for whatever is no longer shown."""
     texts = [(path, value) for path, value in subject.document.walk() if isinstance(value, str)]
     offered = {value for path, value in texts if path[:1] == ("sections",) and path[-2:-1] == ("words",)}
     for path, value in texts:

@@ -50,7 +50,7 @@ class PictureStore:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """While it lasts a content file is read: the pictures looked at from here on are those of the album."""
+        """While it lasts a content file is read: the pictures looked at from here on replace the former ones."""
         self._former, self._seen = self._seen, {}
         try:
             yield

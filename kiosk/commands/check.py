@@ -22,7 +22,7 @@ Report = Callable[[Path, Inspection], Iterable[str]]
 def run_check(options: CheckOptions, out: TextIO) -> int:
     """Checks the file as the options say; the exit status: 1 when the kiosk would refuse it, else 0."""
     explain = out.isatty() if options.explain is None else options.explain
-    report = _json if options.json else _for_people if explain else in_lines
+    report: Report = in_json if options.json else _for_people if explain else in_lines
     if options.watch:
         return watch(Poller(options.file), _timed_json if options.json else _timed(report), out, warn=options.warnings)
     return check(options.file, out, report, warn=options.warnings)
@@ -54,12 +54,8 @@ def _for_people(file: Path, found: Inspection) -> Iterable[str]:
     return explained(file, found, shutil.get_terminal_size().columns)
 
 
-def _json(file: Path, found: Inspection) -> Iterable[str]:
-    return [in_json(file, found)]
-
-
 def _timed_json(file: Path, found: Inspection) -> Iterable[str]:
-    return [in_json(file, found, time=datetime.now().astimezone().isoformat(timespec="seconds"))]
+    return in_json(file, found, time=datetime.now().astimezone().isoformat(timespec="seconds"))
 
 
 def _timed(report: Report) -> Report:

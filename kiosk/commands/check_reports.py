@@ -33,27 +33,17 @@ def _verdict(file: Path, found: Inspection) -> Iterator[str]:
         yield message("check", "can_be_shown" if found.warnings else "all_well", file=file, **counts)
 
 
-def in_json(file: Path, found: Inspection, **more: str) -> str:
+def in_json(file: Path, found: Inspection, **more: str) -> Iterator[str]:
     """All of it as one JSON document on one line, in plain ASCII."""
-    told = {
-        **more,
-        "file": str(file),
-        "ok": not found.problems,
-        "problems": [_record(problem) for problem in found.problems],
-        "warnings": [_record(warning) for warning in found.warnings],
-    }
-    return json.dumps(told)
+    told = {"problems": found.problems, "warnings": found.warnings}
+    records = {name: [_record(problem) for problem in problems] for name, problems in told.items()}
+    yield json.dumps({**more, "file": str(file), "ok": not found.problems, **records})
 
 
 def _record(problem: Problem) -> dict[str, Any]:
-    record = {
-        "line": problem.line,
-        "column": problem.column,
-        "where": problem.place,
-        "message": problem.message,
-        "kind": problem.kind,
-    }
-    return record if problem.meant is None else {**record, "hint": problem.meant}
+    where = {"line": problem.line, "column": problem.column, "where": problem.place}
+    hint = {} if problem.meant is None else {"hint": problem.meant}
+    return {**where, "message": problem.message, "kind": problem.kind, **hint}
 
 
 def explained(file: Path, found: Inspection, width: int) -> Iterator[str]:
@@ -83,12 +73,12 @@ def _by_place(problems: Sequence[Problem], found: Inspection, width: int) -> Ite
 def _heading(problem: Problem, found: Inspection) -> str:
     """The section or screen of a problem, a section with its title."""
     name = _group(problem, found)
-    document = found.document
-    section = document.at(problem.path[:2]) if document and problem.path[:1] == ("sections",) else None
-    title = section.get("title") if isinstance(section, dict) else None
+    if found.document is None or problem.path[:1] != ("sections",):
+        return name
+    title = found.document.at((*problem.path[:2], "title"))
     words = next(iter(title.values()), None) if isinstance(title, dict) else title
-    titled = isinstance(words, str) and words.strip()
-    return message("check", "group", place=name, title=shown(str(words))) if titled else name
+    is_titled = isinstance(words, str) and words.strip()
+    return message("check", "group", place=name, title=shown(str(words))) if is_titled else name
 
 
 def _group(problem: Problem, found: Inspection) -> str:
@@ -100,31 +90,19 @@ def _group(problem: Problem, found: Inspection) -> str:
 def _entry(problem: Problem, found: Inspection, width: int) -> Iterator[str]:
     group = _group(problem, found)
     inner = problem.place.removeprefix(group + message("places", "separator"))
-    if inner != group:
-        yield message("check", "line_and_place", line=problem.line, place=inner)
-    else:
-        yield message("check", "line", line=problem.line)
+    yield message("check", "line" if inner == group else "line_and_place", line=problem.line, place=inner)
     yield from _indented(problem.wrong or problem.message, width)
     if found.document is not None:
-        yield from _quoted(problem, found.document.lines[problem.line - 1], width)
+        number = f"{_INDENT}{problem.line}"
+        line = found.document.lines[problem.line - 1]
+        words, mark = excerpt(line, problem.column, width - len(number + _BAR))
+        yield f"{number}{_BAR}{words}"
+        yield f"{' ' * len(number)}{_BAR}{mark}"
     yield from _indented(problem.advice, width)
     yield ""
 
 
-def _quoted(problem: Problem, line: str, width: int) -> Iterator[str]:
-    """The line of the file with a mark under the column."""
-    number = f"{_INDENT}{problem.line}"
-    words, mark = excerpt(line, problem.column, width - len(number + _BAR))
-    yield f"{number}{_BAR}{words}"
-    yield f"{' ' * len(number)}{_BAR}{mark}"
-
-
 def _indented(words: str, width: int) -> list[str]:
-    return wrap(
-        words,
-        width,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,  # an id is searched for as it is
-    )
+    """Words in lines that break no id, which is searched for as it is."""
+    lines = wrap(words, width - len(_INDENT), break_long_words=False, break_on_hyphens=False)
+    return [_INDENT + line for line in lines]

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Never
 
@@ -34,77 +35,57 @@ def parse(arguments: Sequence[str]) -> Options:
     given = parser.parse_args(arguments)
     if given.record is not None and not given.tour:
         parser.error("--record needs --tour")
-    start = StartOptions(given.language, given.text_size, given.high_contrast, given.reduced_motion)
-    if given.command is not None:
-        return _command(given, start)
-    demo = given.demo or given.tour
-    window = (0, 0) if demo and given.window is None else given.window
-    return KioskOptions(given.content, start, window, demo, given.tour, given.record)
-
-
-def _command(given: argparse.Namespace, start: StartOptions) -> Options:
-    match given.command:
-        case "check":
-            return CheckOptions(given.file, given.explain, given.json, given.warnings, given.watch)
-        case "gallery":
-            return GalleryOptions(given.folder, given.size, given.content, start)
-        case "history":
-            return HistoryOptions(given.content)
-        case "restore":
-            return RestoreOptions(given.number, given.content)
-        case "pin":
-            return PinOptions()
-        case _:
-            return SchemaOptions()
+    given.start = StartOptions(given.language, given.text_size, given.high_contrast, given.reduced_motion)
+    given.demo = given.demo or given.tour
+    if given.demo and given.window is None:
+        given.window = (0, 0)
+    options: Options = given.options(**{field.name: getattr(given, field.name) for field in fields(given.options)})
+    return options
 
 
 def _appearance() -> _OneLineParser:
     """The options of the kiosk and of the gallery; made anew for each, since a parser's defaults reach its parents."""
-    appearance = _OneLineParser(add_help=False)
-    appearance.add_argument(
-        "--content", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="another content file"
-    )
-    appearance.add_argument("--language", default=argparse.SUPPRESS, metavar="CODE", help="the language to start in")
-    appearance.add_argument("--text-size", type=int, choices=tokens.TEXT_SIZES, default=argparse.SUPPRESS)
-    appearance.add_argument("--high-contrast", action="store_true", default=argparse.SUPPRESS)
-    appearance.add_argument("--reduced-motion", action="store_true", default=argparse.SUPPRESS)
+    appearance = _OneLineParser(add_help=False, argument_default=argparse.SUPPRESS)
+    appearance.add_argument("--content", type=Path, metavar="FILE", help="another content file")
+    appearance.add_argument("--language", metavar="CODE", help="the language to start in")
+    appearance.add_argument("--text-size", type=int, choices=tokens.TEXT_SIZES)
+    appearance.add_argument("--high-contrast", action="store_true")
+    appearance.add_argument("--reduced-motion", action="store_true")
     return appearance
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="main.py", description="The waiting-room kiosk.", parents=[_appearance()])
-    parser.set_defaults(
-        content=paths.CONTENT, language=None, text_size=1, high_contrast=False, reduced_motion=False, command=None
-    )
+    parser.set_defaults(options=KioskOptions, content=paths.CONTENT, **vars(StartOptions()))
     parser.add_argument("--window", nargs="?", type=_size, const=(0, 0), metavar="WxH", help="in a window, for a demo")
     parser.add_argument("--demo", action="store_true", help="in a window that fits the screen; F1 lists its keys")
     parser.add_argument("--tour", action="store_true", help="a demo that runs by itself until someone touches")
     parser.add_argument(
         "--record", type=Path, metavar="FOLDER", help="the tour as PNG frames, ten a second, and a video; then ends"
     )
-    commands = parser.add_subparsers(dest="command", parser_class=_OneLineParser, metavar="COMMAND")
+    commands = parser.add_subparsers(parser_class=_OneLineParser, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="every problem of a content file, one a line, then warnings"))
     gallery = commands.add_parser("gallery", help="every screen as a PNG; needs no display", parents=[_appearance()])
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
     gallery.add_argument("--size", type=_size, default=(1080, 1920), metavar="WxH")
+    gallery.set_defaults(options=GalleryOptions)
     history = commands.add_parser("history", help="the kept versions of a content file and what changed with each")
     restore = commands.add_parser("restore", help="brings a kept version back, with its pictures")
     restore.add_argument("number", type=_number, metavar="N", help="as `history` tells it")
-    for command in (history, restore):
+    for command, options in ((history, HistoryOptions), (restore, RestoreOptions)):
         command.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE")
-    commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash")
-    commands.add_parser("schema", help="prints the schema of the content file")
+        command.set_defaults(options=options)
+    commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
+    commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
+    check.set_defaults(options=CheckOptions)
     check.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
     how = check.add_mutually_exclusive_group()
-    how.add_argument(
-        "--explain",
-        action=argparse.BooleanOptionalAction,
-        help="by place, with the lines of the file; the rule on a terminal",
-    )
+    by_place = "by place, with the lines of the file; the rule on a terminal"
+    how.add_argument("--explain", action=argparse.BooleanOptionalAction, help=by_place)
     how.add_argument("--json", action="store_true", help="one JSON document, for tools")
     check.add_argument("--no-warnings", dest="warnings", action="store_false", help="problems only")
     check.add_argument("--watch", action="store_true", help="checks again at each save, until Ctrl+C")

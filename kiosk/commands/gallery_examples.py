@@ -33,28 +33,26 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreen
     yield "staff-pin-checking", partial(_pad, wording, say(words.checking), False)
     yield "staff-pin-locked", partial(_pad, wording, say(words.locked).format(seconds=27), False)
     yield "staff-pin-unreadable", partial(_pad, wording, say(words.unreadable), False)
-    yield "staff-panel", partial(_panel, good, wording, Place())
-    yield "staff-panel-refused", partial(_panel, refused, wording, Place())
+    yield "staff-panel", partial(StaffPanel, good, wording, Place())
+    yield "staff-panel-refused", partial(StaffPanel, refused, wording, Place())
     many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
-    yield "staff-panel-many", partial(_panel, many, wording, Place(MOST_PROBLEMS + 1))
+    yield "staff-panel-many", partial(StaffPanel, many, wording, Place(MOST_PROBLEMS + 1))
     yield "staff-wipe", partial(CleaningScreen, wording)
     yield "quiet", partial(QuietScreen, [content.attract.touch.in_language(code) for code in content.codes])
 
 
 def report(content: Content, *, refused: bool) -> StaffReport:
     """What the panel could tell about that content."""
-    lines = tuple(f"{_NOW:%H:%M:%S} {problem.line_for(paths.CONTENT.name)}" for problem in _PROBLEMS)
-    quiet = QuietHours.read("18:00-07:30")
     return StaffReport(
         paths.CONTENT,
-        _NOW,
-        _NOW,
+        loaded=_NOW,
+        looked=_NOW,
         problems=_PROBLEMS if refused else (),
         version="1.0.0",
         running_s=93_784.0,
-        log=lines,
+        log=tuple(f"{_NOW:%H:%M:%S} {problem.line_for(paths.CONTENT.name)}" for problem in _PROBLEMS),
         start_language=content.languages[0].name,
-        quiet_hours=str(quiet),
+        quiet_hours=str(QuietHours.read("18:00-07:30")),
         quiet=not refused,
         sure="end" if refused else None,
     )
@@ -64,7 +62,3 @@ def _pad(wording: Wording, message: str, ready: bool, theme: Theme, parent: QWid
     pad = PinPad(wording, DIGITS, theme, parent)
     pad.show_message(message, ready=ready)
     return pad
-
-
-def _panel(told: StaffReport, wording: Wording, place: Place, theme: Theme, parent: QWidget) -> StaffScreen:
-    return StaffPanel(told, wording, place, theme, parent)

@@ -13,17 +13,16 @@ from kiosk.publishing.archive import Archive, Damaged, Version
 
 def history(file: Path, out: TextIO) -> int:
     """Writes a line for each version, the newest first; returns 0."""
-    versions = Archive(paths.kept(file)).versions()
     lines = []
     before: Edition | None = None
-    for version in reversed(versions):
+    for version in reversed(Archive(paths.kept(file)).versions()):
         told, edition = _told(version, before)
-        lines.append(
-            message("history", "line", number=version.number, kept=f"{version.kept:%Y-%m-%d %H:%M}", told=told)
-        )
+        kept = f"{version.kept:%Y-%m-%d %H:%M}"
+        lines.append(message("history", "line", number=version.number, kept=kept, told=told))
         before = edition or before
-    for line in reversed(lines) if lines else [message("history", "none", file=file)]:
-        out.write(f"{line}\n".encode(out.encoding or "utf-8", "replace").decode(out.encoding or "utf-8"))
+    encoding = out.encoding or "utf-8"
+    for line in reversed(lines or [message("history", "none", file=file)]):
+        out.write(f"{line}\n".encode(encoding, "replace").decode(encoding))
     return 0
 
 

@@ -1,7 +1,8 @@
 """The command `restore`: brings a kept version of a content file back, with its pictures."""
 
 import sys
-from itertools import count
+from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 from typing import TextIO
 
@@ -48,8 +49,7 @@ def _bring_back(version: Version, file: Path) -> list[Path]:
     places = {_place(name, file): data for name, data in kept.items()} | {file: content}
     backups = []
     for place, data in places.items():
-        former = _bytes(place)
-        if former == data:
+        if (former := _bytes(place)) == data:
             continue
         if former is not None:
             backups.append(_back_up(place, former))
@@ -67,17 +67,14 @@ def _place(name: str, file: Path) -> Path:
 
 
 def _bytes(file: Path) -> bytes | None:
-    try:
+    with suppress(FileNotFoundError):
         return file.read_bytes()
-    except FileNotFoundError:
-        return None
+    return None
 
 
 def _back_up(file: Path, data: bytes) -> Path:
     """Writes the bytes beside a file, as `content.json.bak`, `content.json.bak2` and so on; returns where."""
-    for number in count(1):
-        backup = file.with_name(f"{file.name}.bak{number if number > 1 else ''}")
-        if _bytes(backup) in (None, data):
-            replace_whole(backup, data)
-            return backup
-    raise AssertionError
+    backups = (file.with_name(f"{file.name}.bak{number}") for number in chain([""], count(2)))
+    backup = next(backup for backup in backups if _bytes(backup) in (None, data))
+    replace_whole(backup, data)
+    return backup

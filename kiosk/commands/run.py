@@ -25,7 +25,10 @@ def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status."""
     logs.set_up()
     if options.record is not None:
-        _leave_the_screen()
+        # A recording has the size that was asked for, whatever screen there is and however that is scaled.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
+            os.environ.pop(name, None)
     application = QApplication(["kiosk"])
     first_frame = None if options.window is not None else show_first_frame(options, application.primaryScreen())
     from kiosk.composition import new_kiosk
@@ -73,10 +76,3 @@ def _text(file: Path) -> str | None:
         return file.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return None
-
-
-def _leave_the_screen() -> None:
-    """A recording has the size that was asked for, whatever screen there is and however that is scaled."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
-        os.environ.pop(name, None)

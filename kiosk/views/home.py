@@ -48,7 +48,7 @@ def _pieces(context: ViewContext, *, upright: bool, brief: bool = False) -> list
         pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright, brief=brief)))
     note = context.content.language(context.language).note
     if note is not None:
-        make = partial(Feature, TextBlockSpec(role="small", style="soft"), theme=context.theme, picture=None)
+        make = partial(Feature, TextBlockSpec(role="small", style="soft"), theme=context.theme)
         pieces.append(Piece(Place(len(pieces)), make, Passage.of([Paragraph(note)]), Span.ROW))
     return pieces
 

@@ -298,7 +298,7 @@ def test_json_for_tools(tmp_path: Path) -> None:
     content = with_value(minimal_content(), ("sections", 0, "icon"), "bok")
     content["clinic"]["phone"] = "911"
     file = saved(tmp_path, content)
-    told = json.loads(in_json(file, inspect(file, TODAY)))
+    told = json.loads(*in_json(file, inspect(file, TODAY)))
     assert list(told) == ["file", "ok", "problems", "warnings"]
     assert (told["file"], told["ok"]) == (str(file), False)
     phone, icon = told["problems"]

@@ -1,19 +1,19 @@
 """How hard the kiosk's words are to read: a table of every grade of a content file, and two more formulas.
 
 `python -m tests.reading_level [FILE]` prints the table. Sentences, syllables and the formulas that `main.py check` uses
-are the program's own, in `kiosk/content/readability.py` and `syllables.py`; those here check them in other ways.
+are the program's own, in `kiosk/content/lint/readability.py` and `syllables.py`; those here check them in other ways.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
 from kiosk import paths
-from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, longest, measured
-from kiosk.content.lint.syllables import english_syllables, excepting, spanish_syllables
+from kiosk.content.lint.readability import BODY, flesch_kincaid, inflesz, measured, sentences, words
+from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -42,23 +42,42 @@ SPANISH_TERMS: Final = _listed(
 
 # --- formulas -----------------------------------------------------------------------------------------------------
 
+# A word of so many syllables is a long one.
+POLYSYLLABLE: Final = 3
 
-def smog(counts: Counts) -> float:
+
+def smog(long_words: int, sentence_count: int) -> float:
     """US school grade at which a reader understands everything, from words of three or more syllables.
 
     Source: McLaughlin (1969), SMOG grading: a new readability formula, Journal of Reading 12(8), 639-646. It was
     normed on 30 sentences; our sections have 10 to 20, so the count is scaled to 30 and one long word weighs much.
     """
-    return 1.0430 * sqrt(counts.polysyllables * 30 / counts.sentences) + 3.1291
+    return 1.0430 * sqrt(long_words * 30 / sentence_count) + 3.1291
 
 
-def coleman_liau(counts: Counts) -> float:
+def smog_of(texts: Sequence[str], syllables: Syllables) -> float:
+    """The same of several texts taken as one."""
+    long_words = sum(syllables(word) >= POLYSYLLABLE for text in texts for word in words(text))
+    return smog(long_words, measured(texts, syllables).sentences)
+
+
+def coleman_liau(letters: int, word_count: int, sentence_count: int) -> float:
     """US school grade from letters instead of syllables: a check that does not depend on our syllable counter.
 
     Source: Coleman and Liau (1975), A computer readability formula designed for machine scoring, Journal of Applied
     Psychology 60(2), 283-284.
     """
-    return (5.88 * counts.letters - 29.6 * counts.sentences) / counts.words - 15.8
+    return (5.88 * letters - 29.6 * sentence_count) / word_count - 15.8
+
+
+def letters_of(texts: Sequence[str]) -> int:
+    """The letters and digits of all words."""
+    return sum(character.isalnum() for text in texts for word in words(text) for character in word)
+
+
+def longest(texts: Sequence[str]) -> int:
+    """The number of words in the longest sentence; 0 when there is none."""
+    return max((len(words(sentence)) for text in texts for sentence in sentences(text)), default=0)
 
 
 # --- the texts of a content file ------------------------------------------------------------------------------------
@@ -103,7 +122,9 @@ def table(data: Mapping[str, Any]) -> str:
         ours, full = measured(texts, eased), measured(texts, english_syllables)
         size = f"{name:16} {full.sentences:5} {full.words:5} {longest(texts):7}"
         grade = f"{flesch_kincaid(ours):4.1f} ({flesch_kincaid(full):4.1f})"
-        lines.append(f"{size}  {grade}   {smog(ours):4.1f} ({smog(full):4.1f})   {coleman_liau(full):4.1f}")
+        smogs = f"{smog_of(texts, eased):4.1f} ({smog_of(texts, english_syllables):4.1f})"
+        by_letters = coleman_liau(letters_of(texts), full.words, full.sentences)
+        lines.append(f"{size}  {grade}   {smogs}   {by_letters:4.1f}")
     lines += ["", f"{'Spanish':16} {'sent.':>5} {'words':>5} {'longest':>7}  INFLESZ"]
     eased = excepting(spanish_syllables, SPANISH_TERMS)
     for name, texts in passages(data, "es").items():

@@ -1,1 +1,1 @@
-"""What is allowed in a content file and yet wants a look: each caution is a fault whose words are warnings; no Qt."""
+"""What is allowed in a content file and yet wants a look: each finding is told as a warning; no Qt."""

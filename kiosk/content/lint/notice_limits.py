@@ -1,4 +1,4 @@
-"""A caution about more notices on one day than the waiting screen has room for; no Qt."""
+"""A warning about more notices on one day than the waiting screen has room for; no Qt."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ _WEEK: Final = 7
 
 
 def lint_notices(subject: LintContext) -> Iterator[Finding]:
-    """A caution at the first notice that has no room on the waiting screen, for the first such day from today on."""
+    """A warning at the first notice that has no room on the waiting screen, for the first such day from today on."""
     seasons = [(index, season) for index, item in enumerate(subject.items("notices")) if (season := _season(item))]
     to_begin = sorted(seasons, key=_first_day, reverse=True)
     begun: list[tuple[int, Seasonal]] = []
@@ -48,6 +48,5 @@ def _first_day(numbered: tuple[int, Seasonal]) -> date:
 
 def _days(today: date, seasons: list[tuple[int, Seasonal]]) -> list[date]:
     """The days on which the number of notices can be at its highest: a week from today, and from each first day."""
-    begins = {season.show_from for _, season in seasons if season.show_from is not None}
-    starts = {today, *(day for day in begins if day > today)}
+    starts = {today, *(max(today, season.show_from or today) for _, season in seasons)}
     return sorted({day + timedelta(step) for day in starts for step in range(_WEEK) if day.year < date.max.year})

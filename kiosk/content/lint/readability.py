@@ -5,16 +5,14 @@ formulas easily differ by two grades: a smoke alarm, never proof of a "sixth-gra
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from kiosk.content.lint.syllables import Syllables
 
 # The texts of a content file that are whole sentences, which the formulas are made for. Titles and buttons are a few
 # words and would only look easy.
 BODY: Final = frozenset({"intro", "text", "points", "closing", "meaning"})
-
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…؟۔])\s+|(?<=[.!?…؟۔][\"'\u2019\u201d)\]])\s+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -30,34 +28,18 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
 
 
-_POLYSYLLABLE: Final = 3
-
-
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """What the formulas need to know of a text."""
 
     sentences: int
     words: int
-    letters: int
     syllables: int
-    polysyllables: int
 
 
-def measured(texts: Iterable[str], syllables: Syllables) -> Counts:
-    """The counts of several texts taken as one; raises `ValueError` when there is no word in them."""
-    texts = tuple(texts)
+def measured(texts: Sequence[str], syllables: Syllables) -> Counts:
+    """The counts of several texts, at least one of which has words, taken as one."""
     found = [word for text in texts for word in words(text)]
-    if not found:
-        raise ValueError("no words")
-    spoken = [syllables(word) for word in found]
-    return Counts(
-        sentences=sum(len(sentences(text)) for text in texts),
-        words=len(found),
-        letters=sum(character.isalnum() for word in found for character in word),
-        syllables=sum(spoken),
-        polysyllables=sum(count >= _POLYSYLLABLE for count in spoken),
-    )
+    return Counts(sum(len(sentences(text)) for text in texts), len(found), sum(map(syllables, found)))
 
 
 def flesch_kincaid(counts: Counts) -> float:
@@ -76,8 +58,3 @@ def inflesz(counts: Counts) -> float:
     Validación de la Escala INFLESZ, An Sist Sanit Navar 31(2), 135-152.
     """
     return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences
-
-
-def longest(texts: Iterable[str]) -> int:
-    """The number of words in the longest sentence; 0 when there is none."""
-    return max((len(words(sentence)) for text in texts for sentence in sentences(text)), default=0)

@@ -1,43 +1,36 @@
-"""Cautions about words that are hard to read: by school grade, by long sentences, by too much on a page; no Qt."""
+"""Warnings about words that are hard to read: by school grade, by long sentences, by too much on a page; no Qt."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from kiosk.content.check.found_texts import FoundText, offset_of
+from kiosk.content.check.found_texts import FoundText
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, measured, sentences, words
 from kiosk.content.lint.subject import LintContext, is_language
 from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
 
-# A health text for everybody is for readers of the sixth grade (NIH, AMA); "fairly easy" begins at 65 (INFLESZ).
-HIGHEST_GRADE: Final = 6.0
-LOWEST_EASE: Final = 65.0
-LONGEST_SENTENCE: Final = 20
+_LONGEST_SENTENCE: Final = 20
 # A formula says nothing of fewer words.
-FEWEST_WORDS: Final = 20
-# One text is judged more loosely than a section: with so few words one long name moves a formula by some grades. Above
-# the tenth grade a text asks for years of high school, and below 55 a Spanish one is no longer "normal" (INFLESZ).
-HIGHEST_GRADE_OF_ONE: Final = 10.0
-LOWEST_EASE_OF_ONE: Final = 55.0
-FEWEST_WORDS_OF_ONE: Final = 8
+_FEWEST_WORDS: Final = 20
+_FEWEST_WORDS_OF_ONE: Final = 8
 # So many characters of one idea fit on one page of the panel at the largest letters and of a laptop at the smallest: a
 # rule of thumb, found by trying. The screen breaks what is longer into more pages, at the end of a sentence.
-MOST_ON_PAGE: Final = 560
-MOST_BESIDE_PICTURE: Final = 380
-MOST_OVER_LINK: Final = 310
+_MOST_ON_PAGE: Final = 560
+_MOST_BESIDE_PICTURE: Final = 380
+_MOST_OVER_LINK: Final = 310
 # Of a glossary word with more letters than this, each part is a term; "of" and "las" are none.
 _LONG_PART: Final = 3
+# Numbers, such as that of a phone, do not count: read aloud they are long, and yet they are easy.
 _FIGURES: Final = re.compile(r"[(+]?\b\d[\w()./-]*")
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(NamedTuple):
     """A formula for texts of a language, how hard a section and one text may be, and whether more is harder."""
 
+    name: str
     language: str
     syllables: Syllables
     formula: Callable[[Counts], float]
@@ -45,64 +38,51 @@ class _Scale:
     limit_of_one: float
     sign: int
 
-    def hardness(self, value: float, limit: float) -> float:
-        """How far what the formula finds is over the limit; more than nothing is too hard."""
-        return self.sign * (value - limit)
 
-
-_SCALES: Final = {
-    "english": _Scale("en", english_syllables, flesch_kincaid, HIGHEST_GRADE, HIGHEST_GRADE_OF_ONE, 1),
-    "spanish": _Scale("es", spanish_syllables, inflesz, LOWEST_EASE, LOWEST_EASE_OF_ONE, -1),
-}
+# A health text for everybody is for readers of the sixth grade (NIH, AMA); "fairly easy" begins at 65 (INFLESZ).
+# One text is judged more loosely than a section: with so few words one long name moves a formula by some grades. Above
+# the tenth grade a text asks for years of high school, and below 55 a Spanish one is no longer "normal" (INFLESZ).
+_SCALES: Final = (
+    _Scale("english", "en", english_syllables, flesch_kincaid, limit=6.0, limit_of_one=10.0, sign=1),
+    _Scale("spanish", "es", spanish_syllables, inflesz, limit=65.0, limit_of_one=55.0, sign=-1),
+)
 
 
 def lint_reading_ease(subject: LintContext) -> Iterator[Finding]:
-    """Cautions about each section or text that is hard to read, each long sentence, and each page with too much."""
+    """Warnings about each section or text that is hard to read, each long sentence, and each page with too much."""
     for code in subject.codes:
-        for name, scale in _SCALES.items():
+        for scale in _SCALES:
             if is_language(code, scale.language):
-                yield from _hard_words(subject, code, name, scale)
+                yield from _hard_words(subject, code, scale)
     for text in subject.seen:
         yield from _long_sentences(subject, text)
     yield from _long_ideas(subject)
 
 
-def _hard_words(subject: LintContext, code: str, name: str, scale: _Scale) -> Iterator[Finding]:
-    """A caution for each section or screen that is too hard, at its hardest text, and for each very hard text."""
-    count = excepting(scale.syllables, _terms(subject, code))
-    body = [text for text in subject.seen if text.name in BODY and words(_without_figures(text.in_language(code)))]
+def _hard_words(subject: LintContext, code: str, scale: _Scale) -> Iterator[Finding]:
+    """A warning for each section or screen that is too hard, at its hardest text, and for each very hard text."""
+    syllables = excepting(scale.syllables, _terms(subject, code))
+    body = [
+        (text, counts)
+        for text in subject.seen
+        if text.name in BODY and (counts := measured([_FIGURES.sub("", text.in_language(code))], syllables)).words
+    ]
 
-    def found(*texts: FoundText) -> float:
-        return scale.formula(measured([_without_figures(text.in_language(code)) for text in texts], count))
+    def judged(kind: str, text: FoundText, counts: Counts, limit: float, fewest: int) -> list[Finding]:
+        value = round(scale.formula(counts), 1)
+        if counts.words < fewest or scale.sign * (value - limit) <= 0:
+            return []
+        return [subject.finding(kind, text.path_of(code), value=f"{max(value, 0):g}", limit=f"{limit:g}")]
 
-    for _, group in groupby(body, _screen):
+    for _, group in groupby(body, lambda found: found[0].path[: 2 if found[0].path[0] == "sections" else 1]):
         texts = list(group)
-        value, told = round(found(*texts), 1), None
-        if scale.hardness(value, scale.limit) > 0 and _count(texts, code) >= FEWEST_WORDS:
-            told = max(texts, key=lambda text: scale.hardness(found(text), scale.limit))
-            yield _hard(subject, f"hard_{name}", told.path_of(code), value, scale.limit)
-        for text in texts:
-            value = round(found(text), 1)
-            enough = _count([text], code) >= FEWEST_WORDS_OF_ONE
-            if text is not told and enough and scale.hardness(value, scale.limit_of_one) > 0:
-                yield _hard(subject, f"hard_text_{name}", text.path_of(code), value, scale.limit_of_one)
-
-
-def _hard(subject: LintContext, kind: str, path: JsonPath, value: float, limit: float) -> Finding:
-    return subject.finding(kind, path, value=f"{max(value, 0):g}", limit=f"{limit:g}")
-
-
-def _count(texts: Sequence[FoundText], code: str) -> int:
-    return sum(len(words(_without_figures(text.in_language(code)))) for text in texts)
-
-
-def _without_figures(text: str) -> str:
-    """A text without its numbers, such as that of a phone: read aloud they are long, and yet they are easy."""
-    return _FIGURES.sub("", text)
-
-
-def _screen(text: FoundText) -> JsonPath:
-    return text.path[: 2 if text.path[0] == "sections" else 1]
+        together = Counts(*map(sum, zip(*(counts for _, counts in texts), strict=True)))
+        hardest, _ = max(texts, key=lambda found: scale.sign * scale.formula(found[1]))
+        told = judged(f"hard_{scale.name}", hardest, together, scale.limit, _FEWEST_WORDS)
+        yield from told
+        for text, counts in texts:
+            if not told or text is not hardest:
+                yield from judged(f"hard_text_{scale.name}", text, counts, scale.limit_of_one, _FEWEST_WORDS_OF_ONE)
 
 
 def _terms(subject: LintContext, code: str) -> frozenset[str]:
@@ -120,25 +100,22 @@ def _plain(word: str) -> str:
 
 def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:
     for code, said in text.words.items():
-        path = text.path_of(code)
-        searched = 0
+        end = 0
         for sentence in sentences(said):
-            searched = said.index(sentence, searched)
-            if (count := len(words(sentence))) > LONGEST_SENTENCE:
-                offset = offset_of(subject.document, path, searched)
-                yield Finding(offset, "long_sentence", path, {"count": count, "limit": LONGEST_SENTENCE})
-            searched += len(sentence)
+            start = said.index(sentence, end)
+            end = start + len(sentence)
+            if (count := len(words(sentence))) > _LONGEST_SENTENCE:
+                details = {"count": count, "limit": _LONGEST_SENTENCE}
+                yield subject.finding("long_sentence", text.path_of(code), start, **details)
 
 
 def _long_ideas(subject: LintContext) -> Iterator[Finding]:
-    """A caution for the text of each idea that has, with its points, too much for one page."""
-    points: dict[JsonPath, list[FoundText]] = {}
-    for text in subject.seen:
-        if text.name == "points":
-            points.setdefault(text.path[:-2], []).append(text)
+    """A warning for the text of each idea that has, with its points, too much for one page."""
+    points = [text for text in subject.seen if text.name == "points"]
+    by_idea = {idea: list(group) for idea, group in groupby(points, lambda text: text.path[:-2])}
     for text in subject.seen:
         if text.path[0] == "sections" and text.path[-1] == "text":
-            parts = [text, *points.get(text.path[:-1], ())]
+            parts = [text, *by_idea.get(text.path[:-1], ())]
             limit = _room(subject, text.path[:-1])
             for code in text.words:
                 length = sum(len(part.in_language(code)) for part in parts)
@@ -149,7 +126,7 @@ def _long_ideas(subject: LintContext) -> Iterator[Finding]:
 
 def _room(subject: LintContext, path: JsonPath) -> int:
     """How many characters fit on one page with what else belongs to the idea at that path."""
-    around = subject.members(path)
-    if around.get("picture") is None:
-        return MOST_ON_PAGE
-    return MOST_BESIDE_PICTURE if around.get("link") is None else MOST_OVER_LINK
+    picture, link = (subject.document.at((*path, name)) for name in ("picture", "link"))
+    if picture is None:
+        return _MOST_ON_PAGE
+    return _MOST_BESIDE_PICTURE if link is None else _MOST_OVER_LINK

@@ -1,20 +1,18 @@
-"""What the cautions are about: a content file as read, its texts and pictures, and what day it is; no Qt."""
+"""What warnings are about: a content file as read, its texts and pictures, and what day it is; no Qt."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from kiosk.content.check.found_texts import FoundText, found_texts
-from kiosk.content.check.validation_context import list_at
+from kiosk.content.check.found_texts import FoundText, found_texts, offset_of
 from kiosk.content.json.document import Document, Finding, JsonPath
 from kiosk.content.pictures.picture_store import PictureStore
 
 
 @dataclass(frozen=True)
 class LintContext:
-    """A document without slips of the pen, though perhaps with other problems, and its surroundings."""
+    """A document without a slip of syntax, though perhaps with other problems, and its surroundings."""
 
     document: Document
     store: PictureStore
@@ -39,25 +37,20 @@ class LintContext:
     @property
     def original(self) -> str:
         """The language that the others are translated from: English where the file has it, else the first."""
-        english = (code for code in self.codes if is_language(code, "en"))
-        return next(english, next(iter(self.codes), ""))
+        return next((code for code in self.codes if is_language(code, "en")), next(iter(self.codes), ""))
 
     def items(self, key: str) -> list[Any]:
         """The items of a list at the top of the file."""
-        return list_at(self.document, key) or []
+        items = self.document.at((key,))
+        return items if isinstance(items, list) else []
 
     def is_hidden(self, path: JsonPath) -> bool:
         """Whether a path leads into a hidden section."""
         return path[:1] == ("sections",) and self.document.at((*path[:2], "hidden")) is True
 
-    def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:
-        """A caution about the value at a path, or about the innermost value around it that exists."""
-        return self.document.finding(kind, path, **details)
-
-    def members(self, path: JsonPath) -> Mapping[str, Any]:
-        """The names and values at a path; none where there is something else."""
-        value = self.document.at(path)
-        return value if isinstance(value, dict) else {}
+    def finding(self, kind: str, path: JsonPath, index: int = 0, /, **details: Any) -> Finding:
+        """A warning about a character of the value at a path, or about the innermost value around it that exists."""
+        return Finding(offset_of(self.document, path, index), kind, path, details)
 
 
 def is_language(code: str, primary: str) -> bool:

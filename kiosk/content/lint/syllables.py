@@ -13,21 +13,13 @@ Syllables = Callable[[str], int]
 # A text has few different words.
 _MOST_KEPT: Final = 4096
 
-# A medical term that is the thing to learn, for a tap explains it, counts as no longer than this.
-TERM_SYLLABLES: Final = 2
-
 
 def excepting(syllables: Syllables, terms: Collection[str]) -> Syllables:
-    """A counter like `syllables` for which no word of `terms` has more than two syllables."""
-
-    def count(word: str) -> int:
-        found = syllables(word)
-        return min(found, TERM_SYLLABLES) if word.lower() in terms else found
-
-    return count
+    """A counter like `syllables` for which no word of `terms`, which a tap explains, has more than two syllables."""
+    return lambda word: min(syllables(word), 2) if word.lower() in terms else syllables(word)
 
 
-_SUFFIXES: Final = (("s", 0), ("d", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1))
+_SUFFIXES: Final = (("", 0), ("s", 0), ("d", 0), ("ly", 1), ("ness", 1), ("less", 1), ("ing", 1))
 _CONTRACTED: Final = re.compile(r"'(?:s|m|d|ll|re|ve)$")
 _ENGLISH_PIECE: Final = re.compile(r"[^\W\d_]+(?:'t)?|\d+")
 _ENGLISH_NUMBERS: Final = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2, 2)  # zero to twenty
@@ -69,18 +61,13 @@ def _number(digits: str, spoken: tuple[int, ...]) -> int:
 
 
 def _english_piece(letters: str) -> int:
-    irregular = _irregular()
-    if letters in irregular:
-        return irregular[letters]
     for suffix, added in _SUFFIXES:
-        stem = letters.removesuffix(suffix)
-        if stem != letters and stem in irregular:
-            return irregular[stem] + added
+        if (stem := letters.removesuffix(suffix)) in _irregular():
+            return _irregular()[stem] + added
     letters = _INNER_E.sub("", letters)
-    count = len(_VOWELS.findall(letters))
-    count -= sum(1 for silent in _ONE_LESS if silent.search(letters))
-    count += sum(len(spoken.findall(letters)) for spoken in _ONE_MORE)
-    return max(count, 1)
+    less = sum(silent.search(letters) is not None for silent in _ONE_LESS)
+    more = sum(len(spoken.findall(letters)) for spoken in _ONE_MORE)
+    return max(len(_VOWELS.findall(letters)) - less + more, 1)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

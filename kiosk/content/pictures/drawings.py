@@ -1,11 +1,12 @@
 """Looks at a drawing (SVG) before it is shown: is it whole, of a size, and does it stay within itself; no Qt."""
 
 import re
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import DefusedXMLParser, DTDForbidden
 
+from kiosk.content.pictures.drawing_costs import Costs
 from kiosk.content.pictures.drawing_links import Links
 from kiosk.content.pictures.kinds import NARROWEST, PictureInfo, PictureRefused
 
@@ -15,24 +16,12 @@ LARGEST_DRAWING: Final = 2_000_000
 DEEPEST: Final = 32
 
 _ROOT: Final = "{http://www.w3.org/2000/svg}svg"
+_XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _FORBIDDEN: Final = {
-    "script": "drawing_with_script",
-    "handler": "drawing_with_script",
-    "listener": "drawing_with_script",
-    "foreignobject": "drawing_with_page",
-    "iframe": "drawing_with_page",
-    "embed": "drawing_with_page",
-    "object": "drawing_with_page",
-    "audio": "drawing_with_page",
-    "video": "drawing_with_page",
-    "canvas": "drawing_with_page",
-    "animate": "drawing_that_moves",
-    "animatecolor": "drawing_that_moves",
-    "animatemotion": "drawing_that_moves",
-    "animatetransform": "drawing_that_moves",
-    "set": "drawing_that_moves",
-    "discard": "drawing_that_moves",
-    "mpath": "drawing_that_moves",
+    **dict.fromkeys(("script", "handler", "listener"), "drawing_with_script"),
+    **dict.fromkeys(("foreignobject", "iframe", "embed", "object", "audio", "video", "canvas"), "drawing_with_page"),
+    **dict.fromkeys(("animate", "animatecolor", "animatemotion", "animatetransform"), "drawing_that_moves"),
+    **dict.fromkeys(("set", "discard", "mpath"), "drawing_that_moves"),
 }
 # What is only seen where something else refers to it.
 _UNSEEN: Final = frozenset(
@@ -76,7 +65,8 @@ class _Inspector:
         self._unseen = 0
         self._style: tuple[int, list[str]] = (0, [])
         self._ids: dict[str, bool] = {}
-        self._links = Links()
+        self._costs = Costs()
+        self._links = Links(self._costs)
 
     @property
     def line(self) -> int:
@@ -91,25 +81,26 @@ class _Inspector:
         self._open.append(name)
         self._unseen += name in _UNSEEN
         if len(self._open) > DEEPEST:
-            self._refuse("drawing_too_deep")
+            raise PictureRefused("drawing_too_deep", line=self.line)
         if name in _FORBIDDEN:
-            self._refuse(_FORBIDDEN[name])
+            raise PictureRefused(_FORBIDDEN[name], line=self.line)
         if name == "style":
             self._style = (self.line, [])
         if ident := attributes.get("id"):
             self._ids.setdefault(ident, not self._unseen)
         if any(attribute.lower().startswith("on") for attribute in attributes):
-            self._refuse("drawing_with_script")
-        self._links.open(name, attributes, self.line)
+            raise PictureRefused("drawing_with_script", line=self.line)
+        self._costs.open(name, ident or attributes.get(_XML_ID, ""))
+        self._links.judge(name, attributes, self.line)
 
     def end(self, _: str) -> None:
         """An element ends."""
         name = self._open.pop()
         self._unseen -= name in _UNSEEN
-        self._links.close()
+        self._costs.close()
         if name == "style":
             line, words = self._style
-            self._links.style("".join(words), line)
+            self._links.judge_style("".join(words), line)
 
     def data(self, text: str) -> None:
         """Characters between the elements."""
@@ -119,19 +110,13 @@ class _Inspector:
     def pi(self, target: str, _: str | None = None) -> None:
         """An instruction to programs, such as to load a style sheet."""
         if target.lower() == "xml-stylesheet":
-            self._refuse("drawing_with_link")
+            raise PictureRefused("drawing_with_link", line=self.line)
 
     def close(self) -> PictureInfo:
         """The drawing is over."""
-        self._links.prove_costs()
-        return PictureInfo(
-            is_drawing=True,
-            ids=frozenset(self._ids),
-            parts=tuple(ident for ident, seen in self._ids.items() if seen),
-        )
-
-    def _refuse(self, kind: str) -> NoReturn:
-        raise PictureRefused(kind, line=self.line)
+        self._costs.prove()
+        parts = tuple(ident for ident, seen in self._ids.items() if seen)
+        return PictureInfo(is_drawing=True, ids=frozenset(self._ids), parts=parts)
 
 
 def _prove_root(tag: str, attributes: dict[str, str]) -> None:

@@ -68,24 +68,17 @@ def prove_kind(name: str, data: bytes) -> str:
         raise PictureRefused("picture_empty")
     found = _found_in(data)
     if found is None and kind != "svg":  # a drawing may begin with remarks
-        raise PictureRefused("picture_damaged", kind=_words(kind))
+        raise PictureRefused("picture_damaged", kind=message("pictures", kind))
     if found is None or found == kind:
         return kind
+    words = message("pictures", found)
     if found in _USUAL:
-        raise PictureRefused("picture_named_wrongly", kind=_words(found), ending=_USUAL[found])
-    raise PictureRefused("picture_of_another_kind", kind=_words(found))
+        raise PictureRefused("picture_named_wrongly", kind=words, ending=_USUAL[found])
+    raise PictureRefused("picture_of_another_kind", kind=words)
 
 
 def _found_in(data: bytes) -> str | None:
     """What the file is by how it begins; None when that says nothing."""
-    start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
-    start = start if start.startswith(b"<") else data[:_START]
-    for offset, sign, kind in _SIGNS:
-        part = start[offset : offset + len(sign)]
-        if part == sign or (sign.startswith(b"<") and part.lower() == sign):
-            return kind
-    return None
-
-
-def _words(kind: str) -> str:
-    return message("pictures", kind)
+    text = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").lower()
+    start = text if text.startswith(b"<") else data
+    return next((kind for offset, sign, kind in _SIGNS if start.startswith(sign, offset)), None)

@@ -5,7 +5,7 @@ A file of a few kilobytes can ask for gigabytes of pixels, so its size is judged
 
 import struct
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from io import BytesIO
 from typing import Final
 
@@ -24,11 +24,8 @@ LONGEST_SIDE: Final = 20_000
 _MOST_SCANS: Final = 100
 _SCAN: Final = b"\xff\xda"
 
-_READERS: Final[Mapping[str, Callable[[BytesIO], ImageFile]]] = {
-    "png": PngImageFile,
-    "jpeg": JpegImageFile,
-    "webp": WebPImageFile,
-}
+_Reader = Callable[[BytesIO], ImageFile]
+_READERS: Final[dict[str, _Reader]] = {"png": PngImageFile, "jpeg": JpegImageFile, "webp": WebPImageFile}
 
 
 def prove_photograph(data: bytes, kind: str, most_pixels: int = MOST_PIXELS) -> int:
@@ -67,10 +64,8 @@ def _webp_size(data: bytes) -> tuple[int, int]:
 
 def _prove_size(width: int, height: int, most_pixels: int) -> None:
     if width * height > most_pixels or max(width, height) > LONGEST_SIDE:
-        millions = most_pixels // 1_000_000
-        raise PictureRefused(
-            "picture_too_many_pixels", width=width, height=height, millions=millions, side=LONGEST_SIDE
-        )
+        limits = {"millions": most_pixels // 1_000_000, "side": LONGEST_SIDE}
+        raise PictureRefused("picture_too_many_pixels", width=width, height=height, **limits)
     if max(width, height) > NARROWEST * min(width, height):
         raise PictureRefused("picture_too_narrow", width=width, height=height, times=NARROWEST)
 

@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from kiosk import paths
@@ -51,7 +50,7 @@ class PictureStore:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """While it lasts a content file is read: the pictures looked at from here on are those of the album."""
+        """While it lasts a content file is read: the pictures looked at from here on replace the former ones."""
         self._former, self._seen = self._seen, {}
         try:
             yield
@@ -61,7 +60,11 @@ class PictureStore:
     def examine(self, name: str) -> PictureInfo:
         """What is known of the picture of that name; raises `PictureRefused` when it must not be shown."""
         if name not in self._seen:
-            self._seen[name] = self._examined(name)
+            place = _place(name, self.folder)
+            try:
+                self._seen[name] = self._looked_at(name, place)
+            except PictureRefused as refusal:  # not kept itself: it would hold on to all that was read
+                self._seen[name] = _Seen(place, kind=refusal.kind, details={"given": name[:200], **refusal.details})
         seen = self._seen[name]
         if seen.info is None:
             raise PictureRefused(seen.kind, **seen.details)
@@ -75,26 +78,16 @@ class PictureStore:
     @property
     def pictures(self) -> Mapping[str, bytes]:
         """The staff's own sound pictures, each by its name in the content file."""
-        return MappingProxyType({name: seen.data for name, seen in self._seen.items() if seen.data})
+        return {name: seen.data for name, seen in self._seen.items() if seen.data}
 
     @property
     def places(self) -> tuple[FileState | None, ...]:
         """Where the staff's own pictures were when they were looked at; None for one that was not there."""
-        return tuple(seen.place for seen in self._watched().values())
+        return tuple(seen.place for name, seen in self._seen.items() if not _is_own(name, seen.place))
 
     def places_now(self) -> tuple[FileState | None, ...]:
         """Where the same pictures are now: no longer equal when one was changed, put there or deleted."""
-        return tuple(_place(name, self.folder) for name in self._watched())
-
-    def _watched(self) -> dict[str, _Seen]:
-        return {name: seen for name, seen in self._seen.items() if not _is_own(name, seen.place)}
-
-    def _examined(self, name: str) -> _Seen:
-        place = _place(name, self.folder)
-        try:
-            return self._looked_at(name, place)
-        except PictureRefused as refusal:  # not kept itself: it would hold on to all that was read
-            return _Seen(place, kind=refusal.kind, details={"given": name[:200], **refusal.details})
+        return tuple(_place(name, self.folder) for name, seen in self._seen.items() if not _is_own(name, seen.place))
 
     def _looked_at(self, name: str, place: FileState | None) -> _Seen:
         if place is None:
@@ -105,23 +98,18 @@ class PictureStore:
         if seen is None or seen.place != place or seen.info is None:
             data = _bytes(name, place.file)
             seen = _Seen(place, _inspected(name, data), data)
-        self._prove_room_for(seen)
-        return seen
-
-    def _prove_room_for(self, new: _Seen) -> None:
-        """Raises `PictureRefused` when all pictures together would be too large; one named twice counts once."""
-        sizes = {seen.place: len(seen.data) for seen in (*self._seen.values(), new)}
+        sizes = {one.place: len(one.data) for one in (*self._seen.values(), seen)}  # one named twice counts once
         if sum(sizes.values()) > LARGEST_TOGETHER:
             raise PictureRefused("pictures_too_large_together", limit=LARGEST_TOGETHER // 1_000_000)
+        return seen
 
 
 def _inspected(name: str, data: bytes) -> PictureInfo:
     kind = prove_kind(name, data)
     if kind == "svg":
         return inspect_drawing(data)
-    from kiosk.content.pictures.photographs import (
-        prove_photograph,
-    )  # Pillow takes 60 ms to load, and few contents need it
+    # Pillow takes 60 ms to load, and few contents need it.
+    from kiosk.content.pictures.photographs import prove_photograph
 
     prove_photograph(data, kind)
     return PictureInfo()
@@ -140,21 +128,17 @@ def _is_own(name: str, place: FileState | None) -> bool:
 
 def _place(name: str, folder: Path) -> FileState | None:
     """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
-    file = None if paths.leads_out(name) else paths.find_picture(name, folder)
-    if file is None:
-        return None
-    try:
-        state = file.stat()
-    except OSError:
-        return None
-    return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
+    if not paths.leads_out(name) and (file := paths.find_picture(name, folder)):
+        with suppress(OSError):
+            state = file.stat()
+            return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
+    return None
 
 
 def _nothing_there(name: str, folder: Path) -> PictureRefused:
-    try:
+    is_folder = False
+    with suppress(OSError, ValueError):  # as for any name
         is_folder = bool(name.strip("./\\ ")) and not paths.leads_out(name) and (folder / name).is_dir()
-    except (OSError, ValueError):  # as for any name
-        is_folder = False
     return PictureRefused("picture_is_folder" if is_folder else "missing_picture")
 
 

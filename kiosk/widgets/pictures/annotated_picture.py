@@ -66,7 +66,7 @@ class Tag(QFrame):
 
 
 class AnnotatedPicture(QWidget):
-    """The drawing fills it; tags at its right, the button in its quiet corner. Like the picture, it is never mirrored."""
+    """The drawing fills it; tags at its right, the button in its quiet corner. None of it is ever mirrored."""
 
     def __init__(
         self, picture_view: PictureView, names: Sequence[PartName], theme: Theme, words: PlaybackLabels

@@ -33,7 +33,8 @@ class ScreenKeeper(QObject):
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:
     """Shows the window on the whole screen."""
-    # First: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is full screen.
+    # First: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is full screen, see
+    # https://github.com/qutebrowser/qutebrowser/issues/1546
     window.setGeometry(screen.geometry())
     window.showFullScreen()
     window.setGeometry(screen.geometry())

@@ -1,7 +1,7 @@
 """Collects garbage on the thread of the window, and there only.
 
 Python collects wherever it happens to be when there is enough of it. On another thread that would take away objects of
-Qt that belong to the window's thread, with their timers.
+Qt that belong to the window's thread, with their timers: https://github.com/napari/napari/issues/1029
 """
 
 import gc

@@ -66,7 +66,7 @@ class InputFilter(QObject):
         """Starts filtering, and turns off what needs no event: links and drag and drop."""
         application.installEventFilter(self)
         for scheme in _SCHEMES:
-            # PySide6 6.11.3 takes the name as a string, whatever its stub says.
+            # PySide6 6.11.3 takes the name as a string, whatever its stub says (no report known).
             QDesktopServices.setUrlHandler(scheme, self, "open_nothing")  # type: ignore[arg-type]
 
     @Slot(QUrl)
@@ -160,7 +160,8 @@ class Fingers:
     """Leads each finger to the widget it came down on, all by itself.
 
     Left to itself Qt gives a finger to the widget where another one already rests, if one of the two widgets holds the
-    other: a palm on the ground of a page or of the bar blocked every button there (measured with PySide6 6.11.3).
+    other: a palm on the ground of a page or of the bar blocked every button there (measured with PySide6 6.11.3;
+    no report known).
     """
 
     def __init__(self) -> None:

@@ -104,8 +104,10 @@ class PictureView(QLabel):
         return self._theme.artwork.part(self._spec.file, part)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """One that fills its room is opaque: nothing beneath is painted; set now, for the style sheet takes it away."""
+        """One that fills its room is opaque: nothing beneath it is painted."""
         super().showEvent(event)
+        # Not before: to dress a widget by the style sheet takes it away, see
+        # https://github.com/obsproject/obs-studio/issues/12758
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self.filling)
         if self.playback is not None:
             self.playback.play()

@@ -4,8 +4,8 @@ import sys
 from typing import Final
 
 # PySide6 6.12.0 drops a reference to None with each void call; before Python 3.12 (immortal None) the process aborts
-# after about 5,000 calls (measured on 3.10 and 3.11; 6.11.3 does not). No report of it is known; this is one of the same
-# kind: https://github.com/python/cpython/issues/93762
+# after about 5,000 calls (measured on 3.10 and 3.11; 6.11.3 does not). No report is known; one of the same kind is
+# https://github.com/python/cpython/issues/93762
 _FIRST_BROKEN: Final = (6, 12)
 _FIRST_SAFE_PYTHON: Final = (3, 12)
 _OLDEST_PYTHON: Final = (3, 11)

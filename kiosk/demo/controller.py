@@ -79,7 +79,7 @@ class Demo(QObject):
         window.installEventFilter(self)
 
     def install(self, application: QApplication) -> None:
-        """Makes the keys work; to be called when the input shield is on, for the last filter is asked first."""
+        """Makes the keys work; to be called when the input filter is on, for the last filter is asked first."""
         application.installEventFilter(self._keys)
 
     def open_window(self, size: QSize) -> None:

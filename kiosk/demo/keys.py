@@ -1,4 +1,4 @@
-"""The keys of the demo, caught before the input shield, which knows nothing of them."""
+"""The keys of the demo, caught before the input filter, which knows nothing of them."""
 
 from collections.abc import Callable
 from enum import Enum

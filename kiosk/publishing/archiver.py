@@ -25,7 +25,7 @@ class Archiver(QObject):
         self.on_probation: Edition | None = None
         self._former: Edition | None = None
         self._failing = False
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archiver")
         self._timer = QTimer(self, singleShot=True, interval=probation_ms)
         self._timer.timeout.connect(self._proved)
 

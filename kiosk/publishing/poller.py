@@ -32,7 +32,7 @@ def state_at(file: Path) -> State | None:
     return state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino, state.st_dev
 
 
-class _Snapshot(NamedTuple):
+class _Fingerprint(NamedTuple):
     """What can be seen of the file and its pictures without judging them."""
 
     state: State | None
@@ -61,9 +61,9 @@ class Poller:
         self._bytes_of = bytes_of
         self._digest: str | None = None
         self._thorough_at = clock()
-        self._seen: _Snapshot | None = None
+        self._seen: _Fingerprint | None = None
         self._since = clock()
-        self._judged: _Snapshot | None = None
+        self._judged: _Fingerprint | None = None
         self._told: Edition | Refusal | None = None
 
     def first(self) -> Edition | Refusal:
@@ -77,25 +77,25 @@ class Poller:
         """News of the file, if it has rested; `thorough` goes into the bytes, which is else done every few seconds."""
         now = self._clock()
         thorough = thorough or now - self._thorough_at >= THOROUGH_S
-        glance = self._glance(thorough=thorough)
+        fingerprint = self._fingerprint(thorough=thorough)
         if thorough:
             self._thorough_at = now
-        if glance != self._seen:
-            self._seen, self._since = glance, now
-        if glance == self._judged:
+        if fingerprint != self._seen:
+            self._seen, self._since = fingerprint, now
+        if fingerprint == self._judged:
             if not self._worth_another_try(thorough=thorough):
                 return None
         elif now - self._since < SETTLE_S:
             return None
-        return self._read(glance.state)
+        return self._read(fingerprint.state)
 
-    def _glance(self, *, thorough: bool) -> _Snapshot:
+    def _fingerprint(self, *, thorough: bool) -> _Fingerprint:
         if thorough:
             try:
                 self._digest = digest(self._bytes_of(self.file))
             except ContentRefused:
                 self._digest = None
-        return _Snapshot(self._state_of(self.file), self._digest, self.store.places_now())
+        return _Fingerprint(self._state_of(self.file), self._digest, self.store.places_now())
 
     def _worth_another_try(self, *, thorough: bool) -> bool:
         """Whether what was refused may be well by now though it looks the same: a lock or a permission is not seen."""
@@ -104,18 +104,18 @@ class Poller:
         return self._told.unread or (thorough and bool(self.store.places))
 
     def _read(self, state: State | None) -> Edition | Refusal | None:
-        answer, glance = self._judge(state)
+        answer, fingerprint = self._judge(state)
         if self._state_of(self.file) != state:  # it went on changing meanwhile: perhaps half of each was read
             self._seen, self._since = None, self._clock()
             return None
-        known = self._known(answer, glance)
-        self._judged = self._seen = glance
+        known = self._known(answer, fingerprint)
+        self._judged = self._seen = fingerprint
         if known:
             return None
         self._told = answer
         return answer
 
-    def _judge(self, state: State | None) -> tuple[Edition | Refusal, _Snapshot]:
+    def _judge(self, state: State | None) -> tuple[Edition | Refusal, _Fingerprint]:
         """What the file is worth, and what was seen of it and its pictures when they were read."""
         self._digest = None
         answer: Edition | Refusal
@@ -125,12 +125,12 @@ class Poller:
             answer = self._reader(data, self.store)
         except ContentRefused as refusal:
             answer = Refusal(refusal.problems, unread=self._digest is None)
-        return answer, _Snapshot(state, self._digest, self.store.places)
+        return answer, _Fingerprint(state, self._digest, self.store.places)
 
-    def _known(self, answer: Edition | Refusal, glance: _Snapshot) -> bool:
+    def _known(self, answer: Edition | Refusal, fingerprint: _Fingerprint) -> bool:
         """Whether this was told last: the file was saved again as it was."""
         if isinstance(answer, Edition):
             return isinstance(self._told, Edition) and answer.same_as(self._told)
-        if answer != self._told or self._judged is None or glance.digest != self._judged.digest:
+        if answer != self._told or self._judged is None or fingerprint.digest != self._judged.digest:
             return False
-        return glance.digest is not None or glance.state == self._judged.state
+        return fingerprint.digest is not None or fingerprint.state == self._judged.state

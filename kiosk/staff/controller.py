@@ -27,7 +27,7 @@ from kiosk.system.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen
 from kiosk.views.staff.panel import StaffPanel
-from kiosk.views.staff.report import Deed, StaffReport
+from kiosk.views.staff.report import StaffAction, StaffReport
 from kiosk.views.staff.screen import StaffScreen, Wording
 from kiosk.window.staff_layer import StaffScreenMaker
 from kiosk.window.window import KioskWindow
@@ -124,7 +124,7 @@ class StaffController(QObject):
         self._report = replace(self._report, file=file, looked=self._now(), problems=tuple(problems))
         self._renew()
 
-    def _renew(self, sure: Deed | None = None) -> None:
+    def _renew(self, sure: StaffAction | None = None) -> None:
         self._report = replace(self._report, sure=sure)
         self._window.staff.show_dot(shown=bool(self._report.problems))
         if self.mode is StaffMode.PANEL:

@@ -12,7 +12,7 @@ from kiosk.window.window import KioskWindow
 
 
 class StaffEntry(QObject):
-    """Emits `opened` when the corners were held as they must be; its slots hear of fingers from the input shield."""
+    """Emits `opened` when the corners were held as they must be; its slots hear of fingers from the input filter."""
 
     opened = Signal()
 

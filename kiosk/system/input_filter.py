@@ -1,4 +1,4 @@
-"""The input shield: one application-wide filter, so that nothing but our buttons ever reacts.
+"""The input filter: one application-wide filter, so that nothing but our buttons ever reacts.
 
 It swallows what a patient could get lost in (context menus, drags, tool tips, wheel, other mouse buttons, every key
 that the kiosk does not use), keeps a locked window from being closed or minimised, notes that somebody is there, and

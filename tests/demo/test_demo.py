@@ -26,7 +26,7 @@ from tests.support.rig import Rig, edited
 from tests.support.screens import layout_faults
 from tests.support.settle import settle
 
-KEY_OF: Final = {wish: key for key, wish in KEYS.items()}
+KEY_OF: Final = {action: key for key, action in KEYS.items()}
 FILES: Final = (paths.CONTENT, paths.SAMPLES / "harbor.json")
 
 
@@ -45,9 +45,9 @@ class DemoRig:
         self.window.go(self.window.visit.home())
         rig.wait_out()
 
-    def press(self, wish: DemoAction) -> None:
-        """The key for that wish, at once after the screen changed."""
-        self.rig.key(KEY_OF[wish])
+    def press(self, action: DemoAction) -> None:
+        """The key for that action, at once after the screen changed."""
+        self.rig.key(KEY_OF[action])
         settle()
 
     @property
@@ -164,8 +164,8 @@ def test_the_list_names_every_key(
         demo.press(DemoAction.THIS_LIST)
         assert demo.list is not None
         texts = [label.text() for label in demo.list.findChildren(Label)]
-        for wish in DemoAction:
-            assert getattr(words, wish.value).in_language(language) in texts
+        for action in DemoAction:
+            assert getattr(words, action.value).in_language(language) in texts
         assert {"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"} <= set(texts)
         assert words.quit.in_language(language) in texts
         if size != (405, 720):  # the words on the page beneath are too large for so small a window
@@ -316,7 +316,7 @@ def wired(make_kiosk: MakeKiosk) -> composition.Kiosk:
 
 
 def test_nobody_is_sent_away_in_a_demo(wired: composition.Kiosk) -> None:
-    """The idle watch never starts to count."""
+    """The idle timer never starts to count."""
     wired.window.go(wired.window.visit.home())
     assert wired.idle_timer._limit is None
 

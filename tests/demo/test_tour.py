@@ -432,10 +432,10 @@ def video(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     video.deleteLater()
 
 
-def write_ffmpeg(folder: Path, deeds: str) -> None:
+def write_ffmpeg(folder: Path, commands: str) -> None:
     """A program of that name."""
     program = folder / "ffmpeg"
-    program.write_text(f"#!/bin/sh\n{deeds}\n")
+    program.write_text(f"#!/bin/sh\n{commands}\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
 

@@ -16,7 +16,7 @@ WAITING = Activity("waiting screen", reading=False)
 
 
 class Screen:
-    """What is on the screen, and a clock; the handover looks when it is told."""
+    """What is on the screen, and a clock; the pending update looks when it is told."""
 
     def __init__(self) -> None:
         self.moment = WAITING

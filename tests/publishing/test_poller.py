@@ -1,4 +1,4 @@
-"""The lookout: new content is told once it and its pictures are whole, valid and at rest."""
+"""The poller: new content is told once it and its pictures are whole, valid and at rest."""
 
 import os
 import shutil
@@ -32,7 +32,7 @@ saves = pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
 
 
 class Watched:
-    """A content file, its lookout, and what that said. Time passes by hand."""
+    """A content file, its poller, and what that said. Time passes by hand."""
 
     def __init__(self, file: Path, **how: object) -> None:
         self.file = file
@@ -234,7 +234,7 @@ def test_a_pipe_or_a_ring_of_links_is_a_problem(watched: Watched) -> None:
 
 
 class Lock:
-    """Stands between the lookout and the disk; while it is shut the bytes cannot be had, and nothing else shows it."""
+    """Stands between the poller and the disk; while it is shut the bytes cannot be had, and nothing else shows it."""
 
     def __init__(self, file: Path) -> None:
         self.shut = False
@@ -503,7 +503,7 @@ def valid(data: bytes) -> bool:
 
 
 class Edits(RuleBasedStateMachine):
-    """Staff, editors, servers and clocks do anything to the file; the lookout looks now and then.
+    """Staff, editors, servers and clocks do anything to the file; the poller looks now and then.
 
     What it tells is what lies there, whole and valid or rightly refused; and when the file has rested for some seconds,
     it has told its present state: what is on the screen is the last valid content that rested.

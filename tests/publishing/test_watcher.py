@@ -63,12 +63,12 @@ def new_watcher(qapp: QApplication) -> Iterator[MakeWatcher]:
         watcher.close(10)
 
 
-def after(qtbot: QtBot, watcher: Watcher, deed: Callable[[], object]) -> Edition | tuple[Problem, ...]:
+def after(qtbot: QtBot, watcher: Watcher, action: Callable[[], object]) -> Edition | tuple[Problem, ...]:
     """What the watcher says first after that."""
     told: list[Edition | tuple[Problem, ...]] = []
     watcher.changed.connect(told.append)
     watcher.rejected.connect(told.append)
-    deed()
+    action()
     qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
     watcher.changed.disconnect(told.append)
     watcher.rejected.disconnect(told.append)

@@ -46,14 +46,14 @@ def editions(folder: Path) -> list[Edition]:
     return made
 
 
-def killed_while(deed: Callable[[], object], after_s: float | None, after_lines: int | None) -> bool:
+def killed_while(action: Callable[[], object], after_s: float | None, after_lines: int | None) -> bool:
     """Does it in a child, kills that at a moment or a line; whether it was done before."""
     child = os.fork()
     if not child:
         try:
             if after_lines is not None:
                 sys.settrace(killer(after_lines))
-            deed()
+            action()
             sys.settrace(None)
         finally:
             os._exit(0)

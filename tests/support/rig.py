@@ -64,7 +64,7 @@ class Motions(MotionClock):
 
 
 class Rig:
-    """The window, the shield and the idle watch; use it in a `with`, which takes the shield off again."""
+    """The window, the input filter and the idle timer; use it in a `with`, which takes the filter off again."""
 
     def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
         self.window = window
@@ -76,14 +76,14 @@ class Rig:
         wire_patient(window, self.input_filter, self.idle)
 
     def __enter__(self) -> Self:
-        """Puts the shield on."""
+        """Puts the filter on."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.input_filter.install(application)
         return self
 
     def __exit__(self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
-        """Takes the shield off."""
+        """Takes the filter off."""
         self.idle.set_limit(None)
         for finger in sorted(self._down):
             self.lift(QPoint(1, 1), finger)

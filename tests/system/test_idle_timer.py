@@ -24,7 +24,7 @@ SIZE = (1366, 768)
 
 
 class Heard:
-    """What an idle watch said, in order."""
+    """What an idle timer said, in order."""
 
     def __init__(self, watch: IdleTimer) -> None:
         self.said: list[str] = []
@@ -270,7 +270,7 @@ def test_an_answer_restores_everything(rig: Rig, answer: Callable[[Rig], None]) 
 
 @ANSWERS
 def test_an_answer_presses_nothing_beneath(rig: Rig, content: Content, answer: Callable[[Rig], None]) -> None:
-    """Its second half, a moment later, meets a shield."""
+    """Its second half, a moment later, meets the input filter."""
     rig.window.go(rig.window.visit.explain(None))
     rig.wait_out()
     before = rig.window.visit

@@ -1,4 +1,4 @@
-"""The input shield and the fault watch: nothing but the kiosk's buttons reacts, and nothing stops the kiosk."""
+"""The input filter and the fault watch: nothing but the kiosk's buttons reacts, and nothing stops the kiosk."""
 
 import logging
 import subprocess
@@ -106,7 +106,7 @@ def test_no_drag_is_let_in(rig: Rig) -> None:
 
 
 def test_no_widget_is_made_to_react(make_window: MakeWindow, content: Content) -> None:
-    """Even without the shield: no drops, no tool tip, no menu, no selectable or rich text, no mnemonic."""
+    """Even without the filter: no drops, no tool tip, no menu, no selectable or rich text, no mnemonic."""
     for widget in every_widget(make_window(SIZE), content):
         assert not widget.acceptDrops()
         assert (widget.toolTip(), widget.statusTip(), widget.whatsThis()) == ("", "", "")
@@ -125,7 +125,7 @@ def test_no_widget_is_made_to_react(make_window: MakeWindow, content: Content) -
      "data:text/html,a", "about:blank"],
 )  # fmt: skip
 def test_no_link_opens_anything(rig: Rig, link: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks Qt to open a link, the shield takes it and opens nothing."""
+    """Whoever asks Qt to open a link, the filter takes it and opens nothing."""
     monkeypatch.setenv("PATH", "")  # nothing could be started either
     assert rig.window.isVisible()
     assert QDesktopServices.openUrl(QUrl(link))

@@ -1,4 +1,4 @@
-"""Fingers and mouse: real touch events on the real window behind the real shield."""
+"""Fingers and mouse: real touch events on the real window behind the real filter."""
 
 from collections.abc import Callable
 
@@ -266,7 +266,7 @@ def test_a_double_tap_on_a_word_leaves_it_open(rig: Rig, chip: TouchButton, how:
 
 
 def test_an_echo_beside_a_resting_palm_is_held_back_too(rig: Rig, following: TouchButton) -> None:
-    """A second tap that comes as one more finger, not as the first, does not get past the shield."""
+    """A second tap that comes as one more finger, not as the first, does not get past the filter."""
     rig.press(on_the_ground(rig), 0)
     rig.tap(following, 1)
     rig.clock.advance(0.15)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kiosk.content.check.problems import Problem
 
-Deed = Literal["restart", "end"]
+StaffAction = Literal["restart", "end"]
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,4 @@ class StaffReport:
     start_language: str = ""
     quiet_hours: str = ""
     quiet: bool = False
-    sure: Deed | None = None
+    sure: StaffAction | None = None

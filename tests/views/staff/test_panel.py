@@ -1,4 +1,4 @@
-"""The staff panel tells what is on the screen and what is wrong, and does what staff wish."""
+"""The staff panel tells what is on the screen and what is wrong, and does what staff ask for."""
 
 import logging
 from dataclasses import replace

@@ -26,10 +26,7 @@ class ContentRefused(Exception):
 
 
 def read(path: Path, store: PictureStore | None = None) -> Content:
-    """The content of a file; raises `ContentRefused` with all its problems, and nothing else whatever the file.
-
-    An album, made for the file's folder, then holds the pictures as they were looked at.
-    """
+    """The content of a file, its pictures in the store; raises `ContentRefused` and nothing else whatever the file."""
     return content_of(document_at(path), store or PictureStore(path.parent))
 
 

@@ -26,7 +26,7 @@ _ENOUGH: Final = 2_000
 
 
 def check(document: Document, store: PictureStore) -> Content | list[Finding]:
-    """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
+    """The content of a document whose pictures are put into that store, or its faults: the first when very many."""
     context = validation_context(document, store)
     findings = list(_repeated_names(document))
     content = None
@@ -98,7 +98,7 @@ def _of_backslash(finding: Finding, text: str) -> Finding | None:
 
 
 def _of_unknown_key(location: JsonPath) -> dict[str, Any]:
-    """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
+    """The details of a fault about a key; one that is right elsewhere is hardly a misspelling."""
     details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
     return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 

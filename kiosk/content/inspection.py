@@ -36,10 +36,7 @@ class Inspection:
 
 
 def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn: bool = True) -> Inspection:
-    """All that is to be told of a file on that day; an album, made for its folder, spares looking at pictures again.
-
-    Warnings are told besides problems, except where a slip of the pen makes it uncertain what the file says.
-    """
+    """What to tell of a file on that day: its problems, and its warnings unless a syntax error hides what it says."""
     store = store or PictureStore(file.parent)
     document = content = None
     problems: tuple[Problem, ...] = ()
@@ -52,11 +49,8 @@ def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn:
         return Inspection(document, content, problems)
     told, subject = {problem.path for problem in problems}, LintContext(document, store, today)
     findings = [finding for lint in _LINTS for finding in lint(subject) if finding.path not in told]
-    return Inspection(document, content, problems, _in_words(findings, document))
-
-
-def _in_words(findings: list[Finding], document: Document) -> tuple[Problem, ...]:
     findings.sort(key=lambda finding: finding.offset)
     if len(findings) > MOST_WARNINGS:
         findings[MOST_WARNINGS:] = [Finding(findings[MOST_WARNINGS].offset, "and_more", ())]
-    return tuple(described(finding, document, "warnings") for finding in findings)
+    warnings = tuple(described(finding, document, "warnings") for finding in findings)
+    return Inspection(document, content, problems, warnings)

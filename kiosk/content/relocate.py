@@ -10,12 +10,9 @@ from kiosk.navigation import Moves, Visit
 def moves(before: Content, after: Content) -> Moves:
     """Where the blocks of the sections and of the front page are, that both contents have."""
     later = {section.id: section for section in after.shown}
-    found = {
-        section.id: _moves(section.block_keys, later[section.id].block_keys)
-        for section in before.shown
-        if section.id in later
-    }
+    kept = [section for section in before.shown if section.id in later]
     front_page = _moves(_front_page(before), _front_page(after))
+    found = {section.id: _moves(section.block_keys, later[section.id].block_keys) for section in kept}
     return {"": (0, *front_page[1:]), **found}
 
 

@@ -1,7 +1,4 @@
-"""The days on which something is shown: from a first to a last one, and on which days of the week; no Qt.
-
-Errors are raised as `PydanticCustomError` with a type from `resources/messages.json`, which holds their words.
-"""
+"""The days on which something is shown: from a first to a last one, and on which days of the week; no Qt."""
 
 from datetime import date, timedelta
 from typing import Annotated, Final
@@ -18,8 +15,7 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def _weekday(name: str) -> str:
     if name in WEEKDAYS:
         return name
-    short = name.strip()[:3].lower()
-    if short in WEEKDAYS:
+    if (short := name.strip()[:3].lower()) in WEEKDAYS:
         raise PydanticCustomError("weekday_not_short", "weekday", {"given": name[:40], "short": short})
     raise PydanticCustomError("unknown_weekday", "weekday", {"given": name[:40], "known": list(WEEKDAYS)})
 
@@ -64,6 +60,5 @@ class Seasonal(BaseModel):
 
     def in_season(self, day: date) -> bool:
         """Whether it is shown on that day; the first and the last day are shown."""
-        begun = self.show_from is None or self.show_from <= day
-        over = self.show_until is not None and self.show_until < day
-        return begun and not over and (not self.weekdays or WEEKDAYS[day.weekday()] in self.weekdays)
+        first, last = self.show_from or day, self.show_until or day
+        return first <= day <= last and (not self.weekdays or WEEKDAYS[day.weekday()] in self.weekdays)

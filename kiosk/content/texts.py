@@ -22,8 +22,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_wrap_validator_function
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kiosk import paths, tokens
 from kiosk.content.contrast import contrast, darkened
@@ -85,7 +84,7 @@ class Words:
         return found == {(name, "", None) for name in self._places}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return no_info_wrap_validator_function(self._checked, handler(source))
+        return core_schema.no_info_wrap_validator_function(self._checked, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """A string with its places to fill in, as an editor understands it."""

@@ -12,7 +12,7 @@ from kiosk.content.check.problems import guess, meant
 from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
 from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
-from kiosk.content.json.document import Document, Finding, JsonPath
+from kiosk.content.json.document import Document, Finding, JsonPath, position_in
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import EVERY
@@ -26,7 +26,7 @@ _ENOUGH: Final = 2_000
 
 
 def check(document: Document, store: PictureStore) -> Content | list[Finding]:
-    """The content of a document whose pictures are put into that album, or its faults: the first when very many."""
+    """The content of a document whose pictures are put into that store, or its faults: the first when very many."""
     context = validation_context(document, store)
     findings = list(_repeated_names(document))
     content = None
@@ -98,7 +98,7 @@ def _of_backslash(finding: Finding, text: str) -> Finding | None:
 
 
 def _of_unknown_key(location: JsonPath) -> dict[str, Any]:
-    """The details of a fault about a key; one that is right elsewhere is hardly a slip of the pen."""
+    """The details of a fault about a key; one that is right elsewhere is hardly a misspelling."""
     details: dict[str, Any] = {"given": location[-1], "known": known_keys(location[:-1])}
     return details | ({"alike": _NEARLY_THE_SAME} if location[-1] in all_keys() else {})
 
@@ -132,7 +132,7 @@ def _repeated_names(document: Document) -> Iterator[Finding]:
         first: dict[str, JsonPath] = {}
         for place, name in document.strings(path, key):
             if first.setdefault(name, place) != place:
-                line, _ = document.position(document.offsets_of(first[name]).value)
+                line, _ = position_in(document.text, document.offsets_of(first[name]).value)
                 yield document.finding(f"duplicate_{key}", place, given=name, line=line)
 
 

@@ -16,7 +16,7 @@ _FEW: Final = 12
 
 
 def missing_parts(document: Document, store: PictureStore) -> Iterator[Finding]:
-    """A fault for each part that is named and that its drawing, as the album knows it, does not have."""
+    """A fault for each part that is named and that its drawing, as the store knows it, does not have."""
     for path, picture in document.walk():
         file = picture.get("file") if path[-1:] == ("picture",) and isinstance(picture, dict) else None
         if (info := store.info(file)) is None:

@@ -17,13 +17,12 @@ def languages_told_once(findings: list[Finding], document: Document) -> list[Fin
     for finding in findings:
         if finding.kind == "unknown_language":
             by_code.setdefault(finding.details["given"], []).append(finding)
-    for code, (first, *others) in by_code.items():
-        if (count := 1 + len(others)) <= _FEW:
-            continue
-        slip = _slip(code, count, document)
-        told = slip or Finding(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
-        follow = {("unknown_language", code), ("missing_language", slip and slip.details["given"])}
-        findings = [*(finding for finding in findings if (finding.kind, _code(finding)) not in follow), told]
+    for code, same in by_code.items():
+        if (count := len(same)) > _FEW:
+            slip, first = _slip(code, count, document), same[0]
+            told = slip or Finding(first.offset, "language_not_listed", first.path, {"given": code, "count": count})
+            follow = {("unknown_language", code), ("missing_language", slip and slip.details["given"])}
+            findings = [*(finding for finding in findings if (finding.kind, _code(finding)) not in follow), told]
     return findings
 
 

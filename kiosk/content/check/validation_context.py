@@ -14,10 +14,7 @@ _MOST_FILES: Final = 2_000
 
 
 def validation_context(document: Document, store: PictureStore) -> ValidationContext:
-    """The surroundings of a document whose pictures are in that album.
-
-    What the document does not define soundly is None, so that one mistake there is not told again at every reference.
-    """
+    """What to check references against; None where ids are faulty, which is then not told again at each reference."""
     sections, words = _names(document, "sections", "id", ID), _names(document, "glossary", "id", ID)
     regions = [
         f"{section}/{region}"

@@ -95,10 +95,6 @@ class Document:
         """What is wrong with the value at a path, told where it stands."""
         return Finding(self.offsets_of(path).value, kind, path, details)
 
-    def position(self, offset: int) -> Position:
-        """The line and column of an offset of `text`."""
-        return position_in(self.text, offset)
-
     @cached_property
     def lines(self) -> list[str]:
         """The lines of `text`."""

@@ -25,13 +25,10 @@ _MANY: Final = 20
 class Guess(NamedTuple):
     """A slip there may be, and what was meant by what stands from `start` to `end`."""
 
-    kind: str
-    offset: int
-    path: JsonPath
+    finding: Finding
     start: int
     end: int
     meant: str
-    details: dict[str, Any]
 
     def mended(self, text: str) -> str:
         """The text without the slip."""
@@ -40,12 +37,13 @@ class Guess(NamedTuple):
 
 def told_once(guess: Guess, text: str) -> Finding:
     """What to tell of a slip: itself, or in its place that there are very many of its kind in the whole text."""
-    if guess.kind in _EVERYWHERE:
-        words = next(slip.words.pattern for slip in SLIPS if slip.kind == guess.kind)
+    finding = guess.finding
+    if finding.kind in _EVERYWHERE:
+        words = next(slip.words.pattern for slip in SLIPS if slip.kind == finding.kind)
         count = sum(match["slip"] is not None for match in re.finditer(rf"(?P<slip>{words})|{slips.TEXT}", text))
         if count > _MANY:
-            return Finding(guess.offset, _EVERYWHERE[guess.kind], (), {**guess.details, "count": count})
-    return Finding(guess.offset, guess.kind, guess.path, guess.details)
+            return Finding(finding.offset, _EVERYWHERE[finding.kind], (), {**finding.details, "count": count})
+    return finding
 
 
 class Guesses:
@@ -75,7 +73,7 @@ class Guesses:
         """What was meant where the text stops being JSON."""
         token = self._token
         if token.kind in "{[tp" and (limit := self._scan.limit()) is not None:
-            yield self._guess(limit[0], token.start, token.end, "0", limit=limit[1])
+            yield self._guess(limit[0], token.start, token.start, token.end, "0", limit=limit[1])
         elif token.kind == END and self._top.bracket:
             yield self._ends_early(self._scan.last.end)
         else:
@@ -85,7 +83,7 @@ class Guesses:
         """What was meant by a token that is indented as if it stood outside of the brackets it has left."""
         if self._left or self._token.kind == CLOSING.get(self._top.bracket):
             kind = "missing_close" if self._left else "extra_close"
-            yield from (guess for guess in self._in_table() if guess.kind.startswith(kind))
+            yield from (guess for guess in self._in_table() if guess.finding.kind.startswith(kind))
 
     def _in_table(self) -> Iterator[Guess]:
         for slip in SLIPS:
@@ -104,22 +102,24 @@ class Guesses:
         typed = as_typed(text, match.start())
         if slip.kind == "bad_escape" and (wanted := picture_meant(typed)):
             start = match.start() + 1
-            return self._guess("backslash_path", start, start + len(typed), wanted, told, wanted=wanted)
+            return self._guess("backslash_path", told, start, start + len(typed), wanted, wanted=wanted)
         given = match[_group(match, "given", "x")]
         close = "".join(CLOSING[frame.bracket] for frame in self._left or self._scan.frames[1:][-1:])
         by_name = {"close": close, "close,": close + ",", "constant": CONSTANTS.get(given.lower(), "")}
         meant = by_name[slip.meant] if slip.meant in by_name else match.expand(slip.meant)
-        guess = self._guess(slip.kind, start, end, meant, told, given=given, wanted=meant)
+        path = top.before if slip.where == "before" else None
         if slip.where == "text" and top.expects == COLON:
-            return guess._replace(path=(*top.path, guess.mended(text)[top.key + 1 :].partition('"')[0]))
-        return guess._replace(path=top.before) if slip.where == "before" and top.before else guess
+            path = (*top.path, (text[:start] + meant + text[end:])[top.key + 1 :].partition('"')[0])
+        return self._guess(slip.kind, told, start, end, meant, path, given=given, wanted=meant)
 
     def _ends_early(self, offset: int) -> Guess:
         closing = [CLOSING[frame.bracket] for frame in reversed(self._scan.frames[1:])]
         start, end = self._scan.complete, len(self._text)
-        return self._guess("ends_early", start, end, "".join(closing), offset, closing=" ".join(closing))
+        return self._guess("ends_early", offset, start, end, "".join(closing), closing=" ".join(closing))
 
-    def _guess(self, kind: str, start: int, end: int, meant: str, told: int | None = None, **details: Any) -> Guess:
+    def _guess(
+        self, kind: str, told: int, start: int, end: int, meant: str, path: JsonPath | None = None, **details: Any
+    ) -> Guess:
         """The guess with all that its message may name."""
         top, words = self._top, self._text[start:end]
         opened = {"missing_open": meant, "wrong_open": meant, "extra_open": words}.get(kind, top.bracket)
@@ -127,9 +127,8 @@ class Guesses:
         line, column = position_in(self._text, top.start)
         known = {"name": top.step, "open": opened, "close": close, "line": line, "column": column}
         code = f"U+{ord(words[0]):04X}" if words else ""
-        path = top.path if kind.startswith("missing_close") or start == top.start else top.here
-        offset = start if told is None else told
-        return Guess(kind, offset, path, start, end, meant, {**known, "code": code, **details})
+        path = path or (top.path if kind.startswith("missing_close") or start == top.start else top.here)
+        return Guess(Finding(told, kind, path, {**known, "code": code, **details}), start, end, meant)
 
 
 def _group(match: re.Match[str], *names: str) -> str | int:

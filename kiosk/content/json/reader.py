@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kiosk.content.json.document import Document
 from kiosk.content.json.guesses import Guess, Guesses, told_once
-from kiosk.content.json.scanner import CLOSING, DEEPEST, LONGEST_NUMBER, MOST_VALUES, Scan
+from kiosk.content.json.scanner import CLOSING, DEEPEST, END, LONGEST_NUMBER, MOST_VALUES, NOTHING, Scan
 
 # What `json` reads though it may not be sound: half of a surrogate pair, a number that is too long.
 _UNSURE: Final = re.compile(rf"\\u[dD][89a-fA-F]|[-+.0-9eE]{{{LONGEST_NUMBER + 1}}}".encode())
@@ -56,7 +56,7 @@ def _with_first_slip(text: str) -> Document:
     for left in scan.read():
         if len(by_indent) < _MOST_BY_INDENT:
             by_indent += Guesses(scan, left).of_indentation()
-    if scan.is_sound:
+    if scan.token.kind == END and scan.frames[-1].expects == NOTHING:
         return Document(text, json.loads(text), scan.twice)
     guesses = [*((guess, True) for guess in by_indent), *((guess, False) for guess in Guesses(scan).at_slip())]
     guesses.sort(key=lambda one: _unread(one[0].mended(text)))

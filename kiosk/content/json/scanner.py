@@ -51,12 +51,11 @@ class Token(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """An open bracket (none for the file itself), its line, and what must come next in it."""
+    """An open bracket (none for the file itself), the indentation of its line, and what must come next in it."""
 
     path: JsonPath = ()
     bracket: str = ""
     start: int = 0
-    line: int = 0  # where its line starts
     indent: int = -1
     expects: str = FIRST
     step: str | int = -1  # the name or number of the member being read, or read last
@@ -81,13 +80,8 @@ class Scan:
         self.starts: dict[JsonPath, int] = {}  # of each value, or its name
         self.twice: Finding | None = None  # the first name that stands twice
         self.token = self.last = Token(END, 0, 0)
-        self.line = self.indent = 0
+        self.indent = 0
         self.begins_line = True
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether the whole text was read."""
-        return self.token.kind == END and self.frames[-1].expects == NOTHING
 
     def read(self) -> Iterator[list[Frame]]:
         """Reads up to the first slip or the end; stops at each token on the way that is indented otherwise.
@@ -115,8 +109,7 @@ class Scan:
         space, start = match[1], match.end(1)
         self.begins_line = "\n" in space or start == len(space)
         if self.begins_line:
-            self.line = start - len(space) + space.rfind("\n") + 1
-            self.indent = start - self.line
+            self.indent = len(space) - space.rfind("\n") - 1
         if match.lastindex == 1:
             return Token(END if start == len(self.text) else ODD, start, start)
         return Token(match[2] or (TEXT if match[3] else PLAIN), start, match.end())
@@ -127,7 +120,7 @@ class Scan:
         if not top.bracket or kind in ",:e" or not (closes or self.begins_line):
             return None
         if not self.begins_line:
-            return None if top.line == self.line else []
+            return [] if self.text.count("\n", top.start, self.token.start) else None
         if top.indent < indent if not closes else top.indent == indent:
             return None
         if closes and all(frame.indent != indent for frame in self.frames):
@@ -165,7 +158,7 @@ class Scan:
             top.step = path[-1]
         top.expects, top.before = COMMA if top.bracket else NOTHING, path
         if token.kind in CLOSING:
-            self.frames.append(Frame(path, token.kind, token.start, self.line, self.indent))
+            self.frames.append(Frame(path, token.kind, token.start, self.indent))
 
     def limit(self) -> tuple[str, int] | None:
         """The limit that the value at hand would break: the kind of slip, and how many are allowed."""

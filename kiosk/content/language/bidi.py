@@ -5,10 +5,10 @@ from typing import Final
 from unicodedata import bidirectional, combining
 
 # Languages of everyday life that are written from right to left, unless their code names another script.
-_LANGUAGES: Final = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug"}
-    | {"ur", "yi"}
-)
+_LANGUAGES: Final = frozenset({
+    "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug",
+    "ur", "yi",
+})  # fmt: skip
 # Scripts that run from right to left, as a language code names them (ISO 15924).
 _SCRIPTS: Final = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 _LEFTMOST_LETTER: Final = "\u0590"  # no letter before it in Unicode runs from right to left
@@ -39,8 +39,4 @@ def holds_marks(text: str) -> bool:
 
 def with_numbers_from_left(text: str) -> str:
     """The text with each number that people dial on one line and from left to right, by marks that take no room."""
-    return _DIALLED.sub(_from_left, text)
-
-
-def _from_left(found: re.Match[str]) -> str:
-    return f"{_FROM_LEFT}{found[0].replace(' ', _NO_BREAK)}{_POP}"
+    return _DIALLED.sub(lambda found: f"{_FROM_LEFT}{found[0].replace(' ', _NO_BREAK)}{_POP}", text)

@@ -14,7 +14,7 @@ _JOINT: Final = re.compile(r"(?<=.[/\\@_.:])(?=\w)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = re.compile(r"[aeiouyæœøı]+")
 # Consonants that stay together at the beginning of a syllable; of others only the last does.
-_ONSET: Final = re.compile(r"(?:sch[lmnrw]?|szcz|s[pt]r?|[bcfgkp]l|[bcdfgkpt]r|c[hkz]|[gk]n|p[fh]|[st]h|zw|.)$")
+_ONSET: Final = re.compile(r"(?:sch[lmnrw]?|szcz|s[pt]r?|[bcfgkp]l|[bcdfgkpt]r|c[hkz]|[gk]n|p[fh]|[st]h|zw|.?)$")
 # So many letters stand at least before and after a hyphen.
 _LEAST: Final = (2, 3)
 
@@ -39,12 +39,7 @@ def _divided(found: re.Match[str]) -> str:
     letters = found[0]
     plain = "".join(normalize("NFD", letter)[0] for letter in letters.lower())
     before, after = _LEAST
-    starts = [_start(plain, one.end(), other.start()) for one, other in pairwise(_VOWELS.finditer(plain))]
+    onsets = (_ONSET.search(plain, one.end(), other.start()) for one, other in pairwise(_VOWELS.finditer(plain)))
+    starts = (onset.start() for onset in onsets if onset)
     cuts = [0, *(start for start in starts if before <= start <= len(letters) - after), len(letters)]
     return SOFT_HYPHEN.join(letters[start:end] for start, end in pairwise(cuts))
-
-
-def _start(plain: str, first: int, end: int) -> int:
-    """Where the syllable begins whose vowel is at `end`, after consonants from `first` on."""
-    onset = _ONSET.search(plain, first, end)
-    return end if onset is None else onset.start()

@@ -51,9 +51,8 @@ class Clinic(StrictModel):
     @model_validator(mode="after")
     def _can_be_dialled(self) -> Self:
         digits = self._digits()
-        fits = len(self.country_code + digits) in range(8, 16)  # ITU-T E.164: at most 15 digits
-        if self.country_code == "1":
-            fits = _NORTH_AMERICAN.fullmatch(digits) is not None
+        international = len(self.country_code + digits) in range(8, 16)  # ITU-T E.164: at most 15 digits
+        fits = _NORTH_AMERICAN.fullmatch(digits) if self.country_code == "1" else international
         if not fits or not _PHONE.fullmatch(self.phone):
             raise PydanticCustomError("bad_phone", "phone", {"given": self.phone[:40]})
         return self

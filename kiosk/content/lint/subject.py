@@ -12,7 +12,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 
 @dataclass(frozen=True)
 class LintContext:
-    """A document without a slip of syntax, though perhaps with other problems, and its surroundings."""
+    """A document without a slip of syntax, though perhaps with other problems, and what surrounds it."""
 
     document: Document
     store: PictureStore

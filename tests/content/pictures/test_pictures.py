@@ -502,11 +502,11 @@ def test_parts_of_a_refused_picture_are_not_told_as_well(tmp_path: Path) -> None
     assert is_of("missing_picture", problem)
 
 
-# --- the album --------------------------------------------------------------------------------------------------------
+# --- the picture store ------------------------------------------------------------------------------------------------
 
 
 def test_a_picture_that_has_not_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second reading of the content takes it from the album; one that no longer names it forgets it."""
+    """A second reading of the content takes it from the store; one that no longer names it forgets it."""
     looks: list[bytes] = []
 
     def counting(data: bytes) -> PictureInfo:

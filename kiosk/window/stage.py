@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.widgets.controls.finger import FingerFollower
 from kiosk.widgets.controls.view import View
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.disposal import dispose, dispose_at_once
 
 
 class Stage(QWidget):
@@ -27,6 +27,12 @@ class Stage(QWidget):
         self._finger = FingerFollower(self)
         self._finger.pressed.connect(self._press)
         self._finger.lifted.connect(self._lift)
+
+    def clear(self) -> None:
+        """Frees the view at once, which nothing may do that a part of the view has called."""
+        if self.view is not None:
+            dispose_at_once(self.view)
+            self.view = None
 
     def show_view(self, view: View) -> None:
         """Shows a new view and disposes of the former."""

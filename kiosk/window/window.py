@@ -67,6 +67,7 @@ class KioskWindow(QWidget):
         self._clock = clock
         self._content: Content | None = None
         self._shown: tuple[object, ...] = ()  # what the view was built from, first what the bar was built from
+        self._dress: tuple[object, ...] = ()
         self._painted = False
         self.requests = PatientRequests(self)
         self._stage = Stage()
@@ -204,6 +205,12 @@ class KioskWindow(QWidget):
 
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
         bar_differs = wanted[:1] != self._shown[:1]
+        dress = (self.size(), self._visit.high_contrast, self._content and self._content.accent)
+        if dress != self._dress:
+            # Another style sheet comes. Qt would apply it to the whole former view, for longer than the new one takes.
+            # No button of a view asks for it: the bar, a timer or new content does.
+            self._stage.clear()
+            self._dress = dress
         theme = self.theme()
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)

@@ -1,6 +1,6 @@
 """What a content file may say: frozen pydantic models, the single description of `content.json`; no Qt.
 
-The models check everything that can be checked from the file and what surrounds it, each fault at its own place, so that
+The models check all that can be checked from the file and what surrounds it, each fault at its own place, so that
 one pass finds them all. What lies outside the file (known icons, pictures on disk, ids defined elsewhere in the file)
 comes in as `ValidationContext`; without one those checks are skipped.
 

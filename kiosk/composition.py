@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk")
 
 _WINDOW_SIZE: Final = QSize(1366, 768)
-# So long the end waits for a look at the content file.
+# How long the end waits for a poll of the content file.
 _LAST_LOOK_S: Final = 1.0
-# So long the waiting screen is left alone before it is photographed; its light does not move yet then.
+# How long the waiting screen is left alone before it is photographed; its light does not move yet then.
 PHOTOGRAPH_MS: Final = 500
 
 

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
 from typing import Final
 
 from kiosk.tokens import TEXT_SIZES
@@ -97,9 +96,9 @@ class Visit:
         page = outline.page_of(self.route.place)
         if page + 1 < outline.pages:
             return self._go(replace(self.route, place=outline.start_of(page + 1)))
-        # The front page has no section, and leads to the first.
-        following = dict(pairwise(("", *outline.sections))).get(self.route.section)
-        return self.home() if following is None else self.open(following)
+        order = ("", *outline.sections)  # the front page has no section, and leads to the first
+        after = order[order.index(self.route.section) + 1 :] if self.route.section in order else ()
+        return self.open(after[0]) if after else self.home()
 
     def back(self, outline: Outline) -> "Visit":
         """To what the reader saw before; with nothing before, up: section to front page to start screen."""

@@ -54,7 +54,7 @@ def make_window(
     miniatures: bool = False,
     clock: Callable[[], float] | None = None,
 ) -> KioskWindow:
-    """The window, dressed, with nothing in it yet; its waiting screen rearranges itself by the clock."""
+    """The window, with nothing in it yet; its waiting screen rearranges itself by the clock."""
     display = Display(settings.mm_per_px, motion=motion, miniatures=miniatures)
     texts = [UpdatingText(**words) for words in json.loads(paths.own_text(paths.UPDATING)).values()]
     return KioskWindow(visit, make_theme_source(application, artwork, display), texts, clock)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import Final
+from zlib import crc32
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
@@ -35,6 +36,18 @@ def own_file(name: str) -> bytes | None:
         return (PROGRAM / name).read_bytes()
     except OSError:
         return None
+
+
+def program_state() -> int:
+    """A number that tells states of the program's own files apart: by their names, sizes and dates."""
+    state = 0
+    for top in (PROGRAM / "kiosk", RESOURCES):
+        for folder, folders, files in os.walk(top):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(files):
+                stat = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - before the first frame
+                state = crc32(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}".encode(), state)
+    return state
 
 
 def own_text(file: Path) -> str:

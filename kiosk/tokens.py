@@ -52,8 +52,10 @@ WIPE_S: Final = 30.0
 # In quiet hours the waiting screen turns dark when nobody has touched it for so long.
 QUIET_AFTER_S: Final = 60.0
 # The dot that tells staff of a refused file.
-SIGN_MM: Final = 3.0
-SIGN_LEAST_PX: Final = 8
+STATUS_DOT_MM: Final = 3.0
+STATUS_DOT_LEAST_PX: Final = 8
+# The waiting screen shows the first ones of more notices, so that its button stays in sight; the front page shows all.
+MOST_NOTICES: Final = 3
 # How long the PIN pad shows that a key was felt.
 FLASH_MS: Final = 120
 

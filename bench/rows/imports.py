@@ -1,4 +1,4 @@
-"""The ten dearest imports of others' packages before the first frame, as `python -X importtime` tells them."""
+"""The ten dearest imports of others' packages in a start without a photograph, as `python -X importtime` tells them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class Import:
 
 
 def parse(log: str) -> list[Import]:
-    """The imports before the first frame, in the order in which they were done: a module after those it draws in."""
+    """The imports before the log tells of a frame, in the order in which they were done: a module after those it draws in."""
     before = log.partition(FIRST_FRAME)[0]
     return [
         Import(name, int(own) / 1000, int(whole) / 1000, len(indent) // 2)
@@ -67,4 +67,4 @@ def imports(bench: Bench) -> Iterator[Row]:
     own = sum(one.own for one in found if one.ours)
     notes = [f"{cost:6.1f} ms  {package}" for package, cost in list(packages(found).items())[:_TEN]]
     notes.append(f"{own:6.1f} ms  the kiosk's own {sum(one.ours for one in found)} modules")
-    yield Row(f"imports before the first frame: {len(found)}", {KIOSK: total}, (), tuple(notes))
+    yield Row(f"imports of a start with no photograph: {len(found)}", {KIOSK: total}, (), tuple(notes))

@@ -1,1 +1,1 @@
-"""The commands beside the kiosk itself, one file each."""
+"""What can be typed, one file each: the kiosk itself (`run`), check, gallery, history, restore, pin, schema."""

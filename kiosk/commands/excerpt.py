@@ -26,7 +26,7 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, str]:
 
 
 def _fitting(letters: list[str], width: int, *, cut: bool) -> list[str]:
-    """The first letters that fit into a width, with the sign of a cut where there are more."""
+    """The first letters that fit into a width, ending in “…” where there are more."""
     if not cut and _width(letters) <= width:
         return letters
     ends = accumulate(map(_width, letters))

@@ -11,7 +11,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
-from kiosk import __version__, paths
+from kiosk import paths
 from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.first_frame.snapshot import Snapshot
 from kiosk.system import logs
@@ -64,7 +64,7 @@ def _circumstances(options: KioskOptions, screen: QScreen) -> dict[str, Any]:
     """What the waiting screen depends on beside the content."""
     start, size = options.start, screen.size()
     return {
-        "program": [__version__, qVersion()],
+        "program": [paths.program_state(), qVersion()],
         "start": [start.language, start.text_size, start.high_contrast],
         "screen": [size.width(), size.height(), screen.devicePixelRatio(), screen.logicalDotsPerInch()],
         "told": [_text(file) for file in (paths.settings(), paths.staff_choices())],

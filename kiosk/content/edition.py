@@ -34,7 +34,7 @@ class Refusal:
 
 
 def digest(data: bytes) -> str:
-    """What tells bytes from any others."""
+    """The SHA-256 of the bytes."""
     return sha256(data).hexdigest()
 
 

@@ -15,9 +15,9 @@ from kiosk.content.model import Content, Regions, Section
 WORDS_PER_MINUTE: Final = 180.0
 SHORTEST_LOOK_S: Final = 4.0
 
-# After so many sections the reader goes home and chooses a tile, after the others on to the next section.
+# After how many sections the reader goes home and chooses a tile, after the others on to the next section.
 _TO_HOME: Final = 2
-# So many sections have a glossary word explained.
+# In how many sections there is a glossary word explained.
 _EXPLAINED: Final = 3
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from kiosk.demo.film import FRAME_MS, VIDEO
 
-# So long ffmpeg may take to die.
+# How long ffmpeg may take to end.
 _DYING_MS: Final = 2000
 # Sides are made even, as the usual pixel format wants them.
 _ARGUMENTS: Final = [

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-# So long the start waits for the window manager to show the photograph; then it goes on without.
+# How long the start waits for the window manager to show the photograph; then it goes on without.
 _PATIENCE_MS: Final = 500
 
 

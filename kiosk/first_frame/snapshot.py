@@ -1,7 +1,7 @@
 """A photograph of the waiting screen in a file, with all that it depends on.
 
-It is as good as none unless every byte of that is the same now: the content file, which was checked then, the picture
-on the waiting screen, the settings, the screen, the version of the program. So no word is ever shown that was not
+It is ignored unless all of that is the same now: the content file, which was checked then, the picture
+on the waiting screen, the settings, the screen, the state of the program's files. So no word is ever shown that was not
 checked, and a damaged file is never shown.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtGui import QImage
 
-# So long a start waits for a content file that may lie on a server.
+# How long a start waits for a content file that may lie on a server.
 _PATIENCE_S: Final = 0.5
 _FORMAT: Final = QImage.Format.Format_RGB32
 _BYTES_PER_PIXEL: Final = 4

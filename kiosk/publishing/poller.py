@@ -1,6 +1,6 @@
 """Watches a content file and its pictures, and reads it again once it has changed and come to rest; no Qt.
 
-It compares states for being unequal, never for being newer, and measures durations on a clock that never runs backward:
+It asks whether states differ, never which is newer, and measures durations on a clock that never runs backward:
 a clock set back, or a file copied with its old date, changes nothing. Whoever calls `poll` decides how often.
 """
 
@@ -15,7 +15,7 @@ from kiosk.content.reading import ContentRefused, bytes_at
 
 # A file is read when nothing about it has changed for this long: editors and copies over a network write in parts.
 SETTLE_S: Final = 0.4
-# So often a look goes into the bytes themselves. A program may keep a file's size and date while it changes it; memory
+# How often the bytes themselves are read. A program may keep a file's size and date while it changes it; memory
 # sticks with FAT tell time in steps of two seconds.
 THOROUGH_S: Final = 5.0
 

@@ -21,7 +21,7 @@ from kiosk.publishing.poller import Poller
 
 # A poll costs a few calls of `stat`.
 POLL_S: Final = 0.5
-# So long the start waits for the file, and so long a poll may take before staff are told that nobody answers.
+# How long the start waits for the file, and how long a poll may take before staff are told that nobody answers.
 _FIRST_S: Final = 3.0
 _SILENCE_S: Final = 15.0
 _PULSE_MS: Final = 5000
@@ -43,7 +43,7 @@ class Watcher(QObject):
     ) -> None:
         super().__init__()
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._polling = _Polling(poller, poll_s, self._answered.emit)
+        self._polling = _Polling(poller, poll_s, self._tell)
         self._first_s = first_s
         self._silence_s = silence_s
         self._silent = False
@@ -82,6 +82,10 @@ class Watcher(QObject):
         elif not self._silent:
             self._silent = True
             self.rejected.emit(_no_answer())
+
+    def _tell(self, answer: Edition | Refusal) -> None:
+        """On the polling thread, which so keeps this object for as long as it runs."""
+        self._answered.emit(answer)
 
     def _take(self, answer: Edition | Refusal) -> None:
         loaded, self._loaded = self._loaded, None

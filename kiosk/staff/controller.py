@@ -1,4 +1,4 @@
-"""Everything for staff on the screen: the way in, the PIN, the panel, cleaning, quiet hours, the sign."""
+"""Everything for staff on the screen: the way in, the PIN, the panel, cleaning, quiet hours, the status dot."""
 
 import logging
 import time
@@ -36,7 +36,7 @@ log = logging.getLogger("kiosk")
 
 
 class StaffMode(Enum):
-    """What of the staff's is on the screen."""
+    """Which of the staff's screens is shown."""
 
     NOTHING = "nothing"
     QUIET = "quiet"

@@ -18,7 +18,7 @@ class Corner(Enum):
     SECOND = "bottom-right"
 
 
-class Glass(NamedTuple):
+class Corners(NamedTuple):
     """The window's size and the side of the squares in its corners, all in pixels."""
 
     width: int
@@ -51,11 +51,11 @@ class CornerGesture:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._glass = Glass(0, 0, 0)
+        self._glass = Corners(0, 0, 0)
         self._hold: _Hold | None = None
         self._first_left: float | None = None
 
-    def press(self, finger: int, spot: Point, glass: Glass) -> None:
+    def press(self, finger: int, spot: Point, glass: Corners) -> None:
         """A finger comes down."""
         self._glass = glass
         corner = glass.corner(spot)

@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from kiosk import tokens
-from kiosk.staff.corner_gesture import CornerGesture, Glass
+from kiosk.staff.corner_gesture import CornerGesture, Corners
 from kiosk.window.window import KioskWindow
 
 
@@ -19,39 +19,39 @@ class StaffEntry(QObject):
     def __init__(self, window: KioskWindow, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
-        self._holds = CornerGesture(clock)
+        self._gesture = CornerGesture(clock)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.check)
 
     def press(self, finger: int, where: QPoint) -> None:
         """A finger or the mouse comes down."""
         side = self._window.theme().metrics.mm(tokens.STAFF_CORNER_MM)
-        glass = Glass(self._window.width(), self._window.height(), side)
-        self._holds.press(finger, self._window.mapFromGlobal(where).toTuple(), glass)
+        glass = Corners(self._window.width(), self._window.height(), side)
+        self._gesture.press(finger, self._window.mapFromGlobal(where).toTuple(), glass)
         self._wait()
 
     def move(self, finger: int, where: QPoint) -> None:
         """It slides."""
-        self._holds.move(finger, self._window.mapFromGlobal(where).toTuple())
+        self._gesture.move(finger, self._window.mapFromGlobal(where).toTuple())
 
     def lift(self, finger: int) -> None:
         """It goes up."""
         self.check()
-        self._holds.lift(finger)
+        self._gesture.lift(finger)
 
     def forget(self) -> None:
-        """All touches were taken back."""
-        self._holds.forget()
+        """The system cancelled all touches."""
+        self._gesture.forget()
 
     def check(self) -> None:
         """Looks at the clock; called by the timer, and by tests that turn the clock."""
-        if self._holds.opens():
+        if self._gesture.opens():
             self.opened.emit()
         else:
             self._wait()
 
     def _wait(self) -> None:
-        left = self._holds.opens_in()
+        left = self._gesture.opens_in()
         if left is None:
             self._soon.stop()
         else:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kiosk.staff.stored import StaffFiles, Tries
 
-# So many wrong tries are free; the next lock lasts that long, each further one twice as long, up to the longest.
+# How many wrong tries are free; the next lock lasts that long, each further one twice as long, up to the longest.
 FREE_TRIES: Final = 5
 FIRST_LOCK_S: Final = 30.0
 LONGEST_LOCK_S: Final = 3600.0

@@ -67,7 +67,7 @@ class QuietWatch(QObject):
         self._touched_at = self._clock()
 
     def close(self) -> None:
-        """Something else is on the screen, or nothing of the staff's."""
+        """The dark screen is gone."""
         self._screen = None
 
     def check_clock(self) -> None:

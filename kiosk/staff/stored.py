@@ -72,7 +72,7 @@ class StaffFiles:
         return None
 
     def store(self, record: PinHash | Tries | Choices) -> Path:
-        """Writes the file, whole and lastingly, for its owner alone; returns it, raises `OSError`."""
+        """Writes the file atomically and durably, for its owner alone; returns it, raises `OSError`."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = self._folder / _NAMES[type(record)]
         fresh = file.with_suffix(".new")

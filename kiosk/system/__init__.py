@@ -1,1 +1,1 @@
-"""What surrounds the screen: start guard, logs, signals, faults, the display."""
+"""The machine: start guard, input filter, clocks, settings, logs, signals, faults, the display."""

@@ -78,7 +78,7 @@ class InputFilter(QObject):
         self._quiet_until = max(self._quiet_until, self._clock() + seconds)
 
     def release(self) -> None:
-        """Holds back nothing any more: what is on the screen looks as before."""
+        """Lets presses through again: the screen looks as it did."""
         self._quiet_until = self._clock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -21,12 +21,12 @@ _LEVELS: Final = {
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
 _FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
-# So often a line is written within so many seconds; of the rest only how many there were.
+# How often a line is written, within how many seconds; of the rest only how many there were.
 _MOST: Final = 5
 _WITHIN_S: Final = 60.0
 # The logger, the level and the text: what makes two lines the same.
 _Line = tuple[str, int, str]
-# So many lines are remembered for the staff panel, each no longer than that.
+# How many lines are remembered for the staff panel, and how long each may be.
 _REMEMBERED: Final = 12
 _LONGEST_LINE: Final = 240
 # What Qt says while it looks for a display; the first of it is the reason when it finds none.

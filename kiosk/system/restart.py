@@ -10,7 +10,7 @@ from kiosk.system.logs import RESTARTED
 
 
 def restart() -> Never:
-    """Does not come back; to be called when Qt has ended. Whoever supervises the process sees no end of it."""
+    """Never returns; to be called when Qt has ended. Whoever supervises the process sees no end of it."""
     os.environ[RESTARTED] = repr(time.monotonic())
     logging.shutdown()
     sys.stderr.flush()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictStr, TypeAdapter
+from pydantic import AfterValidator, Field, StrictBool, StrictStr, TypeAdapter
 
 from kiosk.system.guard import CannotStart
 from kiosk.system.quiet_hours import QuietHours
@@ -49,8 +49,8 @@ def _checked(name: str, value: object, file: Path) -> Any:
 
 # What each setting must be, in words and as a type.
 _RULES: Final[Mapping[str, tuple[str, Any]]] = {
-    "mm_per_px": ("a number such as 0.248", Annotated[StrictFloat, Field(gt=0.02, lt=2.0)]),
-    "viewing_distance_mm": ("a number such as 600", Annotated[StrictFloat, Field(gt=100.0, lt=5000.0)]),
+    "mm_per_px": ("a number such as 0.248", Annotated[float, Field(gt=0.02, lt=2.0)]),
+    "viewing_distance_mm": ("a number such as 600", Annotated[float, Field(gt=100.0, lt=5000.0)]),
     "shuffle_keypad": ("true or false", StrictBool),
     "quiet_hours": ('two times such as "18:00-07:30"', Annotated[StrictStr, AfterValidator(QuietHours.read)]),
 }

@@ -15,7 +15,7 @@ class Viewport(NamedTuple):
 
     @property
     def key(self) -> tuple[float, ...]:
-        """What tells it from another; hundredths of a unit make no pixel."""
+        """Its key in a cache; less than a hundredth of a unit makes no pixel."""
         view = (self.view.x(), self.view.y(), self.view.width(), self.view.height())
         return (self.size.width(), self.size.height(), self.ratio, *(round(value, 2) for value in view))
 

@@ -1,1 +1,1 @@
-"""One screen a file, made from a section and a `ViewContext`; no view knows another, a file or a colour."""
+"""One screen a file, made from a section and a `ViewContext`; no view knows another, or a file."""

@@ -24,15 +24,13 @@ Clock = Callable[[], float]
 _PICTURE: Final = 200
 # How far everything is moved in each phase, in reference pixels: a few millimetres, found by trying so that no line or
 # letter of the bar stays on a pixel through all phases at any text size. Even phases have the first arrangement of the
-# poster, odd ones the second.
+# arrangement, odd ones the second.
 _SHIFTS: Final = ((0, 0), (16, 9), (8, 6), (-24, -9), (6, 0), (12, 3), (-16, 9), (-10, -3))
 PHASES: Final = len(_SHIFTS)
 # How soon it looks again when a phase is over while somebody touches a button.
 _BUSY_MS: Final = 1000
 # After so many such looks the end of the touch was lost, or a hand rests there: no pixel may stay lit for it.
 _MOST_BUSY: Final = 60
-# More notices than this are left to the home screen.
-_MOST_NOTICES: Final = 3
 
 
 class AttractView(View):
@@ -110,7 +108,7 @@ def _notices(context: ViewContext) -> list[Notices]:
     codes = context.content.codes
     lines = [
         NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
-        for notice in context.content.notices[:_MOST_NOTICES]
+        for notice in context.content.notices[: tokens.MOST_NOTICES]
     ]
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
     return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small")]

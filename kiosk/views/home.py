@@ -22,8 +22,8 @@ _LYING_CHARACTERS = 25
 class HomeView(PagedView):
     """Tiles emit `target_chosen` with the id of their section.
 
-    They stand upright where all fit on one page so, else with the icon beside the words; where only that brings all of
-    them on one page, without the few words below their titles.
+    They are upright if all fit on one page that way; otherwise the icon stands beside the words, and the summaries are
+    left out if only that brings all on one page.
     """
 
     def __init__(self, context: ViewContext) -> None:

@@ -13,7 +13,7 @@ _ARRIVED = 0.6
 
 
 class CameraFlight(NamedTuple):
-    """From one shot of a drawing to another; both may lie anywhere on the screen."""
+    """From one camera view of a drawing to another; both may lie anywhere on the screen."""
 
     start: CameraView
     end: CameraView
@@ -29,9 +29,9 @@ class CameraFlight(NamedTuple):
         painter.fillRect(box, QColor(self.theme.colours.tint))
         arrival = min(1.0, progress / _ARRIVED)
         if arrival < 1.0 or not self.end.view.contains(view):
-            self._draw_shot(painter, self.start, box, view)
+            self._draw_view(painter, self.start, box, view)
         painter.setOpacity(arrival)
-        self._draw_shot(painter, self.end, box, view)
+        self._draw_view(painter, self.end, box, view)
         painter.restore()
         painter.save()
         round_corners(painter, box, self.theme)
@@ -45,7 +45,7 @@ class CameraFlight(NamedTuple):
         width = first.width() * (last.width() / first.width()) ** progress
         return _between(first, last, (width - first.width()) / (last.width() - first.width()))
 
-    def _draw_shot(self, painter: QPainter, camera_view: CameraView, box: QRectF, view: QRectF) -> None:
+    def _draw_view(self, painter: QPainter, camera_view: CameraView, box: QRectF, view: QRectF) -> None:
         scale = QPointF(box.width() / view.width(), box.height() / view.height())
         offset = camera_view.view.topLeft() - view.topLeft()
         corner = box.topLeft() + QPointF(offset.x() * scale.x(), offset.y() * scale.y())

@@ -23,7 +23,7 @@ from kiosk.window.camera_flight import CameraFlight
 _GLIDE: Final = 0.12
 # How many times faster than it glides it fades, so that two pages of words are hardly seen at once.
 _FADE: Final = 1.6
-# How much more than a half of two pages is seen half-way from one to the other, so that what both have does not pale.
+# Half-way from one page to the other each is drawn this much stronger than half, so that what both have does not pale.
 _BOTH: Final = 1.5
 
 

@@ -36,7 +36,7 @@ class PatientLayer(QObject):
 
     @property
     def top(self) -> Overlay | None:
-        """What lies above everything else of the patients'."""
+        """The topmost overlay for patients."""
         return self._warning or self._word
 
     @property

@@ -109,8 +109,9 @@ class KioskWindow(QWidget):
 
     @property
     def untouched(self) -> bool:
-        """Whether nobody has begun a visit and nothing of the staff's is open."""
-        return self._content is not None and self._visit == self._first and self.staff.screen is None
+        """Whether the waiting screen is as if nobody were there: no visit, no screen of the staff, no button in use."""
+        waits = self._content is not None and self._visit == self._first and self.staff.screen is None
+        return waits and not any(button.isDown() or button.hasFocus() for button in self.buttons())
 
     def theme(self) -> Theme:
         """How everything looks now."""
@@ -206,11 +207,12 @@ class KioskWindow(QWidget):
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
         bar_differs = wanted[:1] != self._shown[:1]
         dress = (self.size(), self._visit.high_contrast, self._content and self._content.accent)
-        if dress != self._dress:
+        if dress != self._dress and not self._resized.isActive():
             # Another style sheet comes. Qt would apply it to the whole former view, for longer than the new one takes.
-            # No button of a view asks for it: the bar, a timer or new content does.
+            # No button of a view asks for it: the bar, a timer or new content does. A size that the window has just got
+            # may be met first by a touch that waited, so that the view is freed later then.
             self._stage.clear()
-            self._dress = dress
+        self._dress = dress
         theme = self.theme()
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)

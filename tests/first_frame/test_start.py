@@ -160,6 +160,50 @@ def test_nobody_is_photographed(machine: Machine) -> None:
     assert not machine.start()
 
 
+def test_a_button_in_use_is_not_photographed(machine: Machine) -> None:
+    """The next start would show it held, or with the ring of the keyboard."""
+    machine.start()
+    assert machine.kiosk is not None
+    assert machine.kiosk.window.untouched
+    button = machine.kiosk.window.buttons()[0]
+    button.setDown(True)
+    assert not machine.kiosk.window.untouched
+    button.setDown(False)
+    button.setFocus()
+    assert not machine.kiosk.window.untouched
+
+
+def test_another_state_of_the_program_begins_without_the_photograph(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files may draw the waiting screen otherwise, though it has the same version."""
+    machine.start()
+    machine.end()
+    monkeypatch.setattr(paths, "program_state", lambda: 1)
+    assert not machine.start()
+
+
+def test_the_state_of_the_program_is_that_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was changed, renamed or added is told; what Python compiles is none of them."""
+    monkeypatch.setattr(paths, "PROGRAM", tmp_path)
+    monkeypatch.setattr(paths, "RESOURCES", tmp_path / "resources")
+    module, colours = tmp_path / "kiosk" / "app.py", tmp_path / "resources" / "theme" / "colours.toml"
+    for file in (module, colours):
+        file.parent.mkdir(parents=True)
+        file.write_text("first")
+    states = [paths.program_state()]
+    (tmp_path / "kiosk" / "__pycache__").mkdir()
+    (tmp_path / "kiosk" / "__pycache__" / "app.pyc").write_text("compiled")
+    assert paths.program_state() == states[0]
+    os.utime(colours, (1, 1))
+    states.append(paths.program_state())
+    module.write_text("another")
+    states.append(paths.program_state())
+    module.rename(module.with_name("apps.py"))
+    states.append(paths.program_state())
+    assert len(set(states)) == len(states)
+
+
 def test_a_notice_of_the_day_makes_the_photograph_one_of_the_day(machine: Machine) -> None:
     """It may be over tomorrow, and the words with it."""
     machine.content["notices"] = [{"icon": "clock", "text": "Closed.", "show_until": "2100-01-01"}]

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.staff.controller import StaffMode
-from kiosk.staff.corner_gesture import CornerGesture, Glass
+from kiosk.staff.corner_gesture import CornerGesture, Corners
 from tests.conftest import Size
 from tests.support.rig import Clock
 from tests.support.staff_rig import SIZE, NewStaffRig, StaffRig
 
-GLASS = Glass(1080, 1920, 100)
+GLASS = Corners(1080, 1920, 100)
 
 
 FIRST, SECOND, ELSEWHERE = (5.0, 5.0), (1075.0, 1915.0), (500.0, 900.0)

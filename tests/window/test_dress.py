@@ -1,10 +1,14 @@
 """A new style sheet costs as much as there are widgets, so what is about to go is freed before it comes."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from kiosk.navigation import Screen
 from kiosk.views.home import HomeView
+from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow
 from tests.support.settle import settle
@@ -48,6 +52,19 @@ def test_another_size_does_not_dress_the_view_that_goes(window: KioskWindow, mon
     assert sheets.seen
     assert not any(sheets.seen)
     assert window.findChild(HomeView) is not None
+
+
+def test_a_touch_that_comes_before_a_new_size_is_met_frees_nothing_in_use(window: KioskWindow) -> None:
+    """The button that was touched is on its way still when the next screen is made in the new size."""
+    former = window.findChild(HomeView)
+    window.resize(1366, 768)
+    assert former is not None
+    QTest.mouseClick(former.findChildren(TouchButton)[0], Qt.MouseButton.LeftButton)
+    assert window.visit.route.screen is Screen.SECTION
+    assert isValid(former)
+    settle()
+    settle()
+    assert not isValid(former)
 
 
 @pytest.mark.parametrize("change", ["in_language", "next_text_size", "attract"])

@@ -11,7 +11,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 # Where a picture names parts of its drawing.
 _FIELDS: Final = ("focus", "show", "lit", "labels")
 _BREATH: Final = ("attract", "breathe")
-# So many parts are listed for one that is not known; a drawing may have hundreds.
+# How many parts are listed for one that is not known; a drawing may have hundreds.
 _FEW: Final = 12
 
 

@@ -9,7 +9,7 @@ from kiosk.content.check.location import language, place
 from kiosk.content.json.document import START, Document, Finding, JsonPath, Position, position_in
 from kiosk.content.messages import advice, message, shown, words_for
 
-# So many known names are compared with a wrong one, and so many are listed.
+# How many known names are compared with a wrong one, and how many are listed.
 _MOST_COMPARED: Final = 300
 _MOST_LISTED: Final = 50
 # How much alike a name and one that was meant are, from 0 to 1.

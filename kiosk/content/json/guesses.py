@@ -40,7 +40,7 @@ def told_once(guess: Guess, text: str) -> Finding:
     finding = guess.finding
     if finding.kind in _EVERYWHERE:
         words = next(slip.words.pattern for slip in SLIPS if slip.kind == finding.kind)
-        count = sum(match["slip"] is not None for match in re.finditer(rf"(?P<slip>{words})|{slips.TEXT}", text))
+        count = sum(match["slip"] is not None for match in re.finditer(rf"(?P<slip>{words})|{slips.QUOTED}", text))
         if count > _MANY:
             return Finding(finding.offset, _EVERYWHERE[finding.kind], (), {**finding.details, "count": count})
     return finding

@@ -15,7 +15,7 @@ from kiosk.content.json.scanner import CLOSING, DEEPEST, END, LONGEST_NUMBER, MO
 
 # What `json` reads though it may not be sound: half of a surrogate pair, a number that is too long.
 _UNSURE: Final = re.compile(rf"\\u[dD][89a-fA-F]|[-+.0-9eE]{{{LONGEST_NUMBER + 1}}}".encode())
-# So many guesses by indentation are tried; it is a guide where at most one line of so many does not keep to it.
+# How many guesses by indentation are tried; it is a guide where at most one line of so many does not keep to it.
 _MOST_BY_INDENT: Final = 5
 _KEPT: Final = 8
 

@@ -17,13 +17,13 @@ _MEMBER: Final = r'(?=[ \t]*+(?:,[ \t]*+(?:["{\[]|\n|\Z)|[}\]]|\n|\Z))'
 _LINE: Final = r"(?=[ \t,}\]]*+(?:\n|\Z))"
 _REST: Final = r"(?:[^\n]*[^\n \t,}\]])?"
 # A text; words as a name; words up to the quotation mark that ends them; words that none ends, within reason.
-TEXT: Final = r'"(?:[^"\\\n]|\\.)*+"'
+QUOTED: Final = r'"(?:[^"\\\n]|\\.)*+"'
 _NAME: Final = rf'(?P<given>(?![{_CURLY}{_SINGLE}])[^"\n,:{{}}\[\]]*?[^"\n,:{{}}\[\] \t])'
 _ENDED: Final = rf'(?![{{}}\[\],:{_CURLY}{_SINGLE}])[^"\n]{{0,2000}}[^"\n,:{{\[ \t](?="(?:{_MEMBER}|[ \t]*+:))'
 _STOP: Final = r'(?=[ \t]{0,200}+(?:[,}\]]{0,200}+[ \t]{0,200}+(?:\n|\Z)|,[ \t]{0,200}+"|"))'
 _BARE: Final = rf'(?![{{}}\[\],:{_CURLY}{_SINGLE}])(?P<given>[^"\n]{{1,2000}}?)(?:{_STOP}|(?<=[^"\n]{{2000}}))'
 # A text on one line, up to the first thing in it that JSON does not allow.
-_UP_TO_ODD: Final = rf'(?={TEXT})"{SOUND}*+'
+_UP_TO_ODD: Final = rf'(?={QUOTED})"{SOUND}*+'
 # A text but for its end; and no mark follows, but perhaps a word like {page}, which the kiosk fills in.
 _BEGUN: Final = r'"(?:[^"\\\n]|\\.)*+'
 _NO_MARK: Final = r'(?=[^{}\[\],:"\n]|\{[a-z]++\}")'
@@ -80,31 +80,31 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
     ("token", "N", "missing_opening_quote", rf'{_NAME}"(?=[ \t]*:)', r'"\g<0>'),
     ("token", "N", "unquoted_name", rf"{_NAME}(?=[ \t]*:)", r'"\1"'),
     # commas, colons, names, values, brackets
-    ("last", "E", "missing_open", rf"(?={TEXT}\s*:)", "{"),
+    ("last", "E", "missing_open", rf"(?={QUOTED}\s*:)", "{"),
     ("token", "E", "extra_close", r"[}\]]", ""),
     ("token", "E", "after_end", "", ""),
     ("last", "F", "nothing_there", r"\s*\Z", ""),
     ("token", "F", "not_json", "", ""),
     ("after", ",", "missing_comma", "", ","),
     ("after", ":", "missing_colon", "", ":"),
-    ("key", ":", "name_without_value", rf'{TEXT}\s*(?=")', ""),
+    ("key", ":", "name_without_value", rf'{QUOTED}\s*(?=")', ""),
     ("token", "I", "extra_comma", ",", ""),
     ("comma", "2", "trailing_comma", r",(?=\s*[}\]])", ""),
     ("token", "v", "missing_open", r"(?=\})", "{"),
     ("token", "v", "missing_open", r"(?=\])", "["),
     ("after", "v", "missing_value", "", "0"),
-    ("key", "{,", "missing_open", rf"{TEXT}\s*:(?P<x>)\s*(?P<at>){TEXT}\s*:", "{"),
-    ("key", "{,", "missing_value", rf"(?P<at>){TEXT}\s*:\s*(?P<x>){TEXT}\s*:", "0,"),
-    ("last", "[,", "missing_open", rf"(?={TEXT}\s*:)", "{"),
-    ("key", "{,L", "missing_open", rf"{TEXT}\s*:(?P<x>)\s*(?P<at>)[^\[\s](?s:.*)\]\Z", "["),
-    ("key", "{,S", "missing_open", rf"{TEXT}\s*:(?P<x>)\s*(?P<at>)[^{{\[\s][^\n]*\]\Z", "["),
-    ("before", "{:", "missing_open", rf'{TEXT}\s*:(?P<x>)\s*(?P<at>)"', "["),
-    ("before", "{2L", "missing_open", rf"{TEXT}\s*:(?P<x>)[ \t]*+\n\s*+(?P<at>)\{{", "["),
-    ("before", "{2S", "missing_open", rf"{TEXT}\s*:(?P<x>)[ \t]*(?P<at>)\{{", "["),
-    ("key", ":", "name_without_value", rf"(?P<at>){TEXT}(?P<x>)", ":0"),
+    ("key", "{,", "missing_open", rf"{QUOTED}\s*:(?P<x>)\s*(?P<at>){QUOTED}\s*:", "{"),
+    ("key", "{,", "missing_value", rf"(?P<at>){QUOTED}\s*:\s*(?P<x>){QUOTED}\s*:", "0,"),
+    ("last", "[,", "missing_open", rf"(?={QUOTED}\s*:)", "{"),
+    ("key", "{,L", "missing_open", rf"{QUOTED}\s*:(?P<x>)\s*(?P<at>)[^\[\s](?s:.*)\]\Z", "["),
+    ("key", "{,S", "missing_open", rf"{QUOTED}\s*:(?P<x>)\s*(?P<at>)[^{{\[\s][^\n]*\]\Z", "["),
+    ("before", "{:", "missing_open", rf'{QUOTED}\s*:(?P<x>)\s*(?P<at>)"', "["),
+    ("before", "{2L", "missing_open", rf"{QUOTED}\s*:(?P<x>)[ \t]*+\n\s*+(?P<at>)\{{", "["),
+    ("before", "{2S", "missing_open", rf"{QUOTED}\s*:(?P<x>)[ \t]*(?P<at>)\{{", "["),
+    ("key", ":", "name_without_value", rf"(?P<at>){QUOTED}(?P<x>)", ":0"),
     ("token", "N", "missing_name", "(?=:)", '""'),
     ("token", "{", "extra_colon", ":", ""),
-    ("last", "[,", "colon_in_list", rf"{TEXT}\s*(?P<at>):", ""),
+    ("last", "[,", "colon_in_list", rf"{QUOTED}\s*(?P<at>):", ""),
     ("token", "1", "extra_open", r"[{\[]", ""),
     ("token", ":", "extra_open", r"[{\[]", ""),
     ("token", ",", "extra_open", r"[{\[]", ""),
@@ -120,14 +120,14 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
     ("open", ":", "extra_open", r"\{", ""),
     ("token", "1", "missing_close_before", "(?=,)", "close"),
     ("comma", "2", "missing_close_before", r"(?P<x>,\s*)(?P<at>),", "close"),
-    ("comma", "[,", "missing_close_before", rf"(?=,\s*{TEXT}\s*:)", "close"),
-    ("last", "[,", "missing_close_comma", rf"(?={TEXT}\s*:)", "close,"),
+    ("comma", "[,", "missing_close_before", rf"(?=,\s*{QUOTED}\s*:)", "close"),
+    ("last", "[,", "missing_close_comma", rf"(?={QUOTED}\s*:)", "close,"),
     ("comma", "2D", "missing_close_before", "", "close"),
     ("after", ",D", "missing_close_comma", "", "close,"),
     ("after", "1D", "missing_close_comma", "", "close,"),
     ("token", ",", "wrong_comma", r'[^\w\s",]', ","),
     # the text before, which ended too late or too early; words where nothing belongs
-    ("text", "", "doubled_quote", rf'{TEXT}(?P<x>"{{1,20}}+){_MARK}', ""),
+    ("text", "", "doubled_quote", rf'{QUOTED}(?P<x>"{{1,20}}+){_MARK}', ""),
     ("text", "", "doubled_quote", rf'""(?=\S)([^"\n]+)"*+(?:{_MEMBER}|(?=[ \t]*:))', r'"\1"'),
     ("text", "", "doubled_quote", r'"(?=[ \t]*["{\[])', ""),
     ("text", "", "curly_end", rf'"[^"\n{_CURLY}]*(?P<x>(?P<given>[{_CURLY}]))[ \t]*[,:}}\]][^"\n]*"', '"'),

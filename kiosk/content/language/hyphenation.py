@@ -15,7 +15,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = re.compile(r"[aeiouyæœøı]+")
 # Consonants that stay together at the beginning of a syllable; of others only the last does.
 _ONSET: Final = re.compile(r"(?:sch[lmnrw]?|szcz|s[pt]r?|[bcfgkp]l|[bcdfgkpt]r|c[hkz]|[gk]n|p[fh]|[st]h|zw|.?)$")
-# So many letters stand at least before and after a hyphen.
+# How many letters stand at least before and after a hyphen.
 _LEAST: Final = (2, 3)
 
 

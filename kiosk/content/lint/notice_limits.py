@@ -6,12 +6,11 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from kiosk import tokens
 from kiosk.content.json.document import Finding
 from kiosk.content.lint.subject import LintContext
 from kiosk.content.seasons import Seasonal
 
-# The waiting screen shows the first ones, so that its button stays in sight; the home screen shows all.
-MOST_NOTICES: Final = 3
 _SEASON: Final = ("show_from", "show_until", "weekdays")
 _WEEK: Final = 7
 
@@ -26,9 +25,9 @@ def lint_notices(subject: LintContext) -> Iterator[Finding]:
             begun.append(to_begin.pop())
         begun = [(index, season) for index, season in begun if season.show_until is None or season.show_until >= day]
         shown = sorted(index for index, season in begun if season.in_season(day))
-        if len(shown) > MOST_NOTICES:
-            path = ("notices", shown[MOST_NOTICES])
-            yield subject.finding("many_notices", path, day=str(day), count=len(shown), limit=MOST_NOTICES)
+        if len(shown) > tokens.MOST_NOTICES:
+            path = ("notices", shown[tokens.MOST_NOTICES])
+            yield subject.finding("many_notices", path, day=str(day), count=len(shown), limit=tokens.MOST_NOTICES)
             return
 
 

@@ -16,7 +16,7 @@ _LONGEST_SENTENCE: Final = 20
 # A formula says nothing of fewer words.
 _FEWEST_WORDS: Final = 20
 _FEWEST_WORDS_OF_ONE: Final = 8
-# So many characters of one idea fit on one page of the panel at the largest letters and of a laptop at the smallest: a
+# How many characters of one idea fit on one page of the panel at the largest letters and of a laptop at the smallest: a
 # rule of thumb, found by trying. The screen breaks what is longer into more pages, at the end of a sentence.
 _MOST_ON_PAGE: Final = 560
 _MOST_BESIDE_PICTURE: Final = 380

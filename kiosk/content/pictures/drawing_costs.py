@@ -6,13 +6,13 @@ from typing import Final
 
 from kiosk.content.pictures.kinds import PictureRefused
 
-# So many elements may be drawn, each copy and effect weighed; one of the size of the screen takes about a millisecond.
+# How many elements may be drawn, each copy and effect weighed; one of the size of the screen takes about a millisecond.
 MOST_DRAWN: Final = 5_000
 # Each of these is painted on a sheet of its own, as large as what it is used for, and then laid over it or blurred.
 _HEAVY: Final = frozenset({"mask", "pattern", "fegaussianblur"})
 _HEAVY_WEIGHT: Final = 500
 _FILTER_STEP_WEIGHT: Final = 50
-# All that a style sheet may call: nobody can count here how many elements a rule of it meets.
+# A style sheet may refer to these alone: what its rules match cannot be counted here.
 _FREE: Final = frozenset({"lineargradient", "radialgradient", "clippath"})
 # What a pattern may be called by; anything else hands it down to all it holds.
 _SHAPES: Final = frozenset({"rect", "circle", "ellipse", "path", "polygon", "polyline", "line"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import tokens
@@ -18,7 +18,7 @@ MOST_DIGITS: Final = 12
 DIGITS: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
 _COLUMNS: Final = 3
 _KEY_MM: Final = 28.0
-# So many lines of a message have room beside or above the keys, so that nothing moves when one is shown.
+# How many lines of a message have room beside or above the keys, so that nothing moves when one is shown.
 _MESSAGE_LINES: Final = 2
 # The width of the sheet in a high and in a wide window, in reference pixels.
 _NARROW: Final = 760
@@ -48,7 +48,7 @@ class PinPad(StaffScreen):
         cancel = LabelButton(wording.say(words.cancel), "close", "plain", theme)
         self._pad = _Pad([*self._keys[:9], delete, self._keys[9], enter], theme)
         for key in self._keys:
-            key.pressed.connect(self._pad.flash)
+            key.went_down.connect(self._pad.flash)
             key.chosen.connect(self._add)
         delete.clicked.connect(self._delete)
         enter.clicked.connect(self._enter)
@@ -114,7 +114,9 @@ class PinPad(StaffScreen):
 
 
 class _Digit(ChoiceButton):
-    """A key with a digit, which looks the same when it is down."""
+    """A key with a digit; tells when it goes down, by finger or mouse, and looks the same then."""
+
+    went_down = Signal()
 
     def __init__(self, digit: str, theme: Theme) -> None:
         super().__init__(digit, digit, "key", theme, _KEY_MM)
@@ -123,6 +125,11 @@ class _Digit(ChoiceButton):
         words = Label(digit, "title", theme, style="key-face", align=Qt.AlignmentFlag.AlignHCenter)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
+        self._finger.pressed.connect(self.went_down)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.went_down.emit()
 
 
 class _Pad(QWidget):

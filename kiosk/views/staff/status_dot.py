@@ -30,7 +30,7 @@ class StatusDot(QWidget):
         """Takes on the colours and the size of a theme, and goes to the corner."""
         metrics, colours = theme.metrics, theme.colours
         self._dot, self._ring = colours.alarm, colours.ground
-        dot = max(tokens.SIGN_LEAST_PX, ceil(tokens.SIGN_MM / tokens.REFERENCE_MM_PER_PX * metrics.scale))
+        dot = max(tokens.STATUS_DOT_LEAST_PX, ceil(tokens.STATUS_DOT_MM / tokens.REFERENCE_MM_PER_PX * metrics.scale))
         self._inset = dot * _RING
         side = ceil(dot + 2 * self._inset)
         edge = round(dot * _EDGE)

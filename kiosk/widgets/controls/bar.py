@@ -44,7 +44,7 @@ class BarState(NamedTuple):
 
 
 class Bar(QFrame):
-    """Emits the wish of each button; which button stands where never depends on the screen."""
+    """Emits what each button asks for; which button stands where never depends on the screen."""
 
     home_requested = Signal()
     back_requested = Signal()
@@ -60,7 +60,7 @@ class Bar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)  # laid out beneath a cover too
+        policy.setRetainSizeWhenHidden(True)  # laid out beneath a screen of the staff too
         self.setSizePolicy(policy)
         self.setAccessibleName(words.controls.in_language(language))
         self._words = words
@@ -86,7 +86,7 @@ class Bar(QFrame):
         }
         self._buttons["language"].setVisible(len(self._languages) > 1)
 
-    def _button(self, key: str, icon: str, wish: SignalInstance, name: str = "") -> LabelButton:
+    def _button(self, key: str, icon: str, signal: SignalInstance, name: str = "") -> LabelButton:
         label, role = self._labels.get(key, ""), "primary" if key == "next" else "plain"
         upright = key not in _TURNS or not self._turns_lie()
         last = key == "next" and not upright
@@ -95,7 +95,7 @@ class Bar(QFrame):
             label, icon, role, self._theme, key=key, name=name, upright=upright, icon_last=last, target_mm=target
         )
         button.setParent(self)
-        button.clicked.connect(wish)
+        button.clicked.connect(signal)
         return button
 
     def _turns_lie(self) -> bool:

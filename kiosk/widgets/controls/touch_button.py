@@ -45,11 +45,7 @@ class TouchButton(QAbstractButton):
         self.setDown(False)
 
     def _follow(self, place: QPointF) -> None:
-        down = self.isEnabled() and self.rect().contains(place.toPoint())
-        comes_down = down and not self.isDown()
-        self.setDown(down)
-        if comes_down:
-            self.pressed.emit()  # as Qt does for the mouse
+        self.setDown(self.isEnabled() and self.rect().contains(place.toPoint()))
 
     def _lift(self, place: QPointF) -> None:
         self.setDown(False)

@@ -30,7 +30,7 @@ class Aside(ReadingGroup):
             child.setParent(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The aside gets the largest room that makes the pages no more, if possible none that makes them say less."""
+        """Gives the aside the largest room that adds no page and, if possible, shortens no text."""
         super().resizeEvent(event)
         whole = self.rect()
         most, _ = self._pager.fit_at(whole.size())

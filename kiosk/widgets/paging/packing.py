@@ -105,7 +105,7 @@ def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tup
 
 
 def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
-    """The piece, or its parts where it is higher than a page; lean from where not even a sentence has room."""
+    """The piece, or its parts where it is higher than a page; without its picture where not one sentence fits."""
     width = room.cell_width(room.columns if piece.span is Span.CELL else 1)
 
     def height_cut(count: int) -> int:

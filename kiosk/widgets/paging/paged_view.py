@@ -21,7 +21,7 @@ CELL_CHARACTERS = 40
 
 
 class PagedView(View):
-    """Base of every screen made of pages; wishes come up as signals named for them."""
+    """Base of every screen made of pages; requests come up as signals named for them."""
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)

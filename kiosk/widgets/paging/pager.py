@@ -48,7 +48,7 @@ class Pager(ReadingGroup):
         return self._outline.starts
 
     def set_offers(self, *offers: Offer) -> None:
-        """Shows from now on what leaves words whole in the fewest pages, of equals what leaves out least."""
+        """Shows the offer that divides no word on the fewest pages; of equal ones the one that leaves out least."""
         for widget in self._widgets.values():
             dispose(widget)
         self._widgets = {}

@@ -13,7 +13,7 @@ from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
 from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
 from kiosk.widgets.pictures.picture_view import PictureView
 
-# A picture's share of a card's width, and the height its card must at least have, in reference pixels.
+# A picture's share of a card's width, and its greatest width, in reference pixels.
 _CARD_PICTURE_SHARE = 0.39
 _CARD_PICTURE_WIDEST = 900
 # A card of more characters than this has the row to itself: there the picture takes a larger share.
@@ -232,7 +232,7 @@ class Feature(Panel):
 
 
 class Lead(Panel):
-    """Words over the pieces of a section; alone on a page they stand large beside the section's icon."""
+    """Words over the pieces of a section; alone on a page they stand large below the section's icon."""
 
     def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
         super().__init__(TextBlockSpec(role="lead"), passage, theme)

@@ -127,7 +127,7 @@ class Dot(QWidget):
 
 
 class TextBlock(Column):
-    """A story with (a part of) its text; the title stands over every part, buttons under the last."""
+    """A block with (a part of) its text; the title stands over every part, buttons under the last."""
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)

@@ -20,9 +20,9 @@ class AnimatedPicture(PictureView):
     def __init__(self, spec: PictureSpec, before: tuple[str, ...], description: str, theme: Theme, least: int) -> None:
         super().__init__(spec, description, theme, least, filling=True)
         self._before = before
-        self._change = LayerTransition(spec, before, theme)
+        self._transition = LayerTransition(spec, before, theme)
         # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
-        self._share = max(self._change.end, GROWN)
+        self._share = max(self._transition.end, GROWN)
         if theme.motion is not None:
             duration = round(tokens.STORY_MS * self._share)
             self.playback = Playback(theme.motion, duration, self, delay_ms=tokens.PAGE_CHANGE_MS)
@@ -35,16 +35,16 @@ class AnimatedPicture(PictureView):
     def draw(self, painter: QPainter) -> None:
         """The picture on its way."""
         progress = 1.0 if self.playback is None else self.playback.progress
-        if progress >= 1.0 or self._change.still:
+        if progress >= 1.0 or self._transition.still:
             super().draw(painter)
             return
         painter.save()
         painter.translate(self.shown_rect().topLeft())
-        self._change.draw(painter, self.viewport(), progress * self._share)
+        self._transition.draw(painter, self.viewport(), progress * self._share)
         painter.restore()
 
     def _advance(self, progress: float) -> None:
-        if not self._change.still:
-            region = self._change.region(self.viewport()).translated(self.shown_rect().topLeft())
+        if not self._transition.still:
+            region = self._transition.region(self.viewport()).translated(self.shown_rect().topLeft())
             self.update(region if 0.0 < progress < 1.0 else self.rect())
         self.progressed.emit(progress * self._share)

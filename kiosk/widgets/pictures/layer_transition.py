@@ -12,7 +12,7 @@ from kiosk.theme.svg import Layer
 from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Sprite, Viewport
 
-# What goes is gone after this share of the time: a tool is taken away before what it did changes.
+# A layer that leaves has vanished after this share of the time: a tool is taken away before what it did changes.
 _GONE: Final = 0.85
 _TOOL_GONE: Final = 0.4
 # The size a swelling layer begins with, and the share of its time in which it fades in.

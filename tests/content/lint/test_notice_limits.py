@@ -8,8 +8,6 @@ import pytest
 
 from kiosk.content.check.problems import Problem
 from kiosk.content.inspection import inspect
-from kiosk.content.lint.notice_limits import MOST_NOTICES
-from kiosk.views import attract
 from tests.support.samples import minimal_content, saved
 
 TODAY = date(2026, 12, 1)  # a Tuesday
@@ -47,8 +45,3 @@ def test_notices_that_are_not_shown_at_once_are_no_crowd(last: dict[str, Any], t
 def test_three_that_follow_one_another_are_no_crowd(tmp_path: Path) -> None:
     """Only what is shown on the same day counts."""
     assert warned(tmp_path, [ALWAYS, ALWAYS, WINTER, {"show_from": "2027-01-07"}]) == []
-
-
-def test_the_limit_is_that_of_the_waiting_screen() -> None:
-    """As many as it shows."""
-    assert attract._MOST_NOTICES == MOST_NOTICES

@@ -1,6 +1,7 @@
 """The keypad for the PIN: what it takes, what it says, and what it keeps to itself."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,22 @@ def test_a_pressed_key_looks_like_every_other(with_pin: StaffRig) -> None:
         pad._pad._lit.stop()
     assert all(picture == pictures[0] for picture in pictures)
     assert pictures[0] != still
+
+
+def test_a_key_is_felt_once_for_each_press(with_pin: StaffRig) -> None:
+    """When it goes down, by finger or mouse; not once more when it comes up, and not for the keyboard."""
+    with_pin.come_in()
+    key = with_pin.staff_screen(PinPad)._keys[0]
+    felt: list[str] = []
+    key.went_down.connect(lambda: felt.append(key.key))
+    with_pin.tap(key)
+    assert len(felt) == 1
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert len(felt) == 2
+    key.setFocus()
+    with_pin.key(Qt.Key.Key_Return)
+    assert len(felt) == 2
+    assert len(with_pin.staff_screen(PinPad)._digits) == 3
 
 
 def test_delete_takes_a_digit_back(with_pin: StaffRig, qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ class Import:
 
 
 def parse(log: str) -> list[Import]:
-    """The imports before the log tells of a frame, in the order in which they were done: a module after those it draws in."""
+    """The imports before the log tells of a frame, as they were done: a module after those it draws in."""
     before = log.partition(FIRST_FRAME)[0]
     return [
         Import(name, int(own) / 1000, int(whole) / 1000, len(indent) // 2)

@@ -25,6 +25,7 @@ from kiosk.staff.controller import StaffController, StaffSetup
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
+from kiosk.system.allocator import map_large_blocks
 from kiosk.system.display import ScreenKeeper, fill_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
@@ -51,6 +52,7 @@ PHOTOGRAPH_MS: Final = 500
 
 def new_kiosk(application: QApplication, options: KioskOptions, first_frame: FirstFrame | None) -> "Kiosk":
     """The kiosk as it was asked to start; raises `CannotStart`."""
+    map_large_blocks()
     settings = read_settings(paths.settings())
     film = None
     if options.record is not None:

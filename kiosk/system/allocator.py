@@ -6,8 +6,8 @@ from typing import Final
 
 # Blocks from this size on are mapped one by one (pictures of a page take 0.3 to 8 MB).
 LARGE: Final = 1 << 20
-# The parameter of glibc, see `man 3 mallopt`: left to itself it raises the size to that of the largest block that was
-# freed, and pictures then lie among small blocks, which keep their memory (20 to 30 MB after some hundred screens).
+# The parameter of glibc, see `man 3 mallopt`: by itself it takes the size of the largest block that was freed, so that
+# pictures come to lie among small blocks, which keep their memory (20 to 30 MB after some hundred screens).
 _M_MMAP_THRESHOLD: Final = -3
 
 

@@ -6,10 +6,9 @@ from typing import Final
 
 from PySide6.QtGui import QPixmap
 
-# Pixmaps are kept up to this many bytes in all (4 bytes a pixel). All screens of the shipped content in one look take
-# 66 MB at 1080 by 1920 pixels; with less, somebody who goes through them again finds nothing of what was drawn. On a
-# larger screen it is more in proportion, though not all of them.
-_BYTES: Final = 70_000_000
+# Pixmaps are kept up to this many bytes in all (4 bytes a pixel): what a patient looks at and comes back to on a screen
+# of 1080 by 1920 pixels, more in proportion on a larger one. All screens of the shipped content in one look take 66 MB.
+_BYTES: Final = 40_000_000
 _BYTES_PER_PIXEL: Final = 19
 
 

@@ -5,7 +5,7 @@ import sys
 
 from kiosk import paths
 
-# Blocks of a picture's size among small ones: the small ones stay when the large go, as widgets do when pictures change.
+# Blocks of a picture's size among small ones, which stay when the large go, as widgets do when pictures change.
 KEPT_BESIDE_FREED_BLOCKS = """
 import sys
 from kiosk.system.allocator import LARGE, map_large_blocks

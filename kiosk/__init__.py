@@ -7,7 +7,8 @@ start guard refuses versions of Python and PySide6 that are known to abort.
    (`first_frame`). There is one if the content file, the picture on it, the settings, the screen and the program are
    what they were when it was taken: bytes are compared, of the program's files sizes and dates. It is on the screen
    before anything else of the program is loaded: a patient sees the waiting screen about a tenth of a second after the
-   process starts. What they touch from now on waits in Qt's queue. Where there is no such photograph the screen stays as it is until step 5.
+   process starts. What they touch from now on waits in Qt's queue. Where there is no such photograph the screen stays
+   as it is until step 5.
 2. `composition` is imported, and with it everything else: this takes most of the time. It reads `settings.toml`,
    loads the typefaces and makes every part once: artwork and theme, the window, the calendar, the publisher, the idle
    timer, the input filter, the staff controller. The parts that the gallery and the tests need too come from `parts`.

@@ -34,7 +34,7 @@ TEXT_SIZE: Final = "size"
 CONTRAST: Final = "contrast"
 # The first pages; the waiting screen and the front page in every look.
 _TOUR_IN_SHORT: Final = 12
-_LOOKS_IN_SHORT: Final = 15
+_LOOKS_IN_SHORT: Final = 8
 
 
 def made(twin: "Twin", *, short: bool) -> Plan:

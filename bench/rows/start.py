@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +43,14 @@ def warm(bench: Bench) -> Iterator[Row]:
                 times[peer].append(started.moment * 1000)
     goals = (Goal(1.0, CHROMIUM), Goal(2.0, BARE))
     yield Row("start, warm", {peer: Figure(tuple(values)) for peer, values in times.items()}, goals, _proof(bench))
+    if not bench.short:
+        yield from _answered(bench, homes)
+    yield Row("memory on the waiting screen", memory, (Goal(0.3, CHROMIUM),))
+
+
+def _answered(bench: Bench, homes: Mapping[str, Path]) -> Iterator[Row]:
     answers = {peer: Figure(tuple(_answers(bench, peer, homes[peer]))) for peer in bench.peers if peer != BARE}
     yield Row("  and a touch at once, to its complete page", answers, (Goal(1.0, CHROMIUM),))
-    yield Row("memory on the waiting screen", memory, (Goal(0.3, CHROMIUM),))
 
 
 def cold(bench: Bench) -> Iterator[Row]:

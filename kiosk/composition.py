@@ -26,7 +26,7 @@ from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
-from kiosk.system.display import ScreenKeeper, fill_screen
+from kiosk.system.display import ScreenFitter, fill_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
 from kiosk.system.idle_timer import IdleTimer
@@ -156,7 +156,7 @@ class Kiosk(QObject):
                 top = glass = self._first_frame.glass
                 glass.hold(self.window)
             fill_screen(top, screen)
-            ScreenKeeper(top, self.application)
+            ScreenFitter(top, self.application)
             return
         size = QSize(*self._options.window)
         if self.demo is not None:

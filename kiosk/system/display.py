@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 _SETTLE_MS = 250
 
 
-class ScreenKeeper(QObject):
+class ScreenFitter(QObject):
     """Keeps a full-screen window as large as the primary screen."""
 
     def __init__(self, window: QWidget, application: QGuiApplication) -> None:

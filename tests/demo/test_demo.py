@@ -40,8 +40,8 @@ class DemoRig:
         self.window = rig.window
         self.demo = Demo(self.window, Tour(self.window, MotionClock()), FILES, on_screen=False)
         self.demo.install(application)
-        self.wished: list[Path] = []
-        self.demo.content_requested.connect(self.wished.append)
+        self.asked_for: list[Path] = []
+        self.demo.content_requested.connect(self.asked_for.append)
         self.window.go(self.window.visit.home())
         rig.wait_out()
 
@@ -114,7 +114,7 @@ def test_the_sample_key_goes_to_the_sample_and_back(demo: DemoRig) -> None:
     """Each press wishes for the next content file, after the last the first."""
     for _ in range(3):
         demo.press(DemoAction.NEXT_SAMPLE)
-    assert demo.wished == [FILES[1], FILES[0], FILES[1]]
+    assert demo.asked_for == [FILES[1], FILES[0], FILES[1]]
 
 
 def test_a_key_held_down_acts_once(demo: DemoRig) -> None:

@@ -15,7 +15,7 @@ from kiosk import paths
 from kiosk.content.edition import Edition, edition_at
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing.archive import FORMER, Archive, Version
-from kiosk.system import atomic_files as whole_files
+from kiosk.system import atomic_files
 from kiosk.system.atomic_files import locked, replace_whole, write_synced
 from tests.support.picture_files import drawing, photograph
 from tests.support.samples import minimal_content, saved, with_value
@@ -229,7 +229,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_two_processes_do_not_keep_at_once(kept: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second gives up after a while, and its content is not lost: the next time it is kept."""
-    monkeypatch.setattr(whole_files, "_LOCK_PAUSE_S", 0.0)
+    monkeypatch.setattr(atomic_files, "_LOCK_PAUSE_S", 0.0)
     kept._folder.mkdir(parents=True)
     with locked(kept._folder), pytest.raises(OSError):  # noqa: PT011 - which error depends on the system
         kept.keep(edition(tmp_path / "desk", "A"), NOW)

@@ -113,7 +113,7 @@ def test_a_change_is_shown(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> 
 
 
 def test_a_refused_file_changes_nothing_and_is_told(clinic: Clinic, caplog: pytest.LogCaptureFixture) -> None:
-    """Not the title, not the page; staff see the sign, and no longer when it is mended."""
+    """Not the title, not the page; staff see the dot, and no longer when it is mended."""
     clinic.start()
     shown = clinic.window.context()
     assert shown is not None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.system.display import ScreenKeeper
+from kiosk.system.display import ScreenFitter
 from kiosk.widgets.disposal import dispose
 
 SMALL = QRect(10, 20, 300, 200)
@@ -20,7 +20,7 @@ TURNED = SIGNAL("geometryChanged(QRect)")
 def window(qapp: QApplication) -> Iterator[QWidget]:
     """A window that is kept, and has settled."""
     window = QWidget(None, Qt.WindowType.FramelessWindowHint)
-    ScreenKeeper(window, qapp)
+    ScreenFitter(window, qapp)
     window.show()
     yield window
     dispose(window)

@@ -1,4 +1,4 @@
-"""The sign in the corner that the saved file is not what the screen shows."""
+"""The dot in the corner that the saved file is not what the screen shows."""
 
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from tests.support.settle import settle
 from tests.support.staff_rig import SIZE, NewStaffRig, StaffRig, misspell
 
 
-def sign(staff_rig: StaffRig) -> StatusDot:
-    """The sign of the window."""
+def dot_of(staff_rig: StaffRig) -> StatusDot:
+    """The dot of the window."""
     found: StatusDot = staff_rig.window.findChildren(StatusDot)[0]
     return found
 
@@ -29,7 +29,7 @@ def test_the_sign_is_there_while_the_saved_file_is_refused(staff_rig: StaffRig, 
     before = [staff_rig.window.childAt(600, 400), staff_rig.picture()]
     staff_rig.refuse(tmp_path, misspell)
     assert [staff_rig.window.childAt(600, 400), staff_rig.picture()] != before
-    box = sign(staff_rig).geometry()
+    box = dot_of(staff_rig).geometry()
     for there in (visit, visit.home(), visit.home().explain(staff_rig.content.glossary[0].id), visit.other_contrast()):
         staff_rig.window.go(there)
         settle()
@@ -37,13 +37,13 @@ def test_the_sign_is_there_while_the_saved_file_is_refused(staff_rig: StaffRig, 
         assert seen == staff_rig.window.theme().colours.alarm
     staff_rig.window.go(visit)
     staff_rig.staff.content_shown(staff_rig.content, paths.CONTENT)
-    assert sign(staff_rig).isHidden()
+    assert dot_of(staff_rig).isHidden()
 
 
 def test_the_sign_says_nothing_to_patients(staff_rig: StaffRig, tmp_path: Path) -> None:
     """No name, no keyboard, no touch: what lies beneath it is what is touched."""
     staff_rig.refuse(tmp_path, misspell)
-    dot = sign(staff_rig)
+    dot = dot_of(staff_rig)
     assert (dot.accessibleName(), dot.accessibleDescription(), dot.toolTip()) == ("", "", "")
     assert dot.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert staff_rig.window.childAt(dot.geometry().center()) is not dot
@@ -54,7 +54,7 @@ def test_the_sign_is_small_and_stands_free(new_staff_rig: NewStaffRig, tmp_path:
     """About 3 mm, in the margin, over no word and no button of the waiting screen and the front page."""
     staff_rig = new_staff_rig(size)
     staff_rig.refuse(tmp_path, misspell)
-    dot, metrics = sign(staff_rig), staff_rig.window.theme().metrics
+    dot, metrics = dot_of(staff_rig), staff_rig.window.theme().metrics
     assert dot.width() * tokens.REFERENCE_MM_PER_PX / metrics.scale < 6
     for visit in (staff_rig.window.visit, staff_rig.window.visit.home()):
         staff_rig.window.go(visit)

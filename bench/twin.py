@@ -33,8 +33,8 @@ LANGUAGE: Final = "language"
 TEXT_SIZE: Final = "size"
 CONTRAST: Final = "contrast"
 # The first pages; the waiting screen and the front page in every look.
-_TOUR_IN_SHORT: Final = 12
-_LOOKS_IN_SHORT: Final = 8
+_TOUR_IN_SHORT: Final = 8
+_LOOKS_IN_SHORT: Final = 7
 
 
 def made(twin: "Twin", *, short: bool) -> Plan:

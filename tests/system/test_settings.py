@@ -22,10 +22,15 @@ def test_a_good_file_of_all_settings_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mm_per_px = 0.3\nviewing_distance_mm = 700", "\ufeffmm_per_px = 0.3\r\nviewing_distance_mm = 700.0\r\n"]
+    "text",
+    [
+        "mm_per_px = 0.3\nviewing_distance_mm = 700",
+        "\ufeffmm_per_px = 0.3\r\nviewing_distance_mm = 700.0\r\n",
+        'mm_per_px = "0.3"\nviewing_distance_mm = "700"',
+    ],
 )
 def test_a_good_file_is_read(tmp_path: Path, text: str) -> None:
-    """Also one that Windows Notepad saved."""
+    """Also one that Windows Notepad saved, and numbers in quotes."""
     file = tmp_path / "settings.toml"
     file.write_text(text, "utf-8")
     assert read_settings(file) == Settings(mm_per_px=0.3, viewing_distance_mm=700.0)

@@ -174,9 +174,10 @@ class Kiosk(QObject):
             QTimer.singleShot(PHOTOGRAPH_MS, self.window, self._photograph)
 
     def _photograph(self) -> None:
-        """Keeps the waiting screen for the next start, unless somebody has come or something else is shown."""
+        """Keeps the waiting screen for the next start, unless somebody is there or something else is shown."""
         edition = self.publisher.saved
-        if self._first_frame is not None and edition is not None and self.window.untouched:
+        in_use = any(button.isDown() or button.hasFocus() for button in self.window.buttons())
+        if self._first_frame is not None and edition is not None and self.window.untouched and not in_use:
             self._first_frame.keep(_sources(edition, self._now()))
 
     def _new_demo(self) -> "Demo":

@@ -109,9 +109,8 @@ class KioskWindow(QWidget):
 
     @property
     def untouched(self) -> bool:
-        """Whether the waiting screen is as if nobody were there: no visit, no screen of the staff, no button in use."""
-        waits = self._content is not None and self._visit == self._first and self.staff.screen is None
-        return waits and not any(button.isDown() or button.hasFocus() for button in self.buttons())
+        """Whether nobody has begun a visit and nothing of the staff's is open."""
+        return self._content is not None and self._visit == self._first and self.staff.screen is None
 
     def theme(self) -> Theme:
         """How everything looks now."""

@@ -20,6 +20,7 @@ from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.navigation import Screen
 from kiosk.system.options import KioskOptions
 from kiosk.system.settings import Settings
+from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from tests.conftest import Faults, end
 from tests.support.samples import minimal_content, saved
@@ -160,17 +161,14 @@ def test_nobody_is_photographed(machine: Machine) -> None:
     assert not machine.start()
 
 
-def test_a_button_in_use_is_not_photographed(machine: Machine) -> None:
+@pytest.mark.parametrize("use", [lambda button: button.setDown(True), lambda button: button.setFocus()])
+def test_a_button_in_use_is_not_photographed(machine: Machine, use: Callable[[TouchButton], None]) -> None:
     """The next start would show it held, or with the ring of the keyboard."""
     machine.start()
     assert machine.kiosk is not None
-    assert machine.kiosk.window.untouched
-    button = machine.kiosk.window.buttons()[0]
-    button.setDown(True)
-    assert not machine.kiosk.window.untouched
-    button.setDown(False)
-    button.setFocus()
-    assert not machine.kiosk.window.untouched
+    use(machine.kiosk.window.buttons()[0])
+    machine.end(photographed=False)
+    assert not machine.start()
 
 
 def test_another_state_of_the_program_begins_without_the_photograph(

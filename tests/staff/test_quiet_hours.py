@@ -81,6 +81,16 @@ def test_the_quiet_screen_ends_with_the_quiet_hours(quiet: StaffRig) -> None:
     assert quiet.mode() is StaffMode.NOTHING
 
 
+def test_a_button_that_keeps_the_keyboard_holds_up_no_night(new_staff_rig: NewStaffRig) -> None:
+    """Whoever pressed an arrow on the waiting screen and left has begun no visit."""
+    staff_rig = new_staff_rig(quiet_hours=QuietHours.read("18:00-07:30"))
+    staff_rig.window.buttons()[0].setFocus()
+    staff_rig.now = EVENING
+    staff_rig.pass_by(61)
+    staff_rig.staff._quiet.check_clock()
+    assert staff_rig.mode() is StaffMode.QUIET
+
+
 def test_a_visit_is_never_darkened(new_staff_rig: NewStaffRig) -> None:
     """Whoever reads in the evening reads on."""
     staff_rig = new_staff_rig(quiet_hours=QuietHours.read("18:00-07:30"))

@@ -28,6 +28,8 @@ SCHEMA: Final = RESOURCES / "content.schema.json"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
 PICTURE_STYLE: Final = RESOURCES / "theme" / "pictures.css"
+# How many files of a folder are looked at: it may be one in which everything lies.
+_MOST_FILES: Final = 2_000
 
 
 def own_file(name: str) -> bytes | None:
@@ -60,12 +62,16 @@ def icon_names() -> frozenset[str]:
     return frozenset(file.stem for file in ICONS.glob("*.svg"))
 
 
-def pictures_in(folder: Path, endings: Collection[str], most: int) -> list[str]:
-    """The names of the program's pictures and of those in that folder, at most so many, as far as it can be read."""
-    names = [file.relative_to(PROGRAM).as_posix() for file in (RESOURCES / "pictures").glob("*.svg")]
+def own_pictures() -> list[str]:
+    """The names of the program's own pictures, as a content file names them."""
+    return [file.relative_to(PROGRAM).as_posix() for file in (RESOURCES / "pictures").glob("*.svg")]
+
+
+def pictures_beside(folder: Path, endings: Collection[str]) -> list[str]:
+    """The names of the pictures in a folder, as far as it can be read; of very many files only some are looked at."""
     with suppress(OSError):
-        names += [file.name for file in islice(folder.iterdir(), most) if file.suffix.lower() in endings]
-    return names
+        return [file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in endings]
+    return []
 
 
 def leads_out(name: str) -> bool:

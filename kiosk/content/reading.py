@@ -8,7 +8,7 @@ from typing import Final
 from kiosk.content.check.checking import check
 from kiosk.content.check.problems import Problem, about_file, described
 from kiosk.content.json.decoding import Undecodable, decode
-from kiosk.content.json.document import START, Document, Finding, Position, position_in
+from kiosk.content.json.document import START, Document, Finding, Position
 from kiosk.content.json.reader import parse
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
@@ -85,5 +85,5 @@ def _refusal(findings: list[Finding], document: Document) -> ContentRefused:
     findings.sort(key=lambda finding: finding.offset)
     problems = dict.fromkeys(described(finding, document) for finding in findings[:MOST_PROBLEMS])
     if len(findings) > MOST_PROBLEMS:
-        problems[about_file("and_more", position_in(document.text, findings[MOST_PROBLEMS].offset))] = None
+        problems[about_file("and_more", document.position(findings[MOST_PROBLEMS].offset))] = None
     return ContentRefused(tuple(problems))

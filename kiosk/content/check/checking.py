@@ -12,7 +12,7 @@ from kiosk.content.check.problems import guess, meant
 from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
 from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
-from kiosk.content.json.document import Document, Finding, JsonPath, position_in
+from kiosk.content.json.document import Document, Finding, JsonPath
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import EVERY
@@ -132,7 +132,7 @@ def _repeated_names(document: Document) -> Iterator[Finding]:
         first: dict[str, JsonPath] = {}
         for place, name in document.strings(path, key):
             if first.setdefault(name, place) != place:
-                line, _ = position_in(document.text, document.offsets_of(first[name]).value)
+                line, _ = document.position(document.offsets_of(first[name]).value)
                 yield document.finding(f"duplicate_{key}", place, given=name, line=line)
 
 

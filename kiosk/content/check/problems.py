@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from kiosk.content.check.location import language, place
-from kiosk.content.json.document import START, Document, Finding, JsonPath, Position, position_in
+from kiosk.content.json.document import START, Document, Finding, JsonPath, Position
 from kiosk.content.messages import advice, message, shown, words_for
 
 # How many known names are compared with a wrong one, and how many are listed.
@@ -41,7 +41,7 @@ class Problem:
 
 def described(finding: Finding, document: Document, group: str = "problems") -> Problem:
     """The fault of a document in the words of that group of `resources/messages.json`."""
-    line, column = position_in(document.text, finding.offset)
+    line, column = document.position(finding.offset)
     kind = finding.kind if words_for(group, finding.kind) else "other"
     details = _quotable(finding.details)
     if finding.kind == "missing_language":

@@ -1,7 +1,7 @@
 """What the references of a content file are checked against: its own ids and what lies on disk; no Qt."""
 
 import re
-from typing import Any, Final
+from typing import Any
 
 from kiosk import paths
 from kiosk.content.check.schema_keys import known_keys
@@ -9,8 +9,6 @@ from kiosk.content.json.document import Document
 from kiosk.content.pictures.kinds import ENDINGS
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import CODE, ID, ValidationContext
-
-_MOST_FILES: Final = 2_000
 
 
 def validation_context(document: Document, store: PictureStore) -> ValidationContext:
@@ -37,7 +35,7 @@ def known_names(context: ValidationContext, store: PictureStore) -> dict[str, li
         "unknown_word": sorted(context.words or ()),
         "unknown_target": sorted(context.targets or ()),
         "unknown_icon": sorted(context.icons or ()),
-        "missing_picture": sorted(paths.pictures_in(store.folder, ENDINGS, _MOST_FILES)),
+        "missing_picture": sorted(paths.own_pictures() + paths.pictures_beside(store.folder, ENDINGS)),
     }
 
 

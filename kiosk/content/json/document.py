@@ -2,9 +2,11 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 JsonPath = tuple[str | int, ...]
@@ -95,10 +97,20 @@ class Document:
         """What is wrong with the value at a path, told where it stands."""
         return Finding(self.offsets_of(path).value, kind, path, details)
 
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset of `text`; however large it is, many may be asked for."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of `text`."""
         return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line starts."""
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))[:-1]
 
     def _found_members(self, start: int) -> Iterator[tuple[str | int, Offsets]]:
         """The members of the bracket at an offset, over each of which `json` reads; of no bracket, none."""

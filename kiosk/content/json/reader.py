@@ -13,8 +13,7 @@ from kiosk.content.json.document import Document
 from kiosk.content.json.guesses import Guess, Guesses, told_once
 from kiosk.content.json.scanner import CLOSING, DEEPEST, END, LONGEST_NUMBER, MOST_VALUES, NOTHING, Scan
 
-# What `json` reads though it may not be sound: half of a surrogate pair, a number that is too long.
-_UNSURE: Final = re.compile(rf"\\u[dD][89a-fA-F]|[-+.0-9eE]{{{LONGEST_NUMBER + 1}}}".encode())
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 # How many guesses by indentation are tried; it is a guide where at most one line of so many does not keep to it.
 _MOST_BY_INDENT: Final = 5
 _KEPT: Final = 8
@@ -31,9 +30,11 @@ def parse(text: str) -> Document:
 
 def _loaded(text: str) -> Any:
     """The value of a text; raises `ValueError` or `RecursionError` where it may not be sound."""
-    if _UNSURE.search(text.encode()):  # which raises it itself for such a half written as it is
+    if _SURROGATE.search(text.encode()):  # which raises it itself for a lone half of a surrogate pair
         raise ValueError(text)
-    value = json.loads(text, object_pairs_hook=_object, parse_constant=int)  # which raises it for NaN and Infinity
+    value = json.loads(  # `int` raises it for NaN and Infinity
+        text, object_pairs_hook=_object, parse_int=_number, parse_float=_number, parse_constant=int
+    )
     count, depth, outer = 1, 0, [value]
     while outer := [value for value in outer if isinstance(value, dict | list)]:
         outer = [inner for value in outer for inner in (value.values() if isinstance(value, dict) else value)]
@@ -48,6 +49,12 @@ def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(value) < len(members):
         raise ValueError(value)
     return value
+
+
+def _number(digits: str) -> float:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(digits)
+    return float(digits) if any(mark in digits for mark in ".eE") else int(digits)
 
 
 def _with_first_slip(text: str) -> Document:

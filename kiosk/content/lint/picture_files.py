@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 from typing import Final
 
+from kiosk import paths
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
 from kiosk.content.pictures.kinds import ENDINGS
@@ -17,7 +18,6 @@ from kiosk.content.pictures.kinds import ENDINGS
 ROOM_ON_PAGE: Final = (1830, 2120)
 ROOM_ON_CARD: Final = (1060, 960)
 
-_MOST_FILES: Final = 2_000
 _MOST_OTHERS: Final = 20
 _LARGEST_OTHER: Final = 1_000_000
 
@@ -52,7 +52,7 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
 
 
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:
-    unused = sorted(name for name in _beside(folder) if _folded(name) not in named)
+    unused = sorted(name for name in paths.pictures_beside(folder, ENDINGS) if _folded(name) not in named)
     others = _other_contents(folder) if unused else ""
     return (Finding(0, "picture_unused", (), {"given": name}) for name in unused if name not in others)
 
@@ -60,12 +60,6 @@ def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:
 def _folded(name: str) -> str:
     """A name as Windows compares names."""
     return name.replace("\\", "/").removeprefix("./").casefold()
-
-
-def _beside(folder: Path) -> list[str]:
-    with suppress(OSError):
-        return [file.name for file in islice(folder.iterdir(), _MOST_FILES) if file.suffix.lower() in ENDINGS]
-    return []
 
 
 def _other_contents(folder: Path) -> str:

@@ -59,7 +59,9 @@ lock:      ## writes the lock files anew from pyproject.toml
 	$(PYTHON_IN) -m pip install --quiet uv
 	.venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet --output-file deploy/requirements.lock
-	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	.venv/bin/uv pip compile pyproject.toml --extra typefaces --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-typefaces.lock
+	.venv/bin/uv pip compile pyproject.toml --extra typefaces --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-dev.lock
 
 clean:     ## removes what the other targets made

@@ -11,6 +11,7 @@ fail() { echo "setup: $*" >&2; exit 1; }
 
 case $purpose in
     run) lock=deploy/requirements.lock ;;
+    typefaces) lock=deploy/requirements-typefaces.lock ;;
     dev | test | bench) lock=deploy/requirements-dev.lock ;;
     *) fail "$purpose is no purpose; there are run, dev, test, bench" ;;
 esac
@@ -104,7 +105,7 @@ fi
 # The stamp says which lock file this environment was filled from last, and what both held then. All purposes share the
 # environment, so there is one stamp; the lock file for work on the code holds the other's packages too.
 stamp=.venv/filled-from
-locks=$(cat deploy/requirements.lock deploy/requirements-dev.lock | sha256sum | cut -d' ' -f1)
+locks=$(cat deploy/requirements*.lock | sha256sum | cut -d' ' -f1)
 filled=$(cat "$stamp" 2>/dev/null || true)
 if [ "$filled" != "$lock $locks" ] && [ "$filled" != "deploy/requirements-dev.lock $locks" ]; then
     echo "setup: installing the packages of $lock"

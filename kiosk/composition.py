@@ -33,6 +33,7 @@ from kiosk.system.idle_timer import IdleTimer
 from kiosk.system.input_filter import InputFilter
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
+from kiosk.system.pointer import PointerHider
 from kiosk.system.settings import Settings, read_settings
 from kiosk.system.signals import SignalWatch
 from kiosk.wiring import wire_content, wire_faults, wire_patient
@@ -157,6 +158,7 @@ class Kiosk(QObject):
                 glass.hold(self.window)
             fill_screen(top, screen)
             ScreenFitter(top, self.application)
+            PointerHider(top, self.application)
             return
         size = QSize(*self._options.window)
         if self.demo is not None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ class Glass(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setCursor(Qt.CursorShape.BlankCursor)  # from the first frame on, see `PointerHider`
         self._photograph = QImage()
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)

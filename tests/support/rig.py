@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QDesktopServices, QImage, QTouchEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDesktopServices, QImage, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +24,10 @@ from kiosk.wiring import wire_patient
 from tests.support.settle import settle
 
 Target = QPoint | QWidget
+PEN = QPointingDevice(
+    "pen", 7, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
+    QInputDevice.Capability.Position | QInputDevice.Capability.Pressure, 1, 2,
+)  # fmt: skip
 
 
 def edited(folder: Path, change: Callable[[Any], None]) -> Content:
@@ -154,6 +158,22 @@ class Rig:
         assert handle is not None
         QCoreApplication.sendEvent(handle, QTouchEvent(QEvent.Type.TouchCancel, self._device))
 
+    # --- pen --------------------------------------------------------------------------------------------------------
+
+    def pen(self, kind: QEvent.Type, where: Target, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> QTabletEvent:
+        """A pen, as the window hears of it."""
+        handle = self.window.windowHandle()
+        assert handle is not None
+        place, none = QPointF(self.spot(where)), Qt.MouseButton.NoButton
+        released = kind is QEvent.Type.TabletRelease
+        event = QTabletEvent(
+            kind, PEN, place, QPointF(self.window.mapToGlobal(place)), 0.0 if released else 0.5, 0, 0, 0, 0, 0,
+            Qt.KeyboardModifier.NoModifier, none if kind is QEvent.Type.TabletMove else button,
+            none if released else button,
+        )  # fmt: skip
+        QCoreApplication.sendEvent(handle, event)
+        return event
+
     # --- mouse and keys ---------------------------------------------------------------------------------------------
 
     def click(self, where: Target, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
@@ -182,5 +202,10 @@ class Rig:
         how(self.window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, self.spot(where))
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """A key, pressed and let go, through the window as a real one."""
+        """A key, pressed and let go, through the window as a real one, as soon after another as a finger can."""
+        self.clock.advance(0.11)
+        self.key_at_once(key, modifiers)
+
+    def key_at_once(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key as no finger can press it after another, but a scanner or a system that repeats."""
         QTest.keyClick(self.window.windowHandle(), key, modifiers)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Screen
@@ -409,3 +410,66 @@ def test_a_link_is_followed_by_finger(rig: Rig, content: Content) -> None:
                 rig.wait_out()
                 rig.tap(rig.button(content.interface.back.in_language("en")))
                 assert rig.window.visit.route.place == Place(index)
+
+
+# --- pen --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_pen_presses_like_a_finger(rig: Rig, following: TouchButton) -> None:
+    """Its tip on a button turns the page when it is lifted, and no mouse is made of it as well."""
+    before = page(rig)
+    assert rig.pen(QEvent.Type.TabletPress, following).isAccepted()
+    assert following.isDown()
+    assert page(rig) == before
+    assert rig.pen(QEvent.Type.TabletRelease, following).isAccepted()
+    assert page(rig) == (before[0], before[1] + 1)
+
+
+def test_a_pen_that_slides_off_presses_nothing(rig: Rig, following: TouchButton) -> None:
+    """As with a finger."""
+    before = page(rig)
+    rig.pen(QEvent.Type.TabletPress, following)
+    rig.pen(QEvent.Type.TabletMove, QPoint(20, 20))
+    rig.pen(QEvent.Type.TabletRelease, QPoint(20, 20))
+    assert (page(rig), none_down(rig)) == (before, True)
+
+
+def test_a_pen_strokes_the_page_on(rig: Rig) -> None:
+    """A stroke leftward shows the page after."""
+    before = page(rig)
+    for kind, across in (
+        (QEvent.Type.TabletPress, 900),
+        (QEvent.Type.TabletMove, 600),
+        (QEvent.Type.TabletRelease, 400),
+    ):
+        rig.pen(kind, QPoint(across, 300))
+    assert page(rig) == (before[0], before[1] + 1)
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_the_buttons_of_a_pen_do_nothing(rig: Rig, following: TouchButton, button: Qt.MouseButton) -> None:
+    """Nor does a pen that hovers."""
+    before = page(rig)
+    rig.pen(QEvent.Type.TabletPress, following, button)
+    rig.pen(QEvent.Type.TabletRelease, following, button)
+    rig.pen(QEvent.Type.TabletMove, following, Qt.MouseButton.NoButton)
+    assert (page(rig), none_down(rig)) == (before, True)
+
+
+def test_a_pen_is_somebody_who_is_there(rig: Rig, following: TouchButton, qtbot: QtBot) -> None:
+    """It counts for the idle timer, and is told with a number of its own."""
+    with qtbot.waitSignals([rig.input_filter.touched, rig.input_filter.pressed], timeout=0):
+        rig.pen(QEvent.Type.TabletPress, following)
+    with qtbot.waitSignal(rig.input_filter.lifted, timeout=0) as lifted:
+        rig.pen(QEvent.Type.TabletRelease, following)
+    assert lifted.args is not None
+    assert lifted.args[0] < 0
+
+
+def test_a_palm_does_not_block_a_pen(rig: Rig, following: TouchButton) -> None:
+    """A hand that rests on the glass while its pen presses."""
+    before = page(rig)
+    rig.press(QPoint(400, 300), 3)
+    rig.pen(QEvent.Type.TabletPress, following)
+    rig.pen(QEvent.Type.TabletRelease, following)
+    assert page(rig) == (before[0], before[1] + 1)

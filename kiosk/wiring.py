@@ -16,7 +16,7 @@ def wire_patient(
     input_filter.touched.connect(idle_timer.touch)
     if forgetting:
         window.screen_shown.connect(idle_timer.watch)
-    window.patient.stayed.connect(idle_timer.extend)
+    window.patient.warning_gone.connect(idle_timer.extend)
     idle_timer.warned.connect(window.patient.show_warning)
     idle_timer.counted.connect(window.patient.show_seconds)
     idle_timer.timed_out.connect(window.reset)

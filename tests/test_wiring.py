@@ -104,7 +104,9 @@ WIRES: Final = {
         lambda bench: bench.kiosk.idle_timer._limit == idle_limit(900),
     ),
     "an answer ends the warning": Wire(
-        be_warned, lambda kiosk: kiosk.window.patient.stayed.emit(), lambda bench: not bench.kiosk.idle_timer.warning
+        be_warned,
+        lambda kiosk: kiosk.window.patient.warning_gone.emit(),
+        lambda bench: not bench.kiosk.idle_timer.warning,
     ),
     "the warning comes": Wire(
         read, lambda kiosk: kiosk.idle_timer.warned.emit(), lambda bench: bench.kiosk.window.findChildren(IdleOverlay)

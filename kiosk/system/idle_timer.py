@@ -43,9 +43,11 @@ class IdleTimer(QObject):
         self.set_limit(None if words is None else idle_limit(words))
 
     def set_limit(self, limit: float | None) -> None:
-        """Waits again, with a limit in seconds; `None` stops waiting (nothing to forget)."""
+        """Waits again, with a limit in seconds; `None` stops waiting (nothing to forget).
+
+        A warning that is up counts on whatever changes beneath it: only `extend` ends it before its time.
+        """
         self._limit = limit
-        self._countdown.stop()
         self._since = self._clock()
         self.check()
 
@@ -55,16 +57,16 @@ class IdleTimer(QObject):
             self._since = self._clock()
 
     def extend(self) -> None:
-        """The warning was answered."""
-        if self.warning:
-            self.set_limit(self._limit)
+        """The warning was answered, or is gone with what it was about."""
+        self._countdown.stop()
+        self.set_limit(self._limit)
 
     def check(self) -> None:
         """Looks at the clock; called by the timer, and by tests that turn the clock."""
-        if self._limit is None:
-            self._timer.stop()
-        elif self.warning:
+        if self.warning:
             self._countdown.check()
+        elif self._limit is None:
+            self._timer.stop()
         elif (left := self._since + self._limit - self._clock()) > 0:
             self._timer.start(ceil(left * 1000))
         else:

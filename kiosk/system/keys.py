@@ -1,6 +1,7 @@
 """Which presses of a key count: one, however long the key is held, and none of what a barcode scanner types."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -29,7 +30,7 @@ class Keys:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._released: dict[int, float] = {}
-        self._typed_at = -_TYPED_S
+        self._typed_at = -inf
 
     def press(self, key: int, *, ours: bool, repeated: bool) -> bool:
         """Whether this press counts: of `ours`, the kiosk's own keys, and not `repeated`, as the system says."""
@@ -37,7 +38,7 @@ class Keys:
         typing = now - self._typed_at < _TYPED_S
         if (typing or not ours) and key not in _SILENT:
             self._typed_at = now
-        bounced = now - self._released.get(key, now - _BOUNCE_S) < _BOUNCE_S
+        bounced = now - self._released.get(key, -inf) < _BOUNCE_S
         return ours and not (repeated or bounced or typing)
 
     def release(self, key: int) -> None:

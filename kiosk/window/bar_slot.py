@@ -43,6 +43,7 @@ class BarSlot:
     def set_visible(self, *, visible: bool) -> None:
         """Shows the bar or hides it; its room stays."""
         if self._bar is not None:
+            self._bar.setEnabled(visible)
             self._bar.setVisible(visible)
 
     def shift(self, shift: QPoint) -> None:

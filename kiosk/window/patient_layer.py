@@ -17,11 +17,12 @@ from kiosk.window.focus import step_focus
 
 
 class PatientLayer(QObject):
-    """At most one word and one warning; emits `opened` for each, and `word_closed` and `stayed` for their answers."""
+    """At most one word and one warning; `changed` when another is topmost, `word_closed` and `stayed` for answers."""
 
-    opened = Signal()
+    changed = Signal()
     word_closed = Signal()
     stayed = Signal()
+    warning_gone = Signal()
 
     def __init__(self, window: QWidget, context: Callable[[], ViewContext | None]) -> None:
         """`context` tells what the overlays are made from; without one, nothing is shown."""
@@ -35,9 +36,9 @@ class PatientLayer(QObject):
         self._before: dict[Overlay, TouchButton] = {}
 
     @property
-    def top(self) -> Overlay | None:
-        """The topmost overlay for patients."""
-        return self._warning or self._word
+    def overlays(self) -> list[Overlay]:
+        """What lies over the page, the topmost last."""
+        return [overlay for overlay in (self._word, self._warning) if overlay is not None]
 
     @property
     def warns(self) -> bool:
@@ -45,13 +46,17 @@ class PatientLayer(QObject):
         return self._warning is not None
 
     def show_word(self, name: str | None) -> None:
-        """Explains the word of that id, beneath a warning that is up; none takes away what is there."""
+        """Explains the word of that id; none takes away what is there. A warning that is up is made anew above it."""
+        warning, self._warning = self._warning, None
+        self._take_away(warning)
         word, self._word = self._word, None
         self._take_away(word)
         if name is not None and (context := self._context()) is not None:
             self._word = GlossaryOverlay(context.content.word(name), context, self._window)
             self._word.closed.connect(self.word_closed)
             self._open(self._word)
+        if warning is not None:
+            self.show_warning()
 
     def show_warning(self) -> None:
         """Asks whether somebody is still there."""
@@ -71,12 +76,8 @@ class PatientLayer(QObject):
         """Takes the warning away; what was beneath is as it was."""
         warning, self._warning = self._warning, None
         self._take_away(warning)
-
-    def renew_warning(self) -> None:
-        """Builds a warning that is up for a new look of the window."""
-        if self._warning is not None:
-            self.hide_warning()
-            self.show_warning()
+        if warning is not None:
+            self.warning_gone.emit()
 
     def stay(self) -> None:
         """The warning is answered."""
@@ -85,20 +86,18 @@ class PatientLayer(QObject):
 
     def _open(self, overlay: Overlay) -> None:
         """Shows it, with the keyboard where a button beneath had it."""
-        overlay.show()
-        overlay.raise_()
-        if self._warning is not None:
-            self._warning.raise_()
         let_all_go(self._window)
         if isinstance(focused := self._window.focusWidget(), TouchButton):
             self._before[overlay] = focused
-            step_focus(self.top or overlay, 1)
-        self.opened.emit()
+        self.changed.emit()
+        if overlay in self._before and not overlay.isAncestorOf(self._window.focusWidget()):
+            step_focus(overlay, 1)
 
     def _take_away(self, overlay: Overlay | None) -> None:
         """Disposes of an overlay and gives the keyboard back to the button that had it."""
         if overlay is None:
             return
         dispose(overlay)
+        self.changed.emit()
         if (before := self._before.pop(overlay, None)) is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)

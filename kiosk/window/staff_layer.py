@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
@@ -16,10 +16,13 @@ from kiosk.window.focus import buttons_in_order
 StaffScreenMaker = Callable[[Theme, QWidget], StaffScreen]
 
 
-class StaffLayer:
-    """At most one screen, made anew for each new look of the window, and the dot above it."""
+class StaffLayer(QObject):
+    """At most one screen, made anew for each new look of the window (`changed`), and the dot above it."""
+
+    changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
         self._dot = StatusDot(window)
         self.screen: StaffScreen | None = None
@@ -36,18 +39,17 @@ class StaffLayer:
         focused = self._focused(former)
         if former is not None:
             dispose(former)
+            self.changed.emit()
         if self.make is not None:
             self.screen = self.make(theme, self._window)
-            self.screen.show()
+            self.changed.emit()
         if self.screen is not None or former is not None:
             self._give_keyboard(focused)
         self._dot.dress(theme)
-        self.raise_()
+        self.raise_dot()
 
-    def raise_(self) -> None:
-        """Comes to the top."""
-        if self.screen is not None:
-            self.screen.raise_()
+    def raise_dot(self) -> None:
+        """The dot comes to the top."""
         self._dot.raise_()
 
     def _focused(self, former: StaffScreen | None) -> int | None:

@@ -23,11 +23,11 @@ from kiosk.views.home import HomeView
 from kiosk.views.registry import section_view
 from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.controls.view import View
 from kiosk.window.bar_slot import BarSlot
 from kiosk.window.focus import buttons_in_order, step_focus
+from kiosk.window.layers import Layers
 from kiosk.window.page_transition import PageTransition
 from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.requests import PatientRequests
@@ -77,7 +77,7 @@ class KioskWindow(QWidget):
         self.patient = PatientLayer(self, self.context)
         self.patient.word_closed.connect(self.requests.explain)
         self.staff = StaffLayer(self)
-        self.patient.opened.connect(self.staff.raise_)
+        self._layers = Layers(self, self._show_page, self.patient, self.staff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -137,7 +137,7 @@ class KioskWindow(QWidget):
         """Ends the visit: everything is as for the first patient of the day, the keyboard too."""
         self.patient.hide_warning()
         self.go(self._first)
-        if self._overlay() is None:  # staff who choose the start language go on with their panel
+        if not self._layers.overlays:  # staff who choose the start language go on with their panel
             self.setFocus()
 
     def start_in(self, language: str) -> None:
@@ -167,7 +167,7 @@ class KioskWindow(QWidget):
     def show_staff_screen(self, make: StaffScreenMaker | None) -> None:
         """Lays a screen of the staff over everything, or takes it away; a press in progress is cancelled."""
         self.staff.make = make
-        self._dress_staff()
+        self.staff.dress(self.theme())
         self._let_go()
         self.screen_changed.emit()
 
@@ -191,16 +191,16 @@ class KioskWindow(QWidget):
         on_page = focused is not None and self._stage.isAncestorOf(focused)
         look = (self._content, self.size(), visit.language, visit.text_size, visit.high_contrast)
         wanted = (look, route.screen, route.section)
-        if wanted != self._shown:
+        if rebuilt := wanted != self._shown:
             self._rebuild(wanted)
-            self.patient.renew_warning()
-            self._dress_staff()
         if self._stage.view is not None:
             self._stage.view.show_place(route.place)
         self._show_bar_state()
         self.patient.show_word(visit.word)
+        if rebuilt:
+            self.staff.dress(self.theme())
         self._let_go()
-        if on_page and not (isValid(focused) and focused.isVisibleTo(self)) and self._overlay() is None:
+        if on_page and not (isValid(focused) and focused.isVisibleTo(self)) and not self._layers.overlays:
             self.setFocus()  # Qt would give the keyboard to the bar; so the next key comes to the new page first
 
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
@@ -257,15 +257,10 @@ class KioskWindow(QWidget):
         let_all_go(self)
         self._stage.forget()
 
-    def _overlay(self) -> Overlay | None:
-        return self.staff.screen or self.patient.top
-
-    def _dress_staff(self) -> None:
-        """The staff's screens in the present look; beneath one that fills everything nothing moves."""
-        self.staff.dress(self.theme())
-        covered = self.staff.screen is not None and self.staff.screen.fills
-        self._stage.setVisible(not covered)
-        self._bar.set_visible(visible=not covered)
+    def _show_page(self, shown: bool) -> None:  # noqa: FBT001 - the only thing it is told
+        self._stage.setEnabled(shown)
+        self._stage.setVisible(shown)
+        self._bar.set_visible(visible=shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no button takes."""
@@ -277,16 +272,16 @@ class KioskWindow(QWidget):
 
     def buttons(self) -> list[TouchButton]:
         """The buttons that can be pressed now, in reading order."""
-        return buttons_in_order(self._overlay() or self)
+        return buttons_in_order(self._layers.top)
 
     def step_focus(self, step: int) -> bool:
         """Gives the keyboard to the button that many places on; whether there is one."""
-        return step_focus(self._overlay() or self, step)
+        return step_focus(self._layers.top, step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Builds the view anew for the new size once the event loop turns, so that a drag of the edge stays smooth."""
         super().resizeEvent(event)
-        if (overlay := self._overlay()) is not None:
+        for overlay in self._layers.overlays:
             overlay.setGeometry(self.rect())
         self._resized.start(0)
 

@@ -237,17 +237,17 @@ def click_beside(rig: Rig) -> None:
 
 def press_enter(rig: Rig) -> None:
     """The middle of a five-key pad."""
-    rig.key(Qt.Key.Key_Return)
+    rig.key_at_once(Qt.Key.Key_Return)
 
 
 def press_arrow(rig: Rig) -> None:
     """An arrow of a five-key pad."""
-    rig.key(Qt.Key.Key_Down)
+    rig.key_at_once(Qt.Key.Key_Down)
 
 
 def press_escape(rig: Rig) -> None:
     """The key that goes back elsewhere."""
-    rig.key(Qt.Key.Key_Escape)
+    rig.key_at_once(Qt.Key.Key_Escape)
 
 
 ANSWERS = pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -46,7 +46,6 @@ class StaffScreen(Overlay):
     """A sheet in the middle of the screen; emits `left` when it is to go."""
 
     left = Signal()
-    fills: ClassVar[bool] = False  # whether nothing is to be seen of what is beneath
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str) -> None:
         """`language` tells which way it runs, whatever way what lies beneath runs."""

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
@@ -14,11 +14,13 @@ from kiosk.widgets.controls.finger import FingerFollower
 class Overlay(QWidget):
     """Base of all overlays: a scrim with a sheet in the middle; `tapped` when the glass beside the sheet was.
 
-    A finger that slides onto the sheet or off it has not tapped. `whole_glass` counts taps on the sheet too.
+    A finger that slides onto the sheet or off it has not tapped. `whole_glass` counts taps on the sheet too. Of what is
+    beneath only a picture is left to see, unless the overlay `fills` all, so that it can be hidden itself.
     """
 
     tapped = Signal()
     whole_glass: ClassVar[bool] = False
+    fills: ClassVar[bool] = False
 
     def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -37,6 +39,25 @@ class Overlay(QWidget):
         self.column.setContentsMargins(pad, pad, pad, pad)
         self.column.setSpacing(theme.metrics.px(tokens.SPACE))
         self.setGeometry(parent.rect())
+        self._beneath: QPixmap | None = None
+
+    @property
+    def laid(self) -> bool:
+        """Whether it has a picture of what is beneath."""
+        return self._beneath is not None
+
+    def lay(self, beneath: QPixmap) -> None:
+        """Lies from now on over that picture."""
+        self._beneath = beneath
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture of what is beneath, and the scrim over it."""
+        option = QStyleOption()
+        option.initFrom(self)
+        with QPainter(self) as painter:
+            if self._beneath is not None:
+                painter.drawPixmap(0, 0, self._beneath)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,7 +23,7 @@ def test_wiping_blocks_every_touch_and_ends_by_itself(staff_rig: StaffRig) -> No
             staff_rig.stroke(spot, QPoint(683, 100))
             staff_rig.click(spot)
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Right):
-            staff_rig.key(key)
+            staff_rig.key_at_once(key)
         assert (staff_rig.window.visit, staff_rig.mode()) == (before, StaffMode.WIPE)
         staff_rig.pass_by(1)
     assert staff_rig.mode() is StaffMode.NOTHING

@@ -24,7 +24,7 @@ from tests.journeys.test_screens import TEXT_CONTRAST, THEMES, capital_faults, c
 from tests.support.rig import edited
 from tests.support.screens import SIZES, altered, layout_faults, longer, touch_faults
 from tests.support.settle import settle
-from tests.support.staff_rig import SIZE, misspell
+from tests.support.staff_rig import SIZE, StaffRig, misspell
 
 
 def staff_faults(window: KioskWindow, content: Content, measure: Callable[[KioskWindow], Iterator[str]]) -> list[str]:
@@ -98,3 +98,18 @@ def test_every_page_of_a_long_list_of_problems_fits(
         settle()
         assert not list(layout_faults(window)) + list(touch_faults(window))
         shown.key(Qt.Key.Key_PageDown)
+
+
+def test_a_word_beneath_the_panel_of_staff_keeps_its_page(staff_rig: StaffRig) -> None:
+    """What is made anew while the panel is open shows the page beneath it, not the panel, when that is left."""
+    word = staff_rig.content.glossary[0].id
+    staff_rig.window.requests.explain(word)
+    before = staff_rig.picture()
+    staff_rig.window.requests.explain(None)
+    staff_rig.come_in()
+    staff_rig.window.requests.explain(word)
+    staff_rig.window.set_content(staff_rig.content, staff_rig.window._first)
+    assert staff_rig.window.staff.screen is not None
+    staff_rig.staff.close()
+    settle()
+    assert staff_rig.picture().copy(0, 0, 200, 768) == before.copy(0, 0, 200, 768)

@@ -1,0 +1,56 @@
+"""The layers of the window, of which one is there: what lies beneath it is to be seen on a picture only.
+
+A touch, a key or the mouse would stop at an overlay; the action of a screen reader would not. What is hidden it does
+not find, and what it found before is disabled, for Qt lets an action press what is hidden.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.widgets.controls.overlay import Overlay
+from kiosk.window.patient_layer import PatientLayer
+from kiosk.window.staff_layer import StaffLayer
+
+
+class Layers:
+    """The page, what lies over it for patients, and a screen of the staff: shows the topmost alone."""
+
+    def __init__(
+        self, window: QWidget, show_page: Callable[[bool], None], patient: PatientLayer, staff: StaffLayer
+    ) -> None:
+        """`show_page` shows or hides the lowest layer."""
+        self._window = window
+        self._show_page = show_page
+        self._patient = patient
+        self._staff = staff
+        patient.changed.connect(self.show_topmost)
+        staff.changed.connect(self.show_topmost)
+
+    @property
+    def overlays(self) -> list[Overlay]:
+        """What lies over the page, the topmost last."""
+        return [*self._patient.overlays, *([] if self._staff.screen is None else [self._staff.screen])]
+
+    @property
+    def top(self) -> QWidget:
+        """What can be touched now: the topmost overlay, else the window."""
+        return next(reversed(self.overlays), self._window)
+
+    def show_topmost(self) -> None:
+        """Hides all but the topmost, which has a picture of the one beneath it, unless it fills everything."""
+        overlays = self.overlays
+        for beneath, overlay in zip((None, *overlays), overlays, strict=False):
+            if not (overlay.fills or overlay.laid):
+                self._show_alone(beneath)
+                overlay.lay(self._window.grab())
+        self._show_alone(overlays[-1] if overlays else None)
+        self._staff.raise_dot()
+
+    def _show_alone(self, layer: Overlay | None) -> None:
+        # What is shown comes first, so that the keyboard finds a place there when what it was in is hidden.
+        for overlay in sorted(self.overlays, key=lambda overlay: overlay is not layer):
+            overlay.setEnabled(overlay is layer)
+            overlay.setVisible(overlay is layer)
+            overlay.raise_()
+        self._show_page(layer is None)

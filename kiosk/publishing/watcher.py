@@ -7,7 +7,6 @@ a network share sends no change events, and an event is no proof that the file h
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -21,10 +20,12 @@ from kiosk.publishing.poller import Poller
 
 # A poll costs a few calls of `stat`.
 POLL_S: Final = 0.5
-# How long the start waits for the file, and how long a poll may take before staff are told that nobody answers.
+# How long the start waits for the file.
 _FIRST_S: Final = 3.0
-_SILENCE_S: Final = 15.0
+# So many pulses with no poll between them mean that nobody answers. They are counted, for time passes too while the
+# whole program stands still, and then neither disk nor server is to blame.
 _PULSE_MS: Final = 5000
+_SILENT_PULSES: Final = 3
 
 log = logging.getLogger("kiosk")
 
@@ -39,14 +40,15 @@ class Watcher(QObject):
     _answered = Signal(object)
 
     def __init__(
-        self, poller: Poller, poll_s: float = POLL_S, first_s: float = _FIRST_S, silence_s: float = _SILENCE_S
+        self, poller: Poller, poll_s: float = POLL_S, first_s: float = _FIRST_S, silent_pulses: int = _SILENT_PULSES
     ) -> None:
         super().__init__()
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._polling = _Polling(poller, poll_s, self._tell)
         self._first_s = first_s
-        self._silence_s = silence_s
+        self._silent_pulses = silent_pulses
         self._silent = False
+        self._polls_seen = self._pulses_missed = 0
         self._loaded: Answer = None
         self._last: Answer = None
         self._pulse = QTimer(self, interval=_PULSE_MS)
@@ -75,11 +77,13 @@ class Watcher(QObject):
 
     def check_pulse(self) -> None:
         """Tells when the file could not be polled for long, and again when it can."""
-        if time.monotonic() - self._polling.polled_at < self._silence_s:
+        seen, self._polls_seen = self._polls_seen, self._polling.polls
+        self._pulses_missed = 0 if self._polls_seen > seen else self._pulses_missed + 1
+        if self._pulses_missed == 0:
             if self._silent and self._last is not None:
                 self._pass_on(self._last)
             self._silent = False
-        elif not self._silent:
+        elif self._pulses_missed >= self._silent_pulses and not self._silent:
             self._silent = True
             self.rejected.emit(_no_answer())
 
@@ -115,7 +119,7 @@ class _Polling(threading.Thread):
         self.answered = threading.Event()
         self.first: Answer = None
         self.ended = False
-        self.polled_at = time.monotonic()
+        self.polls = 0  # that are over
         self._poller = poller
         self._poll_s = poll_s
         self._tell = tell
@@ -143,7 +147,7 @@ class _Polling(threading.Thread):
             answer = poll()
         except Exception:
             log.exception("fault while polling %s", self._poller.file)
-        self.polled_at = time.monotonic()
+        self.polls += 1
         if not self.answered.is_set():
             self.first = answer
         if answer is not None and not self.ended:

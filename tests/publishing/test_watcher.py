@@ -233,20 +233,36 @@ def test_a_server_that_goes_down_is_told_once_and_again_when_it_is_back(
     new_watcher: MakeWatcher, file: Path, qtbot: QtBot, server: Server
 ) -> None:
     """Staff are told that the screen no longer follows the file; then that it does."""
-    watcher = new_watcher(file, Poller(file, clock=hurried, state_of=server.state_of), poll_s=0.01, silence_s=0.0)
+    watcher = new_watcher(file, Poller(file, clock=hurried, state_of=server.state_of), poll_s=0.01, silent_pulses=2)
     loaded = watcher.load()
     server.go_down()
     qtbot.waitUntil(server.asked.is_set, timeout=SECONDS)
     told: list[object] = []
     watcher.rejected.connect(told.append)
-    watcher.check_pulse()
-    watcher.check_pulse()
+    for _ in range(2):
+        watcher.check_pulse()
+    assert not told, "one pulse was missed so far"
+    for _ in range(3):
+        watcher.check_pulse()
     (problems,) = told
     assert isinstance(problems, tuple)
     assert "does not answer" in problems[0].message
+    before = watcher._polling.polls
     server.answers.set()
-    watcher._silence_s = 1e9
+    qtbot.waitUntil(lambda: watcher._polling.polls > before, timeout=SECONDS)
     assert after(qtbot, watcher, watcher.check_pulse) is loaded
+
+
+def test_a_gap_of_our_own_is_nobody_elses_silence(new_watcher: MakeWatcher, file: Path, qtbot: QtBot) -> None:
+    """After minutes in which the whole process stood still, the first pulse finds no poll, and blames nobody."""
+    watcher = new_watcher(file)
+    watcher.load()
+    watcher.check_pulse()
+    watcher._polling.end(SECONDS)  # no poll can come, as in a process that is stopped
+    watcher.check_pulse()
+    with qtbot.assertNotEmitted(watcher.rejected, wait=100):
+        watcher._pulse.setInterval(1_000_000)
+        watcher.check_pulse()
 
 
 def test_a_store_that_is_closed_while_its_server_is_down_ends_and_says_nothing_more(

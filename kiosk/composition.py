@@ -96,7 +96,6 @@ class Kiosk(QObject):
             settings,
             Visit(start.language or "", start.text_size, start.high_contrast),
             motion=None if still else self._motions,
-            miniatures=options.demo,
             clock=None if film is not None else logs.seconds_since_start,
         )
         self.calendar = Calendar(now)

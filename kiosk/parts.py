@@ -51,11 +51,10 @@ def make_window(
     visit: Visit,
     *,
     motion: MotionClock | None = None,
-    miniatures: bool = False,
     clock: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The window, with nothing in it yet; its waiting screen rearranges itself by the clock."""
-    display = Display(settings.mm_per_px, motion=motion, miniatures=miniatures)
+    display = Display(settings.mm_per_px, settings.viewing_distance_mm, motion)
     texts = [UpdatingText(**words) for words in json.loads(paths.own_text(paths.UPDATING)).values()]
     return KioskWindow(visit, make_theme_source(application, artwork, display), texts, clock)
 

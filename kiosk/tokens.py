@@ -8,18 +8,20 @@ et al. 2013 the touch studies.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-# The screen all sizes are drawn for: a 21.5 inch portrait panel.
+# The screen all sizes are drawn for: a 21.5 inch portrait panel, read from this far.
 REFERENCE_SHORT_PX: Final = 1080
 REFERENCE_MM_PER_PX: Final = 0.248
+REFERENCE_DISTANCE_MM: Final = 600.0
+# The least room, in reference pixels, in which every screen fits at the largest text, upright and lying (found by
+# trying both languages in steps of 50): with less the whole layout is shown in small.
+LEAST_ROOM_PX: Final = ((800, 1300), (1360, 765))
 
 # Touch (standing kiosk: error plateau at 20 mm, Colle & Hiszem 2004; motor disability: better up to 30 mm, Chen 2013).
 TARGET_MM: Final = 20.0
 PRIMARY_MM: Final = 25.0
 GAP_MM: Final = 3.2
 REPEATED_GAP_MM: Final = 6.4
-SMALLEST_TARGET_PX: Final = 44
-SMALLEST_TEXT_PX: Final = 16
-SMALLEST_WINDOW_PX: Final = (800, 600)
+SMALLEST_WINDOW_PX: Final = (320, 240)
 
 # A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).
 REPEAT_GUARD_S: Final = 0.3

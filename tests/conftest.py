@@ -48,6 +48,7 @@ class MakeWindow(Protocol):
         high_contrast: bool = False,
         content: Content | None = None,
         motion: MotionClock | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - it is frozen
     ) -> KioskWindow:
         """A shown window on the start screen; the shipped content unless another is given."""
 
@@ -179,9 +180,10 @@ def make_window(qapp: QApplication, content: Content) -> Iterator[MakeWindow]:
         high_contrast: bool = False,
         content: Content | None = None,
         motion: MotionClock | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - it is frozen
     ) -> KioskWindow:
         visit = Visit(language, text_size, high_contrast)
-        window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit, motion=motion)
+        window = parts.make_window(qapp, parts.make_artwork(), settings, visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(shipped if content is None else content, visit)

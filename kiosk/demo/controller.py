@@ -16,10 +16,9 @@ from kiosk.navigation import next_language
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
 
-# The window before a shape is chosen, on a screen that is wide and on one that is tall, and the least it may be.
+# The window before a shape is chosen, on a screen that is wide and on one that is tall.
 _WIDE: Final = QSize(1366, 768)
 _TALL: Final = QSize(1080, 1920)
-_SMALLEST: Final = QSize(320, 320)
 # A usual title bar and borders, until the window is on the screen and its own are known.
 _FRAME: Final = QSize(16, 48)
 
@@ -73,7 +72,6 @@ class Demo(QObject):
         self._keys = DemoKeyFilter(self._guard, self)
         self._keys.requested.connect(self._act)
         self._keys.interrupted.connect(self._interrupt)
-        window.setMinimumSize(_SMALLEST)
         window.first_painted.connect(self._take_place)
         window.screen_shown.connect(self._renew_list)
         window.installEventFilter(self)

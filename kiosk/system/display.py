@@ -23,6 +23,7 @@ class ScreenFitter(QObject):
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._soon.start)
+        screen.logicalDotsPerInchChanged.connect(self._soon.start)
         self._soon.start()
 
     def _fit(self) -> None:

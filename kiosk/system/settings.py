@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Field, StrictBool, StrictStr, TypeAdapter
 
+from kiosk import tokens
 from kiosk.system.guard import CannotStart
 from kiosk.system.quiet_hours import QuietHours
 
@@ -17,7 +18,7 @@ class Settings:
     """The screen and the habits of a kiosk; `None` for the pixel pitch means a 21.5 inch panel's proportions."""
 
     mm_per_px: float | None = None
-    viewing_distance_mm: float = 600.0
+    viewing_distance_mm: float = tokens.REFERENCE_DISTANCE_MM
     shuffle_keypad: bool = False
     quiet_hours: QuietHours | None = None
 

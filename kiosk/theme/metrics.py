@@ -2,41 +2,59 @@
 
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import NamedTuple
 
 from kiosk import tokens
 
-# Below this width in reference pixels the bar's largest words do not fit, whatever the pitch of the panel asks for.
-_NARROWEST_REFERENCE_PX: Final = 1000
+
+class Viewing(NamedTuple):
+    """The screen that a window is on, in device-independent pixels, and how far away it is read.
+
+    `short` is its short side, `mm_per_px` the pitch of its pixels, `None` where that is not known.
+    """
+
+    short: int
+    mm_per_px: float | None = None
+    distance_mm: float = tokens.REFERENCE_DISTANCE_MM
 
 
 @dataclass(frozen=True)
 class Metrics:
     """Sizes in device-independent pixels.
 
-    `scale` is pixels for each reference pixel (see `kiosk.tokens`); a window smaller than the screen shrinks the
-    layout, never below 44 px targets and 16 px text, unless it is a `miniature` that keeps all proportions.
+    `scale` is pixels for each reference pixel (see `kiosk.tokens`); letters are larger than those of the reference by
+    the factor `letters`. `true_targets` and `true_letters` are how much of their true size, in millimetres and in
+    degrees, targets and letters have: 1 unless the window is too small.
     """
 
     width: int
     height: int
     scale: float
     text_size: int
-    miniature: bool = False
+    letters: float = 1.0
+    true_targets: float = 1.0
+    true_letters: float = 1.0
 
     @classmethod
-    def fitting(cls, width: int, height: int, text_size: int, mm_per_px: float | None, screen_short: int) -> "Metrics":
-        """For a window of that size in pixels on a screen whose short side is `screen_short` pixels.
+    def fitting(cls, width: int, height: int, text_size: int, viewing: Viewing) -> "Metrics":
+        """For a window of that size on that viewing.
 
-        With the pitch of the panel known the layout has its true size in millimetres on the whole screen; without, it
-        has the proportions of the reference screen.
+        With the pitch known the layout has its true size in millimetres where the window is the whole screen; without,
+        it has the proportions of the reference screen. A smaller window has it in small, and so has a screen without
+        room for it. Letters grow with the distance, as far as there is room; nearer by they are no smaller, for
+        Section 508 402.4 asks for 4.8 mm at any distance.
         """
         short = min(width, height)
-        scale = short / tokens.REFERENCE_SHORT_PX
-        if mm_per_px is not None:
-            true_scale = tokens.REFERENCE_MM_PER_PX / mm_per_px * min(1.0, short / screen_short)
-            scale = min(true_scale, short / _NARROWEST_REFERENCE_PX)
-        return cls(width, height, scale, text_size)
+        wanted = short / tokens.REFERENCE_SHORT_PX
+        if viewing.mm_per_px is not None:
+            wanted = tokens.REFERENCE_MM_PER_PX / viewing.mm_per_px * min(1.0, short / viewing.short)
+        across, down = tokens.LEAST_ROOM_PX[width >= height]
+        most = min(width / across, height / down)
+        scale = min(wanted, most)
+        farther = max(1.0, viewing.distance_mm / tokens.REFERENCE_DISTANCE_MM)
+        letters = min(farther, most / scale)
+        shrunk = 1.0 if viewing.mm_per_px is None else scale / wanted
+        return cls(width, height, scale, text_size, letters, shrunk, shrunk * letters / farther)
 
     @property
     def portrait(self) -> bool:
@@ -51,14 +69,9 @@ class Metrics:
         """A length in millimetres, in pixels, rounded up."""
         return ceil(length / tokens.REFERENCE_MM_PER_PX * self.scale)
 
-    def target(self, length: float = tokens.TARGET_MM) -> int:
-        """The side of something to touch, given in millimetres, in pixels; at least 44."""
-        return max(1 if self.miniature else tokens.SMALLEST_TARGET_PX, self.mm(length))
-
     def text_px(self, role: str) -> int:
-        """The font size of a type role in pixels; at least 16."""
-        size = tokens.TYPE[role].sizes[self.text_size - 1]
-        return max(1 if self.miniature else tokens.SMALLEST_TEXT_PX, round(size * self.scale))
+        """The font size of a type role in pixels."""
+        return max(1, round(tokens.TYPE[role].sizes[self.text_size - 1] * self.letters * self.scale))
 
     def line_px(self, role: str) -> int:
         """The distance between two base lines of a type role, in pixels."""

@@ -1,6 +1,6 @@
 """Makes the theme for a window and a visit, and puts palette and style sheet on the application."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
@@ -13,21 +13,21 @@ from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.accent import accented
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Colours, Palettes
-from kiosk.theme.metrics import Metrics
+from kiosk.theme.metrics import Metrics, Viewing
 from kiosk.theme.theme import Theme
+from kiosk.theme.true_size import log_shortfall, shortfall
 
 
 class Display(NamedTuple):
     """What is known of the panel and of the program's habits there.
 
-    `mm_per_px` is the pitch of the panel, `None` for the proportions of the reference screen. With `miniatures` a
-    window below the smallest size shows the layout small in proportion, so that a demo on a laptop can show a tall
-    screen whole.
+    `mm_per_px` is the pitch of the panel's own pixels, `None` for the proportions of the reference screen;
+    `distance_mm` is how far away it is read.
     """
 
     mm_per_px: float | None = None
+    distance_mm: float = tokens.REFERENCE_DISTANCE_MM
     motion: MotionClock | None = None
-    miniatures: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,23 @@ class ThemeSource:
         """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
         self.artwork.fit_screen(size.width() * size.height())
         colours = self.palettes.high_contrast if visit.high_contrast else accented(self.palettes.calm, accent)
-        theme = Theme(colours, self._metrics(size, visit.text_size), self.artwork, self.display.motion)
+        metrics = self.metrics(size, visit.text_size)
+        if (words := shortfall(metrics)) is not None:
+            log_shortfall(size.width(), size.height(), words)
+        theme = Theme(colours, metrics, self.artwork, self.display.motion)
         sheet = filled_in(self.style_sheet, theme)
         if self.application.styleSheet() != sheet:  # else it and the palette are on the application already
             self.application.setPalette(_palette(colours))
             self.application.setStyleSheet(sheet)
         return theme
 
-    def _metrics(self, size: QSize, text_size: int) -> Metrics:
-        whole = self.application.primaryScreen().size()
-        short = max(min(whole.width(), whole.height()), 1)
-        metrics = Metrics.fitting(size.width(), size.height(), text_size, self.display.mm_per_px, short)
-        width, height = tokens.SMALLEST_WINDOW_PX
-        small = size.width() < width or size.height() < height
-        return replace(metrics, miniature=self.display.miniatures and small)
+    def metrics(self, size: QSize, text_size: int) -> Metrics:
+        """The sizes for a window of that size in pixels, on the screen as it is set up now."""
+        screen, pitch = self.application.primaryScreen(), self.display.mm_per_px
+        short = max(min(screen.size().width(), screen.size().height()), 1)
+        # Where the desktop is scaled, a pixel of ours is several of the panel's.
+        pitch = None if pitch is None else pitch * screen.devicePixelRatio()
+        return Metrics.fitting(size.width(), size.height(), text_size, Viewing(short, pitch, self.display.distance_mm))
 
 
 def filled_in(style_sheet: str, theme: Theme) -> str:

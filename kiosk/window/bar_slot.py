@@ -40,11 +40,11 @@ class BarSlot:
             self._bar.set_quiet(quiet=quiet)
             self._column.activate()
 
-    def set_visible(self, *, visible: bool) -> None:
-        """Shows the bar or hides it; its room stays."""
+    def set_covered(self, *, covered: bool) -> None:
+        """Hides the bar while an overlay lies over it; its room stays."""
         if self._bar is not None:
-            self._bar.setEnabled(visible)
-            self._bar.setVisible(visible)
+            self._bar.setEnabled(not covered)
+            self._bar.setVisible(not covered)
 
     def shift(self, shift: QPoint) -> None:
         """Moves all buttons that many pixels from their places."""

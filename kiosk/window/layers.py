@@ -4,7 +4,8 @@ A touch, a key or the mouse would stop at an overlay; the action of a screen rea
 not find, and what it found before is disabled, for Qt lets an action press what is hidden.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +14,20 @@ from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.staff_layer import StaffLayer
 
 
+class Coverable(Protocol):
+    """A part of the page."""
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Whether something lies over it."""
+
+
 class Layers:
     """The page, what lies over it for patients, and a screen of the staff: shows the topmost alone."""
 
-    def __init__(
-        self, window: QWidget, show_page: Callable[[bool], None], patient: PatientLayer, staff: StaffLayer
-    ) -> None:
-        """`show_page` shows or hides the lowest layer."""
+    def __init__(self, window: QWidget, page: Sequence[Coverable], patient: PatientLayer, staff: StaffLayer) -> None:
+        """`page` is the lowest layer."""
         self._window = window
-        self._show_page = show_page
+        self._page = page
         self._patient = patient
         self._staff = staff
         patient.changed.connect(self.show_topmost)
@@ -50,7 +56,7 @@ class Layers:
     def _show_alone(self, layer: Overlay | None) -> None:
         # What is shown comes first, so that the keyboard finds a place there when what it was in is hidden.
         for overlay in sorted(self.overlays, key=lambda overlay: overlay is not layer):
-            overlay.setEnabled(overlay is layer)
-            overlay.setVisible(overlay is layer)
+            overlay.set_covered(covered=overlay is not layer)
             overlay.raise_()
-        self._show_page(layer is None)
+        for part in self._page:
+            part.set_covered(covered=layer is not None)

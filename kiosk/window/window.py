@@ -6,7 +6,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -77,12 +77,12 @@ class KioskWindow(QWidget):
         self.patient = PatientLayer(self, self.context)
         self.patient.word_closed.connect(self.requests.explain)
         self.staff = StaffLayer(self)
-        self._layers = Layers(self, self._show_page, self.patient, self.staff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
         self._bar = BarSlot(column, self.requests.wire_bar)
+        self._layers = Layers(self, (self._stage, self._bar), self.patient, self.staff)
         self._resized = QTimer(self, singleShot=True)
         self._resized.timeout.connect(self._refresh)
 
@@ -189,7 +189,14 @@ class KioskWindow(QWidget):
     def _refresh(self) -> None:
         focused, visit, route = self.focusWidget(), self._visit, self._visit.route
         on_page = focused is not None and self._stage.isAncestorOf(focused)
-        look = (self._content, self.size(), visit.language, visit.text_size, visit.high_contrast)
+        look = (
+            self._content,
+            self.size(),
+            self.devicePixelRatioF(),
+            visit.language,
+            visit.text_size,
+            visit.high_contrast,
+        )
         wanted = (look, route.screen, route.section)
         if rebuilt := wanted != self._shown:
             self._rebuild(wanted)
@@ -257,11 +264,6 @@ class KioskWindow(QWidget):
         let_all_go(self)
         self._stage.forget()
 
-    def _show_page(self, shown: bool) -> None:  # noqa: FBT001 - the only thing it is told
-        self._stage.setEnabled(shown)
-        self._stage.setVisible(shown)
-        self._bar.set_visible(visible=shown)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no button takes."""
         self.requests.press(event.key())
@@ -278,9 +280,14 @@ class KioskWindow(QWidget):
         """Gives the keyboard to the button that many places on; whether there is one."""
         return step_focus(self._layers.top, step)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Draws anew with the pixels of another screen."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._resized.start(0)
+        return super().event(event)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Builds the view anew for the new size once the event loop turns, so that a drag of the edge stays smooth."""
-        super().resizeEvent(event)
         for overlay in self._layers.overlays:
             overlay.setGeometry(self.rect())
         self._resized.start(0)

@@ -269,8 +269,7 @@ def test_a_window_larger_than_the_screen_is_shown_in_small(
 def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, content: Content) -> None:
     """Below the smallest size a demo keeps all proportions, so that a laptop shows a portrait screen whole."""
     visit = Visit("en")
-    window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit, miniatures=True)
-    window.setMinimumSize(QSize(320, 320))
+    window = parts.make_window(qapp, parts.make_artwork(), Settings(), visit)
     window.set_content(content, visit)
     window.resize(540, 960)
     window.show()

@@ -558,6 +558,7 @@ def test_the_left_arrow_steps_on(arabic: KioskWindow) -> None:
         lefts = []
         for key in (Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Left):
             rig.key(key)
+            rig.wait_out()
             lefts.append(next((box_in(b, arabic).left() for b in targets(arabic) if b.hasFocus()), None))
         reached = [b.accessibleName() for b in targets(arabic) if b.hasFocus()]
         rig.key(Qt.Key.Key_Right)

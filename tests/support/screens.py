@@ -24,6 +24,7 @@ from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_break
 from kiosk.content.model import Content, Language
 from kiosk.content.texts import ButtonText, PageText, Sentence, Text, Title
 from kiosk.theme.metrics import Metrics
+from kiosk.theme.theme_source import ThemeSource
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
@@ -35,6 +36,10 @@ from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import Size, described
 
+# What nothing falls below in windows whose short side has this many pixels; in others the layout is shown in small.
+SMALLEST_SHORT_PX = 600
+SMALLEST_TARGET_PX = 44
+SMALLEST_TEXT_PX = 16
 SIZES: tuple[Size, ...] = ((1080, 1920), (1920, 1080), (3840, 2160), (1366, 768), (800, 600))
 
 Pixels = NDArray[np.uint8]
@@ -80,7 +85,9 @@ def box_in(widget: QWidget, window: QWidget) -> QRect:
 
 def metrics_of(window: KioskWindow) -> Metrics:
     """The sizes of the layout that the window shows."""
-    return Metrics.fitting(window.width(), window.height(), window.visit.text_size, None, tokens.REFERENCE_SHORT_PX)
+    source = window._theme_maker
+    assert isinstance(source, ThemeSource)
+    return source.metrics(window.size(), window.visit.text_size)
 
 
 def millimetres(pixels: float, metrics: Metrics) -> float:
@@ -295,7 +302,7 @@ def layout_faults(window: KioskWindow) -> Iterator[str]:
             yield f"clipped: {described(words)}, needs {ink_rect(words).height()} px"
         if broken := broken_words(words):
             yield f"wider than the {words.contentsRect().width()} px of {described(words)}: {broken}"
-        if words.font().pixelSize() < tokens.SMALLEST_TEXT_PX:
+        if words.font().pixelSize() < SMALLEST_TEXT_PX and not _in_small(window):
             yield f"{words.font().pixelSize()} px: {described(words)}"
     for part, outer in sticking_out(window):
         yield f"sticks out of {described(outer)}: {described(part)} at {box_in(part, outer).getRect()}"
@@ -304,13 +311,19 @@ def layout_faults(window: KioskWindow) -> Iterator[str]:
         yield f"overlap: {described(one)} and {described(other)} at {places}"
 
 
+def _in_small(window: KioskWindow) -> bool:
+    return min(window.width(), window.height()) < SMALLEST_SHORT_PX
+
+
 def touch_faults(window: KioskWindow) -> Iterator[str]:
     """Buttons that are too small or too close to one another."""
     metrics = metrics_of(window)
     for button in targets(window):
         primary = button.property("role") in ("primary", "tile")
         sides = sorted((button.width(), button.height()))
-        if sides[0] < tokens.SMALLEST_TARGET_PX or millimetres(sides[0], metrics) < tokens.TARGET_MM:
+        if (sides[0] < SMALLEST_TARGET_PX and not _in_small(window)) or millimetres(
+            sides[0], metrics
+        ) < tokens.TARGET_MM:
             yield f"{millimetres(sides[0], metrics):.1f} mm: {described(button)}"
         if primary and millimetres(sides[1], metrics) < tokens.PRIMARY_MM:
             yield f"primary of {millimetres(sides[1], metrics):.1f} mm: {described(button)}"

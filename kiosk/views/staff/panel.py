@@ -12,6 +12,7 @@ from kiosk.content.messages import message
 from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
 from kiosk.theme.theme import Theme
+from kiosk.theme.true_size import shortfall
 from kiosk.views.staff.report import StaffReport
 from kiosk.views.staff.screen import FullStaffScreen, IconButton, Wording
 from kiosk.widgets.controls.buttons import LabelButton
@@ -188,6 +189,8 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
         made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if more := len(report.problems[MOST_PROBLEMS:]):
         made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
+    if (small := shortfall(theme.metrics)) is not None:
+        made.append((partial(_card, message("screen", "title"), theme, style="well"), [small]))
     made += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]
     if report.log:
         made.append((partial(_card, say(words.log), theme, style="well"), report.log))

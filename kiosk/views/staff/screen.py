@@ -81,6 +81,6 @@ class IconButton(TouchButton):
         super().__init__(name, role, theme, target_mm)
         face = QHBoxLayout(self)
         face.setContentsMargins(0, 0, 0, 0)
-        picture = Icon(icon, self.ink(), round(theme.metrics.target(target_mm) * 0.5), theme)
+        picture = Icon(icon, self.ink(), round(theme.metrics.mm(target_mm) * 0.5), theme)
         picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         face.addWidget(picture, 0, Qt.AlignmentFlag.AlignCenter)

@@ -1,6 +1,6 @@
 """A sheet over the whole screen: what is beneath can be neither touched nor reached by keyboard."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QVBoxLayout, QWidget
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.finger import FingerFollower
+
+# The greatest width of a sheet, in reference pixels: lines of some 60 characters.
+_WIDEST: Final = 1240
 
 
 class Overlay(QWidget):
@@ -50,6 +53,11 @@ class Overlay(QWidget):
         """Lies from now on over that picture."""
         self._beneath = beneath
 
+    def set_covered(self, *, covered: bool) -> None:
+        """Hides it while another overlay lies over it."""
+        self.setEnabled(not covered)
+        self.setVisible(not covered)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture of what is beneath, and the scrim over it."""
         option = QStyleOption()
@@ -62,7 +70,7 @@ class Overlay(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margin = self._theme.metrics.px(tokens.MARGIN * 0.6)
-        width = min(self.width() - 2 * margin, self._theme.metrics.px(1240))
+        width = min(self.width() - 2 * margin, self._theme.metrics.px(_WIDEST * self._theme.metrics.letters))
         height = min(self.column.totalHeightForWidth(width), self.height() - 2 * margin)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 

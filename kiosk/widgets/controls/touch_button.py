@@ -21,7 +21,7 @@ class TouchButton(QAbstractButton):
     def __init__(self, name: str, role: str, theme: Theme, target_mm: float = tokens.TARGET_MM) -> None:
         super().__init__()
         self._theme = theme
-        self._side = theme.metrics.target(target_mm)
+        self._side = theme.metrics.mm(target_mm)
         self._finger = FingerFollower(self, mouse=False)  # Qt's own button takes the mouse
         self._finger.pressed.connect(self._follow)
         self._finger.moved.connect(self._follow)

@@ -22,8 +22,7 @@ _LYING_CHARACTERS = 25
 class HomeView(PagedView):
     """Tiles emit `target_chosen` with the id of their section.
 
-    They are upright if all fit on one page that way; otherwise the icon stands beside the words, and the summaries are
-    left out if only that brings all on one page.
+    They are upright if all fit on one page that way; otherwise the icon stands beside the words.
     """
 
     def __init__(self, context: ViewContext) -> None:
@@ -34,18 +33,17 @@ class HomeView(PagedView):
         self.set_offers(
             self.offer(_pieces(context, upright=True), columns, _UPRIGHT_CHARACTERS),
             self.offer(_pieces(context, upright=False), columns, _LYING_CHARACTERS),
-            self.offer(_pieces(context, upright=False, brief=True), columns, _LYING_CHARACTERS, brief=True),
         )
 
 
-def _pieces(context: ViewContext, *, upright: bool, brief: bool = False) -> list[Piece]:
+def _pieces(context: ViewContext, *, upright: bool) -> list[Piece]:
     pieces: list[Piece] = []
     if notices := context.content.notices:
         news = context.passage(*(notice.text for notice in notices))
         pieces.append(Piece(Place(0), partial(_notices, context), news, Span.ROW))
     pieces.append(replace(lead_piece(context, len(pieces), "info", context.content.home.intro), optional=True))
     for section in context.content.shown:
-        pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright, brief=brief)))
+        pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright)))
     note = context.content.language(context.language).note
     if note is not None:
         make = partial(Feature, TextBlockSpec(role="small", style="soft"), theme=context.theme)
@@ -61,6 +59,6 @@ def _notices(context: ViewContext, passage: Passage) -> NoticeStrip:
     return NoticeStrip(lines, context.theme)
 
 
-def _tile(context: ViewContext, section: Section, _passage: Passage, *, upright: bool, brief: bool) -> Tile:
-    title, summary = context.say(section.title), "" if brief else context.say(section.summary)
+def _tile(context: ViewContext, section: Section, _passage: Passage, *, upright: bool) -> Tile:
+    title, summary = context.say(section.title), context.say(section.summary)
     return Tile(section.id, title, summary, section.icon, context.theme, upright=upright)

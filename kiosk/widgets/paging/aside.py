@@ -1,7 +1,5 @@
 """A picture to touch beside the pages of a screen, where it costs the reader no page."""
 
-from operator import itemgetter
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle
@@ -13,7 +11,7 @@ from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 
 # The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first.
-_SHARES_ABOVE = (0.5, 0.46, 0.42, 0.38, 0.34)
+_SHARES_ABOVE = (0.5, 0.46, 0.42, 0.38, 0.34, 0.28)
 _SHARES_BESIDE = (0.44, 0.4, 0.36, 0.32)
 
 
@@ -30,13 +28,12 @@ class Aside(ReadingGroup):
             child.setParent(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the aside the largest room that adds no page and, if possible, shortens no text."""
+        """Gives the aside the largest room that adds no page."""
         super().resizeEvent(event)
         whole = self.rect()
-        most, _ = self._pager.fit_at(whole.size())
-        fits = [(room, *self._pager.fit_at(self._rest(room).size())) for room in self._rooms() if self._holds(room)]
-        fitting = [(brief, room) for room, pages, brief in fits if pages <= most]
-        _, room = min(fitting, key=itemgetter(0), default=(False, None))
+        most = self._pager.pages_at(whole.size())
+        rooms = (room for room in self._rooms() if self._holds(room))
+        room = next((room for room in rooms if self._pager.pages_at(self._rest(room).size()) <= most), None)
         self._aside.setVisible(room is not None)
         if room is not None:
             self._aside.setGeometry(self._turned(room))

@@ -71,9 +71,9 @@ class PagedView(View):
         """Shows what takes the fewest pages."""
         self._pager.set_offers(*offers)
 
-    def offer(self, pieces: Sequence[Piece], columns: int, cell: int, *, brief: bool = False) -> Offer:
+    def offer(self, pieces: Sequence[Piece], columns: int, cell: int) -> Offer:
         """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
-        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns, brief)
+        return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns)
 
 
 def _title(text: str, theme: Theme, width: int) -> Label:

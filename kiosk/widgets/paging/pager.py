@@ -16,12 +16,11 @@ from kiosk.widgets.paging.panels import Card, Feature, Panel
 
 
 class Offer(NamedTuple):
-    """One way to show something: pieces, a cell's least width in pixels, most side by side; a `brief` one says less."""
+    """One way to show something: pieces, a cell's least width in pixels, most side by side."""
 
     pieces: tuple[Piece, ...]
     cell: int
     columns: int
-    brief: bool = False
 
 
 class Pager(ReadingGroup):
@@ -66,14 +65,13 @@ class Pager(ReadingGroup):
         self._sized = True
         self._lay_out()
 
-    def fit_at(self, size: QSize) -> tuple[int, bool]:
-        """How many pages there would be at that size in pixels, and whether they would say less than they could."""
-        offer, pages = self._chosen(size)
-        return len(pages), offer.brief
+    def pages_at(self, size: QSize) -> int:
+        """How many pages there would be at that size in pixels."""
+        return len(self._packed_best(size))
 
-    def _chosen(self, size: QSize) -> tuple[Offer, tuple[Page, ...]]:
-        """The offer that costs the reader least at that size, and its pages."""
-        return min(((offer, self._packed(offer, size)) for offer in self._offers), key=self._effort)
+    def _packed_best(self, size: QSize) -> tuple[Page, ...]:
+        """The pages of the offer that costs the reader least at that size."""
+        return min((self._packed(offer, size) for offer in self._offers), key=self._effort)
 
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
         """The pages with as many columns as fit; fewer where a cell would be cut or too high, or a word divided."""
@@ -98,7 +96,7 @@ class Pager(ReadingGroup):
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
         if not self._sized or not self._offers:
             return
-        _, self._pages = self._chosen(self.size())
+        self._pages = self._packed_best(self.size())
         used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in self._widgets.keys() - used:
             dispose(self._widgets.pop(piece))
@@ -106,12 +104,11 @@ class Pager(ReadingGroup):
         self._show_page()
         self.repaged.emit()
 
-    def _effort(self, packed: tuple[Offer, tuple[Page, ...]]) -> tuple[int, ...]:
-        """The worst for the reader first: words divided, pages, pages that only lead in, less said, pieces left out."""
-        offer, pages = packed
+    def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
+        """The worst for the reader first: words divided, pages, pages that only lead in, pieces left out."""
         lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
-        return self._divided(pages), len(pages), lonely, offer.brief, -shown
+        return self._divided(pages), len(pages), lonely, -shown
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:

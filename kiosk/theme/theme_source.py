@@ -71,8 +71,8 @@ def filled_in(style_sheet: str, theme: Theme) -> str:
         "radius": f"{metrics.px(tokens.RADIUS)}px",
         "radius-small": f"{metrics.px(tokens.RADIUS * 0.6)}px",
         "hair": f"{max(1, metrics.px(2))}px",
-        "border": f"{max(2, metrics.px(tokens.BORDER))}px",
-        "ring": f"{max(4, metrics.px(tokens.FOCUS_RING))}px",
+        "border": f"{metrics.px(tokens.BORDER)}px",
+        "ring": f"{metrics.px(tokens.FOCUS_RING)}px",
     }
     for name, value in fills.items():
         style_sheet = style_sheet.replace(f"{{{name}}}", value)

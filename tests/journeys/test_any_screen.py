@@ -12,9 +12,18 @@ from tests.conftest import MakeWindow, Size
 from tests.journeys.test_screens import Measuring, collect, named, report
 from tests.support.screens import metrics_of, millimetres, targets, texts
 
-# What a window gets of a screen: the smallest there are, halves and two thirds of usual ones on a desktop that is
+# What a window gets of a screen: the smallest there are, thirds and two thirds of usual ones on a desktop that is
 # scaled, and shapes between upright and lying.
-SIZES: tuple[Size, ...] = ((640, 480), (540, 960), (911, 512), (1024, 600), (1280, 720), (1000, 1000), (2560, 1080))
+SIZES: tuple[Size, ...] = (
+    (640, 480),
+    (360, 640),
+    (640, 360),
+    (911, 512),
+    (1024, 600),
+    (1280, 720),
+    (1000, 1000),
+    (2560, 1080),
+)
 # A pitch that is known, and a distance.
 PANELS = {
     "laptop": ((1366, 768), Settings(mm_per_px=0.252)),

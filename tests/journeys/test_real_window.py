@@ -16,6 +16,7 @@ from typing import Final, Self
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk import paths, tokens
@@ -217,19 +218,30 @@ def expected(make_window: MakeWindow, content: Content) -> Expected:
     return Expected(make_window, content)
 
 
-def alike(seen: QImage, wanted: QImage) -> bool:
-    """Whether two pictures show the same but for the smoothing of edges."""
+def alike(seen: QImage, wanted: QImage, most: float = 0.002) -> bool:
+    """Whether two pictures show the same but for the smoothing of edges: that share of all values may differ."""
     if seen.size() != wanted.size():
         return False
     images = [image.convertToFormat(QImage.Format.Format_RGB32) for image in (seen, wanted)]  # they own the pixels
     pixels = [np.frombuffer(image.constBits(), np.uint8).astype(np.int16) for image in images]
-    return bool((np.abs(pixels[0] - pixels[1]) > 48).mean() < 0.002)
+    return bool((np.abs(pixels[0] - pixels[1]) > 48).mean() < most)
 
 
-def wait_for_picture(folder: Path, wanted: QImage, what: str) -> None:
-    """Waits until the X screen shows that, to its edges, and until presses are no longer held back there."""
-    wait_until(lambda: alike(picture(folder), wanted), what)
+def wait_for_picture(folder: Path, wanted: QImage, what: str, *, scaled: bool = False) -> None:
+    """Waits until the X screen shows that, to its edges, and until presses are no longer held back there.
+
+    On a desktop that is `scaled` everything lies within a few pixels of where it lies else.
+    """
+    compare = alike_in_small if scaled else alike
+    wait_until(lambda: compare(picture(folder), wanted), what)
     time.sleep(tokens.REPEAT_GUARD_S)
+
+
+def alike_in_small(seen: QImage, wanted: QImage) -> bool:
+    """Whether two pictures show the same from afar; other screens differ in 15 % of all values."""
+    small = wanted.size() / 12
+    smooth = (Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return seen.size() == wanted.size() and alike(seen.scaled(small, *smooth), wanted.scaled(small, *smooth), 0.06)
 
 
 # --- the whole screen -------------------------------------------------------------------------------------------------
@@ -260,6 +272,24 @@ def test_with_openbox_it_covers_the_screen_and_works(tmp_path: Path, expected: E
         assert program.box() == (0, 0, *SCREEN)
         click(expected.begin)
         wait_for_picture(tmp_path, expected.home, "the front page")
+        assert program.end() == 0
+
+
+@pytest.mark.parametrize("scale", ["1.5", "2"])
+def test_on_a_scaled_desktop_all_of_it_is_on_the_screen(
+    x: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: Expected, scale: str
+) -> None:
+    """As large as without, the bar too, and pressed where it is seen."""
+    assert x
+    monkeypatch.setenv("QT_SCALE_FACTOR", scale)
+    with Program() as program:
+        program.wait_for("ready in")
+        assert program.box() == (0, 0, *SCREEN)
+        wait_for_picture(tmp_path, expected.attract, "the start screen", scaled=True)
+        click(expected.begin)
+        wait_for_picture(tmp_path, expected.home, "the front page", scaled=True)
+        click(expected.next)
+        wait_for_picture(tmp_path, expected.section, "the first section", scaled=True)
         assert program.end() == 0
 
 
@@ -421,8 +451,9 @@ def swap(file: Path, data: bytes) -> None:
 
 
 @pytest.mark.usefixtures("openbox")
+@pytest.mark.parametrize("scale", [1, 2])
 def test_on_wayland_it_covers_the_screen_and_works(
-    x: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: Expected
+    x: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: Expected, scale: int
 ) -> None:
     """Under a Wayland kiosk compositor (itself on the whole X screen) it covers everything, and real clicks walk on."""
     if shutil.which("weston") is None:
@@ -432,7 +463,7 @@ def test_on_wayland_it_covers_the_screen_and_works(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     compositor = subprocess.Popen(
         ["weston", "--backend=x11-backend.so", "--use-pixman", "--shell=kiosk-shell.so", "--socket=kiosk",
-         "--fullscreen", f"--width={SCREEN[0]}", f"--height={SCREEN[1]}", "--idle-time=0"],
+         "--fullscreen", f"--width={SCREEN[0] // scale}", f"--height={SCREEN[1] // scale}", f"--scale={scale}", "--idle-time=0"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -440,9 +471,9 @@ def test_on_wayland_it_covers_the_screen_and_works(
         wayland = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
         with Program(env=wayland | {"WAYLAND_DISPLAY": "kiosk", "QT_QPA_PLATFORM": "wayland"}) as program:
             program.wait_for("ready in")
-            wait_for_picture(tmp_path, expected.attract, "the start screen")
+            wait_for_picture(tmp_path, expected.attract, "the start screen", scaled=scale > 1)
             click(expected.begin)
-            wait_for_picture(tmp_path, expected.home, "the front page")
+            wait_for_picture(tmp_path, expected.home, "the front page", scaled=scale > 1)
             assert program.end() == 0
             assert "Qt:" not in program.log
     finally:

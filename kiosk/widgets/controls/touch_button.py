@@ -87,8 +87,8 @@ class TouchButton(QAbstractButton):
     def _draw_focus_ring(self, painter: QPainter) -> None:
         """A thick ring just inside, in the colour that stands out on it."""
         metrics = self._theme.metrics
-        ring = max(4, metrics.px(tokens.FOCUS_RING))
-        inset = ring // 2 + max(2, metrics.px(tokens.BORDER)) + 1
+        ring = metrics.px(tokens.FOCUS_RING)
+        inset = ring // 2 + metrics.px(tokens.BORDER) + 1
         painter.setPen(QPen(QColor(self.ink()), ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = metrics.px(tokens.RADIUS * 0.45)

@@ -70,7 +70,7 @@ class LeaderLines(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, colours = self._theme.metrics, self._theme.colours
         for colour, extra in ((QColor(colours.surface), _HALO - _LINE), (QColor(colours.accent), 0)):
-            width, dot = max(2, metrics.px(_LINE + extra)), max(4, metrics.px(_DOT))
+            width, dot = metrics.px(_LINE + extra), metrics.px(_DOT)
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.setBrush(colour)
             for start, end in self._grown():
@@ -78,6 +78,6 @@ class LeaderLines(QWidget):
                 painter.drawEllipse(end, dot, dot)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.surface))
-        eye = max(2, metrics.px(_EYE))
+        eye = metrics.px(_EYE)
         for _start, end in self._grown():
             painter.drawEllipse(end, eye, eye)

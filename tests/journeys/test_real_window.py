@@ -463,7 +463,8 @@ def test_on_wayland_it_covers_the_screen_and_works(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     compositor = subprocess.Popen(
         ["weston", "--backend=x11-backend.so", "--use-pixman", "--shell=kiosk-shell.so", "--socket=kiosk",
-         "--fullscreen", f"--width={SCREEN[0] // scale}", f"--height={SCREEN[1] // scale}", f"--scale={scale}", "--idle-time=0"],
+         "--fullscreen", f"--width={SCREEN[0] // scale}", f"--height={SCREEN[1] // scale}", f"--scale={scale}",
+         "--idle-time=0"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

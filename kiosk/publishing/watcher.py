@@ -22,6 +22,7 @@ from kiosk.publishing.poller import Poller
 POLL_S: Final = 0.5
 # How long the start waits for the file.
 _FIRST_S: Final = 3.0
+_SLICE_S: Final = 0.1
 # So many pulses with no poll between them mean that nobody answers. They are counted, for time passes too while the
 # whole program stands still, and then neither disk nor server is to blame.
 _PULSE_MS: Final = 5000
@@ -58,7 +59,9 @@ class Watcher(QObject):
         """The content as it is now, and watched from here on; raises `ContentRefused`, also if nobody answers soon."""
         self._polling.start()
         self._pulse.start()
-        if not self._polling.answered.wait(self._first_s):
+        # Waited for in slices, so that of a time in which the program stood still only one counts.
+        slices = max(1, round(self._first_s / _SLICE_S))
+        if not any(self._polling.answered.wait(_SLICE_S) for _ in range(slices)):
             self._silent = True
             raise ContentRefused(_no_answer())
         self._loaded = self._last = self._polling.first

@@ -69,7 +69,7 @@ def test_a_panel_that_is_too_small_has_all_of_it_in_small(panel: tuple[int, int,
     assert 0 < share < 0.99
     told = shortfall(metrics)
     assert told is not None
-    assert f"{round(metrics.true_targets * 100)} %" in told
+    assert f"{round(metrics.true_targets * 100)}\N{NO-BREAK SPACE}%" in told
 
 
 @pytest.mark.parametrize("panel", [panel for panel in LARGE_ENOUGH if panel[0] * panel[2] > 420])
@@ -99,7 +99,7 @@ def test_letters_give_way_before_targets() -> None:
     assert 1.3 < metrics.letters < 1.6
     told = shortfall(metrics)
     assert told is not None
-    assert f"{round(metrics.true_letters * 100)} %" in told
+    assert f"{round(metrics.true_letters * 100)}\N{NO-BREAK SPACE}%" in told
     assert "mm_per_px" not in told
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.characters.plain import plain
+
 JsonPath = tuple[str | int, ...]
 
 _DECODER: Final = json.JSONDecoder()
@@ -122,6 +124,8 @@ class Document:
             if self.text[start] == "{":
                 step, at = _DECODER.raw_decode(self.text, at)
                 at = self._after_space(self._after_space(at) + 1)
+            if isinstance(step, str) and (meant := plain(step)) != step:
+                yield meant, Offsets(at, key)
             yield step, Offsets(at, key)
             at = self._after_space(_DECODER.raw_decode(self.text, at)[1])
             at = self._after_space(at + 1) if self.text[at] == "," else at

@@ -1,0 +1,116 @@
+"""A phone number as people write it, and as a phone dials it from anywhere; no Qt.
+
+The rules of all countries come from `phonenumbers` (Google's libphonenumber), which reads those of a country when it
+needs them. It takes 30 ms to load, so it is loaded with the first number.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from kiosk.content.characters.plain import plain
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+# A number alone: digits and what stands between them, letters (1-800-FLOWERS), an extension (ext. 5; x5; #5; ;ext=5).
+_ALONE: Final = re.compile(r"[+(]{0,2}[0-9][-0-9A-Za-z ()./;,:=#~*\[\]]*")
+# One or two letters are no word to dial by but slips such as l for 1; the x of (0xx11) in Brazil is right.
+_STRAY: Final = re.compile("[^A-WYZa-wyz]*[A-WYZa-wyz]{1,2}[^A-WYZa-wyz]*")
+# What may be right in another country than the assumed one.
+_MAY_BE_OF_ANOTHER: Final = ("phone_too_short", "phone_too_long", "phone_unknown")
+_MOST_DIGITS: Final = 15  # ITU-T E.164
+_NO_COUNTRY: Final = "ZZ"  # what libphonenumber calls a country that it does not know
+
+
+class PhoneRefused(Exception):
+    """No phone can dial it: why (a key of `resources/messages.json`) and details for the message."""
+
+    def __init__(self, kind: str, **details: Any) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number that can be dialled; `doubtful_in` is the code of its country where none there is known to begin so."""
+
+    dial: str
+    doubtful_in: str = ""
+
+
+def is_calling_code(code: str) -> bool:
+    """Whether some country has that code for calls, such as `44`."""
+    from phonenumbers import region_code_for_country_code
+
+    return region_code_for_country_code(int(code or 0)) != _NO_COUNTRY
+
+
+def read_phone(written: str, country_code: str) -> Phone:
+    """The number as written, without a + one of the country with that code for calls; raises `PhoneRefused`.
+
+    `dial` is E.164, such as `+12147025855`, with an extension as RFC 3966 has it: `+12147025855;ext=5`. A short number
+    of the country, such as `116117`, stays as it is.
+    """
+    import phonenumbers
+
+    text, region = plain(written), phonenumbers.region_code_for_country_code(int(country_code))
+    digits, assumed = re.sub("[^0-9]", "", text), "+" not in text
+    country = country_code if assumed else next(filter(is_calling_code, (digits[:1], digits[:2], digits[:3])), "")
+
+    def refused(kind: str) -> PhoneRefused:
+        doubted = assumed and kind in _MAY_BE_OF_ANOTHER
+        return PhoneRefused(kind, given=written[:40], country=country, other_country=doubted)
+
+    if not _ALONE.fullmatch(text) or _STRAY.fullmatch(text):
+        raise refused("phone_with_words")
+    if phonenumbers.is_emergency_number(digits, region):
+        raise refused("phone_of_emergency")
+    if not country:
+        raise refused("phone_of_no_country")
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException as error:
+        raise refused("phone_too_short" if len(digits) <= _MOST_DIGITS else "phone_too_long") from error
+    if phonenumbers.is_valid_number(number):
+        return Phone(_dialled(number))
+    if assumed and phonenumbers.is_valid_short_number_for_region(number, region):
+        return Phone(digits)
+    country = str(number.country_code)
+    if fault := _fault_of_length(number):
+        raise refused(fault)
+    # A range may be newer than the rules we have: what was written with its country is dialled all the same.
+    if assumed or not _may_exist(number):
+        raise refused("phone_unknown")
+    return Phone(_dialled(number), country)
+
+
+def _fault_of_length(number: "PhoneNumber") -> str | None:
+    """Why no number of its country has that many digits; None where one may."""
+    from phonenumbers import ValidationResult, is_possible_number_with_reason, truncate_too_long_number
+
+    match is_possible_number_with_reason(number):
+        case ValidationResult.IS_POSSIBLE:
+            return None
+        case ValidationResult.TOO_LONG:
+            return "phone_too_long"
+    return "phone_too_long" if truncate_too_long_number(number) else "phone_too_short"
+
+
+def _dialled(number: "PhoneNumber") -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    extension = f";ext={number.extension}" if number.extension else ""
+    return format_number(number, PhoneNumberFormat.E164) + extension
+
+
+def _may_exist(number: "PhoneNumber") -> bool:
+    """Whether the country's general plan has room for it: in North America no area code begins with 0 or 1."""
+    from phonenumbers import national_significant_number, phonemetadata, region_code_for_country_code
+
+    code = number.country_code or 0
+    region = region_code_for_country_code(code)
+    metadata = phonemetadata.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    pattern = metadata and metadata.general_desc and metadata.general_desc.national_number_pattern
+    return bool(pattern and re.fullmatch(pattern, national_significant_number(number)))

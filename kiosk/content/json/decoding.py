@@ -3,10 +3,13 @@
 import re
 from typing import Final
 
+from kiosk.content.characters.twice_encoded import twice_encoded
 from kiosk.content.json.document import START, Position, position_in
 
 # How files of other programs begin: zip (Word, LibreOffice), old Word, PDF, RTF, PNG, JPEG, web pages.
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<")
+# What programs write for a letter that they cannot read.
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
 # How each encoding begins: with its mark, or with the zeros of plain letters.
 _ENCODINGS: Final = (
     ("utf-32", rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
@@ -29,7 +32,7 @@ class Undecodable(Exception):
 
 
 def decode(data: bytes) -> str:
-    """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; raises `Undecodable` for anything else."""
+    """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; raises `Undecodable` for any others."""
     encoding = next(encoding for encoding, beginning in _ENCODINGS if re.match(beginning, data))
     if encoding == "utf-32":
         raise Undecodable("utf_32")
@@ -46,7 +49,17 @@ def decode(data: bytes) -> str:
         raise Undecodable("not_utf_8", position, character=character) from error
     if "\0" in text:
         raise Undecodable("damaged", _end_of(text[: text.index("\0")]))
+    _refuse_lost_letters(text)
     return text
+
+
+def _refuse_lost_letters(text: str) -> None:
+    """Raises `Undecodable` where letters were lost or mixed up when another program read and saved the file."""
+    if lost := text.count(_LOST):
+        raise Undecodable("letters_lost", _end_of(text[: text.index(_LOST)]), count=str(lost))
+    if twice := twice_encoded(text):
+        details = {"given": twice.given, "meant": twice.meant, "count": str(twice.letters)}
+        raise Undecodable("twice_encoded", _end_of(text[: twice.offset]), **details)
 
 
 def _end_of(text: str) -> Position:

@@ -82,7 +82,7 @@ def _found(letters: str, encoding: str) -> tuple[float, int]:
     """Which share of the bytes of some letters are characters of UTF-8, and how many characters these are."""
     data = _bytes(letters, encoding)
     found = _UTF_8.findall(data)
-    return sum(map(len, found)) / (len(data) - data.count(b"\n")), len(found)
+    return sum(map(len, found)) / max(1, len(data) - data.count(b"\n")), len(found)
 
 
 def _bytes(letters: str, encoding: str) -> bytes:

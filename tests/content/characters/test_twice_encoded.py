@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.content.characters.twice_encoded import twice_encoded
 from kiosk.content.reading import ContentRefused, read
@@ -106,6 +108,21 @@ def test_a_few_words_pasted_from_such_a_file_are_found_among_good_ones() -> None
     good = TEXTS["Spanish"] * 20
     assert twice_encoded(good + "inyecciÃ³n y mÃºsculos") is not None
     assert twice_encoded(good + "inyecciÃ³n") is None
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.sampled_from(["", "cp1252", "cp850", "gbk"]))
+@settings(max_examples=300, deadline=None)
+def test_no_text_is_an_obstacle(text: str, encoding: str) -> None:
+    """Whatever letters, nothing is raised; what is found stands there."""
+    found = twice_encoded(mixed_up(text, encoding) if encoding else text)
+    assert found is None or found.given != found.meant
+
+
+def test_few_such_words_far_behind_many_good_ones_are_found() -> None:
+    """Nothing is left of the good ones after turning back."""
+    found = twice_encoded("é " * 3_000 + "inyecciÃ³n y mÃºsculos")
+    assert found is not None
+    assert (found.offset, found.meant) == (6_000, "inyección")
 
 
 def refused(folder: Path, text: str) -> str:

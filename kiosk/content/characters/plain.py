@@ -43,7 +43,7 @@ def plain(text: str) -> str:
         return text.strip()
     meant = "".join(map(_same, seen(text))).strip().strip(_QUOTES).strip()
     meant = meant.translate(_alike_in(meant))
-    return meant if meant.isascii() else text
+    return meant if meant and meant.isascii() else text
 
 
 def odd_in(text: str) -> tuple[int, str] | None:

@@ -27,6 +27,8 @@ def _plain(value: Any, location: Location) -> Any:
         return value
     if location == ("sections", 0):
         location = (*location, plain(str(value.get("kind"))))  # as pydantic tells it
-    meant = {name: plain(name) for name in value}
-    names = {name: name if code in value else code for name, code in meant.items()}
+    names: dict[str, str] = {}
+    for name in value:
+        meant = plain(name)
+        names[name] = name if meant in value or meant in names.values() else meant
     return {names[name]: _plain(inner, (*location, names[name])) for name, inner in value.items()}

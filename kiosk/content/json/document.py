@@ -90,9 +90,13 @@ class Document:
         for step in path:
             if offsets.value not in self._members:
                 self._members[offsets.value] = dict(self._found_members(offsets.value))
-            if step not in self._members[offsets.value]:
+            members = self._members[offsets.value]
+            # In the file a name may be written in other characters.
+            alike = (name for name in members if isinstance(name, str) and plain(name) == step)
+            written = step if step in members else next(alike, None)
+            if written is None:
                 break
-            offsets = self._members[offsets.value][step]
+            offsets = members[written]
         return offsets
 
     def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:
@@ -124,8 +128,6 @@ class Document:
             if self.text[start] == "{":
                 step, at = _DECODER.raw_decode(self.text, at)
                 at = self._after_space(self._after_space(at) + 1)
-            if isinstance(step, str) and (meant := plain(step)) != step:
-                yield meant, Offsets(at, key)
             yield step, Offsets(at, key)
             at = self._after_space(_DECODER.raw_decode(self.text, at)[1])
             at = self._after_space(at + 1) if self.text[at] == "," else at

@@ -106,6 +106,15 @@ def test_names_in_other_characters_are_known_too(name: str, written: str, tmp_pa
     assert read(saved(tmp_path, text.replace(f'"{name}":', f'"{written}":', 3))) == read(saved(tmp_path, text))
 
 
+@pytest.mark.parametrize("names", [("id", "іd"), ("іd", "id"), ("іd", "iԁ"), ("id ", "іd")])
+def test_two_names_that_mean_the_same_are_not_taken_for_one(names: tuple[str, str], tmp_path: Path) -> None:
+    """The second one is told."""
+    text = as_text(sample()).replace('"id": "nerve"', f'"{names[0]}": "nerve", "{names[1]}": "nerve"')
+    found = problem(tmp_path, text)
+    assert found.kind == "extra_forbidden"
+    assert names[1] in found.message or names[0] in found.message
+
+
 def test_texts_for_patients_are_left_as_they_are(tmp_path: Path) -> None:
     """A space of no width may be meant, and so may any letter; a name too."""
     content = read(saved(tmp_path, sample()))

@@ -36,6 +36,8 @@ _PUNCTUATION: Final = ("Pd", "Pi", "Pf", "Ps")
 _MARK: Final = "™"  # behind any word
 _PHONETIC: Final = range(0x250, 0x2B0)  # what É®, Ê and Ë would begin: nobody writes them
 _MOST_TIMES: Final = 4
+# More than any content has; so many are soon looked at.
+_MOST_LETTERS: Final = 200_000
 
 
 class TwiceEncoded(NamedTuple):
@@ -49,7 +51,7 @@ class TwiceEncoded(NamedTuple):
 
 def twice_encoded(text: str) -> TwiceEncoded | None:
     """What tells that a text was encoded twice or more often; None for a real text."""
-    letters = "\n".join(_NOT_ASCII.findall(text))
+    letters = "\n".join(_NOT_ASCII.findall(text))[:_MOST_LETTERS]
     encoding, number = _wrong_encoding(letters)
     encodings: list[str] = []
     while encoding and len(encodings) < _MOST_TIMES:

@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 from kiosk.content.json.scanner import COLON, COMMA, FIRST, NEXT, NOTHING, TEXT, Frame, Scan
 
 _DECODER: Final = json.JSONDecoder()
-_SPACE: Final = " \t\n"
 _BETWEEN: Final = " \t\n,"
+_GAP: Final = re.compile(r"[ \t\n]*,?[ \t\n]*")
 _LIST: Final = re.compile(r'"(?:[^"\\\n]|\\.)*+"[ \t\n]*:[ \t\n]*\[')
 
 
@@ -75,8 +75,7 @@ def _value_before(scan: Scan, top: Frame) -> Any:
         return None
     with suppress(ValueError, RecursionError):
         _, end = _DECODER.raw_decode(scan.text, scan.starts[top.before])
-        colon = scan.text.index(":", end) + 1
-        return _DECODER.raw_decode(scan.text, colon + len(scan.text[colon:]) - len(scan.text[colon:].lstrip(_SPACE)))[0]
+        return _DECODER.raw_decode(scan.text, _behind(scan.text, scan.text.index(":", end) + 1))[0]
     return None
 
 
@@ -96,5 +95,5 @@ def _values(text: str, start: int) -> tuple[Any, int]:
 
 def _behind(text: str, end: int) -> int:
     """Where something begins again behind that, space and a comma left out."""
-    rest = text[end:].lstrip(_SPACE).removeprefix(",").lstrip(_SPACE)
-    return len(text) - len(rest)
+    match = _GAP.match(text, end)
+    return match.end() if match else end

@@ -1,5 +1,6 @@
 """A file that was read in a wrong encoding and saved so is told as one problem; real texts of any language are not."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,3 +148,16 @@ def test_letters_that_are_lost_are_told(tmp_path: Path) -> None:
     """No program brings them back."""
     text = as_text(with_value(minimal_content(), ("languages", 1, "name"), "Espa\ufffdol"))
     assert "1 times “\ufffd” stands in their place" in refused(tmp_path, text)
+
+
+@pytest.mark.parametrize("name", ["EspaÃ±ol – mÃ¡s", "Espa\ufffdol"])
+def test_letters_written_as_escapes_are_told_at_their_place(name: str, tmp_path: Path) -> None:
+    """Programs write them so; a backslash that is one itself begins no letter."""
+    value = with_value(minimal_content(), ("languages", 1, "name"), name) | {"$schema": "\\u00c3\\u00b3"}
+    text = json.dumps(value, indent=1)
+    with pytest.raises(ContentRefused) as caught:
+        read(saved(tmp_path, text))
+    [problem] = caught.value.problems
+    assert problem.kind == ("letters_lost" if "\ufffd" in name else "twice_encoded")
+    place = text.index("Espa") + (4 if "\ufffd" in name else 0)
+    assert (problem.line, problem.column) == (text[:place].count("\n") + 1, place - text.rindex("\n", 0, place))

@@ -9,6 +9,7 @@ from kiosk.content.json.scanner import COLON, COMMA, FIRST, NEXT, NOTHING, TEXT,
 
 _DECODER: Final = json.JSONDecoder()
 _BETWEEN: Final = " \t\n,"
+_OBJECTS: Final = re.compile(r"\[[ \t\n]*[{\]]")
 _GAP: Final = re.compile(r"[ \t\n]*,?[ \t\n]*")
 _LIST: Final = re.compile(r'"(?:[^"\\\n]|\\.)*+"[ \t\n]*:[ \t\n]*\[')
 
@@ -44,7 +45,9 @@ def _beside(scan: Scan, top: Frame, start: int) -> Pasted | None:
     if isinstance(former, list) and end > start and _fits(value, former, scan, top):
         values = f"{',' if former else ''}{text[start:end]}]{comma}"
         return Pasted("pasted_below_list", start, before - 1, before - 1, following, values)
-    if text[following : following + 1] == "[" and isinstance(former, dict):
+    if top.expects == COLON:
+        return None
+    if _OBJECTS.match(text, following) and isinstance(former, dict):
         first = text.index("{", scan.starts[top.before or ()])
         return Pasted("pasted_above_list", first, following, first, following + 1, f"[{text[first:before]},")
     match = _LIST.match(text, following)

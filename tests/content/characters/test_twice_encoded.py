@@ -147,7 +147,7 @@ def test_it_is_one_problem_of_the_file_with_the_remedy(tmp_path: Path) -> None:
 def test_letters_that_are_lost_are_told(tmp_path: Path) -> None:
     """No program brings them back."""
     text = as_text(with_value(minimal_content(), ("languages", 1, "name"), "Espa\ufffdol"))
-    assert "1 times “\ufffd” stands in their place" in refused(tmp_path, text)
+    assert "Letters lost in this file: 1. “\ufffd” stands in their place" in refused(tmp_path, text)
 
 
 @pytest.mark.parametrize("name", ["EspaÃ±ol – mÃ¡s", "Espa\ufffdol"])

@@ -1,10 +1,13 @@
 """A phone number: the one that people read is the one that is dialled, whatever country and way of writing."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk import paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.contact.phone import Phone, PhoneRefused, read_phone
 from kiosk.content.reading import ContentRefused, read
@@ -104,6 +107,21 @@ def test_what_cannot_be_dialled_is_refused_with_the_reason(written: str, country
 def test_a_number_newer_than_the_rules_is_dialled_when_its_country_is_written() -> None:
     """Whoever writes the + means it; where the plan of the country has room for it, it is dialled and told."""
     assert read_phone("+1 214 102 5855", "44") == Phone("+12141025855", "1")
+
+
+def test_the_rules_of_dialling_are_loaded_with_the_first_number() -> None:
+    """Whatever else is imported before the first frame does without them; then the rules of one country are enough."""
+    program = (
+        "import sys, kiosk.content.reading, kiosk.views.contact\n"
+        "assert 'phonenumbers' not in sys.modules\n"
+        "from kiosk.content.contact.phone import read_phone\n"
+        "read_phone('(214) 702-5855', '1')\n"
+        "print(*(name for name in sys.modules if name.startswith('phonenumbers.data.region_')))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=paths.PROGRAM, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["phonenumbers.data.region_US"]
 
 
 def problems(folder: Path, clinic: dict[str, Any]) -> list[Problem]:

@@ -34,7 +34,7 @@ class FoundText:
 def found_texts(document: Document) -> Iterator[FoundText]:
     """The texts of a document in its own order."""
     for path, value in document.walk():
-        if _is_text(location_of(path, document)) and (words := _words(value)):
+        if is_text(location_of(path, document)) and (words := _words(value)):
             yield FoundText(path, words)
 
 
@@ -54,7 +54,8 @@ def location_of(path: JsonPath, document: Document) -> Location:
 
 
 @lru_cache(maxsize=1024)
-def _is_text(location: Location) -> bool:
+def is_text(location: Location) -> bool:
+    """Whether words for people stand there, perhaps by language."""
     return any(issubclass(model, Text) for model in models_of(location))
 
 

@@ -59,7 +59,7 @@ def decode(data: bytes) -> str:
 
 def _refuse_lost_letters(text: str) -> None:
     """Raises `Undecodable` where letters were lost or mixed up when another program read and saved the file."""
-    read = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    read = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\u" in text else text
     if lost := read.count(_LOST):
         raise Undecodable("letters_lost", _place_of(read.index(_LOST), text), count=str(lost))
     if twice := twice_encoded(read):

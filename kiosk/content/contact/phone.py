@@ -44,7 +44,7 @@ def is_calling_code(code: str) -> bool:
     """Whether some country has that code for calls, such as `44`."""
     from phonenumbers import region_code_for_country_code
 
-    return region_code_for_country_code(int(code or 0)) != _NO_COUNTRY
+    return region_code_for_country_code(int(code)) != _NO_COUNTRY
 
 
 def read_phone(written: str, country_code: str) -> Phone:
@@ -53,37 +53,45 @@ def read_phone(written: str, country_code: str) -> Phone:
     `dial` is E.164, such as `+12147025855`, with an extension as RFC 3966 has it: `+12147025855;ext=5`. A short number
     of the country, such as `116117`, stays as it is.
     """
+    text = plain(written)
+    found = _read(text, country_code)
+    if isinstance(found, Phone):
+        return found
+    codes = [text.lstrip("+(")[:length] for length in (1, 2, 3)] if "+" in text else [country_code]
+    country = next((code for code in codes if code.isdecimal() and is_calling_code(code)), country_code)
+    other_country = "+" not in text and found in _MAY_BE_OF_ANOTHER
+    raise PhoneRefused(found, given=written[:40], country=country, other_country=other_country)
+
+
+def _read(text: str, country_code: str) -> Phone | str:
+    """The number that a text says, or why it says none: a key of `resources/messages.json`."""
     import phonenumbers
 
-    text, region = plain(written), phonenumbers.region_code_for_country_code(int(country_code))
-    digits, assumed = re.sub("[^0-9]", "", text), "+" not in text
-    country = country_code if assumed else next(filter(is_calling_code, (digits[:1], digits[:2], digits[:3])), "")
-
-    def refused(kind: str) -> PhoneRefused:
-        doubted = assumed and kind in _MAY_BE_OF_ANOTHER
-        return PhoneRefused(kind, given=written[:40], country=country, other_country=doubted)
-
+    region, digits = phonenumbers.region_code_for_country_code(int(country_code)), re.sub("[^0-9]", "", text)
     if not _ALONE.fullmatch(text) or _STRAY.fullmatch(text):
-        raise refused("phone_with_words")
+        return "phone_with_words"
     if phonenumbers.is_emergency_number(digits, region):
-        raise refused("phone_of_emergency")
-    if not country:
-        raise refused("phone_of_no_country")
+        return "phone_of_emergency"
     try:
-        number = phonenumbers.parse(text, region)
+        return _judged(phonenumbers.parse(text, region), text, region)
     except phonenumbers.NumberParseException as error:
-        raise refused("phone_too_short" if len(digits) <= _MOST_DIGITS else "phone_too_long") from error
-    if phonenumbers.is_valid_number(number):
+        if error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE:
+            return "phone_of_no_country"
+        return "phone_too_short" if len(digits) <= _MOST_DIGITS else "phone_too_long"
+
+
+def _judged(number: "PhoneNumber", text: str, region: str) -> Phone | str:
+    from phonenumbers import is_valid_number, is_valid_short_number_for_region
+
+    is_assumed = "+" not in text
+    if is_valid_number(number):
         return Phone(_dialled(number))
-    if assumed and phonenumbers.is_valid_short_number_for_region(number, region):
-        return Phone(digits)
-    country = str(number.country_code)
-    if fault := _fault_of_length(number):
-        raise refused(fault)
+    if is_assumed and is_valid_short_number_for_region(number, region):
+        return Phone(re.sub("[^0-9]", "", text))
     # A range may be newer than the rules we have: what was written with its country is dialled all the same.
-    if assumed or not _may_exist(number):
-        raise refused("phone_unknown")
-    return Phone(_dialled(number), country)
+    if not (fault := _fault_of_length(number)) and not is_assumed and _may_exist(number):
+        return Phone(_dialled(number), str(number.country_code))
+    return fault or "phone_unknown"
 
 
 def _fault_of_length(number: "PhoneNumber") -> str | None:

@@ -81,17 +81,27 @@ def _read(text: str, country_code: str) -> Phone | str:
 
 
 def _judged(number: "PhoneNumber", text: str, region: str) -> Phone | str:
-    from phonenumbers import is_valid_number, is_valid_short_number_for_region
+    from phonenumbers import is_valid_number
 
     is_assumed = "+" not in text
     if is_valid_number(number):
         return Phone(_dialled(number))
-    if is_assumed and is_valid_short_number_for_region(number, region):
+    if is_assumed and _is_short(number, region):
         return Phone(re.sub("[^0-9]", "", text))
     # A range may be newer than the rules we have: what was written with its country is dialled all the same.
     if not (fault := _fault_of_length(number)) and not is_assumed and _may_exist(number):
         return Phone(_dialled(number), str(number.country_code))
     return fault or "phone_unknown"
+
+
+def _is_short(number: "PhoneNumber", region: str) -> bool:
+    """Whether it is a short number that every phone of its country can call, and no code for messages such as 21470."""
+    from phonenumbers import shortnumberinfo as short
+
+    is_one, is_of_some = short.is_valid_short_number_for_region, short.is_carrier_specific_for_region
+    return is_one(number, region) and not (
+        is_of_some(number, region) or short.is_sms_service_for_region(number, region)
+    )
 
 
 def _fault_of_length(number: "PhoneNumber") -> str | None:

@@ -42,6 +42,7 @@ DIALLED = [
     ("(214) 702-5855 x12", "1", "+12147025855;ext=12"),
     ("+12147025855;ext=5", "44", "+12147025855;ext=5"),
     ("116 117", "49", "116117"),  # a short number of its country
+    ("1177", "46", "1177"),
     ("13 11 14", "61", "+61131114"),
 ]
 
@@ -77,6 +78,8 @@ REFUSED = [
     ("702-5855", "1", "phone_too_short"),
     ("", "1", "phone_with_words"),
     ("5", "1", "phone_too_short"),
+    ("(214) 70", "1", "phone_too_short"),  # 21470 is a code for messages alone
+    ("311", "1", "phone_too_short"),  # of some companies alone
     ("214 702 5855 214 702 5856", "1", "phone_too_long"),
     ("9" * 300, "1", "phone_too_long"),
     ("0045 32 12 34 56", "1", "phone_too_long"),

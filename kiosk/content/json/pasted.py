@@ -42,7 +42,8 @@ def _beside(scan: Scan, top: Frame, start: int) -> Pasted | None:
     text, (value, end), former = scan.text, _values(scan.text, start), _value_before(scan, top)
     before, following = len(text[:start].rstrip(_BETWEEN)), _behind(text, end)
     comma = "," if text[following : following + 1] == '"' and text[before - 1] != "{" else ""
-    if isinstance(former, list) and end > start and _fits(value, former, scan, top):
+    is_name = top.expects == COLON and "\n" in text[before:start]  # in a line of its own, and its value is missing
+    if isinstance(former, list) and end > start and not is_name and _fits(value, former, scan, top):
         values = f"{',' if former else ''}{text[start:end]}]{comma}"
         return Pasted("pasted_below_list", start, before - 1, before - 1, following, values)
     if top.expects == COLON:

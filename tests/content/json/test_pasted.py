@@ -129,6 +129,8 @@ def test_the_file_is_understood_as_if_it_stood_there(line: int, what: str, to: s
         ('{"a": [{"b": 1}], [2]}', "missing_name"),
         ('[{"a": 1, {"a": 2}]', "missing_close_before"),
         ('{"a": [{"b": 1}]}}', "extra_close"),
+        ('{"a": ["b"],\n "hidden",\n "c": 1}', "name_without_value"),
+        ('{"a": ["b"],\n "items" [{"c": 1}]}', "missing_colon"),
     ],
 )
 def test_other_slips_are_no_pasting(text: str, kind: str) -> None:

@@ -10,6 +10,8 @@ import unicodedata
 from typing import Final, NamedTuple
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+# Ã or â€ behind a small letter, and what makes ó, ñ or ’ of them: no real word, even once.
+_IN_WORD: Final = re.compile("[a-z](?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ¦“”˜])")
 _CONTROLS: Final = re.compile("[\x80-\x9f]")
 _WORD: Final = re.compile(r"[A-Za-z]*(?:[^\x00-\x7f]+[A-Za-z]*)+")
 # A character of UTF-8 outside of ASCII (Unicode, table 3-7), without those for private use.
@@ -53,6 +55,8 @@ def twice_encoded(text: str) -> TwiceEncoded | None:
     """What tells that a text was encoded twice or more often; None for a real text."""
     letters = "\n".join(_NOT_ASCII.findall(text))[:_MOST_LETTERS]
     encoding, number = _wrong_encoding(letters)
+    if not encoding and _IN_WORD.search(text):
+        encoding, number = _WESTERN[0], 1
     encodings: list[str] = []
     while encoding and len(encodings) < _MOST_TIMES:
         encodings.append(encoding)

@@ -105,10 +105,13 @@ def test_utf_8_read_as_chinese_is_found() -> None:
 
 
 def test_a_few_words_pasted_from_such_a_file_are_found_among_good_ones() -> None:
-    """Two letters are enough where no real text could have them; one is not."""
+    """Two letters are enough where no real text could have them, and one within a word."""
     good = TEXTS["Spanish"] * 20
-    assert twice_encoded(good + "inyecciÃ³n y mÃºsculos") is not None
-    assert twice_encoded(good + "inyecciÃ³n") is None
+    assert twice_encoded(good + "Â¿Y Â¿") is not None
+    for word in ("inyecciÃ³n", "EspaÃ±ol", "Itâ€™s"):
+        assert twice_encoded(good + word) is not None
+        assert twice_encoded(word) is not None
+    assert twice_encoded(good + "Ã³") is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.sampled_from(["", "cp1252", "cp850", "gbk"]))

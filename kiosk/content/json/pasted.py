@@ -33,38 +33,61 @@ def pasted(scan: Scan) -> Pasted | None:
     if top.bracket != "{":
         return None
     if top.expects == COLON and scan.last.kind == TEXT:
-        return _beside(scan, top, scan.last.start)
-    return _beside(scan, top, start) if top.expects in (FIRST, NEXT, COMMA) and scan.token.kind in ("{", "[") else None
-
-
-def _beside(scan: Scan, top: Frame, start: int) -> Pasted | None:
-    """What begins there among the names of an object, with the list that stands before or behind it."""
-    text, (value, end), former = scan.text, _values(scan.text, start), _value_before(scan, top)
-    before, following = len(text[:start].rstrip(_BETWEEN)), _behind(text, end)
-    comma = "," if text[following : following + 1] == '"' and text[before - 1] != "{" else ""
-    is_name = top.expects == COLON and "\n" in text[before:start]  # in a line of its own, and its value is missing
-    if isinstance(former, list) and end > start and not is_name and _fits(value, former, scan, top):
-        values = f"{',' if former else ''}{text[start:end]}]{comma}"
-        return Pasted("pasted_below_list", start, before - 1, before - 1, following, values)
-    if top.expects == COLON:
-        return None
-    if _OBJECTS.match(text, following) and isinstance(former, dict):
-        first = text.index("{", scan.starts[top.before or ()])
-        return Pasted("pasted_above_list", first, following, first, following + 1, f"[{text[first:before]},")
-    match = _LIST.match(text, following)
-    if match and isinstance(value, dict) and _alike(value, _values(text, _behind(text, match.end()))[0]):
-        moved = f"{',' if text[before - 1] != '{' else ''}{match[0]}{text[start:end]},"
-        return Pasted("pasted_above_list", start, match.end() - 1, before, match.end(), moved)
-    if isinstance(value, dict) and top.path and isinstance(top.path[-1], int):
-        return Pasted("pasted_inside", start, top.start, before, following, comma)
+        return _below_list(_Place(scan, scan.last.start))
+    if top.expects in (FIRST, NEXT, COMMA) and scan.token.kind in ("{", "["):
+        place = _Place(scan, start)
+        return _below_list(place) or _above_list(place) or _inside(place)
     return None
 
 
-def _fits(value: Any, former: list[Any], scan: Scan, top: Frame) -> bool:
-    """Whether a value is of the sort of those in a list, rather than of the object that it stands in."""
+class _Place:
+    """What begins there among the names of an object, and what stands around it."""
+
+    def __init__(self, scan: Scan, start: int) -> None:
+        text, self.scan, self.start, self.top = scan.text, scan, start, scan.frames[-1]
+        self.value, self.end = _values(text, start)
+        self.former = _value_before(scan, self.top)
+        self.before, self.following = len(text[:start].rstrip(_BETWEEN)), _behind(text, self.end)
+        self.is_first = text[self.before - 1] == "{"
+        # What comes between its neighbours when it is gone.
+        self.comma = "," if text[self.following : self.following + 1] == '"' and not self.is_first else ""
+
+
+def _below_list(place: _Place) -> Pasted | None:
+    text, closing, former = place.scan.text, place.before - 1, place.former
+    # A name in a line of its own is no word of the list, but its value is missing.
+    is_name = place.top.expects == COLON and "\n" in text[place.before : place.start]
+    if not isinstance(former, list) or place.end == place.start or is_name or not _fits(place):
+        return None
+    moved = f"{',' if former else ''}{text[place.start : place.end]}]{place.comma}"
+    return Pasted("pasted_below_list", place.start, closing, closing, place.following, moved)
+
+
+def _above_list(place: _Place) -> Pasted | None:
+    text, following = place.scan.text, place.following
+    if _OBJECTS.match(text, following) and isinstance(place.former, dict):  # between the name of the list and its [
+        first = text.index("{", place.scan.starts[place.top.before or ()])
+        return Pasted("pasted_above_list", first, following, first, following + 1, f"[{text[first : place.before]},")
+    match = _LIST.match(text, following)
+    if match and isinstance(place.value, dict) and _alike(place.value, _values(text, _behind(text, match.end()))[0]):
+        moved = f"{'' if place.is_first else ','}{match[0]}{text[place.start : place.end]},"
+        return Pasted("pasted_above_list", place.start, match.end() - 1, place.before, match.end(), moved)
+    return None
+
+
+def _inside(place: _Place) -> Pasted | None:
+    items = [frame.start for frame in place.scan.frames if frame.path and isinstance(frame.path[-1], int)]
+    if not isinstance(place.value, dict) or not items:
+        return None
+    return Pasted("pasted_inside", place.start, items[-1], place.before, place.following, place.comma)
+
+
+def _fits(place: _Place) -> bool:
+    """Whether a value is of the sort of those in the list before it, rather than of the object that it stands in."""
+    value, former, path = place.value, place.former, place.top.path
     if not former or not isinstance(value, dict):
         return not former or isinstance(former[-1], type(value))
-    names = {str(path[-1]) for path in scan.starts if path[:-1] == top.path and len(path) > len(top.path)}
+    names = {str(inner[-1]) for inner in place.scan.starts if inner[:-1] == path and len(inner) > len(path)}
     return _alike(value, former[-1]) >= max(1, len(value.keys() & names))
 
 

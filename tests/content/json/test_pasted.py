@@ -80,6 +80,15 @@ def test_it_is_told_where_it_begins_with_the_bracket_to_move_it_to(
         assert f"line {bracket}" in message
 
 
+@pytest.mark.parametrize("after", ["", ","])
+def test_what_stands_within_a_text_of_an_item_belongs_behind_the_item(after: str) -> None:
+    """Not behind the text."""
+    text = FILE.replace('"text": { "en": "Words." }', f'"text": {{\n{ITEM}{after}\n"en": "Words." }}')
+    kind, line, message = told(text)
+    assert (kind, line) == ("pasted_inside", 17)
+    assert "the { from line 14," in message
+
+
 def test_a_list_whose_bracket_stands_below_the_first_item_is_told() -> None:
     """With and without a comma between them."""
     for between in ("\n", ",\n"):

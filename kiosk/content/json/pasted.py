@@ -107,15 +107,16 @@ def _value_before(scan: Scan, top: Frame) -> Any:
 
 
 def _values(text: str, start: int) -> tuple[Any, int]:
-    """The value that begins there, and where the last one ends of those of its sort, with commas between them."""
+    """The object or text that begins there; and where it ends, or the last of several objects."""
     value, end, at = None, start, start
-    while text[at : at + 1] == text[start] != "[":
+    kind = text[start : start + 1]
+    while kind in ("{", '"') and text[at : at + 1] == kind:
         try:
             value, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             break
         at = _behind(text, end)
-        if text[start] == '"':
+        if kind == '"':
             break
     return value, end
 

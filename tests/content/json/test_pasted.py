@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.content.check.problems import described
 from kiosk.content.json.reader import parse
@@ -145,3 +147,34 @@ def test_the_file_is_understood_as_if_it_stood_there(line: int, what: str, to: s
 def test_other_slips_are_no_pasting(text: str, kind: str) -> None:
     """In a list only a comma is missing; what is unlike the items of a list does not belong there."""
     assert told(text)[0] == kind
+
+
+# What people paste, and what is left when they cut.
+PIECES = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\n",
+    '"a"',
+    '"a": ',
+    '{"a": 1}',
+    '{"b": "c"}',
+    '["a", "b"]',
+    '"x": [',
+    "true",
+    "1",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
+@settings(max_examples=1000, deadline=None)
+def test_whatever_is_pasted_together_is_read_or_has_a_slip(text: str) -> None:
+    """And nothing is raised."""
+    document = parse(text)
+    if document.slip is None:
+        assert document.value == json.loads(text)
+    else:
+        assert described(document.slip, document).message

@@ -20,10 +20,10 @@ _MOST_WIDTH: Final = 100
 
 
 def in_lines(file: Path, found: Inspection) -> Iterator[str]:
-    """Each problem as `FILE:LINE:COLUMN: where: what to do`, each warning marked as one, then whether all is well."""
-    mark = f"{message('check', 'warning')}: "
+    """Each problem as `FILE:LINE:COLUMN: where: what to do`, warnings and notes marked so, then whether all is well."""
     yield from (problem.line_for(file) for problem in found.problems)
-    yield from (warning.line_for(file, mark) for warning in found.warnings)
+    for mark, told in (("warning", found.warnings), ("note", found.notes)):
+        yield from (one.line_for(file, f"{message('check', mark)}: ") for one in told)
     yield from _verdict(file, found)
 
 
@@ -34,8 +34,9 @@ def _verdict(file: Path, found: Inspection) -> Iterator[str]:
 
 
 def in_json(file: Path, found: Inspection, **more: str) -> Iterator[str]:
-    """All of it as one JSON document on one line, in plain ASCII."""
+    """All of it as one JSON document on one line, in plain ASCII; notes only where there are any."""
     told = {"problems": found.problems, "warnings": found.warnings}
+    told |= {"notes": found.notes} if found.notes else {}
     records = {name: [_record(problem) for problem in problems] for name, problems in told.items()}
     yield json.dumps({**more, "file": str(file), "ok": not found.problems, **records})
 
@@ -47,11 +48,11 @@ def _record(problem: Problem) -> dict[str, Any]:
 
 
 def explained(file: Path, found: Inspection, width: int) -> Iterator[str]:
-    """Problems, then warnings, grouped by place, each with the line of the file, a mark under it, and what to do."""
+    """Problems, warnings, then notes by place, each with the line of the file, a mark under it, and what to do."""
     width = min(max(width, _LEAST_WIDTH), _MOST_WIDTH)
-    if found.problems or found.warnings:
+    if found.problems or found.warnings or found.notes:
         yield from (str(file), "")
-    for name, problems in (("problems", found.problems), ("warnings", found.warnings)):
+    for name, problems in (("problems", found.problems), ("warnings", found.warnings), ("notes", found.notes)):
         if problems:
             yield from wrap(message("check", name, count=len(problems)), width)
             yield ""

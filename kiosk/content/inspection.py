@@ -8,6 +8,7 @@ from typing import Final
 from kiosk.content.check.problems import Problem, described
 from kiosk.content.json.document import Document, Finding
 from kiosk.content.lint.glyphs import lint_glyphs
+from kiosk.content.lint.notes import notes_of
 from kiosk.content.lint.notice_limits import lint_notices
 from kiosk.content.lint.picture_files import lint_picture_files
 from kiosk.content.lint.reading_ease import lint_reading_ease
@@ -33,10 +34,11 @@ class Inspection:
     content: Content | None = None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()  # nothing is wrong, but good to know
 
 
 def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn: bool = True) -> Inspection:
-    """What to tell of a file on that day: its problems, and its warnings unless a syntax error hides what it says."""
+    """What to tell of a file on that day: its problems; warnings and notes, unless a slip hides what it says."""
     store = store or PictureStore(file.parent)
     document = content = None
     problems: tuple[Problem, ...] = ()
@@ -53,4 +55,8 @@ def inspect(file: Path, today: date, store: PictureStore | None = None, *, warn:
     if len(findings) > MOST_WARNINGS:
         findings[MOST_WARNINGS:] = [Finding(findings[MOST_WARNINGS].offset, "and_more", ())]
     warnings = tuple(described(finding, document, "warnings") for finding in findings)
-    return Inspection(document, content, problems, warnings)
+    notes = () if content is None else notes_of(content, today, document)
+    # What is over has a warning already.
+    return Inspection(
+        document, content, problems, warnings, tuple(note for note in notes if note.kind != "season_over")
+    )

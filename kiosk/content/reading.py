@@ -6,6 +6,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from kiosk.content.check.checking import check
+from kiosk.content.check.plain_values import with_plain_values
 from kiosk.content.check.problems import Problem, about_file, described
 from kiosk.content.json.decoding import Undecodable, decode
 from kiosk.content.json.document import START, Document, Finding, Position
@@ -38,7 +39,7 @@ def document_at(path: Path) -> Document:
 def document_of(data: bytes) -> Document:
     """What stands in the bytes of a file; raises `ContentRefused` when they are no text that can be read."""
     try:
-        return parse(decode(data))
+        return with_plain_values(parse(decode(data)))
     except Undecodable as refusal:
         raise _refused_file(refusal.kind, refusal.position, **refusal.details) from refusal
 

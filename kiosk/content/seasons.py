@@ -62,3 +62,9 @@ class Seasonal(BaseModel):
         """Whether it is shown on that day; the first and the last day are shown."""
         first, last = self.show_from or day, self.show_until or day
         return first <= day <= last and (not self.weekdays or WEEKDAYS[day.weekday()] in self.weekdays)
+
+    def next_day(self, day: date) -> date | None:
+        """The first day from that one on that it is shown; None when it never will be again."""
+        first = max(day, self.show_from or day)
+        days = (first + timedelta(count) for count in range(min(7, (date.max - first).days + 1)))
+        return next((one for one in days if self.in_season(one)), None)

@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kiosk import paths, tokens
+from kiosk.content.characters.plain import plain
 from kiosk.content.contrast import contrast, darkened
 from kiosk.content.pictures.kinds import PictureRefused
 
@@ -36,6 +37,8 @@ _MISSING: Final = object()
 ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+# A place to fill in, perhaps between the brackets of a Chinese keyboard.
+_HOLE: Final = re.compile(r"[{｛][^{}｛｝]{1,40}[}｝]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -71,7 +74,7 @@ class Words:
             raise PydanticCustomError("empty_text", "empty")
         if found := _CONTROL.search(text):
             raise PydanticCustomError("control_character", "control", {"code": f"U+{ord(found[0]):04X}"})
-        if self._places and not self._are_in(text):
+        if self._places and not self._are_in(text := _HOLE.sub(lambda hole: plain(hole[0]), text)):
             wanted = " ".join(f"{{{name}}}" for name in self._places)
             raise PydanticCustomError("wrong_placeholders", "holes", {"wanted": wanted})
         return text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import __version__, tokens
 from kiosk.content.check.problems import Problem
+from kiosk.content.lint.notes import notes_of
 from kiosk.content.model import Content, Staff
 from kiosk.navigation import Place, next_language
 from kiosk.staff.entry import StaffEntry
@@ -81,6 +82,7 @@ class StaffController(QObject):
         self._setup = setup
         self._report = StaffReport(setup.content, None, now(), version=__version__)
         self._language = ""
+        self._content: Content | None = None
         self._place = Place()
         self._wiping: CleaningScreen | None = None
         self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
@@ -106,6 +108,7 @@ class StaffController(QObject):
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
+        self._content = content
         review, now = content.review, self._now()
         self._report = replace(
             self._report,
@@ -216,6 +219,7 @@ class StaffController(QObject):
         several = context is not None and len(context.content.codes) > 1
         return replace(
             self._report,
+            notes=() if self._content is None or self._report.problems else notes_of(self._content, self._now().date()),
             running_s=logs.seconds_since_start(),
             log=logs.recent.lines,
             start_language=context.content.language(self._window.first_language).name if several and context else "",

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,11 +22,15 @@ _LEVELS: Final = {
 # Said by the platform plug-in used without a display; means nothing there.
 _HARMLESS: Final = "propagateSizeHints"
 _FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
+# A screen reader asks for widgets that are gone by then, which it cannot know: thousands of lines that help nobody.
+# https://mail.kde.org/pipermail/kde-accessibility/2017-October/003168.html
+_OF_SCREEN_READERS: Final = "qt.accessibility"
 # How often a line is written, within how many seconds; of the rest only how many there were.
 _MOST: Final = 5
 _WITHIN_S: Final = 60.0
-# The logger, the level and the text: what makes two lines the same.
+# The logger, the level and the text without its numbers: what makes two lines the same.
 _Line = tuple[str, int, str]
+_NUMBER: Final = re.compile(r"0x[0-9a-fA-F]+|[0-9]+")
 # How many lines are remembered for the staff panel, and how long each may be.
 _REMEMBERED: Final = 12
 _LONGEST_LINE: Final = 240
@@ -46,31 +51,34 @@ class RepeatFilter(logging.Filter):
         self._clock = clock
         self._lock = Lock()  # the watcher of the content file logs on a thread of its own
         self._said: dict[_Line, tuple[float, int]] = {}  # since when, and how often
+        self._texts: dict[_Line, str] = {}  # of each the last one, with its numbers
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is written."""
-        if hasattr(record, "repeats"):
+        if hasattr(record, "same_as"):
             return True
-        line = (record.name, record.levelno, record.getMessage())
+        line = (record.name, record.levelno, _NUMBER.sub("#", record.getMessage()))
         with self._lock:
             over = list(self._over())
             since, times = self._said.get(line, (self._clock(), 0))
             self._said[line] = (since, times + 1)
-        for dropped, count in over:
-            name, level, text = dropped
-            # Marked, so that it is never dropped itself, and that handlers can keep the newest of its kind alone.
-            logging.getLogger(name).log(level, "%s (said %d times more)", text, count, extra={"repeats": dropped})
+            self._texts[line] = record.getMessage()
+        for dropped, text, count in over:
+            name, level, _ = dropped
+            # Marked, so that it is never dropped itself.
+            logging.getLogger(name).log(level, "%s (said %d times more)", text, count, extra={"same_as": dropped})
+        record.same_as = line  # so that handlers can keep the newest of its kind alone
         return times < _MOST
 
-    def _over(self) -> Iterator[tuple[_Line, int]]:
+    def _over(self) -> Iterator[tuple[_Line, str, int]]:
         """The lines whose minute is over, with how many were dropped; such a line goes on being dropped."""
         now = self._clock()
         for line, (since, times) in list(self._said.items()):
             if now - since >= _WITHIN_S and times > _MOST:
                 self._said[line] = (now, _MOST)
-                yield line, times - _MOST
+                yield line, self._texts[line], times - _MOST
             elif now - since >= _WITHIN_S:
-                del self._said[line]
+                del self._said[line], self._texts[line]
 
 
 class RecentLines(logging.Handler):
@@ -81,9 +89,9 @@ class RecentLines(logging.Handler):
         self._lines: dict[object, str] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remembers a line; one that tells of repeats takes the place of the one before it."""
+        """Remembers a line in place of the one before it that says the same, or how often that was said."""
         at, said = time.localtime(record.created), " ".join(record.getMessage().split())
-        key = getattr(record, "repeats", object())
+        key = getattr(record, "same_as", object())
         self._lines.pop(key, None)
         self._lines[key] = f"{time.strftime('%H:%M:%S', at)} {said}"[:_LONGEST_LINE]
         if len(self._lines) > _REMEMBERED:
@@ -106,7 +114,7 @@ def set_up(level: int = logging.INFO) -> None:
     qInstallMessageHandler(_from_qt)
 
 
-def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     if not QGuiApplication.platformName():
         _while_starting.append(message)
         if kind is QtMsgType.QtFatalMsg:
@@ -114,6 +122,8 @@ def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> Non
     elif kind is QtMsgType.QtFatalMsg:
         log.critical("Qt: %s", message)
         os._exit(1)  # Qt would abort, and leave a core; whoever supervises the process starts it again
+    elif (context.category or "").startswith(_OF_SCREEN_READERS):
+        log.debug("Qt: %s", message)
     elif _HARMLESS not in message:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
 

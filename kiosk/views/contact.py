@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from segno.helpers import make_vcard_data
-
+from kiosk.content.contact.card import vcard
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
 from kiosk.views.context import ViewContext, icon_piece, lead_card_piece, lead_piece
@@ -55,9 +54,8 @@ def dial_payload(clinic: Clinic) -> str:
 
 
 def card_payload(clinic: Clinic, language: str) -> str:
-    """The clinic's vCard 3.0 (RFC 2426)."""
-    name = clinic.name.in_language(language)
-    return make_vcard_data(name=name, displayname=name, phone=clinic.dial)
+    """The clinic's card for an address book, with the same number as `dial_payload`."""
+    return vcard(clinic.name.in_language(language), clinic.dial)
 
 
 def _phone(context: ViewContext, clinic: Clinic, span: Span) -> Piece:

@@ -155,7 +155,8 @@ Line 22, phone number
   “911” cannot be dialled.
   22 | "phone": "911",
      |          ^
-  Write the number with its area code, such as "(214) 702-5855".
+  It is for emergencies in the USA or Canada (+1): write the clinic's own
+  number.
 
 section 'the-article': Title
 ----------------------------
@@ -306,8 +307,9 @@ def test_json_for_tools(tmp_path: Path) -> None:
         "line": 22,
         "column": 14,
         "where": "clinic, phone number",
-        "message": '“911” cannot be dialled. Write the number with its area code, such as "(214) 702-5855".',
-        "kind": "bad_phone",
+        "message": "“911” cannot be dialled. It is for emergencies in the USA or Canada (+1): "
+        "write the clinic's own number.",
+        "kind": "phone_of_emergency",
     }
     assert (icon["kind"], icon["hint"]) == ("unknown_icon", "book")
     assert [warning["kind"] for warning in told["warnings"]] == ["translation_unreviewed", "content_unreviewed"]
@@ -367,7 +369,7 @@ def test_watching_tells_the_next_slip_after_each_save(tmp_path: Path) -> None:
     assert [re.sub(r":\d+:\d+: .*?: ", "", line) for line in told] == [
         "A comma is missing. Type a comma (,) here.",
         '“steps” stands without quotation marks. Write "steps".',
-        '“911” cannot be dialled. Write the number with its area code, such as "(214) 702-5855".',
+        "“911” cannot be dialled. It is for emergencies in the USA or Canada (+1): write the clinic's own number.",
         "There is no icon “bok”. Correct it. Did you mean “book”?",
     ]
 

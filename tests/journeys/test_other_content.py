@@ -375,7 +375,21 @@ def test_the_direction_of_a_text_follows_from_its_letters() -> None:
     assert not any(map(holds_right_to_left, ("", "Text", "(214) 555-0142", "żółw", "日本", "¿?")))
 
 
-@pytest.mark.parametrize("number", ["(214) 555-0142", "+1 214 555 0142", "030 23125 0142", "214.555.0142"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "(214) 555-0142",
+        "+1 214 555 0142",
+        "030 23125 0142",
+        "214.555.0142",
+        "(214) 555–0142",
+        "214\u2011555\u20110142",
+        "(214) 555-0142 ext. 5",
+        "(214) 555-0142 x12",
+        "1-800-FLOWERS",
+        "+1-800-GO-FEDEX",
+    ],
+)
 def test_a_number_to_dial_is_kept_together(number: str) -> None:
     """Within Arabic words it is isolated as one run from the left, and never broken at the end of a line."""
     text = with_numbers_from_left(f"اتصل {number} الآن")
@@ -384,7 +398,7 @@ def test_a_number_to_dial_is_kept_together(number: str) -> None:
 
 def test_other_numbers_are_left_alone() -> None:
     """Years, ages and ranges run as the script has them."""
-    for text in ("في 2026", "من 12 إلى 14", "4-6"):
+    for text in ("في 2026", "من 12 إلى 14", "4-6", "2020–2026", "T12-L1", "COVID-19"):
         assert with_numbers_from_left(text) == text
 
 

@@ -85,6 +85,52 @@ def test_the_same_line_is_written_five_times_in_a_minute(log: logging.Logger, li
     assert lines.said == [*["frame late"] * 5, "frame late", "frame lost"]
 
 
+def test_lines_that_differ_in_numbers_alone_are_the_same(log: logging.Logger, lines: Lines, clock: Clock) -> None:
+    """Such as those with the address of an object or a count; how many there were is told with the last of them."""
+    for number in range(1_000):
+        log.warning("no object at 0x7f%03x, path /a11y/%d", number, number)
+    assert len(lines.said) == 5
+    clock.advance(60)
+    log.warning("other")
+    assert lines.said[5:] == ["no object at 0x7f3e7, path /a11y/999 (said 995 times more)", "other"]
+
+
+def test_a_flood_with_numbers_takes_one_line_of_the_panel(log: logging.Logger) -> None:
+    """The newest of them; what was said before the flood is still there."""
+    panel = RecentLines()
+    log.addHandler(panel)
+    log.warning("the reason")
+    for number in range(100):
+        log.warning("late by %d ms", number)
+    assert [line.partition(" ")[2] for line in panel.lines] == ["late by 4 ms", "the reason"]
+
+
+SCREEN_READER = """
+from PySide6.QtCore import QLoggingCategory, qCWarning, qWarning
+from PySide6.QtGui import QGuiApplication
+from kiosk.system import logs
+logs.set_up()
+application = QGuiApplication([])
+category = QLoggingCategory("qt.accessibility.atspi")
+for number in range(20):
+    qCWarning(category, f"Could not find accessible on path: /org/a11y/atspi/accessible/{number}")
+qWarning("something else")
+print(*logs.recent.lines, sep="\\n")
+"""
+
+
+def test_what_a_screen_reader_asks_too_late_is_not_logged() -> None:
+    """It asks for widgets that are gone; neither the log nor the staff panel has a line of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCREEN_READER],
+        cwd=paths.PROGRAM, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, timeout=60,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "Qt: something else" in done.stderr
+    assert "accessible" not in done.stderr + done.stdout
+    assert "Qt: something else" in done.stdout
+
+
 def test_how_many_were_dropped_is_told_each_minute(log: logging.Logger, lines: Lines, clock: Clock) -> None:
     """With the first line of any kind after it; while it goes on, that is all that is written of it."""
     for _ in range(3):

@@ -1,15 +1,18 @@
 """Checks a value read from a file against the models and against itself, finding all faults in one go; no Qt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.content.characters.plain import odd_in
 from kiosk.content.check.drawing_parts import missing_parts
+from kiosk.content.check.found_texts import location_of
 from kiosk.content.check.language_slips import languages_told_once
 from kiosk.content.check.problems import guess, meant
-from kiosk.content.check.schema_keys import all_keys, example_of, known_keys, known_kinds
+from kiosk.content.check.schema_keys import all_keys, example_of, is_code, known_keys, known_kinds
 from kiosk.content.check.validation_context import known_names, list_at, validation_context
 from kiosk.content.json.backslashes import as_typed, invisible, picture_meant
 from kiosk.content.json.document import Document, Finding, JsonPath
@@ -19,6 +22,7 @@ from kiosk.content.texts import EVERY
 
 _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its value
 _MISSING: Final = ("missing", "missing_language")
+_PHONE: Final = ("clinic", "phone")
 _SEASON: Final = ("show_from", "show_until")
 _NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
@@ -68,15 +72,24 @@ def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str
             return _without_kind(document, path)
         case "unknown_language" | "unknown_word" | "unknown_target" | "unknown_icon":
             details["known"] = known[kind]
-        case "bad_phone":
+        case _ if kind.startswith("phone_"):
             path = (*path, "phone")
         case "missing_picture" if meant := guess(details["given"], known[kind]):
             details["known"] = [meant]
         case "all_hidden":
             path = ("sections",)
-    offsets = document.offsets_of(path)
     of_key = kind == "extra_forbidden" or location[-1:] == (_KEY,)
-    finding = Finding(offsets.key if of_key else offsets.value, kind, path, details)
+    return _at_place(Finding(0, kind, path, details), document, of_key=of_key)
+
+
+def _at_place(finding: Finding, document: Document, *, of_key: bool) -> Finding:
+    """The fault where it stands: at a key or value, or in it at the character that makes it wrong."""
+    path, places = finding.path, document.offsets_of(finding.path)
+    finding = replace(finding, offset=places.key if of_key else places.value)
+    typed = as_typed(document.text, finding.offset)
+    is_plain = of_key or path == _PHONE or is_code(location_of(path, document))
+    if is_plain and "\\" not in typed and (odd := odd_in(typed)):
+        return replace(finding, offset=finding.offset + 1 + odd[0], details={**finding.details, "odd": odd[1]})
     return _of_backslash(finding, document.text) or finding
 
 

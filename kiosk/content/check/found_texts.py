@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from kiosk.content.check.schema_keys import models_of
+from kiosk.content.check.schema_keys import Location, models_of
 from kiosk.content.json.document import Document, JsonPath
 from kiosk.content.texts import EVERY, Text
 
@@ -34,7 +34,7 @@ class FoundText:
 def found_texts(document: Document) -> Iterator[FoundText]:
     """The texts of a document in its own order."""
     for path, value in document.walk():
-        if _is_text(_location(path, document)) and (words := _words(value)):
+        if is_text(location_of(path, document)) and (words := _words(value)):
             yield FoundText(path, words)
 
 
@@ -45,7 +45,7 @@ def offset_of(document: Document, path: JsonPath, index: int = 0) -> int:
     return start + 1 + index if index and "\\" not in document.text[start:end] else start
 
 
-def _location(path: JsonPath, document: Document) -> JsonPath:
+def location_of(path: JsonPath, document: Document) -> Location:
     """The path as pydantic tells it, with the kind of a section, and the same for all items of a list."""
     steps = tuple(0 if isinstance(step, int) else step for step in path)
     if steps[:1] != ("sections",) or len(steps) < 3:
@@ -54,7 +54,8 @@ def _location(path: JsonPath, document: Document) -> JsonPath:
 
 
 @lru_cache(maxsize=1024)
-def _is_text(location: JsonPath) -> bool:
+def is_text(location: Location) -> bool:
+    """Whether words for people stand there, perhaps by language."""
     return any(issubclass(model, Text) for model in models_of(location))
 
 

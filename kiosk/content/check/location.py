@@ -36,3 +36,8 @@ def _member(outer: JsonPath, key: str) -> str:
 def language(code: str) -> str:
     """The name of the language with that code, or the code itself."""
     return words_for("languages", code) or message("places", "unknown", key=shown(code))
+
+
+def country(code: str) -> str:
+    """The name of the country with that code for calls, such as `the United Kingdom (+44)`."""
+    return words_for("countries", code) or message("countries", "other", code=shown(code))

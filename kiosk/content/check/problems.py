@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from kiosk.content.check.location import language, place
+from kiosk.content.characters.plain import is_unseen
+from kiosk.content.check.location import country, language, place
 from kiosk.content.json.document import START, Document, Finding, JsonPath, Position
 from kiosk.content.messages import advice, message, shown, words_for
 
@@ -46,9 +47,11 @@ def described(finding: Finding, document: Document, group: str = "problems") -> 
     details = _quotable(finding.details)
     if finding.kind == "missing_language":
         details["language"] = language(finding.details["code"])
+    if code := finding.details.get("country"):
+        details["country"] = country(code)
     right = meant(finding)
     wrong, advice_on_it = advice(group, kind, **details)
-    told = " ".join(part for part in (wrong, advice_on_it, _hint(finding, right)) if part)
+    told = " ".join(filter(None, (wrong, advice_on_it, _hint(finding, right), _hint_of_character(finding))))
     return Problem(line, column, place(finding.path, document), told, finding.kind, finding.path, wrong, right)
 
 
@@ -76,7 +79,18 @@ def meant(finding: Finding) -> str | None:
     return guess(finding.details["given"], known, finding.details.get("alike", _ALIKE)) if known else None
 
 
+def _hint_of_character(finding: Finding) -> str:
+    """Which character is marked, when it is one that nobody sees or that looks like another."""
+    character = finding.details.get("odd")
+    if character is None:
+        return ""
+    kind = "unseen_character" if is_unseen(character) or not character.isprintable() else "odd_character"
+    return message("hints", kind, given=character, code=f"U+{ord(character):04X}")
+
+
 def _hint(finding: Finding, right: str | None) -> str:
+    if finding.details.get("other_country"):
+        return message("hints", "other_country")
     known = finding.details.get("known")
     if right is not None:
         return message("hints", "did_you_mean", guess=shown(right))

@@ -3,10 +3,17 @@
 import re
 from typing import Final
 
+from kiosk.content.characters.twice_encoded import twice_encoded
 from kiosk.content.json.document import START, Position, position_in
 
 # How files of other programs begin: zip (Word, LibreOffice), old Word, PDF, RTF, PNG, JPEG, web pages.
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<")
+# What programs write for a letter that they cannot read.
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
+# A letter outside of ASCII as an escape.
+_ESCAPED: Final = re.compile(
+    r"(?<!\\)\\u(00[89a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|[1-9a-fA-F][0-9a-fA-F]{3})"
+)
 # How each encoding begins: with its mark, or with the zeros of plain letters.
 _ENCODINGS: Final = (
     ("utf-32", rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
@@ -29,7 +36,7 @@ class Undecodable(Exception):
 
 
 def decode(data: bytes) -> str:
-    """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; raises `Undecodable` for anything else."""
+    """The text of UTF-8 or UTF-16 bytes, with or without a byte order mark; raises `Undecodable` for any others."""
     encoding = next(encoding for encoding, beginning in _ENCODINGS if re.match(beginning, data))
     if encoding == "utf-32":
         raise Undecodable("utf_32")
@@ -46,7 +53,27 @@ def decode(data: bytes) -> str:
         raise Undecodable("not_utf_8", position, character=character) from error
     if "\0" in text:
         raise Undecodable("damaged", _end_of(text[: text.index("\0")]))
+    _refuse_lost_letters(text)
     return text
+
+
+def _refuse_lost_letters(text: str) -> None:
+    """Raises `Undecodable` where letters were lost or mixed up when another program read and saved the file."""
+    read = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\u" in text else text
+    if lost := read.count(_LOST):
+        raise Undecodable("letters_lost", _place_of(read.index(_LOST), text), count=str(lost))
+    if twice := twice_encoded(read):
+        details = {"given": twice.given, "meant": twice.meant, "count": str(twice.letters)}
+        raise Undecodable("twice_encoded", _place_of(twice.offset, text), **details)
+
+
+def _place_of(offset: int, text: str) -> Position:
+    """The place in a text of a character that is counted in it with each escape for one."""
+    for escape in _ESCAPED.finditer(text):
+        if escape.start() >= offset:
+            break
+        offset += len(escape[0]) - 1
+    return _end_of(text[:offset])
 
 
 def _end_of(text: str) -> Position:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.characters.plain import plain
+
 JsonPath = tuple[str | int, ...]
 
 _DECODER: Final = json.JSONDecoder()
@@ -88,9 +90,13 @@ class Document:
         for step in path:
             if offsets.value not in self._members:
                 self._members[offsets.value] = dict(self._found_members(offsets.value))
-            if step not in self._members[offsets.value]:
+            members = self._members[offsets.value]
+            # In the file a name may be written in other characters.
+            alike = (name for name in members if isinstance(name, str) and plain(name) == step)
+            written = step if step in members else next(alike, None)
+            if written is None:
                 break
-            offsets = self._members[offsets.value][step]
+            offsets = members[written]
         return offsets
 
     def finding(self, kind: str, path: JsonPath, /, **details: Any) -> Finding:

@@ -2,17 +2,44 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
+from kiosk.content.characters.plain import plain
 from kiosk.content.json import slips
 from kiosk.content.json.backslashes import as_typed, picture_meant
 from kiosk.content.json.document import Finding, JsonPath, position_in
-from kiosk.content.json.scanner import CLOSING, COLON, END, ODD, TEXT, Frame, Scan
-from kiosk.content.json.slips import CONSTANTS, SLIPS, Slip
+from kiosk.content.json.pasted import pasted
+from kiosk.content.json.scanner import (
+    CLOSING,
+    COLON,
+    COMMA,
+    END,
+    FIRST,
+    NEXT,
+    ODD,
+    TEXT,
+    VALUE,
+    WHOLE,
+    WIDE,
+    Frame,
+    Scan,
+)
+from kiosk.content.json.slips import SLIPS, Slip
+from kiosk.content.messages import words_for
 
 # A file that ends early often ends within a text or word, which then looks wrong by itself.
 _CUT_OFF: Final = frozenset(
-    ("unclosed_text", "bare_text", "bare_constant", "unquoted_name", "unexpected", "curly_quotes", "single_quotes")
+    (
+        "unclosed_text",
+        "bare_text",
+        "bare_constant",
+        "nearly_constant",
+        "unquoted_name",
+        "unexpected",
+        "curly_quotes",
+        "single_quotes",
+    )
 )
 # A program such as Word makes these in the whole file: of more than so many the first is told with how many there are.
 _EVERYWHERE: Final = {
@@ -20,6 +47,8 @@ _EVERYWHERE: Final = {
     "single_quotes": "single_everywhere", "odd_space": "odd_space_everywhere",
 }  # fmt: skip
 _MANY: Final = 20
+# How much alike a word and a constant are, from 0 to 1: "tru" and "true", not "tune" and "true".
+_ALIKE: Final = 0.8
 
 
 class Guess(NamedTuple):
@@ -76,8 +105,22 @@ class Guesses:
             yield self._guess(limit[0], token.start, token.start, token.end, "0", limit=limit[1])
         elif token.kind == END and self._top.bracket:
             yield self._ends_early(self._scan.last.end)
+        elif mark := self._mark_meant():
+            given, at = self._text[token.start], token.start
+            yield self._guess("wide_mark", at, at, at + 1, mark, None, given=given, wanted=mark)
         else:
+            if found := pasted(self._scan):
+                line, column = position_in(self._text, found.bracket)
+                span = (found.told, found.start, found.end, found.moved)
+                yield self._guess(found.kind, *span, None, line=line, column=column)
             yield from self._in_table()
+
+    def _mark_meant(self) -> str | None:
+        """The mark of JSON that belongs here, where another one stands that looks like it."""
+        mark, top = WIDE.get(self._text[self._token.start : self._token.start + 1], ""), self._top
+        fits = {COLON: ":", COMMA: f",{CLOSING.get(top.bracket)}", FIRST: "{[", NEXT: "{[", VALUE: "{[", WHOLE: "{"}
+        fits[FIRST] += CLOSING.get(top.bracket, "")
+        return mark if mark and mark in fits.get(top.expects, "") else None
 
     def of_indentation(self) -> Iterator[Guess]:
         """What was meant by a token that is indented as if it stood outside of the brackets it has left."""
@@ -90,10 +133,10 @@ class Guesses:
             at = self._places[slip.where]
             if at is not None and self._holds.issuperset(slip.holds):
                 end = self._token.end if slip.where == "key" else len(self._text)
-                if match := slip.words.match(self._text, at, end):
-                    yield self._of(slip, match)
+                if (match := slip.words.match(self._text, at, end)) and (guess := self._of(slip, match)):
+                    yield guess
 
-    def _of(self, slip: Slip, match: re.Match[str]) -> Guess:
+    def _of(self, slip: Slip, match: re.Match[str]) -> Guess | None:
         text, top = self._text, self._top
         if slip.kind in _CUT_OFF and top.bracket and not text[match.end() :].strip(" \t"):
             return self._ends_early(match.end())
@@ -105,8 +148,15 @@ class Guesses:
             return self._guess("backslash_path", told, start, start + len(typed), wanted, wanted=wanted)
         given = match[_group(match, "given", "x")]
         close = "".join(CLOSING[frame.bracket] for frame in self._left or self._scan.frames[1:][-1:])
-        by_name = {"close": close, "close,": close + ",", "constant": CONSTANTS.get(given.lower(), "")}
+        by_name = {
+            "close": close,
+            "close,": close + ",",
+            "constant": _constant(given),
+            "nearly": _nearly_constant(given),
+        }
         meant = by_name[slip.meant] if slip.meant in by_name else match.expand(slip.meant)
+        if meant is None:
+            return None
         path = top.before if slip.where == "before" else None
         if slip.where == "text" and top.expects == COLON:
             path = (*top.path, (text[:start] + meant + text[end:])[top.key + 1 :].partition('"')[0])
@@ -129,6 +179,18 @@ class Guesses:
         code = f"U+{ord(words[0]):04X}" if words else ""
         path = path or (top.path if kind.startswith("missing_close") or start == top.start else top.here)
         return Guess(Finding(told, kind, path, {**known, "code": code, **details}), start, end, meant)
+
+
+def _constant(given: str) -> str | None:
+    """The constant of JSON that a word means, in whatever letters and in some languages; None for any other word."""
+    return words_for("constants", plain(given).lower().lstrip("+-"))
+
+
+def _nearly_constant(given: str) -> str | None:
+    """The constant that a word is a slip of; None for any other word."""
+    word, constants = plain(given).lower(), ("true", "false", "null")
+    swapped = [constant for constant in constants if sorted(word) == sorted(constant)]
+    return next(iter(swapped or get_close_matches(word, constants, n=1, cutoff=_ALIKE)), None)
 
 
 def _group(match: re.Match[str], *names: str) -> str | int:

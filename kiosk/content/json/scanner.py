@@ -26,6 +26,14 @@ MOST_VALUES: Final = 300_000
 # Far more digits than any content needs, far fewer than make `int` slow or raise.
 LONGEST_NUMBER: Final = 1_000
 
+# Characters that look like marks of JSON, as keyboards of other languages and web pages have them; and unseen ones.
+WIDE: Final = {
+    "｛": "{", "｝": "}", "﹛": "{", "﹜": "}", "［": "[", "］": "]", "【": "[", "】": "]",
+    "：": ":", "﹕": ":", "︰": ":", "，": ",", "、": ",", "﹐": ",", "﹑": ",", "،": ",",
+}  # fmt: skip
+UNSEEN: Final = r"\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff"
+# What ends a number or a constant.
+_AFTER: Final = rf'[ \t\n,:{{}}\[\]"/;；{"".join(WIDE)}{UNSEEN}]|\Z'
 # What may stand in a text: no control character, no lone half of a surrogate pair.
 SOUND: Final = (
     r'(?:[^"\\\x00-\x1f\ud800-\udfff]++|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}'
@@ -35,7 +43,7 @@ _TOKEN: Final = re.compile(
     rf"""([ \t\n]*+)(?:
         ([{{}}\[\],:])
       | ("{SOUND}*+")
-      | ((?>true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?=[ \t\n,:{{}}\[\]"/;]|\Z))
+      | ((?>true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?={_AFTER}))
     )?""",
     re.VERBOSE,
 )

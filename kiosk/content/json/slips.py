@@ -6,13 +6,13 @@ Where a text stops being JSON several may fit, the likeliest first: `guesses` fi
 import re
 from typing import Final, NamedTuple
 
-from kiosk.content.json.scanner import SOUND
+from kiosk.content.json.scanner import SOUND, UNSEEN, WIDE
 
-_CURLY: Final = "“”„‟«»″"
+_CURLY: Final = "“”„‟«»″＂「」『』〝〞〟‹›"
 _SINGLE: Final = "'`\u2018\u2019\u201a\u201b\u00b4"
 # What ends a text for certain: a mark or the end of the line; the end of its member; the end of its line. Whatever is
 # repeated here is possessive (*+) or of one kind, so that no text, however long or odd, takes long.
-_MARK: Final = r"(?=[ \t]*+(?:[,:}\]]|\n|\Z))"
+_MARK: Final = rf"(?=[ \t]*+(?:[,:}}\]{''.join(WIDE)}]|\n|\Z))"
 _MEMBER: Final = r'(?=[ \t]*+(?:,[ \t]*+(?:["{\[]|\n|\Z)|[}\]]|\n|\Z))'
 _LINE: Final = r"(?=[ \t,}\]]*+(?:\n|\Z))"
 _REST: Final = r"(?:[^\n]*[^\n \t,}\]])?"
@@ -27,9 +27,9 @@ _UP_TO_ODD: Final = rf'(?={QUOTED})"{SOUND}*+'
 # A text but for its end; and no mark follows, but perhaps a word like {page}, which the kiosk fills in.
 _BEGUN: Final = r'"(?:[^"\\\n]|\\.)*+'
 _NO_MARK: Final = r'(?=[^{}\[\],:"\n]|\{[a-z]++\}")'
-CONSTANTS: Final = {"true": "true", "yes": "true", "false": "false", "no": "false"} | dict.fromkeys(
-    ("none", "null", "nan", "undefined", "nil", "infinity"), "null"
-)
+# A word or number that stands alone, and a number with a comma as in many languages.
+_WORD: Final = rf"(?P<given>[-+]?[^\s\",:{{}}\[\]{_CURLY}{_SINGLE}]{{1,20}}){_MARK}"
+_WITH_COMMA: Final = r"-?[0-9]+(?:,[0-9]+)+(?![0-9.])"
 
 
 class Slip(NamedTuple):
@@ -65,7 +65,8 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
     ("token", "ON", "unclosed_text", rf'(?P<at>)"{_NAME}(?P<x>)[ \t]*:', '"'),
     ("token", "O", "unclosed_text", rf'(?P<at>)"(?P<given>{_REST})(?P<x>)', '"'),
     ("token", "O", "comment", r"//[^\n]*|#[^\n]*|/\*(?s:.*?)(?:\*/|\Z)", ""),
-    ("token", "O", "odd_space", r"(?:(?![ \t\n])[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff])+", " "),
+    ("token", "O", "odd_space", rf"(?:(?![ \t\n])[\s\x00-\x1f\x7f-\x9f{UNSEEN}])+", " "),
+    ("token", "OF", "not_json", r"[^{]+(?=\{)", ""),
     ("token", "O", "curly_quotes", rf'(?P<given>[{_CURLY}])(?:([^\n]*?)[{_CURLY}"]{_MARK}|({_REST}))', r'"\2\3"'),
     ("token", "O", "single_quotes", rf"(?P<given>[{_SINGLE}])(?:([^\n]*?)[{_SINGLE}]{_MARK}|({_REST}))", r'"\2\3"'),
     ("token", ":", "wrong_colon", r"=>|->|[^\w\s\":]", ":"),
@@ -74,7 +75,10 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
     ("token", "VI", "wrong_open", r'[^\w\s"{\[]', "{"),
     ("token", "VI", "wrong_open", r'[^\w\s"{\[]', "["),
     ("token", "OV", "missing_opening_quote", _ENDED, r'"\g<0>'),
-    ("token", "OV", "bare_constant", rf"-?(?P<given>(?i:{'|'.join(CONSTANTS)})){_MARK}", "constant"),
+    ("token", "OV", "bare_constant", _WORD, "constant"),
+    ("token", "OV", "nearly_constant", _WORD, "nearly"),
+    ("token", "OV", "unexpected", r'(?P<given>[A-Za-z]{1,2})(?="[^"\n]*")', ""),
+    ("before", "{2", "bare_text", rf"{QUOTED}[ \t]*:[ \t]*(?P<x>(?P<given>{_WITH_COMMA}))", r'"\g<given>"'),
     ("token", "OF", "not_json", _BARE, ""),
     ("token", "OV", "bare_text", _BARE, r'"\1"'),
     ("token", "N", "missing_opening_quote", rf'{_NAME}"(?=[ \t]*:)', r'"\g<0>'),
@@ -82,7 +86,7 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
     # commas, colons, names, values, brackets
     ("last", "E", "missing_open", rf"(?={QUOTED}\s*:)", "{"),
     ("token", "E", "extra_close", r"[}\]]", ""),
-    ("token", "E", "after_end", "", ""),
+    ("token", "E", "after_end", r"(?s:.*)", ""),
     ("last", "F", "nothing_there", r"\s*\Z", ""),
     ("token", "F", "not_json", "", ""),
     ("after", ",", "missing_comma", "", ","),
@@ -139,6 +143,6 @@ SLIPS: Final = tuple(Slip(where, holds, kind, re.compile(words), meant) for wher
      rf'{_BEGUN}(?P<x>"[ \t]*+{_NO_MARK}(?P<given>[^"\n]*[^"\n \t,}}\]])){_LINE}', '"'),
     ("token", "N2", "unexpected", rf'(?P<given>{_ENDED}")(?:[ \t]*,)?', ""),
     ("token", "N", "unexpected", _BARE, ""),
-    ("token", ",", "unexpected", _BARE, ""),
+    ("token", ",", "unexpected", rf"(?![;；]){_BARE}", ""),
     ("token", ":", "unexpected", rf"{_NAME}(?=[ \t]*:)", ""),
 ))  # fmt: skip

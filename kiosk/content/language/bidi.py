@@ -13,8 +13,12 @@ _LANGUAGES: Final = frozenset({
 _SCRIPTS: Final = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 _LEFTMOST_LETTER: Final = "\u0590"  # no letter before it in Unicode runs from right to left
 
-# A number that people dial: digits in groups, together too long for a range or a date.
-_DIALLED: Final = re.compile(r"[+(]*[0-9][0-9()./\- \u00a0]{6,}[0-9]")
+# A number that people dial: digits in groups, together too long for a range or a date, which long dashes join as well;
+# perhaps an extension, or a word to dial by.
+_DIALLED: Final = re.compile(
+    r"[+(]*[0-9](?:[0-9()./\- \u00a0\u202f\u2010-\u2015\u2212]{9,}|[0-9()./\- \u00a0\u202f\u2011]{6,})[0-9]"
+    r"(?:[ \u00a0;,]{0,2}(?:ext\.?|x|#)[ =]?[0-9]{1,7}\b)?|[+(]*[0-9][0-9() -]*(?:-[A-Z]+)*-[A-Z]{3,}"
+)
 _FROM_LEFT: Final = "\u2066"
 _POP: Final = "\u2069"
 _NO_BREAK: Final = "\u00a0"

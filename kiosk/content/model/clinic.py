@@ -1,17 +1,20 @@
 """The clinic, its languages, and who reviewed the words; no Qt."""
 
-import re
-from typing import Annotated, Final, Self
+from functools import cached_property
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kiosk.content.contact.phone import Phone, PhoneRefused, is_calling_code, read_phone
 from kiosk.content.model.pieces import StrictModel
 from kiosk.content.texts import Day, LanguageCode, Name, Title, Words
 
-_PHONE: Final = re.compile(r"[0-9()./\- \u00a0+]+")
-# The North American plan (country code 1): area code and exchange start with 2 to 9.
-_NORTH_AMERICAN: Final = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
+
+def _of_some_country(code: str) -> str:
+    if not is_calling_code(code):
+        raise PydanticCustomError("no_such_country_code", "country", {"given": code})
+    return code
 
 
 class Language(StrictModel):
@@ -42,27 +45,33 @@ class Clinic(StrictModel):
 
     name: Title = Field(description="The clinic's name, the same in all languages or one for each.")
     phone: str = Field(
-        description="As people read it, such as (214) 702-5855.", json_schema_extra={"pattern": f"^{_PHONE.pattern}$"}
+        description="As people read it, such as (214) 702-5855; with + and the country's code for another country.",
+        json_schema_extra={"pattern": r"\d.*\d"},
     )
-    country_code: str = Field(
-        "1", pattern=r"^[1-9][0-9]{0,2}$", description="The country's code for calls, without + or 0; 1 is the USA."
+    country_code: Annotated[str, AfterValidator(_of_some_country)] = Field(
+        "1",
+        pattern=r"^[1-9][0-9]{0,2}$",
+        description="The country of a number without +: its code for calls, such as 44, without + or 0; 1 is the USA.",
     )
 
     @model_validator(mode="after")
     def _can_be_dialled(self) -> Self:
-        digits = self._digits()
-        international = len(self.country_code + digits) in range(8, 16)  # ITU-T E.164: at most 15 digits
-        fits = _NORTH_AMERICAN.fullmatch(digits) if self.country_code == "1" else international
-        if not fits or not _PHONE.fullmatch(self.phone):
-            raise PydanticCustomError("bad_phone", "phone", {"given": self.phone[:40]})
+        try:
+            _ = self._phone
+        except PhoneRefused as refusal:
+            raise PydanticCustomError(refusal.kind, "phone", refusal.details) from refusal
         return self
 
-    def _digits(self) -> str:
-        digits = re.sub(r"[^0-9]", "", self.phone)
-        international = self.phone.strip().startswith("+") or (self.country_code == "1" and len(digits) == 11)
-        return digits.removeprefix(self.country_code) if international else digits
+    @cached_property
+    def _phone(self) -> Phone:
+        return read_phone(self.phone, self.country_code)
 
     @property
     def dial(self) -> str:
-        """The number as a phone dials it anywhere (E.164), such as `+12147025855`."""
-        return f"+{self.country_code}{self._digits()}"
+        """The number as a phone dials it: E.164, such as `+12147025855`; the screen shows it as it was written."""
+        return self._phone.dial
+
+    @property
+    def doubtful_country(self) -> str:
+        """The code of the country that has no such number, as far as is known; empty where it has."""
+        return self._phone.doubtful_in

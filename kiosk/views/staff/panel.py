@@ -176,7 +176,7 @@ class StaffPanel(FullStaffScreen):
 
 
 def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piece]:
-    """Everything in the report: the state of the file, its problems, the facts, the log."""
+    """Everything in the report: the state of the file, its problems or notes, the facts, the log."""
     words, say = wording.words, wording.say
     refused = bool(report.problems)
     title = say(words.refused if refused else words.up_to_date)
@@ -191,6 +191,8 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
         made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
     if (small := shortfall(theme.metrics)) is not None:
         made.append((partial(_card, message("screen", "title"), theme, style="well"), [small]))
+    if report.notes:
+        made.append((partial(_card, message("panel", "notes"), theme), [note.message for note in report.notes]))
     made += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]
     if report.log:
         made.append((partial(_card, say(words.log), theme, style="well"), report.log))

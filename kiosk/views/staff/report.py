@@ -14,6 +14,7 @@ StaffAction = Literal["restart", "end"]
 class StaffReport:
     """The content, the program and its log at one moment.
 
+    `notes` are what to know of the saved file if it is good, such as what is not shown today.
     `loaded` is when the content that is shown came on the screen, none when there is none yet; `problems` are those of
     the saved file if it is refused. `start_language` is the own name of the language the kiosk starts in, empty where
     there is no choice; `quiet_hours` their words such as `18:00-07:30`, empty where there are none. `sure` is what was
@@ -27,6 +28,7 @@ class StaffReport:
     reviewed_by: str | None = None
     due_on: date | None = None
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
     version: str = ""
     running_s: float = 0.0
     log: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ _SMALLEST_MODULE_PX: Final = 4
 @lru_cache(maxsize=16)
 def _modules(payload: str) -> tuple[bytearray, ...]:
     """The rows of the code's modules, 1 where dark."""
-    matrix: tuple[bytearray, ...] = segno.make(payload, error="m", micro=False).matrix
+    # UTF-8 as vCards are; without this an é would be Latin-1, and 電 Shift JIS, which phones guess wrongly.
+    matrix: tuple[bytearray, ...] = segno.make(payload, error="m", micro=False, encoding="utf-8").matrix
     return matrix
 
 

@@ -160,15 +160,6 @@ def test_a_bracket_closed_twice_is_one_fault_on_its_line(number: int) -> None:
 PASTED = '{\n  "title": { "en": "New" },\n  "text": { "en": "Words." }\n}'
 
 
-@pytest.mark.parametrize("after", ["", ","])
-def test_an_item_pasted_below_its_list_has_no_name_there(after: str) -> None:
-    """The bracket above is closed where it should be: not that is told, but that the pasted lines have no name."""
-    lines = NESTED.split("\n")
-    below = lines.index("  ],") + 1
-    lines[below:below] = (PASTED + after).split("\n")
-    assert slip("\n".join(lines)) == (below + 1, 1, "missing_name")
-
-
 def test_a_bracket_lost_below_lines_that_were_pasted_without_indentation_is_told_where_it_was() -> None:
     """One badly indented place does not hide the other."""
     lines = NESTED.split("\n")

@@ -44,7 +44,7 @@ def test_valid_json_is_read_as_the_standard_library_reads_it(
     assert repr(document.value) == repr(json.loads(text))  # 1 and 1.0 and True are equal but not the same
 
 
-@given(st.text(st.sampled_from("{}[],:\"\\ \n\t0123456789.eE+-truefalsn'“”/*ñ\u00a0"), max_size=40))
+@given(st.text(st.sampled_from("{}[],:\"\\ \n\t0123456789.eE+-truefalsn'“”/*ñ\u00a0｛｝［：，\u200b"), max_size=40))
 @settings(max_examples=1500, deadline=None)
 def test_what_the_standard_library_refuses_is_refused(text: str) -> None:
     """No fault means that `json.loads` reads it too, to the same value; and no text makes the reader raise."""

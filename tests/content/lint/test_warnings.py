@@ -430,7 +430,7 @@ def test_warnings_stand_beside_problems(tmp_path: Path) -> None:
     """A wrong phone number hides no warning; a slip of the pen does, for then nobody knows what the file says."""
     content = with_value(minimal_content(), ("clinic", "phone"), "911")
     told = found(tmp_path, content)
-    assert [problem.kind for problem in told.problems] == ["bad_phone"]
+    assert [problem.kind for problem in told.problems] == ["phone_of_emergency"]
     assert [warning.kind for warning in told.warnings] == ["translation_unreviewed", "content_unreviewed"]
     told = found(tmp_path, as_text(content).replace('"review":', '"review"'))
     assert [problem.kind for problem in told.problems] == ["missing_colon"]

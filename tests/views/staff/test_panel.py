@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,30 @@ def test_every_problem_of_a_refused_file_is_told_in_the_words_of_check(
         assert line.startswith(f"{tmp_path}/content.json:{problem.line}:{problem.column}: ")
         assert f"Line {problem.line}, character {problem.column}" in told
         assert line.partition(f":{problem.column}: ")[2] in told
+
+
+def test_what_is_not_shown_today_is_good_to_know(staff_rig: StaffRig, tmp_path: Path) -> None:
+    """When it will be, or was last; on another day something else; nothing of a file that is refused."""
+
+    def announce(data: Any) -> None:
+        data["notices"] = [
+            {"text": "Closed.", "show_from": "2026-12-24"},
+            {"text": "Moved.", "show_until": "2026-11-01"},
+            {"text": "Open.", "show_until": "2026-11-30"},
+        ]
+
+    content = edited(tmp_path, announce)
+    staff_rig.staff.content_shown(content, paths.CONTENT)
+    staff_rig.come_in()
+    later = "“Closed.” is not shown today. It will be shown from 2026-12-24 on."
+    over = "“Moved.” is not shown any more. It was shown until 2026-11-01."
+    told = staff_rig.all_pages()
+    assert [line for line in told if "shown" in line and "“" in line] == [later, over]
+    staff_rig.now = datetime(2026, 12, 24, 9, 0)
+    staff_rig.staff.content_shown(content, paths.CONTENT)
+    assert later not in staff_rig.all_pages()
+    staff_rig.refuse(tmp_path, misspell)
+    assert over not in staff_rig.all_pages()
 
 
 def test_the_panel_follows_the_file(staff_rig: StaffRig, tmp_path: Path) -> None:

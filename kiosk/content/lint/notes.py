@@ -1,0 +1,44 @@
+"""What staff may like to know of a content that is good: what is not shown today, a number nobody knows; no Qt."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from kiosk.content.check.problems import Problem, described
+from kiosk.content.json.document import Document, Finding, JsonPath
+from kiosk.content.model import Content
+from kiosk.content.seasons import Seasonal
+from kiosk.content.texts import Text
+
+# Where the file is not at hand.
+_NOWHERE: Final = Document("{}", {})
+
+
+def notes_of(content: Content, today: date, document: Document = _NOWHERE) -> tuple[Problem, ...]:
+    """What to know of a content on that day, at its place in the document that it was read from, in its order."""
+    findings = sorted(_found(content, today, document), key=lambda finding: finding.offset)
+    return tuple(described(finding, document, "notes") for finding in findings)
+
+
+def _found(content: Content, today: date, document: Document) -> Iterator[Finding]:
+    if country := content.clinic.doubtful_country:
+        yield document.finding("phone_not_known", ("clinic", "phone"), given=content.clinic.phone, country=country)
+    for path, season, words in _seasonal(content):
+        if not season.in_season(today):
+            kind, day = _when(season, today)
+            yield document.finding(kind, path, words=words.in_language(content.codes[0]), day=str(day))
+
+
+def _seasonal(content: Content) -> Iterator[tuple[JsonPath, Seasonal, Text]]:
+    """What comes and goes: its path, its days, and the words to know it by."""
+    yield from ((("notices", index), notice, notice.text) for index, notice in enumerate(content.notices))
+    for index, section in enumerate(content.sections):
+        if not section.hidden:
+            yield ("sections", index), section, section.title
+
+
+def _when(season: Seasonal, today: date) -> tuple[str, date | None]:
+    """When something that is not shown today will be, or was for the last time."""
+    if (day := season.next_day(today)) is None:
+        return "season_over", season.show_until
+    return ("shown_next" if season.weekdays else "shown_from"), day

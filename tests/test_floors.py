@@ -27,6 +27,8 @@ TOUCH_THE_DISK: Final = {
     "commands/restore": "the content file and the versions of the archive",
     "content/reading": "the content file it is given",
     "content/pictures/picture_store": "pictures beside the content file it is given",
+    "content/pictures/answer_cache": "the folder of answers it is given",
+    "content/pictures/rendering": "the typefaces, which are packages",
     "content/lint/picture_files": "pictures of the same folder, for names that nearly fit",
     "content/lint/typefaces": "the typefaces, which are packages",
     "demo/controller": "the list of sample contents it is given",

@@ -11,6 +11,7 @@ from typing import Final
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
+from kiosk.content.pictures.staff_picture import StaffPicture, proven
 
 # A photograph straight from a phone has 3 to 12 MB.
 LARGEST: Final = 20_000_000
@@ -31,7 +32,7 @@ class FileState:
 class _Seen:
     place: FileState | None
     info: PictureInfo | None = None
-    data: bytes = b""
+    own: StaffPicture | None = None  # the staff's own
     kind: str = ""  # of the refusal, where there are no findings
     details: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -39,8 +40,9 @@ class _Seen:
 class PictureStore:
     """The pictures of the last reading of a content file in that folder.
 
-    The staff's own are kept as the bytes that were looked at, so that what is shown is what was checked; one that has
-    not changed since the last reading is not looked at again. Those that came with the program are not kept.
+    The staff's own are kept with the pixels that were made when they were looked at, so that what is shown is what was
+    checked; one that has not changed since the last reading is not looked at again. Those that came with the program
+    are not kept.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -76,9 +78,9 @@ class PictureStore:
         return None if seen is None else seen.info
 
     @property
-    def pictures(self) -> Mapping[str, bytes]:
+    def own(self) -> Mapping[str, StaffPicture]:
         """The staff's own sound pictures, each by its name in the content file."""
-        return {name: seen.data for name, seen in self._seen.items() if seen.data}
+        return {name: seen.own for name, seen in self._seen.items() if seen.own is not None}
 
     @property
     def places(self) -> tuple[FileState | None, ...]:
@@ -97,28 +99,19 @@ class PictureStore:
         seen = self._former.get(name)
         if seen is None or seen.place != place or seen.info is None:
             data = _bytes(name, place.file)
-            seen = _Seen(place, _inspected(name, data), data)
-        sizes = {one.place: len(one.data) for one in (*self._seen.values(), seen)}  # one named twice counts once
+            own = proven(data, prove_kind(name, data))
+            seen = _Seen(place, own.info, own)
+        looked_at = (*self._seen.values(), seen)
+        sizes = {one.place: len(one.own.data) for one in looked_at if one.own is not None}  # named twice, counts once
         if sum(sizes.values()) > LARGEST_TOGETHER:
             raise PictureRefused("pictures_too_large_together", limit=LARGEST_TOGETHER // 1_000_000)
         return seen
 
 
-def _inspected(name: str, data: bytes) -> PictureInfo:
-    kind = prove_kind(name, data)
-    if kind == "svg":
-        return inspect_drawing(data)
-    # Pillow takes 60 ms to load, and few contents need it.
-    from kiosk.content.pictures.photographs import prove_photograph
-
-    prove_photograph(data, kind)
-    return PictureInfo()
-
-
 @lru_cache(maxsize=256)
 def _looked_at_own(place: FileState) -> PictureInfo:
     """What is known of a picture that came with the program, told again without a look while the file is the same."""
-    return _inspected(place.file.name, _bytes(place.file.name, place.file))
+    return inspect_drawing(_bytes(place.file.name, place.file))
 
 
 def _is_own(name: str, place: FileState | None) -> bool:

@@ -1,0 +1,99 @@
+"""Draws a drawing from outside as other programs draw it, and finds where its parts lie; no Qt.
+
+It may take any time and memory: `kiosk/content/pictures/worker.py` calls it, in a process with limits.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from io import BytesIO
+from pkgutil import iter_modules
+from typing import Final
+from xml.etree import ElementTree
+
+import resvg_py
+from defusedxml.ElementTree import fromstring
+from PIL import Image
+
+from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
+from kiosk.content.pictures.svg import Look, dressed
+
+# How large a drawing is drawn to find a part: to a part in five hundred.
+_FINDING_PX: Final = 540
+# Whatever there is of a part is drawn to find it: frames and places of names have no colour.
+_SOLID: Final = "visibility:visible;display:inline;fill:#000;fill-opacity:1;opacity:1"
+# The packages with the typefaces; none of the system's, so that a drawing has the same letters everywhere.
+_TYPEFACES: Final = "fontpkg_"
+
+
+def render(text: str, info: PictureInfo, look: Look, longest: int = LONGEST_DRAWING) -> bytes:
+    """A drawing with that look as a PNG with that many pixels on its longer side; raises `PictureRefused`."""
+    return _drawn(dressed(_root(text), look), info, longest)
+
+
+def is_opaque(png: bytes) -> bool:
+    """Whether every pixel of a picture is covered."""
+    with Image.open(BytesIO(png), formats=("PNG",)) as picture:
+        return picture.mode == "RGB" or picture.getchannel("A").getextrema() == (255, 255)
+
+
+def find(text: str, info: PictureInfo, ids: Sequence[str]) -> dict[str, tuple[float, ...]]:
+    """Where parts lie: left, top, width and height in the drawing's own units, from its top left corner.
+
+    None for what covers nothing. Each is drawn alone, and lies where its pixels are, whatever moves, turns or cuts it.
+    """
+    return {ident: box for ident in ids if (box := _box(text, info, ident)) is not None}
+
+
+def _box(text: str, info: PictureInfo, ident: str) -> tuple[float, ...] | None:
+    root = _root(text)
+    root.set("visibility", "hidden")
+    for part in (element for element in root.iter() if element.get("id") == ident):
+        for element in part.iter():
+            element.set("style", "; ".join(filter(None, (element.get("style"), _SOLID))))
+    with Image.open(BytesIO(_drawn(root, info, _FINDING_PX)), formats=("PNG",)) as picture:
+        found = picture.convert("RGBA").getchannel("A").getbbox()
+        across, down = info.width / picture.width, info.height / picture.height
+    if found is None:
+        return None
+    left, top, right, bottom = found
+    return left * across, top * down, (right - left) * across, (bottom - top) * down
+
+
+def _root(text: str) -> ElementTree.Element:
+    root: ElementTree.Element = fromstring(text, forbid_entities=False)  # those it has were looked at
+    return root
+
+
+def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
+    # As large as its own view, whatever page it was laid out for.
+    root.set("width", repr(info.width))
+    root.set("height", repr(info.height))
+    lies = info.width >= info.height
+    lettered = any(element.tag.endswith("}text") for element in root.iter())
+    files, family = _typefaces() if lettered else ([], None)
+    try:
+        return resvg_py.svg_to_bytes(
+            ElementTree.tostring(root, encoding="unicode"),
+            width=longest if lies else None,
+            height=None if lies else longest,
+            skip_system_fonts=True,
+            font_files=files,
+            serif_family=family,
+            sans_serif_family=family,
+            cursive_family=family,
+            fantasy_family=family,
+            monospace_family=family,
+            font_family=family,
+        )
+    except ValueError as error:
+        too_much = "limit" in str(error)  # of a million elements, copies included
+        raise PictureRefused("drawing_takes_long" if too_much else "drawing_of_another_kind") from error
+
+
+@cache
+def _typefaces() -> tuple[list[str], str]:
+    """The files of all packaged typefaces, and the family that stands in for those that are not there."""
+    packages = [import_module(found.name) for found in iter_modules() if found.name.startswith(_TYPEFACES)]
+    files = [str(file) for package in packages for file in sorted((package.ROOT / "files").glob("*.ttf"))]
+    return files, packages[0].FAMILY

@@ -1,0 +1,68 @@
+"""A picture of the staff's own for the screen: the pixels that were made when it was looked at, cut and scaled."""
+
+from io import BytesIO
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from kiosk.content.pictures.staff_picture import StaffPicture
+from kiosk.content.pictures.svg import Layer, Look
+from kiosk.theme.viewport import Viewport
+
+
+class Bitmap:
+    """Shows a staff's picture as `Drawing` shows one of the program's."""
+
+    def __init__(self, picture: StaffPicture) -> None:
+        self._picture = picture
+        # What a themed drawing has on nothing, the theme colours so that it is seen.
+        self.stands_alone = picture.info.opaque or picture.info.themed
+        self.key = picture.digest
+
+    @property
+    def size(self) -> QSizeF:
+        """Its width and height, in a drawing's own units or in pixels."""
+        return QSizeF(self._picture.info.width, self._picture.info.height)
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The optional layers of a drawing in the order they are drawn."""
+        return self._picture.layers
+
+    def part(self, part: str) -> QRectF:
+        """Where a part of a drawing lies, from its top left corner; empty for a part it does not have."""
+        box = self._picture.box(part)
+        return QRectF() if box is None else QRectF(*box)
+
+    def picture(self, look: Look, viewport: Viewport, cut: QRect, plate: str | None = None) -> QPixmap:
+        """It with a look, on a plate of that colour; of the viewport only the pixels within `cut`."""
+        pixmap = QPixmap(cut.size() * viewport.ratio)
+        pixmap.fill(QColor(0, 0, 0, 0) if plate is None else QColor(plate))
+        with Image.open(BytesIO(self._picture.look(look)), formats=("PNG", "JPEG")) as picture:
+            scale = picture.width / self.size.width()
+            view = QRectF(viewport.view.topLeft() * scale, viewport.view.size() * scale)
+            self._paint(picture, view, viewport, cut.topLeft(), pixmap)
+        pixmap.setDevicePixelRatio(viewport.ratio)
+        return pixmap
+
+    def _paint(self, picture: Image.Image, view: QRectF, viewport: Viewport, corner: QPoint, onto: QPixmap) -> None:
+        """Paints what is seen of the picture: `view` is that in its pixels, and may reach beyond them."""
+        seen = view.intersected(QRectF(0, 0, picture.width, picture.height))
+        scale = viewport.size.width() * viewport.ratio / view.width()
+        size = QSize(max(1, round(seen.width() * scale)), max(1, round(seen.height() * scale)))
+        if seen.isEmpty():
+            return
+        with QPainter(onto) as painter:
+            place = (seen.topLeft() - view.topLeft()) * scale - corner.toPointF() * viewport.ratio
+            painter.drawImage(place.toPoint(), _scaled(picture, seen, size))
+
+
+def _scaled(picture: Image.Image, part: QRectF, size: QSize) -> QImage:
+    """A part of a picture at that size in pixels, decoded and scaled by Pillow."""
+    box = (part.left(), part.top(), min(part.right(), picture.width), min(part.bottom(), picture.height))
+    scaled = picture.convert("RGBA").resize(
+        (size.width(), size.height()), Image.Resampling.LANCZOS, box=box, reducing_gap=2.0
+    )
+    # The image does not keep the bytes it is given, so it takes a copy of them.
+    return QImage(scaled.tobytes(), *scaled.size, scaled.width * 4, QImage.Format.Format_RGBA8888).copy()

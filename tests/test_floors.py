@@ -26,6 +26,7 @@ TOUCH_THE_DISK: Final = {
     "commands/gallery": "the folder named on the command line",
     "commands/restore": "the content file and the versions of the archive",
     "content/reading": "the content file it is given",
+    "content/pictures/file_names": "the folder of the content file, for names that look the same",
     "content/pictures/picture_store": "pictures beside the content file it is given",
     "content/pictures/answer_cache": "the folder of answers it is given",
     "content/pictures/rendering": "the typefaces, which are packages",

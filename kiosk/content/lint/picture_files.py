@@ -10,6 +10,7 @@ from typing import Final
 from kiosk import paths
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
+from kiosk.content.pictures.file_names import folded
 from kiosk.content.pictures.kinds import ENDINGS
 
 # The largest room, in pixels, that a picture gets on a screen of 3840 by 2160 (4K), lying or standing: on a page of its
@@ -30,7 +31,7 @@ def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
         if name not in told and not subject.is_hidden(path) and (finding := _too_small(subject, path, name)):
             told.add(name)
             yield finding
-    yield from _unused(subject.store.folder, {_folded(name) for _, name in named})
+    yield from _unused(subject.store.folder, {folded(name) for _, name in named})
 
 
 def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
@@ -48,14 +49,9 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
 
 
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:
-    unused = sorted(name for name in paths.pictures_beside(folder, ENDINGS) if _folded(name) not in named)
+    unused = sorted(name for name in paths.pictures_beside(folder, ENDINGS) if folded(name) not in named)
     others = _other_contents(folder) if unused else ""
     return (Finding(0, "picture_unused", (), {"given": name}) for name in unused if name not in others)
-
-
-def _folded(name: str) -> str:
-    """A name as Windows compares names."""
-    return name.replace("\\", "/").removeprefix("./").casefold()
 
 
 def _other_contents(folder: Path) -> str:

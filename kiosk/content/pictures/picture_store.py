@@ -10,6 +10,7 @@ from typing import Final
 
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
+from kiosk.content.pictures.file_names import folded, spelled
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
 from kiosk.content.pictures.staff_picture import StaffPicture, proven
 
@@ -98,8 +99,8 @@ class PictureStore:
             return _Seen(place, _looked_at_own(place))
         seen = self._former.get(name)
         if seen is None or seen.place != place or seen.info is None:
-            data = _bytes(name, place.file)
-            own = proven(data, prove_kind(name, data))
+            data = _bytes(place.file.name, place.file)
+            own = proven(data, prove_kind(place.file.name, data))
             seen = _Seen(place, own.info, own)
         looked_at = (*self._seen.values(), seen)
         sizes = {one.place: len(one.own.data) for one in looked_at if one.own is not None}  # named twice, counts once
@@ -120,8 +121,16 @@ def _is_own(name: str, place: FileState | None) -> bool:
 
 
 def _place(name: str, folder: Path) -> FileState | None:
-    """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
-    if not paths.leads_out(name) and (file := paths.find_picture(name, folder)):
+    """Where the picture of that name lies; None when it is not there, or not where pictures may be.
+
+    A name that only looks like that of one file beside the content file means that one.
+    """
+    if paths.leads_out(name):
+        return None
+    file = paths.find_picture(name, folder)
+    if file is None and (alike := spelled(name, folder)) is not None:
+        file = paths.find_picture(alike, folder)
+    if file is not None:
         with suppress(OSError):
             state = file.stat()
             return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
@@ -129,6 +138,8 @@ def _place(name: str, folder: Path) -> FileState | None:
 
 
 def _nothing_there(name: str, folder: Path) -> PictureRefused:
+    if (meant := spelled(name, folder, folded)) is not None:
+        return PictureRefused("missing_picture", meant=meant)
     is_folder = False
     with suppress(OSError, ValueError):  # as for any name
         is_folder = bool(name.strip("./\\ ")) and not paths.leads_out(name) and (folder / name).is_dir()

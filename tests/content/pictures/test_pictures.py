@@ -528,3 +528,61 @@ def test_what_lies_as_deep_as_is_taken_is_drawn() -> None:
         PictureSpec("a.svg"), CALM, Viewport(QSize(40, 30), QRectF(0, 0, 40, 30), 1.0)
     )
     assert shown.toImage().pixelColor(20, 15).alpha() > 0
+
+
+# --- names of files ---------------------------------------------------------------------------------------------------
+
+# The name on the disk, and one in the content file that looks the same.
+LOOK_ALIKE = [
+    ("entre\u0301e.png", "entr\u00e9e.png"),
+    ("\ud55c\uad6d.png", "\u1112\u1161\u11ab\u1100\u116e\u11a8.png"),
+    ("front door.png", "front\u00a0door.png"),
+    ("front\u00a0door.png", "front door.png"),
+    ("front-door.png", "front\u2011door.png"),
+    ("frontdoor.png", "front\u200bdoor.png"),
+    ("door.png", "\uff44\uff4f\uff4f\uff52\uff0e\uff50\uff4e\uff47"),
+    ("front door.png", "front%20door.png"),
+    ("door.png", "door.png "),
+    ("Ann's door.png", "Ann\u2019s door.png"),
+    ("house/door.png", "ho\u00aduse/door.png"),
+]
+
+
+@pytest.mark.parametrize(("there", "asked"), LOOK_ALIKE, ids=[ascii(asked) for _, asked in LOOK_ALIKE])
+def test_a_name_that_looks_the_same_means_the_file(there: str, asked: str, tmp_path: Path) -> None:
+    """What nobody can see (how an accent is written, which space it is) keeps no picture off the screen."""
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_bytes(GOOD["photo.png"])
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, with_picture(asked)), store)
+    assert store.own[asked].data == GOOD["photo.png"]
+
+
+def test_of_two_names_that_look_the_same_the_exact_one_counts(tmp_path: Path) -> None:
+    """And what stands for both is asked about rather than guessed."""
+    (tmp_path / "a b.png").write_bytes(photograph("PNG"))
+    (tmp_path / "a\u00a0b.png").write_bytes(photograph("PNG", shade=9))
+    store = PictureStore(tmp_path)
+    read(saved(tmp_path, with_picture("a\u00a0b.png")), store)
+    assert store.own["a\u00a0b.png"].data == photograph("PNG", shade=9)
+    [problem] = problems(tmp_path, with_picture("a\u2003b.png"))
+    assert is_of("missing_picture", problem)
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"),
+    [
+        ("Door.PNG", "door.png"),
+        ("door.png", "DOOR.PNG"),
+        ("House/Door.png", "house/door.png"),
+        ("\u00c9COLE.png", "e\u0301cole.png"),
+    ],
+)
+def test_a_name_with_other_capitals_is_told_exactly(there: str, asked: str, tmp_path: Path) -> None:
+    """Another picture whose name is alike as well does not come first."""
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_bytes(photograph("PNG"))
+    (tmp_path / asked.replace(".", "s.").split("/")[-1].lower()).write_bytes(photograph("PNG"))
+    [problem] = problems(tmp_path, with_picture(asked))
+    assert is_of("missing_picture", problem)
+    assert problem.meant == there

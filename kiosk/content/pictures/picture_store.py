@@ -138,12 +138,11 @@ def _place(name: str, folder: Path) -> FileState | None:
 
 
 def _nothing_there(name: str, folder: Path) -> PictureRefused:
-    if (meant := spelled(name, folder, folded)) is not None:
-        return PictureRefused("missing_picture", meant=meant)
-    is_folder = False
     with suppress(OSError, ValueError):  # as for any name
-        is_folder = bool(name.strip("./\\ ")) and not paths.leads_out(name) and (folder / name).is_dir()
-    return PictureRefused("picture_is_folder" if is_folder else "missing_picture")
+        if name.strip("./\\ ") and not paths.leads_out(name) and (folder / name).is_dir():
+            return PictureRefused("picture_is_folder")
+    meant = spelled(name, folder, folded)
+    return PictureRefused("missing_picture", **({} if meant is None else {"meant": meant}))
 
 
 def _bytes(name: str, file: Path) -> bytes:

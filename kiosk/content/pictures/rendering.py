@@ -15,6 +15,7 @@ import resvg_py
 from defusedxml.ElementTree import fromstring
 from PIL import Image
 
+from kiosk.content.pictures.css import with_plain_css
 from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
 from kiosk.content.pictures.svg import Look, dressed
 
@@ -62,7 +63,7 @@ def _box(text: str, info: PictureInfo, ident: str) -> tuple[float, ...] | None:
 
 def _root(text: str) -> ElementTree.Element:
     root: ElementTree.Element = fromstring(text, forbid_entities=False)  # those it has were looked at
-    return root
+    return with_plain_css(root)
 
 
 def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
@@ -77,6 +78,7 @@ def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
             ElementTree.tostring(root, encoding="unicode"),
             width=longest if lies else None,
             height=None if lies else longest,
+            dpi=96,  # it has none by itself, and then lengths in millimetres are nothing
             skip_system_fonts=True,
             font_files=files,
             serif_family=family,
@@ -95,5 +97,8 @@ def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
 def _typefaces() -> tuple[list[str], str]:
     """The files of all packaged typefaces, and the family that stands in for those that are not there."""
     packages = [import_module(found.name) for found in iter_modules() if found.name.startswith(_TYPEFACES)]
-    files = [str(file) for package in packages for file in sorted((package.ROOT / "files").glob("*.ttf"))]
-    return files, packages[0].FAMILY
+    files = [file for package in packages for file in (package.ROOT / "files").glob("*.ttf")]
+    upright = [file for file in files if not file.stem.endswith("Italic") and "Italic[" not in file.stem]
+    # For letters that the first lacks resvg takes the first file that has them, whatever its weight.
+    upright.sort(key=lambda file: "Regular" not in file.stem and "[" not in file.stem)
+    return [str(file) for file in upright], packages[0].FAMILY

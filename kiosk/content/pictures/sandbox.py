@@ -7,11 +7,14 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from io import BytesIO
+from pkgutil import iter_modules
 from typing import Any, Final
 
-from kiosk import __version__, paths
+from kiosk import paths
 from kiosk.content.pictures.answer_cache import AnswerCache
 from kiosk.content.pictures.kinds import PictureRefused
 from kiosk.content.pictures.worker import receive, send
@@ -108,6 +111,13 @@ class Sandbox:
                     pipe.close()
 
 
+@cache
+def _state() -> list[object]:
+    """What an answer depends on beside the picture: the program, what decodes and draws, the typefaces there are."""
+    typefaces = [found.name for found in iter_modules() if found.name.startswith("fontpkg_")]
+    return [paths.program_state(), version("resvg-py"), version("Pillow"), typefaces]
+
+
 def _after(seconds: float, do: Callable[[], None]) -> threading.Timer:
     timer = threading.Timer(seconds, do)
     timer.daemon = True
@@ -116,8 +126,8 @@ def _after(seconds: float, do: Callable[[], None]) -> threading.Timer:
 
 
 def _key(request: Mapping[str, Any], data: bytes) -> str:
-    """Tells apart what was asked, by which state of the program and about which bytes."""
-    asked = json.dumps([__version__, sorted(request.items())])
+    """Tells apart what was asked, of which state of the program and about which bytes."""
+    asked = json.dumps([_state(), sorted(request.items())])
     return sha256(asked.encode() + b"\n" + data).hexdigest()
 
 

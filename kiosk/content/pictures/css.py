@@ -14,6 +14,7 @@ _VARIABLE: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 _CALL: Final = re.compile(r"\b(var|light-dark|rgba?|hsla?)\(", re.IGNORECASE)
 _MOVED: Final = re.compile(r"(?:^|;)\s*(transform|transform-origin)\s*:\s*([^;]+)", re.IGNORECASE)
 _UNIT: Final = re.compile(r"(?<=[\d.])(?:deg|px)\b", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"^(\d{1,3}(?:\.\d{1,9})?)%$")
 # Attributes that hold colours.
 _COLOURS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 # Calls within calls, and how long what stands for one may grow: variables can stand for one another without end.
@@ -91,8 +92,12 @@ def _colour(name: str, arguments: list[str], _: Mapping[str, str]) -> str:
     """With commas, and with an `a` in its name where it is partly transparent."""
     if len(arguments) == 1:
         tones, _slash, cover = arguments[0].partition("/")
-        arguments = [*tones.split(), *([cover.strip()] if cover else [])]
+        arguments = [*_UNIT.sub("", tones).split(), *([_PERCENT.sub(_share, cover.strip())] if cover else [])]
     return f"{name.rstrip('aA')}{'a' if len(arguments) > 3 else ''}({', '.join(arguments)})"
+
+
+def _share(percent: re.Match[str]) -> str:
+    return f"{float(percent[1]) / 100:g}"
 
 
 _TOLD: Final[Mapping[str, Callable[[str, list[str], Mapping[str, str]], str]]] = {

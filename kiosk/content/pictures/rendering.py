@@ -23,6 +23,8 @@ from kiosk.content.pictures.svg import Look, dressed
 _FINDING_PX: Final = 540
 # Whatever there is of a part is drawn to find it: frames and places of names have no colour.
 _SOLID: Final = "visibility:visible;display:inline;fill:#000;fill-opacity:1;opacity:1"
+# What cuts a shape, and does so by what is seen in it.
+_CUTS: Final = ("clipPath", "mask", "pattern")
 # The packages with the typefaces; none of the system's, so that a drawing has the same letters everywhere.
 _TYPEFACES: Final = "fontpkg_"
 
@@ -49,9 +51,14 @@ def find(text: str, info: PictureInfo, ids: Sequence[str]) -> dict[str, tuple[fl
 def _box(text: str, info: PictureInfo, ident: str) -> tuple[float, ...] | None:
     root = _root(text)
     root.set("visibility", "hidden")
+    cuts = [element for element in root.iter() if element.tag.rpartition("}")[2] in _CUTS]
+    for cut in cuts:
+        cut.set("visibility", "visible")
+    cutting = {inner for cut in cuts for inner in cut.iter()}
     for part in (element for element in root.iter() if element.get("id") == ident):
         for element in part.iter():
-            element.set("style", "; ".join(filter(None, (element.get("style"), _SOLID))))
+            if element not in cutting:
+                element.set("style", "; ".join(filter(None, (element.get("style"), _SOLID))))
     with Image.open(BytesIO(_drawn(root, info, _FINDING_PX)), formats=("PNG",)) as picture:
         found = picture.convert("RGBA").getchannel("A").getbbox()
         across, down = info.width / picture.width, info.height / picture.height
@@ -63,6 +70,11 @@ def _box(text: str, info: PictureInfo, ident: str) -> tuple[float, ...] | None:
 
 def _root(text: str) -> ElementTree.Element:
     root: ElementTree.Element = fromstring(text, forbid_entities=False)  # those it has were looked at
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            # What leads out was refused before; resvg would follow it to any file.
+            if name.endswith("href") and not value.strip().startswith(("#", "data:")):
+                del element.attrib[name]
     return with_plain_css(root)
 
 

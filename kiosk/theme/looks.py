@@ -5,7 +5,6 @@ another process, which no screen may wait for.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -34,23 +33,24 @@ def prepare_pictures(edition: Edition, palettes: Palettes, style: str) -> None:
 def _looks(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, Look]]:
     """Every look of every picture of the staff's, styles aside."""
     for part in (content.attract, *content.sections):
-        pictures = [picture for picture in _within(part, Picture) if picture.file in own]
-        for picture in pictures:
-            yield picture.file, Look("", picture.show, picture.lit)
-        for before, after in pairwise(pictures):
-            if before.file == after.file:
-                yield from _on_the_way(before, after, own[after.file])
-                yield from _on_the_way(after, before, own[after.file])
+        before: tuple[str, ...] = ()
+        for picture in _within(part, Picture):
+            if picture.file in own:
+                yield picture.file, Look("", picture.show, picture.lit)
+                # As `views/steps.py` has it: a step comes out of the one before it, the first out of nothing.
+                for layers in {(), before}:
+                    yield from _on_the_way(layers, picture, own[picture.file])
+            before = picture.show
     waiting = content.attract.picture
     if waiting.file in own:
         yield from ((waiting.file, Look("", (), (part,), part)) for part in content.attract.breathe)
 
 
-def _on_the_way(before: Picture, after: Picture, picture: StaffPicture) -> Iterator[tuple[str, Look]]:
-    """What is drawn while one step of a story comes out of the one before."""
-    ground, above = stacked(picture.layers, before.show, after.show)
+def _on_the_way(before: tuple[str, ...], after: Picture, picture: StaffPicture) -> Iterator[tuple[str, Look]]:
+    """What is drawn while the layers of a picture come out of those before."""
+    ground, above = stacked(picture.layers, before, after.show)
     yield after.file, Look("", ground, after.lit)
-    yield after.file, Look("", before.show, after.lit)
+    yield after.file, Look("", before, after.lit)
     yield from ((after.file, Look("", (), after.lit, layer.id)) for layer in above)
 
 

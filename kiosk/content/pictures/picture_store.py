@@ -10,7 +10,7 @@ from typing import Final
 
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
-from kiosk.content.pictures.file_names import folded, spelled
+from kiosk.content.pictures.file_names import folded, plain, spelled
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
 from kiosk.content.pictures.staff_picture import StaffPicture, proven
 
@@ -99,8 +99,8 @@ class PictureStore:
             return _Seen(place, _looked_at_own(place))
         seen = self._former.get(name)
         if seen is None or seen.place != place or seen.info is None:
-            data = _bytes(place.file.name, place.file)
-            own = proven(data, prove_kind(place.file.name, data))
+            data = _bytes(plain(name), place.file)  # not the name that a link leads to
+            own = proven(data, prove_kind(plain(name), data))
             seen = _Seen(place, own.info, own)
         looked_at = (*self._seen.values(), seen)
         sizes = {one.place: len(one.own.data) for one in looked_at if one.own is not None}  # named twice, counts once

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.content.check.problems import Problem, about_file
 from kiosk.content.edition import Edition, Refusal
+from kiosk.content.pictures.sandbox import SANDBOX
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing.poller import Poller
 
@@ -24,6 +25,8 @@ POLL_S: Final = 0.5
 # How long the start waits for the file, and how long a poll may take before staff are told that nobody answers.
 _FIRST_S: Final = 3.0
 _SILENCE_S: Final = 15.0
+# How many times as long the start waits while pictures are looked at for the first time.
+_PATIENCE: Final = 5
 _PULSE_MS: Final = 5000
 
 log = logging.getLogger("kiosk")
@@ -56,9 +59,11 @@ class Watcher(QObject):
         """The content as it is now, and watched from here on; raises `ContentRefused`, also if nobody answers soon."""
         self._polling.start()
         self._pulse.start()
-        if not self._polling.answered.wait(self._first_s):
-            self._silent = True
-            raise ContentRefused(_no_answer())
+        until = time.monotonic() + _PATIENCE * self._first_s
+        while not self._polling.answered.wait(self._first_s):
+            if self._unheard_s() >= self._first_s or time.monotonic() >= until:
+                self._silent = True
+                raise ContentRefused(_no_answer())
         self._loaded = self._last = self._polling.first
         if isinstance(self._last, Edition):
             return self._last
@@ -75,13 +80,17 @@ class Watcher(QObject):
 
     def check_pulse(self) -> None:
         """Tells when the file could not be polled for long, and again when it can."""
-        if time.monotonic() - self._polling.polled_at < self._silence_s:
+        if self._unheard_s() < self._silence_s:
             if self._silent and self._last is not None:
                 self._pass_on(self._last)
             self._silent = False
         elif not self._silent:
             self._silent = True
             self.rejected.emit(_no_answer())
+
+    def _unheard_s(self) -> float:
+        """Since when there was neither a poll nor an answer about a picture: many new ones take their time."""
+        return time.monotonic() - max(self._polling.polled_at, SANDBOX.answered_at)
 
     def _tell(self, answer: Edition | Refusal) -> None:
         """On the polling thread, which so keeps this object for as long as it runs."""

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import Any
 from weakref import ref
@@ -17,6 +18,7 @@ from kiosk import paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.pictures.sandbox import SANDBOX
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing import poller
 from kiosk.publishing.poller import Poller, State, state_at
@@ -116,6 +118,20 @@ def test_the_first_content_is_held_no_longer_than_it_is_the_last(
     first = ref(watcher.load())
     after(qtbot, watcher, lambda: in_place(file, OTHER))
     assert first() is None
+
+
+def test_many_new_pictures_are_no_silence(
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each answer about a picture shows that the file is being read; without any, staff are told."""
+    watcher = new_watcher(file, silence_s=0.0)
+    watcher.load()
+    monkeypatch.setattr(SANDBOX, "answered_at", inf)
+    with qtbot.assertNotEmitted(watcher.rejected):
+        watcher.check_pulse()
+    monkeypatch.setattr(SANDBOX, "answered_at", -inf)
+    with qtbot.waitSignal(watcher.rejected):
+        watcher.check_pulse()
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------

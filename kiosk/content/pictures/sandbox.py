@@ -5,12 +5,14 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
+from math import inf
 from pkgutil import iter_modules
 from typing import Any, Final
 
@@ -38,6 +40,7 @@ class Sandbox:
         self._worker: subprocess.Popen[bytes] | None = None
         self._idle: threading.Timer | None = None
         self._refusals: dict[str, _Answer] = {}
+        self.answered_at = -inf  # by the monotonic clock
 
     def ask(self, request: Mapping[str, Any], data: bytes, too_much: str) -> _Answer:
         """The answer to a request about a picture; raises `PictureRefused`, of the kind `too_much` for all it takes."""
@@ -47,6 +50,7 @@ class Sandbox:
             if answer is None:
                 answer = self._answered(request, data) or ({"refused": too_much, "details": {}}, b"")
                 self._note(key, answer)
+        self.answered_at = time.monotonic()
         if "refused" in answer[0]:
             raise PictureRefused(answer[0]["refused"], **answer[0]["details"])
         return answer

@@ -1,14 +1,19 @@
 """A picture of the staff's own for the screen: the pixels that were made when it was looked at, cut and scaled."""
 
-from io import BytesIO
+from __future__ import annotations
 
-from PIL import Image
+from io import BytesIO
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.content.pictures.svg import Layer, Look
 from kiosk.theme.viewport import Viewport
+
+if TYPE_CHECKING:  # Pillow takes 60 ms to load; `looks.py` loads it where staff have pictures, on the watcher's thread
+    from PIL import Image
 
 
 class Bitmap:
@@ -37,6 +42,8 @@ class Bitmap:
 
     def picture(self, look: Look, viewport: Viewport, cut: QRect, plate: str | None = None) -> QPixmap:
         """It with a look, on a plate of that colour; of the viewport only the pixels within `cut`."""
+        from PIL import Image
+
         pixmap = QPixmap(cut.size() * viewport.ratio)
         pixmap.fill(QColor(0, 0, 0, 0) if plate is None else QColor(plate))
         with Image.open(BytesIO(self._picture.look(look)), formats=("PNG", "JPEG")) as picture:
@@ -60,9 +67,11 @@ class Bitmap:
 
 def _scaled(picture: Image.Image, part: QRectF, size: QSize) -> QImage:
     """A part of a picture at that size in pixels, decoded and scaled by Pillow."""
+    from PIL.Image import Resampling
+
     box = (part.left(), part.top(), min(part.right(), picture.width), min(part.bottom(), picture.height))
     scaled = picture.convert("RGBA").resize(
-        (size.width(), size.height()), Image.Resampling.LANCZOS, box=box, reducing_gap=2.0
+        (size.width(), size.height()), Resampling.LANCZOS, box=box, reducing_gap=2.0
     )
     # The image does not keep the bytes it is given, so it takes a copy of them.
     return QImage(scaled.tobytes(), *scaled.size, scaled.width * 4, QImage.Format.Format_RGBA8888).copy()

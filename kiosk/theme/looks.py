@@ -21,6 +21,10 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 def prepare_pictures(edition: Edition, palettes: Palettes, style: str) -> None:
     """Draws them, and finds the parts that are named; `style` is the text of `pictures.css`."""
+    if edition.own:
+        from PIL import Image
+
+        Image.preinit()  # here, and not when the first of them is shown
     calm = accented(palettes.calm, edition.content.accent)
     styles = [filled_in(style, colours.picture) for colours in (calm, palettes.high_contrast)]
     for name, look in _looks(edition.content, edition.own):

@@ -1,8 +1,9 @@
 """Where staff's pictures are looked at and drawn: a child process, so that none can hold up or end this one; no Qt."""
 
+from __future__ import annotations
+
 import atexit
 import json
-import subprocess
 import sys
 import threading
 import time
@@ -13,13 +14,15 @@ from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from math import inf
-from pkgutil import iter_modules
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk import paths
 from kiosk.content.pictures.answer_cache import AnswerCache
 from kiosk.content.pictures.kinds import PictureRefused
 from kiosk.content.pictures.worker import receive, send
+
+if TYPE_CHECKING:  # it takes 10 ms to load, and few contents need it
+    import subprocess
 
 # How long an answer may take by the clock: the worker's own limits count its work, which others may hold up.
 PATIENCE_S: Final = 30.0
@@ -96,6 +99,8 @@ class Sandbox:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:
+            import subprocess
+
             self._end()
             command = [sys.executable, "-m", "kiosk.content.pictures.worker"]
             self._worker = subprocess.Popen(  # noqa: S603 - our own module
@@ -118,6 +123,8 @@ class Sandbox:
 @cache
 def _state() -> list[object]:
     """What an answer depends on beside the picture: the program, what decodes and draws, the typefaces there are."""
+    from pkgutil import iter_modules
+
     typefaces = [found.name for found in iter_modules() if found.name.startswith("fontpkg_")]
     return [paths.program_state(), version("resvg-py"), version("Pillow"), typefaces]
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QPixmap
 
+from kiosk.content.contrast import luminance
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.content.pictures.svg import Layer, Look, filled_in
@@ -81,11 +82,16 @@ class Artwork:
         return Sprite(self._rendered(spec.file, look, viewport, cut), cut)
 
     def plate(self, name: str, colours: Colours) -> str | None:
-        """The colour of the plate behind a picture: a dark theme has one for dark ink that staff drew on nothing."""
+        """The colour of the plate behind a picture of staff; none where it needs none.
+
+        Dark ink on nothing needs one in a dark theme, pale ink in a light one. A themed drawing has none, for the theme
+        colours it.
+        """
         bitmap = self._bitmaps.get(name)
-        return (
-            colours.plate if bitmap is not None and not bitmap.stands_alone and QColor(colours.plate).alpha() else None
-        )
+        if bitmap is None or bitmap.info.opaque or bitmap.info.themed:
+            return None
+        dark = luminance(colours.ground) < luminance(colours.plate)
+        return None if bitmap.info.pale is dark else colours.plate
 
     def layers(self, name: str) -> tuple[Layer, ...]:
         """The optional layers of a drawing in the order they are drawn; none for a photograph."""

@@ -21,8 +21,7 @@ class Bitmap:
 
     def __init__(self, picture: StaffPicture) -> None:
         self._picture = picture
-        # What a themed drawing has on nothing, the theme colours so that it is seen.
-        self.stands_alone = picture.info.opaque or picture.info.themed
+        self.info = picture.info
         self.key = picture.digest
 
     @property

@@ -52,22 +52,23 @@ def shown(data: bytes, colours: Colours, size: QSize, view: QRectF) -> QImage:
 
 # --- plates -----------------------------------------------------------------------------------------------------------
 
-PLATED: dict[str, tuple[str, bytes, bool]] = {
-    "ink on nothing": ("a_svg", INK, True),
-    "ink on paper": ("a_svg", drawing('<rect width="40" height="30" fill="#fff"/>'), False),
-    "coloured by the theme": ("a_svg", RICH, False),
-    "a photograph": ("a_jpg", photograph("JPEG"), False),
+PLATED: dict[str, tuple[str, bytes, bool, bool]] = {
+    "ink on nothing": ("a_svg", INK, True, False),
+    "pale ink on nothing": ("a_svg", INK.replace(b"#111", b"#ffe"), False, True),
+    "ink on paper": ("a_svg", drawing('<rect width="40" height="30" fill="#fff"/>'), False, False),
+    "coloured by the theme": ("a_svg", RICH, False, False),
+    "a photograph": ("a_jpg", photograph("JPEG"), False, False),
 }
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", PLATED)
-def test_dark_ink_on_nothing_stands_on_a_plate_in_high_contrast(name: str) -> None:
-    """Nothing else does, and nothing in the calm theme, whose ground is light."""
-    file, data, plated = PLATED[name]
+def test_ink_that_the_ground_would_hide_stands_on_a_plate(name: str) -> None:
+    """Dark ink on nothing in high contrast, pale ink in the calm theme; nothing else."""
+    file, data, in_the_dark, in_the_light = PLATED[name]
     artwork = parts.make_artwork(looked_at(**{file: data}))
-    assert artwork.plate(file.replace("_", "."), DARK) == (DARK.plate if plated else None)
-    assert artwork.plate(file.replace("_", "."), CALM) is None
+    assert artwork.plate(file.replace("_", "."), DARK) == (DARK.plate if in_the_dark else None)
+    assert artwork.plate(file.replace("_", "."), CALM) == (CALM.plate if in_the_light else None)
 
 
 @pytest.mark.usefixtures("qapp")

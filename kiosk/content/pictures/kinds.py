@@ -51,8 +51,9 @@ class PictureRefused(Exception):
 
 @dataclass(frozen=True)
 class PictureInfo:
-    """What is known of a sound picture: its size, in a drawing's own units or in pixels, and whether all is covered.
+    """What is known of a sound picture: its size, in a drawing's own units or in pixels.
 
+    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white.
     `ids` are those in a drawing, `parts` those of them that can be seen; a photograph has none. A `themed` drawing has
     an empty style, which the theme fills in.
     """
@@ -60,6 +61,7 @@ class PictureInfo:
     width: float = 0.0
     height: float = 0.0
     opaque: bool = False
+    pale: bool = False
     is_drawing: bool = False
     themed: bool = False
     ids: frozenset[str] = frozenset()

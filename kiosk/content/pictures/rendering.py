@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from kiosk.content.pictures.css import with_plain_css
+from kiosk.content.pictures.ink import ink_of
 from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
 from kiosk.content.pictures.svg import Look, dressed
 
@@ -34,10 +35,10 @@ def render(text: str, info: PictureInfo, look: Look, longest: int = LONGEST_DRAW
     return _drawn(dressed(_root(text), look), info, longest)
 
 
-def is_opaque(png: bytes) -> bool:
-    """Whether every pixel of a picture is covered."""
+def ink_in(png: bytes) -> tuple[bool, bool]:
+    """Whether every pixel of a drawing is covered, and whether its ink is pale; see `ink_of`."""
     with Image.open(BytesIO(png), formats=("PNG",)) as picture:
-        return picture.mode == "RGB" or picture.getchannel("A").getextrema() == (255, 255)
+        return ink_of(picture)
 
 
 def find(text: str, info: PictureInfo, ids: Sequence[str]) -> dict[str, tuple[float, ...]]:

@@ -102,9 +102,13 @@ class Sandbox:
             import subprocess
 
             self._end()
-            command = [sys.executable, "-m", "kiosk.content.pictures.worker"]
             self._worker = subprocess.Popen(  # noqa: S603 - our own module
-                command, cwd=paths.PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                [sys.executable, "-m", "kiosk.content.pictures.worker"],
+                cwd=paths.PROGRAM,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # which Windows would open
             )
         return self._worker
 

@@ -63,12 +63,13 @@ def _answer(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], by
 
 def _proven(data: bytes, kind: str) -> tuple[dict[str, Any], bytes]:
     if kind == "svg":
-        from kiosk.content.pictures.rendering import is_opaque, render
+        from kiosk.content.pictures.rendering import ink_in, render
 
         _limit(DRAWING_S, DRAWING_BYTES)
         info = inspect_drawing(data)
         pixels = render(drawing_text(data), info, Look())
-        info = replace(info, opaque=is_opaque(pixels))
+        opaque, pale = ink_in(pixels)
+        info = replace(info, opaque=opaque, pale=pale)
     else:
         from kiosk.content.pictures.photographs import developed
 

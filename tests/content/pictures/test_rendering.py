@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.content.pictures.drawings import inspect_drawing
-from kiosk.content.pictures.rendering import find, is_opaque, render
+from kiosk.content.pictures.rendering import find, ink_in, render
 from kiosk.content.pictures.svg import Look
 from tests.support.picture_files import SVG_NAMES, drawing
 
@@ -209,11 +209,22 @@ def test_parts_are_found_where_they_are_seen() -> None:
     assert found["at"] == pytest.approx((34, 25, 4, 4), abs=0.2)
 
 
-@pytest.mark.parametrize(("inner", "covered"), [('<rect width="40" height="30"/>', True), ("<g/>", False)])
-def test_it_is_known_whether_all_is_covered(inner: str, covered: bool) -> None:  # noqa: FBT001 - a parameter
-    """What is not needs a plate in a dark theme."""
+@pytest.mark.parametrize(
+    ("inner", "opaque", "pale"),
+    [
+        ('<rect width="40" height="30"/>', True, False),
+        ('<rect width="40" height="30" fill="white"/>', True, True),
+        ("<g/>", False, False),
+        ('<path d="M9 9h9v9z"/>', False, False),
+        ('<path d="M9 9h9v9z" fill="white"/>', False, True),
+        ('<path d="M9 9h9v9z" fill="#fd0"/>', False, True),
+        ('<path d="M2 2h36v26z" fill="#cde" stroke="#111"/>', False, False),
+    ],
+)
+def test_it_is_known_what_a_drawing_needs_behind_it(inner: str, *, opaque: bool, pale: bool) -> None:
+    """Nothing where all is covered; else something dark for pale ink, something light for any other."""
     data = drawing(inner)
-    assert is_opaque(render(data.decode(), inspect_drawing(data), Look(), 40)) is covered
+    assert ink_in(render(data.decode(), inspect_drawing(data), Look(), 40)) == (opaque, pale)
 
 
 def test_nothing_outside_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -13,7 +13,7 @@ from kiosk.content.pictures.kinds import PictureRefused
 MOST_INNER_PIXELS: Final = 4_000_000
 
 _BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
-_INNER: Final = re.compile(r"data:image/(png|jpe?g);(?:[^,;]*;)*base64,(.*)", re.DOTALL | re.IGNORECASE)
+_INNER: Final = re.compile(r"data:image/(png|jpe?g|webp);(?:[^,;]*;)*base64,(.*)", re.DOTALL | re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _URL: Final = re.compile(r"""(?:url|src|image|image-set)\(\s*["']?\s*([^"')]*)""", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Links:
 
         try:
             data = base64.b64decode("".join(unquote(found[2]).split()), validate=True)
-            kind = "png" if found[1].lower() == "png" else "jpeg"
+            kind = found[1].lower().replace("jpg", "jpeg")
             self._pixels += prove_photograph(data, kind, MOST_INNER_PIXELS)
         except (binascii.Error, PictureRefused) as error:
             raise PictureRefused("drawing_with_bad_picture", line=line) from error

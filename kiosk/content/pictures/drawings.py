@@ -108,7 +108,9 @@ class _Inspector:
         self._unseen += name in _UNSEEN
         if len(self._open) > DEEPEST:
             raise PictureRefused("drawing_too_deep", line=self.line)
-        if name in _FORBIDDEN:
+        if (
+            name in _FORBIDDEN and "requiredExtensions" not in attributes
+        ):  # Illustrator's own, which all others leave out
             raise PictureRefused(_FORBIDDEN[name], line=self.line)
         if name == "style":
             self._style = (self.line, [])

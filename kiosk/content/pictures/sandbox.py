@@ -102,7 +102,7 @@ class Sandbox:
             import subprocess
 
             self._end()
-            self._worker = subprocess.Popen(  # noqa: S603 - our own module
+            self._worker = subprocess.Popen(
                 [sys.executable, "-m", "kiosk.content.pictures.worker"],
                 cwd=paths.PROGRAM,
                 stdin=subprocess.PIPE,

@@ -64,6 +64,11 @@ def position(content: object, text: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
+def inner(kind: str, data: bytes) -> bytes:
+    """A drawing with a file in it."""
+    return drawing(f'<image href="data:{kind};base64,{base64.b64encode(data).decode()}"/>')
+
+
 # --- what is taken ----------------------------------------------------------------------------------------------------
 
 GOOD: dict[str, bytes] = {
@@ -76,6 +81,11 @@ GOOD: dict[str, bytes] = {
     "mark.svg": b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\n' + drawing(),
     "illustrator.svg": b'<!DOCTYPE svg PUBLIC "a" "http://b" [<!ENTITY ns_ai "http://ai">]>\n'
     + drawing('<g xmlns:i="&ns_ai;" i:knockout="Off"/>'),
+    "editable.svg": drawing(
+        '<switch><foreignObject requiredExtensions="http://ns.adobe.com/" width="1" height="1"><i:pgfRef '
+        'xmlns:i="http://i" xlink:href="#p"/></foreignObject><g><path d="M0 0h9v9z"/></g></switch>'
+    ),
+    "web.svg": inner("image/webp", photograph("WEBP")),
     "sized.svg": drawing(root='width="40mm" height="30"'),
     "inkscape.svg": drawing('<sodipodi:namedview xmlns:sodipodi="http://s" id="v" sodipodi:docname="C:\\x.svg"/>'),
     "gradient.svg": drawing(
@@ -133,11 +143,6 @@ def test_pictures_of_the_program_are_not_kept(tmp_path: Path) -> None:
 def half(data: bytes) -> bytes:
     """A file whose copying was broken off."""
     return data[: len(data) // 2]
-
-
-def inner(kind: str, data: bytes) -> bytes:
-    """A drawing with a file in it."""
-    return drawing(f'<image href="data:{kind};base64,{base64.b64encode(data).decode()}"/>')
 
 
 def copies(times: int) -> bytes:

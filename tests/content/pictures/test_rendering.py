@@ -82,6 +82,11 @@ DRAWN: Mapping[str, tuple[bytes, Mapping[tuple[float, float], tuple[int, int, in
                 'fill="teal"/></pattern><g fill="url(#a)"><rect width="40" height="30"/></g>'),
         {(0.5, 0.5): TEAL},
     ),
+    "made to be edited, as Illustrator": (
+        drawing('<switch><foreignObject requiredExtensions="http://ns.adobe.com/" width="1" height="1"/><g><rect '
+                'width="40" height="30" fill="teal"/></g></switch>'),
+        {(0.5, 0.5): TEAL},
+    ),
     "a symbol": (
         drawing('<symbol id="a" viewBox="0 0 2 2"><rect width="2" height="2" fill="teal"/></symbol><use href="#a" '
                 'x="10" width="30" height="30"/>'),

@@ -1,4 +1,4 @@
-"""Warnings about pictures: too few pixels for a sharp screen, or beside the file without being shown; no Qt."""
+"""Warnings about pictures: too few pixels, letters without a shape, beside the file without being shown; no Qt."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,6 +10,7 @@ from typing import Final
 from kiosk import paths
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
+from kiosk.content.lint.typefaces import undrawable
 from kiosk.content.pictures.file_names import folded
 from kiosk.content.pictures.kinds import ENDINGS
 
@@ -18,17 +19,23 @@ from kiosk.content.pictures.kinds import ENDINGS
 ROOM_ON_PAGE: Final = (1830, 2120)
 ROOM_ON_CARD: Final = (1060, 960)
 
+_MOST_NAMED: Final = 5
 _MOST_OTHERS: Final = 20
 _LARGEST_OTHER: Final = 1_000_000
 
 
 def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
-    """A warning for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
+    """A warning for each photograph that would be enlarged, and each drawing with letters that cannot be drawn.
+
+    And for each picture beside the file that nothing names.
+    """
     values = subject.document.walk()
     named = [(path, name) for path, name in values if path[-1:] == ("file",) and isinstance(name, str)]
     told: set[str] = set()
     for path, name in named:
-        if name not in told and not subject.is_hidden(path) and (finding := _too_small(subject, path, name)):
+        if name in told or subject.is_hidden(path):
+            continue
+        if finding := _too_small(subject, path, name) or _unlettered(subject, path, name):
             told.add(name)
             yield finding
     yield from _unused(subject.store.folder, {folded(name) for _, name in named})
@@ -46,6 +53,16 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
         return None
     wanted = {"wide": ceil(width * times), "high": ceil(height * times)}
     return subject.finding("picture_too_small", path, given=name, width=width, height=height, **wanted)
+
+
+def _unlettered(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
+    """Of the words in a drawing; no typeface of the system stands in for the kiosk's there."""
+    info = subject.store.info(name)
+    places = [] if info is None else list(undrawable(info.letters))
+    if info is None or not places:
+        return None
+    letters = " ".join(f"“{info.letters[place]}”" for place in places[:_MOST_NAMED])
+    return subject.finding("drawing_cannot_be_drawn", path, given=name, letters=letters)
 
 
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:

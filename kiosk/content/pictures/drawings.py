@@ -82,6 +82,7 @@ class _Inspector:
         self._ids: dict[str, bool] = {}
         self._size = (0.0, 0.0)
         self._themed = False
+        self._letters: set[str] = set()
         self._links = Links()
 
     def watch(self, expat: Any) -> None:
@@ -133,6 +134,8 @@ class _Inspector:
         """Characters between the elements."""
         if self._open[-1] == "style":
             self._style[1].append(text)
+        elif "text" in self._open:
+            self._letters.update(text)
 
     def pi(self, target: str, _: str | None = None) -> None:
         """An instruction to programs, such as to load a style sheet."""
@@ -143,7 +146,8 @@ class _Inspector:
         """The drawing is over."""
         parts = tuple(ident for ident, seen in self._ids.items() if seen)
         ids = frozenset(self._ids)
-        return PictureInfo(*self._size, is_drawing=True, themed=self._themed, ids=ids, parts=parts)
+        letters = "".join(sorted(self._letters))
+        return PictureInfo(*self._size, is_drawing=True, themed=self._themed, ids=ids, parts=parts, letters=letters)
 
 
 def _proven_size(tag: str, attributes: dict[str, str]) -> tuple[float, float]:

@@ -55,7 +55,7 @@ class PictureInfo:
 
     An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white.
     `ids` are those in a drawing, `parts` those of them that can be seen; a photograph has none. A `themed` drawing has
-    an empty style, which the theme fills in.
+    an empty style, which the theme fills in. `letters` are all characters of its words, each once.
     """
 
     width: float = 0.0
@@ -66,6 +66,7 @@ class PictureInfo:
     themed: bool = False
     ids: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    letters: str = ""
 
 
 def info_of(values: Mapping[str, Any]) -> PictureInfo:

@@ -76,7 +76,7 @@ class StaffPicture:
         return look._replace(style=look.style if self.info.themed else "", lit=look.lit if lights else ())
 
     def _ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        info = asdict(self.info) | {"ids": ()}
+        info = asdict(self.info) | {"ids": (), "parts": (), "letters": ""}
         return SANDBOX.ask({**request, "info": info}, self.data, "drawing_takes_long")
 
 

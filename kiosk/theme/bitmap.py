@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kiosk.content.pictures.staff_picture import StaffPicture
@@ -14,6 +15,8 @@ from kiosk.theme.viewport import Viewport
 
 if TYPE_CHECKING:  # Pillow takes 60 ms to load; `looks.py` loads it where staff have pictures, on the watcher's thread
     from PIL import Image
+
+_SMOOTH: Final = Qt.TransformationMode.SmoothTransformation
 
 
 class Bitmap:
@@ -46,6 +49,8 @@ class Bitmap:
         pixmap = QPixmap(cut.size() * viewport.ratio)
         pixmap.fill(QColor(0, 0, 0, 0) if plate is None else QColor(plate))
         with Image.open(BytesIO(self._picture.look(look)), formats=("PNG", "JPEG")) as picture:
+            whole = self.size * viewport.scale * viewport.ratio
+            picture.draft("RGB", (ceil(whole.width()), ceil(whole.height())))  # a JPEG leaves out what is not seen
             scale = picture.width / self.size.width()
             view = QRectF(viewport.view.topLeft() * scale, viewport.view.size() * scale)
             self._paint(picture, view, viewport, cut.topLeft(), pixmap)
@@ -54,23 +59,19 @@ class Bitmap:
 
     def _paint(self, picture: Image.Image, view: QRectF, viewport: Viewport, corner: QPoint, onto: QPixmap) -> None:
         """Paints what is seen of the picture: `view` is that in its pixels, and may reach beyond them."""
-        seen = view.intersected(QRectF(0, 0, picture.width, picture.height))
-        scale = viewport.size.width() * viewport.ratio / view.width()
-        size = QSize(max(1, round(seen.width() * scale)), max(1, round(seen.height() * scale)))
+        seen = view.toAlignedRect().intersected(QRect(0, 0, picture.width, picture.height))
         if seen.isEmpty():
             return
+        scale = viewport.size.width() * viewport.ratio / view.width()
+        size = QSize(max(1, round(seen.width() * scale)), max(1, round(seen.height() * scale)))
+        place = (seen.topLeft().toPointF() - view.topLeft()) * scale - corner.toPointF() * viewport.ratio
         with QPainter(onto) as painter:
-            place = (seen.topLeft() - view.topLeft()) * scale - corner.toPointF() * viewport.ratio
-            painter.drawImage(place.toPoint(), _scaled(picture, seen, size))
+            painter.drawImage(place.toPoint(), _part(picture, seen).scaled(size, mode=_SMOOTH))
 
 
-def _scaled(picture: Image.Image, part: QRectF, size: QSize) -> QImage:
-    """A part of a picture at that size in pixels, decoded and scaled by Pillow."""
-    from PIL.Image import Resampling
-
-    box = (part.left(), part.top(), min(part.right(), picture.width), min(part.bottom(), picture.height))
-    scaled = picture.convert("RGBA").resize(
-        (size.width(), size.height()), Resampling.LANCZOS, box=box, reducing_gap=2.0
-    )
-    # The image does not keep the bytes it is given, so it takes a copy of them.
-    return QImage(scaled.tobytes(), *scaled.size, scaled.width * 4, QImage.Format.Format_RGBA8888).copy()
+def _part(picture: Image.Image, part: QRect) -> QImage:
+    """A part of a picture, decoded by Pillow; Qt scales it in a fifth of Pillow's time."""
+    box = (part.left(), part.top(), part.left() + part.width(), part.top() + part.height())
+    pixels = picture.crop(box).convert("RGBA").tobytes()
+    image = QImage(pixels, part.width(), part.height(), part.width() * 4, QImage.Format.Format_RGBA8888)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # which does not need the bytes any more

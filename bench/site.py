@@ -15,7 +15,7 @@ import fontpkg_atkinson_hyperlegible as latin
 import segno
 
 from kiosk import paths
-from kiosk.content.pictures.svg import Look, filled_in, themed
+from kiosk.content.pictures.svg import Variant, filled_in, themed
 
 _STYLE: Final = Path(__file__).parent / "site.css"
 _INK: Final = "#094c50"
@@ -198,7 +198,7 @@ class Site:
         source = (paths.PROGRAM / picture["file"]).read_text("utf-8-sig")
         style = paths.PICTURE_STYLE.read_text("utf-8")
         filled = filled_in(style, self._colours)
-        drawing = themed(source, Look(filled, tuple(picture.get("show", ())), tuple(picture.get("lit", ()))))
+        drawing = themed(source, Variant(filled, tuple(picture.get("show", ())), tuple(picture.get("lit", ()))))
         if "focus" in picture:
             drawing = re.sub(r'viewBox="[^"]*"', f'viewBox="{_frame(source, picture["focus"])}"', drawing, count=1)
         return f'<img src="{self._kept(drawing)}" alt="{_say(code)(picture["description"])}">'

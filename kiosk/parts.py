@@ -20,8 +20,8 @@ from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Palettes, read_colours
 from kiosk.theme.fonts import load_fonts
-from kiosk.theme.looks import prepare_pictures
 from kiosk.theme.theme_source import Display, ThemeSource
+from kiosk.theme.variants import prepare_pictures
 from kiosk.views.updating import UpdatingText
 from kiosk.window.window import KioskWindow
 
@@ -61,8 +61,8 @@ def make_artwork(pictures: Mapping[str, StaffPicture] = MappingProxyType({})) ->
     return Artwork(paths.own_file, paths.own_text(paths.PICTURE_STYLE), pictures)
 
 
-def prepare_looks(edition: Edition) -> None:
-    """Draws all that the screens will show of the staff's own pictures in both themes; see `theme/looks.py`."""
+def prepare_variants(edition: Edition) -> None:
+    """Draws all that the screens will show of the staff's own pictures in both themes; see `theme/variants.py`."""
     prepare_pictures(edition, _palettes(), paths.own_text(paths.PICTURE_STYLE))
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPixmap
 from kiosk.content.contrast import luminance
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.pictures.staff_picture import StaffPicture
-from kiosk.content.pictures.svg import Layer, Look, filled_in
+from kiosk.content.pictures.svg import Layer, Variant, filled_in
 from kiosk.theme.bitmap import Bitmap
 from kiosk.theme.colours import Colours
 from kiosk.theme.drawing import Drawing
@@ -68,8 +68,10 @@ class Artwork:
         """The picture as the viewport shows it, on its plate if it needs one; empty where there is none."""
         if viewport.size.isEmpty():
             return QPixmap()
-        look = Look(self._style_in(colours), spec.show, spec.lit)
-        return self._rendered(spec.file, look, viewport, QRect(QPoint(), viewport.size), self.plate(spec.file, colours))
+        variant = Variant(self._style_in(colours), spec.show, spec.lit)
+        return self._rendered(
+            spec.file, variant, viewport, QRect(QPoint(), viewport.size), self.plate(spec.file, colours)
+        )
 
     def sprite(self, spec: PictureSpec, layer: str, colours: Colours, viewport: Viewport) -> Sprite:
         """One optional layer of a drawing as `picture` would show it, alone and cut to its size."""
@@ -78,8 +80,8 @@ class Artwork:
         cut = box.toAlignedRect().intersected(QRect(QPoint(), viewport.size))
         if cut.isEmpty():
             return Sprite(QPixmap(), QRect())
-        look = Look(self._style_in(colours), (), spec.lit, layer)
-        return Sprite(self._rendered(spec.file, look, viewport, cut), cut)
+        variant = Variant(self._style_in(colours), (), spec.lit, layer)
+        return Sprite(self._rendered(spec.file, variant, viewport, cut), cut)
 
     def plate(self, name: str, colours: Colours) -> str | None:
         """The colour of the plate behind a picture of staff; none where it needs none.
@@ -106,12 +108,14 @@ class Artwork:
         """Where a part of a drawing lies; empty for a part it does not have."""
         return self._shown(name).part(part)
 
-    def _rendered(self, name: str, look: Look, viewport: Viewport, cut: QRect, plate: str | None = None) -> QPixmap:
+    def _rendered(
+        self, name: str, variant: Variant, viewport: Viewport, cut: QRect, plate: str | None = None
+    ) -> QPixmap:
         if (bitmap := self._bitmaps.get(name)) is not None:
-            key = (bitmap.key, look, viewport.key, plate)
-            return self._cache.pixmap(key, lambda: bitmap.picture(look, viewport, cut, plate))
-        key = (name, look, viewport.key, plate)
-        return self._cache.pixmap(key, lambda: self._drawing(name).picture(look, viewport, cut))
+            key = (bitmap.key, variant, viewport.key, plate)
+            return self._cache.pixmap(key, lambda: bitmap.picture(variant, viewport, cut, plate))
+        key = (name, variant, viewport.key, plate)
+        return self._cache.pixmap(key, lambda: self._drawing(name).picture(variant, viewport, cut))
 
     def _style_in(self, colours: Colours) -> str:
         if colours not in self._styles:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kiosk.content.pictures.staff_picture import StaffPicture
-from kiosk.content.pictures.svg import Layer, Look
+from kiosk.content.pictures.svg import Layer, Variant
 from kiosk.theme.viewport import Viewport
 
-if TYPE_CHECKING:  # Pillow takes 60 ms to load; `looks.py` loads it where staff have pictures, on the watcher's thread
+if (
+    TYPE_CHECKING
+):  # Pillow takes 60 ms to load; `variants.py` loads it where staff have pictures, on the watcher's thread
     from PIL import Image
 
 _SMOOTH: Final = Qt.TransformationMode.SmoothTransformation
@@ -42,13 +44,13 @@ class Bitmap:
         box = self._picture.box(part)
         return QRectF() if box is None else QRectF(*box)
 
-    def picture(self, look: Look, viewport: Viewport, cut: QRect, plate: str | None = None) -> QPixmap:
-        """It with a look, on a plate of that colour; of the viewport only the pixels within `cut`."""
+    def picture(self, variant: Variant, viewport: Viewport, cut: QRect, plate: str | None = None) -> QPixmap:
+        """It in a variant, on a plate of that colour; of the viewport only the pixels within `cut`."""
         from PIL import Image
 
         pixmap = QPixmap(cut.size() * viewport.ratio)
         pixmap.fill(QColor(0, 0, 0, 0) if plate is None else QColor(plate))
-        with Image.open(BytesIO(self._picture.look(look)), formats=("PNG", "JPEG")) as picture:
+        with Image.open(BytesIO(self._picture.variant(variant)), formats=("PNG", "JPEG")) as picture:
             whole = self.size * viewport.scale * viewport.ratio
             picture.draft("RGB", (ceil(whole.width()), ceil(whole.height())))  # a JPEG leaves out what is not seen
             scale = picture.width / self.size.width()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.content.pictures.svg import Layer, Look, layers, themed
+from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.theme.viewport import Viewport
 
 
@@ -47,9 +47,9 @@ class Drawing:
         size = QSize(side, side)
         return _rendered(renderer, Viewport(size, QRectF(QPoint(), self.size), ratio), QRect(QPoint(), size))
 
-    def picture(self, look: Look, viewport: Viewport, cut: QRect) -> QPixmap:
-        """It with a look; of the viewport only the pixels within `cut`."""
-        return _rendered(_parsed(themed(self._source, look)), viewport, cut)
+    def picture(self, variant: Variant, viewport: Viewport, cut: QRect) -> QPixmap:
+        """It in a variant; of the viewport only the pixels within `cut`."""
+        return _rendered(_parsed(themed(self._source, variant)), viewport, cut)
 
 
 def _parsed(text: str) -> QSvgRenderer:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
 from kiosk.content.pictures.rendering import render
-from kiosk.content.pictures.svg import Look, filled_in, layers
+from kiosk.content.pictures.svg import Variant, filled_in, layers
 from kiosk.theme.colours import read_colours
 from kiosk.theme.drawing import Drawing
 from kiosk.theme.viewport import Viewport
@@ -43,9 +43,9 @@ def squares(picture: Image.Image) -> Squares:
     return means
 
 
-def by_resvg(source: str, look: Look, longest: int) -> Image.Image:
+def by_resvg(source: str, variant: Variant, longest: int) -> Image.Image:
     """The drawing as one from outside."""
-    return Image.open(BytesIO(render(source, inspect_drawing(source.encode()), look, longest)))
+    return Image.open(BytesIO(render(source, inspect_drawing(source.encode()), variant, longest)))
 
 
 def as_image(pixmap: QPixmap) -> Image.Image:
@@ -60,10 +60,10 @@ def as_image(pixmap: QPixmap) -> Image.Image:
 def test_both_draw_our_pictures_alike(file: Path, style: str) -> None:
     """In both themes, with all layers: a drawing that starts from ours looks as ours."""
     source = file.read_text("utf-8")
-    look = Look(style, tuple(layer.id for layer in layers(source)))
-    theirs = by_resvg(source, look, PICTURE_PX)
+    variant = Variant(style, tuple(layer.id for layer in layers(source)))
+    theirs = by_resvg(source, variant, PICTURE_PX)
     drawing, size = Drawing(source), QSize(*theirs.size)
-    ours = drawing.picture(look, Viewport(size, QRectF(QPoint(), drawing.size), 1.0), QRect(QPoint(), size))
+    ours = drawing.picture(variant, Viewport(size, QRectF(QPoint(), drawing.size), 1.0), QRect(QPoint(), size))
     assert np.abs(squares(as_image(ours)) - squares(theirs)).max() < ALIKE
 
 
@@ -72,7 +72,7 @@ def test_both_draw_our_pictures_alike(file: Path, style: str) -> None:
 def test_both_draw_our_icons_alike(file: Path) -> None:
     """At about the size they are seen."""
     source = file.read_text("utf-8")
-    theirs = by_resvg(source.replace("currentColor", "#102030"), Look(), ICON_PX)
+    theirs = by_resvg(source.replace("currentColor", "#102030"), Variant(), ICON_PX)
     ours = Drawing(source).icon("#102030", ICON_PX, 1.0)
     assert np.abs(squares(as_image(ours)) - squares(theirs)).max() < ALIKE
 
@@ -82,5 +82,5 @@ def test_a_missing_shape_is_seen() -> None:
     """The comparison is no formality."""
     source = (paths.RESOURCES / "pictures" / "risk-dural.svg").read_text("utf-8")
     lacking = source[: source.rindex("<path")] + source[source.index("/>", source.rindex("<path")) + 2 :]
-    whole, less = (squares(by_resvg(text, Look(STYLES[0]), PICTURE_PX)) for text in (source, lacking))
+    whole, less = (squares(by_resvg(text, Variant(STYLES[0]), PICTURE_PX)) for text in (source, lacking))
     assert np.abs(whole - less).max() > 2 * ALIKE

@@ -142,7 +142,7 @@ def edition(tmp_path: Path) -> Edition:
     """That content, read as the watcher reads it."""
     (tmp_path / "a.svg").write_bytes(RICH)
     made = edition_of(as_text(rich_content()).encode(), PictureStore(tmp_path))
-    parts.prepare_looks(made)
+    parts.prepare_variants(made)
     return made
 
 

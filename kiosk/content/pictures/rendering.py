@@ -18,7 +18,7 @@ from PIL import Image
 from kiosk.content.pictures.css import with_plain_css
 from kiosk.content.pictures.ink import ink_of
 from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
-from kiosk.content.pictures.svg import Look, dressed
+from kiosk.content.pictures.svg import Variant, dressed
 
 # How large a drawing is drawn to find a part: to a part in five hundred.
 _FINDING_PX: Final = 540
@@ -30,9 +30,9 @@ _CUTS: Final = ("clipPath", "mask", "pattern")
 _TYPEFACES: Final = "fontpkg_"
 
 
-def render(text: str, info: PictureInfo, look: Look, longest: int = LONGEST_DRAWING) -> bytes:
-    """A drawing with that look as a PNG with that many pixels on its longer side; raises `PictureRefused`."""
-    return _drawn(dressed(_root(text), look), info, longest)
+def render(text: str, info: PictureInfo, variant: Variant, longest: int = LONGEST_DRAWING) -> bytes:
+    """A drawing in that variant as a PNG with that many pixels on its longer side; raises `PictureRefused`."""
+    return _drawn(dressed(_root(text), variant), info, longest)
 
 
 def ink_in(png: bytes) -> tuple[bool, bool]:

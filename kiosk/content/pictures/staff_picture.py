@@ -8,26 +8,26 @@ from typing import Any, Final
 
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, info_of
 from kiosk.content.pictures.sandbox import SANDBOX
-from kiosk.content.pictures.svg import Layer, Look, layers
+from kiosk.content.pictures.svg import Layer, Variant, layers
 
 # Where a part lies: left, top, width, height, in the drawing's own units from its top left corner.
 Box = tuple[float, float, float, float]
 
-_PLAIN: Final = Look()
+_PLAIN: Final = Variant()
 
 
 @dataclass(frozen=True, eq=False)
 class StaffPicture:
     """`data` are the bytes of the file, `pixels` a PNG or JPEG of it as it is shown with no layers and nothing lit.
 
-    Other looks of a drawing, and the places of its parts, are asked of a child process and remembered. That may take
-    `worker.DRAWING_S`, so `kiosk/theme/looks.py` asks for all that will be shown before it is.
+    Other variants of a drawing, and the places of its parts, are asked of a child process and remembered. That may take
+    `worker.DRAWING_S`, so `kiosk/theme/variants.py` asks for all that will be shown before it is.
     """
 
     data: bytes
     info: PictureInfo
     pixels: bytes
-    _looks: dict[Look, bytes] = field(default_factory=dict)
+    _variants: dict[Variant, bytes] = field(default_factory=dict)
     _boxes: dict[str, Box | None] = field(default_factory=dict)
 
     @cached_property
@@ -40,17 +40,17 @@ class StaffPicture:
         """The optional layers of a drawing, in the order they are drawn; none for a photograph."""
         return layers(self.data.decode("utf-8-sig")) if self.info.is_drawing else ()
 
-    def look(self, look: Look) -> bytes:
-        """The pixels with that look; those without any where that takes too much."""
-        look = self._seen(look)
-        if look == _PLAIN:
+    def variant(self, variant: Variant) -> bytes:
+        """The pixels in that variant; those without any where that takes too much."""
+        variant = self._seen(variant)
+        if variant == _PLAIN:
             return self.pixels
-        if look not in self._looks:
+        if variant not in self._variants:
             try:
-                _, self._looks[look] = self._ask({"task": "draw", "look": look})
+                _, self._variants[variant] = self._ask({"task": "draw", "variant": variant})
             except PictureRefused:
-                self._looks[look] = self.pixels
-        return self._looks[look]
+                self._variants[variant] = self.pixels
+        return self._variants[variant]
 
     def box(self, part: str) -> Box | None:
         """Where a part of a drawing lies; none for one that it does not have, or that covers nothing."""
@@ -68,12 +68,12 @@ class StaffPicture:
                 return
             self._boxes.update({part: tuple(box) for part, box in head["boxes"].items()})
 
-    def _seen(self, look: Look) -> Look:
-        """What of a look can be seen in this picture."""
+    def _seen(self, variant: Variant) -> Variant:
+        """What of a variant can be seen in this picture."""
         if not self.info.is_drawing:
             return _PLAIN
         lights = self.info.themed or b".lit" in self.data or b".dim" in self.data
-        return look._replace(style=look.style if self.info.themed else "", lit=look.lit if lights else ())
+        return variant._replace(style=variant.style if self.info.themed else "", lit=variant.lit if lights else ())
 
     def _ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         info = asdict(self.info) | {"ids": (), "parts": (), "letters": ""}

@@ -70,8 +70,8 @@ def _number(element: ElementTree.Element, name: str, default: float = 0.0) -> fl
     return number if isfinite(number) else default
 
 
-class Look(NamedTuple):
-    """How a drawing is to look: the style sheet that fills an empty one, its layers, the parts that are lit.
+class Variant(NamedTuple):
+    """One appearance of a drawing: the style sheet that fills an empty one, its layers, the parts that are lit.
 
     With `alone` only that child of the root is drawn.
     """
@@ -89,21 +89,21 @@ def filled_in(style: str, colours: Mapping[str, str]) -> str:
     return style
 
 
-def themed(source: str, look: Look) -> str:
-    """The drawing with that look."""
-    return ElementTree.tostring(dressed(fromstring(source), look), encoding="unicode")
+def themed(source: str, variant: Variant) -> str:
+    """The drawing in that variant."""
+    return ElementTree.tostring(dressed(fromstring(source), variant), encoding="unicode")
 
 
-def dressed(root: ElementTree.Element, look: Look) -> ElementTree.Element:
-    """The root of a drawing, changed to that look."""
+def dressed(root: ElementTree.Element, variant: Variant) -> ElementTree.Element:
+    """The root of a drawing, changed to that variant."""
     for element in root.iter(f"{{{_SVG}}}style"):
         if not (element.text or "").strip():  # a drawing with a style of its own keeps it
-            element.text = look.style
-    _choose(root, look.show, look.alone)
+            element.text = variant.style
+    _choose(root, variant.show, variant.alone)
     for element in root.iter():
-        if element.get("id") in look.lit:
+        if element.get("id") in variant.lit:
             _mark(element, "lit")
-        elif look.lit and "part" in element.get("class", "").split():
+        elif variant.lit and "part" in element.get("class", "").split():
             _mark(element, "dim")
     return root
 

@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 from kiosk.content.pictures.drawings import drawing_text, inspect_drawing
 from kiosk.content.pictures.kinds import PictureRefused, info_of
-from kiosk.content.pictures.svg import Look
+from kiosk.content.pictures.svg import Variant
 
 # How long one request may keep the processor busy, and how much memory it may take beside the program's own code. A
 # photograph of 25 million pixels takes 200 MB, and a progressive one three seconds on a slow machine.
@@ -67,7 +67,7 @@ def _proven(data: bytes, kind: str) -> tuple[dict[str, Any], bytes]:
 
         _limit(DRAWING_S, DRAWING_BYTES)
         info = inspect_drawing(data)
-        pixels = render(drawing_text(data), info, Look())
+        pixels = render(drawing_text(data), info, Variant())
         opaque, pale = ink_in(pixels)
         info = replace(info, opaque=opaque, pale=pale)
     else:
@@ -82,8 +82,8 @@ def _drawn(data: bytes, request: Mapping[str, Any]) -> tuple[dict[str, Any], byt
     from kiosk.content.pictures.rendering import render
 
     _limit(DRAWING_S, DRAWING_BYTES)
-    style, show, lit, alone = request["look"]
-    return {}, render(drawing_text(data), info_of(request["info"]), Look(style, tuple(show), tuple(lit), alone))
+    style, show, lit, alone = request["variant"]
+    return {}, render(drawing_text(data), info_of(request["info"]), Variant(style, tuple(show), tuple(lit), alone))
 
 
 def _found(data: bytes, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:

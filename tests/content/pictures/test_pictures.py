@@ -23,7 +23,7 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.pictures.rendering import render
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.pictures.staff_picture import StaffPicture, proven
-from kiosk.content.pictures.svg import Look
+from kiosk.content.pictures.svg import Variant
 from kiosk.content.reading import ContentRefused, read
 from kiosk.theme.viewport import Viewport
 from tests.support.colours import CALM
@@ -296,7 +296,7 @@ def test_bytes_changed_at_random_are_taken_or_refused(name: str) -> None:
         changed = bytes(data[: luck.choice((len(data), luck.randrange(len(data))))])
         with suppress(PictureRefused):
             if kind == "svg":
-                render(drawings.drawing_text(changed), drawings.inspect_drawing(changed), Look(), longest=40)
+                render(drawings.drawing_text(changed), drawings.inspect_drawing(changed), Variant(), longest=40)
             else:
                 photographs.developed(changed, kind)
 

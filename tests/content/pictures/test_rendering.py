@@ -8,7 +8,7 @@ from PIL import Image
 
 from kiosk.content.pictures.drawings import inspect_drawing
 from kiosk.content.pictures.rendering import find, ink_in, render
-from kiosk.content.pictures.svg import Look
+from kiosk.content.pictures.svg import Variant
 from tests.support.picture_files import SVG_NAMES, drawing
 
 WHITE, BLACK, CLEAR = (255, 255, 255, 255), (0, 0, 0, 255), (0, 0, 0, 0)
@@ -130,9 +130,9 @@ DRAWN: Mapping[str, tuple[bytes, Mapping[tuple[float, float], tuple[int, int, in
 }  # fmt: skip
 
 
-def seen(data: bytes, look: Look | None = None) -> Image.Image:
+def seen(data: bytes, variant: Variant | None = None) -> Image.Image:
     """The pixels of a drawing."""
-    return Image.open(BytesIO(render(data.decode(), inspect_drawing(data), look or Look(), 200))).convert("RGBA")
+    return Image.open(BytesIO(render(data.decode(), inspect_drawing(data), variant or Variant(), 200))).convert("RGBA")
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -190,12 +190,12 @@ STYLE = ".bone { fill: #008080 } .lit { fill: #ff0000 } .dim { fill: #008000 }"
 
 def test_a_drawing_of_staff_has_every_look_that_is_promised() -> None:
     """The theme's colours, layers, lit parts, one layer alone; as `docs/drawings.md` says."""
-    plain = seen(PARTED, Look(STYLE))
+    plain = seen(PARTED, Variant(STYLE))
     assert plain.getpixel((10, 10)) == CLEAR
     assert plain.getpixel((10, 100)) == TEAL
-    lit = seen(PARTED, Look(STYLE, show=("more",), lit=("left",)))
+    lit = seen(PARTED, Variant(STYLE, show=("more",), lit=("left",)))
     assert [lit.getpixel(place) for place in ((10, 10), (10, 100), (190, 100))] == [TEAL, RED, GREEN]
-    alone = seen(PARTED, Look(STYLE, alone="more"))
+    alone = seen(PARTED, Variant(STYLE, alone="more"))
     assert [alone.getpixel(place) for place in ((10, 10), (190, 100))] == [TEAL, CLEAR]
 
 
@@ -229,7 +229,7 @@ def test_parts_are_found_where_they_are_seen() -> None:
 def test_it_is_known_what_a_drawing_needs_behind_it(inner: str, *, opaque: bool, pale: bool) -> None:
     """Nothing where all is covered; else something dark for pale ink, something light for any other."""
     data = drawing(inner)
-    assert ink_in(render(data.decode(), inspect_drawing(data), Look(), 40)) == (opaque, pale)
+    assert ink_in(render(data.decode(), inspect_drawing(data), Variant(), 40)) == (opaque, pale)
 
 
 def test_nothing_outside_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -237,5 +237,5 @@ def test_nothing_outside_is_read(tmp_path_factory: pytest.TempPathFactory) -> No
     file = tmp_path_factory.mktemp("x") / "a.png"
     Image.new("RGB", (4, 4), "red").save(file)
     data = f'<svg {SVG_NAMES} viewBox="0 0 4 4"><image href="{file}" width="4" height="4"/></svg>'
-    picture = Image.open(BytesIO(render(data, inspect_drawing(drawing()), Look(), 40))).convert("RGBA")
+    picture = Image.open(BytesIO(render(data, inspect_drawing(drawing()), Variant(), 40))).convert("RGBA")
     assert picture.getchannel("A").getbbox() is None

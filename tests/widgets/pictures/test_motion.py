@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import parts, paths, tokens
 from kiosk.content.model import Content, Steps
 from kiosk.content.pictures.spec import PictureSpec
-from kiosk.content.pictures.svg import Layer, Look, layers, themed
+from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.navigation import Place, Visit
 from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.artwork import Artwork
@@ -103,7 +103,7 @@ def test_layers_tell_how_they_come() -> None:
 
 def test_a_layer_can_be_taken_alone() -> None:
     """Alone it has the style and nothing else of the drawing."""
-    alone = themed(_SVG, Look(".sore { fill: #ff0000 }", alone="b"))
+    alone = themed(_SVG, Variant(".sore { fill: #ff0000 }", alone="b"))
     assert 'id="b"' in alone
     assert "#ff0000" in alone
     assert 'class="bone"' not in alone

@@ -1,4 +1,4 @@
-"""All looks of the staff's own drawings that the screens of a content show, drawn before they are shown; no Qt.
+"""All variants of the staff's own drawings that the screens of a content show, drawn before they are shown; no Qt.
 
 A drawing of the program is drawn when it is seen, in a few milliseconds. One from outside may take two seconds in
 another process, which no screen may wait for.
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from kiosk.content.edition import Edition
 from kiosk.content.model import Content, Picture, Region
 from kiosk.content.pictures.staff_picture import StaffPicture
-from kiosk.content.pictures.svg import Look, filled_in, stacked
+from kiosk.content.pictures.svg import Variant, filled_in, stacked
 from kiosk.theme.accent import accented
 from kiosk.theme.colours import Palettes
 
@@ -27,35 +27,35 @@ def prepare_pictures(edition: Edition, palettes: Palettes, style: str) -> None:
         Image.preinit()  # here, and not when the first of them is shown
     calm = accented(palettes.calm, edition.content.accent)
     styles = [filled_in(style, colours.picture) for colours in (calm, palettes.high_contrast)]
-    for name, look in _looks(edition.content, edition.own):
+    for name, variant in _variants(edition.content, edition.own):
         for filled in styles:
-            edition.own[name].look(look._replace(style=filled))
+            edition.own[name].variant(variant._replace(style=filled))
     for name, parts in _parts(edition.content, edition.own):
         edition.own[name].find(parts)
 
 
-def _looks(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, Look]]:
-    """Every look of every picture of the staff's, styles aside."""
+def _variants(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, Variant]]:
+    """Every variant of every picture of the staff's, styles aside."""
     for part in (content.attract, *content.sections):
         before: tuple[str, ...] = ()
         for picture in _within(part, Picture):
             if picture.file in own:
-                yield picture.file, Look("", picture.show, picture.lit)
+                yield picture.file, Variant("", picture.show, picture.lit)
                 # As `views/steps.py` has it: a step comes out of the one before it, the first out of nothing.
                 for layers in {(), before}:
                     yield from _on_the_way(layers, picture, own[picture.file])
             before = picture.show
     waiting = content.attract.picture
     if waiting.file in own:
-        yield from ((waiting.file, Look("", (), (part,), part)) for part in content.attract.breathe)
+        yield from ((waiting.file, Variant("", (), (part,), part)) for part in content.attract.breathe)
 
 
-def _on_the_way(before: tuple[str, ...], after: Picture, picture: StaffPicture) -> Iterator[tuple[str, Look]]:
+def _on_the_way(before: tuple[str, ...], after: Picture, picture: StaffPicture) -> Iterator[tuple[str, Variant]]:
     """What is drawn while the layers of a picture come out of those before."""
     ground, above = stacked(picture.layers, before, after.show)
-    yield after.file, Look("", ground, after.lit)
-    yield after.file, Look("", before, after.lit)
-    yield from ((after.file, Look("", (), after.lit, layer.id)) for layer in above)
+    yield after.file, Variant("", ground, after.lit)
+    yield after.file, Variant("", before, after.lit)
+    yield from ((after.file, Variant("", (), after.lit, layer.id)) for layer in above)
 
 
 def _parts(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, list[str]]]:

@@ -13,9 +13,8 @@ from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.content.pictures.svg import Layer, Variant
 from kiosk.theme.viewport import Viewport
 
-if (
-    TYPE_CHECKING
-):  # Pillow takes 60 ms to load; `variants.py` loads it where staff have pictures, on the watcher's thread
+# Pillow takes 60 ms to load; `variants.py` loads it where staff have pictures, on the watcher's thread.
+if TYPE_CHECKING:
     from PIL import Image
 
 _SMOOTH: Final = Qt.TransformationMode.SmoothTransformation

@@ -1,7 +1,8 @@
 """Says the newer words of CSS in older ones, which resvg knows: drawing programs write them, browsers know them; no Qt.
 
-Variables (`var(--ink, black)`), colours for light and dark (`light-dark(white, black)`, as draw.io writes them),
-colours without commas (`rgb(0 0 0 / 50%)`), and `transform` among the styles of an element. See
+What can be said so: variables (`var(--ink, black)`), colours for light and dark (`light-dark(white, black)`, as draw.io
+writes them), colours without commas (`rgb(0 0 0 / 50%)`), colours told again for better screens, as Figma does, and
+`transform` among the styles of an element. What cannot is found by `too_new`, rather than drawn in black. See
 https://github.com/linebender/resvg/blob/main/docs/unsupported.md.
 """
 
@@ -15,8 +16,19 @@ _CALL: Final = re.compile(r"\b(var|light-dark|rgba?|hsla?)\(", re.IGNORECASE)
 _MOVED: Final = re.compile(r"(?:^|;)\s*(transform|transform-origin)\s*:\s*([^;]+)", re.IGNORECASE)
 _UNIT: Final = re.compile(r"(?<=[\d.])(?:deg|px)\b", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"^(\d{1,3}(?:\.\d{1,9})?)%$")
+# A second value for screens with more colours; the first is for all others.
+_AGAIN: Final = re.compile(r"(?<=;)\s*[\w-]+\s*:\s*color\([^;}]*;?")
+_NAMED: Final = re.compile(r"\brebeccapurple\b", re.IGNORECASE)
+# Functions, selectors and conditions that resvg passes over; what it leaves out is black, or missing.
+_TOO_NEW: Final = re.compile(
+    r"\b(?:oklch|oklab|lab|lch|hwb|color-mix|color|calc)\(|:(?:not|is|where|has|nth-[a-z-]+)\(|"
+    r"clip-path\s*:\s*(?:circle|ellipse|inset|polygon|path|rect)\(|"
+    r"@(?:supports|layer|container)\b|@media(?!\s+print)(?![^{]*dark)|[*^$]=|(?<=\d)(?:turn|g?rad)\b|"
+    r"(?<![^\s{;])(?:translate|rotate|scale|cx|cy|rx|ry|r|d|x|y)\s*:|(?<![^\s{;])transform\s*:(?=[^{}]*\})",
+    re.IGNORECASE,
+)
 # Attributes that hold colours.
-_COLOURS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
+COLOURS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 # Calls within calls, and how long what stands for one may grow: variables can stand for one another without end.
 _DEEPEST: Final = 8
 _LONGEST: Final = 1_000
@@ -30,13 +42,19 @@ def with_plain_css(root: ElementTree.Element) -> ElementTree.Element:
     for element in root.iter():
         if element.tag.endswith("}style") and element.text:
             element.text = _plain(element.text, variables)
-        for name in ("style", *_COLOURS):
+        for name in ("style", *COLOURS):
             if name in element.attrib:
                 element.set(name, _plain(element.attrib[name], variables))
         if moved := _MOVED.findall(element.get("style", "")):
             element.attrib.update({name.lower(): _UNIT.sub("", value) for name, value in moved})
             element.set("style", _MOVED.sub("", element.attrib["style"]))
     return root
+
+
+def too_new(words: str) -> str | None:
+    """The first words of a style that cannot be said in older ones; none where all can be."""
+    found = _TOO_NEW.search(_AGAIN.sub("", words))
+    return None if found is None else found[0]
 
 
 def _styles(root: ElementTree.Element) -> Iterator[str]:
@@ -48,6 +66,7 @@ def _styles(root: ElementTree.Element) -> Iterator[str]:
 
 def _plain(words: str, variables: Mapping[str, str], depth: int = 0) -> str:
     """The words with each call in older ones."""
+    words = _NAMED.sub("#663399", _AGAIN.sub("", words)).replace(":root", "svg")
     said, at = [], 0
     while (call := _CALL.search(words, at)) is not None:
         arguments, end = _arguments(words, call.end())

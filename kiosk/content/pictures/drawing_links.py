@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
+from kiosk.content.pictures.css import COLOURS, too_new
 from kiosk.content.pictures.kinds import PictureRefused
 
 # All pictures within one drawing together; they are decoded while the drawing is drawn, within its limit of memory.
@@ -33,11 +34,18 @@ class Links:
                 raise PictureRefused("drawing_with_link", line=line)
             if name == "src" or name.rpartition("}")[2].lower() == "href":
                 self._judge_target(value.strip(), line)
-            elif name == "style" or ("(" in value and not name.lower().endswith("transform")):
+            elif name == "style" or name in COLOURS:
                 self.judge_style(value, line)
+            elif "(" in value and not name.lower().endswith("transform"):
+                self._judge_links(value, line)
 
     def judge_style(self, words: str, line: int) -> None:
         """Judges a style sheet; raises `PictureRefused`."""
+        if found := too_new(words):
+            raise PictureRefused("drawing_too_new", line=line, words=found)
+        self._judge_links(words, line)
+
+    def _judge_links(self, words: str, line: int) -> None:
         plain = _ESCAPE.sub(_unescaped, _COMMENT.sub("", words))
         if "@import" in plain.lower():
             raise PictureRefused("drawing_with_link", line=line)

@@ -256,6 +256,23 @@ BAD: list[tuple[str, bytes, str]] = [
     ("a.svg", inner("image/png", half(photograph("PNG"))), "drawing_with_bad_picture"),
     ("a.svg", inner("image/png", png_header(3000, 3000)), "drawing_with_bad_picture"),
     ("a.svg", inner("image/jpeg", photograph("PNG")), "drawing_with_bad_picture"),
+    *(
+        ("a.svg", drawing(styled), "drawing_too_new")
+        for styled in (
+            '<path fill="oklch(0.6 0.2 29)"/>',
+            '<path style="fill: color-mix(in srgb, red, blue)"/>',
+            '<path style="fill:color(display-p3 1 0 0)"/>',
+            '<rect style="width: calc(2px + 2px)"/>',
+            "<style>path:not(.a) { fill: red }</style>",
+            '<path style="clip-path: circle(9px)"/>',
+            '<path fill="hsl(0.5turn 100% 50%)"/>',
+            '<style>rect[class^="a"] { fill: red }</style>',
+            "<style>circle { cx: 20px; r: 9px }</style>",
+            "<style>.a { fill: red; transform: rotate(20deg) }</style>",
+            "<style>@media screen { path { fill: red } }</style>",
+            "<style>@supports (display: grid) { path { fill: red } }</style>",
+        )
+    ),
     ("a.svg", drawing('<animate attributeName="x" dur="1s"/>'), "drawing_that_moves"),
     ("a.svg", drawing("<g><set/></g>"), "drawing_that_moves"),
     ("a.svg", drawing("<style>@keyframes a {}</style>"), "drawing_that_moves"),

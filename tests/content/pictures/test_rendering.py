@@ -53,6 +53,20 @@ DRAWN: Mapping[str, tuple[bytes, Mapping[tuple[float, float], tuple[int, int, in
                 'style="fill: rgb(255 0 0 / 100%)"/>'),
         {(0.75, 0.5): GREEN, (0.25, 0.5): RED},
     ),
+    "colours told again for better screens, as Figma": (
+        drawing('<rect width="40" height="30" fill="#008080" style="fill:#008080;fill:color(display-p3 0.17 0.5 0.5);'
+                'fill-opacity:1;"/>'),
+        {(0.5, 0.5): TEAL},
+    ),
+    "the ink of the whole": (
+        drawing("<style>:root { color: rebeccapurple }</style>" '<rect width="40" height="30" fill="currentColor"/>'),
+        {(0.5, 0.5): (102, 51, 153, 255)},
+    ),
+    "other styles for the dark": (
+        drawing("<style>rect { fill: teal } @media (prefers-color-scheme: dark) { rect { fill: white } }</style>"
+                '<rect width="40" height="30"/>'),
+        {(0.5, 0.5): TEAL},
+    ),
     "variables": (
         drawing("<style>:root { --ink: var(--deep); --deep: #ff0000 } .a { fill: var(--ink) }</style>"
                 '<rect class="a" width="20" height="30"/><rect x="20" width="20" height="30" fill="var(--no, teal)"/>'),

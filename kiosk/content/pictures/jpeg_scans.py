@@ -3,8 +3,9 @@
 The format has no checksums. A decoder fills up what a damaged part lacks, or passes over what is left, and only warns,
 which Pillow keeps to itself (https://github.com/python-pillow/Pillow/blob/main/src/libImaging/JpegDecode.c, the line
 about `num_warnings`). But damage moves the place at which a scan is complete. So the decoder is given the bytes of each
-scan and asked: before the last byte it must want more, and after the last byte no more. Of 1,000 random damages in
-files of 16 kinds this found nearly every one that the decoder itself warns of, with no alarm on a sound file.
+scan and asked: before the last byte it must want more, and after the last byte no more. Of 960 random damages in files
+of 16 kinds this missed 31 that the decoder itself warns of; none of 537 sound files of three encoders was taken for
+damaged.
 """
 
 import re

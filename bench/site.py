@@ -15,8 +15,7 @@ import fontpkg_atkinson_hyperlegible as latin
 import segno
 
 from kiosk import paths
-from kiosk.content.pictures.spec import PictureSpec
-from kiosk.theme.svg import themed
+from kiosk.content.pictures.svg import Variant, filled_in, themed
 
 _STYLE: Final = Path(__file__).parent / "site.css"
 _INK: Final = "#094c50"
@@ -198,8 +197,8 @@ class Site:
             return ""
         source = (paths.PROGRAM / picture["file"]).read_text("utf-8-sig")
         style = paths.PICTURE_STYLE.read_text("utf-8")
-        spec = PictureSpec(picture["file"], tuple(picture.get("show", ())), tuple(picture.get("lit", ())))
-        drawing = themed(source, style, self._colours, spec)
+        filled = filled_in(style, self._colours)
+        drawing = themed(source, Variant(filled, tuple(picture.get("show", ())), tuple(picture.get("lit", ()))))
         if "focus" in picture:
             drawing = re.sub(r'viewBox="[^"]*"', f'viewBox="{_frame(source, picture["focus"])}"', drawing, count=1)
         return f'<img src="{self._kept(drawing)}" alt="{_say(code)(picture["description"])}">'

@@ -53,7 +53,7 @@ class Studio:
 
     def window(self, edition: Edition, visit: Visit) -> KioskWindow:
         """The kiosk at its front page, as on `DAY`."""
-        window = parts.make_window(self._application, parts.make_artwork(edition.pictures), Settings(), visit)
+        window = parts.make_window(self._application, parts.make_artwork(edition.own), Settings(), visit)
         window.resize(SIZE)
         window.set_content(edition.content.on(DAY), visit)
         window.show()

@@ -100,7 +100,9 @@ class Kiosk(QObject):
         )
         self.calendar = Calendar(now)
         keep = None if options.demo else lambda file: Archiver(Archive(paths.kept(file)))
-        self.publisher = Publisher(self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep)
+        self.publisher = Publisher(
+            self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep, parts.prepare_variants
+        )
         self.idle_timer = IdleTimer()
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none

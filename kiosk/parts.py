@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Final
 
-from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
+from kiosk.content.edition import Edition
 from kiosk.content.model import Staff
+from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.navigation import Visit
 from kiosk.system.garbage import Collector
 from kiosk.system.guard import CannotStart
@@ -18,15 +18,12 @@ from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import StartOptions
 from kiosk.system.settings import Settings
 from kiosk.theme.artwork import Artwork
-from kiosk.theme.colours import read_colours
+from kiosk.theme.colours import Palettes, read_colours
 from kiosk.theme.fonts import load_fonts
 from kiosk.theme.theme_source import Display, ThemeSource
+from kiosk.theme.variants import prepare_pictures
 from kiosk.views.updating import UpdatingText
 from kiosk.window.window import KioskWindow
-
-# No picture may take more memory than this when decoded, in MiB: what the largest needs that the content check lets
-# pass (25 million pixels of 8 bytes); a 7 KB file can ask for 30,000 pixels square.
-_IMAGE_LIMIT_MIB: Final = 200
 
 
 def make_application() -> QApplication:
@@ -40,7 +37,6 @@ def prepare(application: QApplication) -> None:
     """Gives a Qt application the kiosk's typeface and limits; raises `FontMissing`."""
     application.setStyle("Fusion")
     Collector(application)
-    QImageReader.setAllocationLimit(_IMAGE_LIMIT_MIB)
     load_fonts()
 
 
@@ -59,15 +55,24 @@ def make_window(
     return KioskWindow(visit, make_theme_source(application, artwork, display), texts, clock)
 
 
-def make_artwork(pictures: Mapping[str, bytes] = MappingProxyType({})) -> Artwork:
+def make_artwork(pictures: Mapping[str, StaffPicture] = MappingProxyType({})) -> Artwork:
     """What renders pictures: the program's own, and the staff's by the names that the content has for them."""
     return Artwork(paths.own_file, paths.own_text(paths.PICTURE_STYLE), pictures)
 
 
+def prepare_variants(edition: Edition) -> None:
+    """Draws all that the screens will show of the staff's own pictures in both themes; see `theme/variants.py`."""
+    prepare_pictures(edition, _palettes(), paths.own_text(paths.PICTURE_STYLE))
+
+
+@cache
+def _palettes() -> Palettes:
+    return read_colours(paths.own_text(paths.COLOURS))
+
+
 def make_theme_source(application: QApplication, artwork: Artwork, display: Display) -> ThemeSource:
     """What makes themes, with the colours and the style sheet of the program."""
-    palettes = read_colours(paths.own_text(paths.COLOURS))
-    return ThemeSource(application, artwork, palettes, paths.own_text(paths.STYLE_SHEET), display)
+    return ThemeSource(application, artwork, _palettes(), paths.own_text(paths.STYLE_SHEET), display)
 
 
 @cache

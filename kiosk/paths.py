@@ -110,6 +110,11 @@ def photograph(content: Path) -> Path:
     return user_cache_path(FOLDER) / f"{content.stem[:40]}.frame"
 
 
+def answers() -> Path:
+    """The folder in the user's cache with what was found out about pictures of staff; see `AnswerCache`."""
+    return user_cache_path(FOLDER) / "pictures"
+
+
 def kept(content: Path) -> Path:
     """The folder in the user's data where the versions of that content file are kept."""
     name = os.path.abspath(content)  # noqa: PTH100 - to resolve links may call a server

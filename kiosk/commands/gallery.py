@@ -39,7 +39,7 @@ def run_gallery(options: GalleryOptions) -> int:
         start = options.start
         visit = Visit(start.language or content.codes[0], start.text_size, start.high_contrast)
         application, settings = parts.make_application(), read_settings(paths.settings())
-        window = parts.make_window(application, parts.make_artwork(store.pictures), settings, visit)
+        window = parts.make_window(application, parts.make_artwork(store.own), settings, visit)
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)
     except ContentRefused as refusal:

@@ -9,16 +9,22 @@ from typing import Self
 from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.content.reading import bytes_at, content_of, document_of
 
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A content that may be shown; `data` are the bytes it was read from, `pictures` those that were checked."""
+    """A content that may be shown; `data` are the bytes it was read from, `own` the staff's pictures by their names."""
 
     content: Content
     data: bytes
-    pictures: Mapping[str, bytes]
+    own: Mapping[str, StaffPicture]
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The bytes of the staff's own pictures."""
+        return {name: picture.data for name, picture in self.own.items()}
 
     def same_as(self, other: Self | None) -> bool:
         """Whether the other would look the same, for it was read from the same bytes."""
@@ -40,7 +46,7 @@ def digest(data: bytes) -> str:
 
 def edition_of(data: bytes, store: PictureStore) -> Edition:
     """What the bytes of a file say, its pictures looked at; raises `ContentRefused`."""
-    return Edition(content_of(document_of(data), store), data, store.pictures)
+    return Edition(content_of(document_of(data), store), data, store.own)
 
 
 def edition_at(file: Path) -> Edition:

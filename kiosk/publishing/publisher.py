@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.check.problems import Problem, about_file
-from kiosk.content.edition import Edition
+from kiosk.content.edition import Edition, edition_of
 from kiosk.content.model import Content
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.archiver import Archiver
@@ -39,8 +40,12 @@ class Publisher(QObject):
         first_visit: Callable[[Content], Visit],
         busy: Callable[[], bool],
         archiver_of: Callable[[Path], Archiver] | None,
+        prepare: Callable[[Edition], None],
     ) -> None:
-        """`archiver_of` makes what keeps a file; without it, in a demo, changes come at once, if not `busy`."""
+        """`archiver_of` makes what keeps a file; without it, in a demo, changes come at once, if not `busy`.
+
+        `prepare` draws all that an edition shows of the staff's pictures; it is called on the watcher's thread.
+        """
         super().__init__(window)
         self.pending = PendingUpdate(self._moment)
         self._window = window
@@ -49,6 +54,7 @@ class Publisher(QObject):
         self._first_visit = first_visit
         self._busy = busy
         self._archiver_of = archiver_of
+        self._prepare = prepare
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
         self._edition: Edition | None = None
@@ -67,7 +73,7 @@ class Publisher(QObject):
         self.close()
         self._file = file
         self._problems = ()
-        self._watcher = Watcher(Poller(file))
+        self._watcher = Watcher(Poller(file, self._read))
         self._watcher.changed.connect(self._take)
         self._watcher.rejected.connect(self._refuse)
         if self._archiver_of is not None:
@@ -127,6 +133,12 @@ class Publisher(QObject):
             self._archiver.close()
         self._watcher = self._archiver = None
 
+    def _read(self, data: bytes, store: PictureStore) -> Edition:
+        """On the watcher's thread: what the bytes of the file say, with all that will be drawn of the pictures."""
+        edition = edition_of(data, store)
+        self._prepare(edition)
+        return edition
+
     def _take(self, edition: Edition) -> None:
         """The saved file is good."""
         self._problems = ()
@@ -150,7 +162,7 @@ class Publisher(QObject):
         return Activity(route, reading, busy=self._busy())
 
     def _put_on(self, edition: Edition) -> None:
-        self._artwork.adopt(edition.pictures)
+        self._artwork.adopt(edition.own)
         self._window.set_content(self._calendar.today(edition.content), self._first_visit(edition.content))
         self._edition = edition
 

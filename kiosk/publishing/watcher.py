@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.content.check.problems import Problem, about_file
 from kiosk.content.edition import Edition, Refusal
+from kiosk.content.pictures.sandbox import SANDBOX
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing.poller import Poller
 
@@ -23,8 +24,10 @@ POLL_S: Final = 0.5
 # How long the start waits for the file.
 _FIRST_S: Final = 3.0
 _SLICE_S: Final = 0.1
-# So many pulses with no poll between them mean that nobody answers. They are counted, for time passes too while the
-# whole program stands still, and then neither disk nor server is to blame.
+# How many times as long the start waits while pictures are looked at for the first time.
+_PATIENCE: Final = 5
+# So many pulses in which nothing was polled or read mean that nobody answers. They are counted, for time passes
+# when the whole program stands still, and then neither disk nor server is to blame.
 _PULSE_MS: Final = 5000
 _SILENT_PULSES: Final = 3
 
@@ -49,7 +52,7 @@ class Watcher(QObject):
         self._first_s = first_s
         self._silent_pulses = silent_pulses
         self._silent = False
-        self._polls_seen = self._pulses_missed = 0
+        self._steps_seen = self._pulses_missed = 0
         self._loaded: Answer = None
         self._last: Answer = None
         self._pulse = QTimer(self, interval=_PULSE_MS)
@@ -59,9 +62,7 @@ class Watcher(QObject):
         """The content as it is now, and watched from here on; raises `ContentRefused`, also if nobody answers soon."""
         self._polling.start()
         self._pulse.start()
-        # Waited for in slices, so that of a time in which the program stood still only one counts.
-        slices = max(1, round(self._first_s / _SLICE_S))
-        if not any(self._polling.answered.wait(_SLICE_S) for _ in range(slices)):
+        if not self._is_answered():
             self._silent = True
             raise ContentRefused(_no_answer())
         self._loaded = self._last = self._polling.first
@@ -80,8 +81,8 @@ class Watcher(QObject):
 
     def check_pulse(self) -> None:
         """Tells when the file could not be polled for long, and again when it can."""
-        seen, self._polls_seen = self._polls_seen, self._polling.polls
-        self._pulses_missed = 0 if self._polls_seen > seen else self._pulses_missed + 1
+        seen, self._steps_seen = self._steps_seen, self._steps
+        self._pulses_missed = 0 if self._steps_seen > seen else self._pulses_missed + 1
         if self._pulses_missed == 0:
             if self._silent and self._last is not None:
                 self._pass_on(self._last)
@@ -89,6 +90,27 @@ class Watcher(QObject):
         elif self._pulses_missed >= self._silent_pulses and not self._silent:
             self._silent = True
             self.rejected.emit(_no_answer())
+
+    @property
+    def _steps(self) -> int:
+        """How often something was polled, or learned about a picture: many new ones take their time."""
+        return self._polling.polls + SANDBOX.answers
+
+    def _is_answered(self) -> bool:
+        """Waits for the first poll, and gives up when nothing is learned for long.
+
+        In slices, so that of a time in which the program stood still only one counts.
+        """
+        enough = max(1, round(self._first_s / _SLICE_S))
+        steps, silent = self._steps, 0
+        for _ in range(enough * _PATIENCE):
+            if self._polling.answered.wait(_SLICE_S):
+                return True
+            silent = silent + 1 if steps == self._steps else 0
+            steps = self._steps
+            if silent >= enough:
+                break
+        return False
 
     def _tell(self, answer: Edition | Refusal) -> None:
         """On the polling thread, which so keeps this object for as long as it runs."""

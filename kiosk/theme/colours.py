@@ -36,6 +36,7 @@ class Colours:
     scrim: str
     night: str
     on_night: str
+    plate: str
     touch_dot: str
     touch_ring: str
     touch_shadow: str

@@ -6,18 +6,15 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.content.pictures.spec import PictureSpec
-from kiosk.theme.colours import Colours
-from kiosk.theme.svg import Layer, layers, themed
+from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.theme.viewport import Viewport
 
 
 class Drawing:
-    """A drawing by its text, in which the theme's style sheet is filled in where it has none of its own."""
+    """A drawing of the program by its text, drawn by Qt: it takes a few milliseconds, and nothing strange is in it."""
 
-    def __init__(self, source: str, style: str) -> None:
+    def __init__(self, source: str) -> None:
         self._source = source
-        self._style = style
         self._parts: dict[str, QRectF] = {}
 
     @cached_property
@@ -32,7 +29,7 @@ class Drawing:
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """Its optional layers in the order they are drawn."""
-        return layers(self._source)
+        return layers(self._source) if self._source else ()
 
     def part(self, part: str) -> QRectF:
         """Where a part lies, from the drawing's top left corner; empty for a part it does not have."""
@@ -50,11 +47,9 @@ class Drawing:
         size = QSize(side, side)
         return _rendered(renderer, Viewport(size, QRectF(QPoint(), self.size), ratio), QRect(QPoint(), size))
 
-    def picture(
-        self, spec: PictureSpec, colours: Colours, viewport: Viewport, cut: QRect, alone: str | None = None
-    ) -> QPixmap:
-        """It with the layers of a spec, or one layer alone; of the viewport only the pixels within `cut`."""
-        return _rendered(_parsed(themed(self._source, self._style, colours.picture, spec, alone)), viewport, cut)
+    def picture(self, variant: Variant, viewport: Viewport, cut: QRect) -> QPixmap:
+        """It in a variant; of the viewport only the pixels within `cut`."""
+        return _rendered(_parsed(themed(self._source, variant)), viewport, cut)
 
 
 def _parsed(text: str) -> QSvgRenderer:

@@ -31,6 +31,10 @@ class Theme:
         """A picture in this theme's colours; see `Artwork.picture`."""
         return self.artwork.picture(spec, self.colours, viewport)
 
+    def plate(self, spec: PictureSpec) -> str | None:
+        """The colour of the plate behind a picture, if it has one; see `Artwork.plate`."""
+        return self.artwork.plate(spec.file, self.colours)
+
     def sprite(self, spec: PictureSpec, layer: str, viewport: Viewport) -> Sprite:
         """One optional layer of a picture, alone; see `Artwork.sprite`."""
         return self.artwork.sprite(spec, layer, self.colours, viewport)

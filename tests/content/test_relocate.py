@@ -70,7 +70,7 @@ def test_a_block_is_never_sent_where_none_is(before: list[str], after: list[str]
 def test_blocks_are_counted_as_the_views_count_them(file: Path, qapp: QApplication) -> None:
     """For each section of each content, the last block of the one is that of the other."""
     content = read(file)
-    window = parts.make_window(qapp, parts.make_artwork(edition_at(file).pictures), Settings(), Visit(content.codes[0]))
+    window = parts.make_window(qapp, parts.make_artwork(edition_at(file).own), Settings(), Visit(content.codes[0]))
     window.set_content(content, Visit(content.codes[0]))
     context = window.context()
     assert context is not None

@@ -18,11 +18,11 @@ from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
 from kiosk.content.model import Article, Content, Risks
-from kiosk.content.pictures.drawing_costs import MOST_DRAWN
 from kiosk.content.pictures.drawings import LARGEST_DRAWING
 from kiosk.content.pictures.kinds import ENDINGS, NARROWEST
 from kiosk.content.pictures.photographs import MOST_PIXELS
 from kiosk.content.pictures.picture_store import LARGEST, LARGEST_TOGETHER
+from kiosk.content.pictures.worker import DRAWING_S
 from kiosk.content.reading import ContentRefused, read
 from kiosk.publishing.archive import FORMER, Archive
 from kiosk.publishing.pending_update import PATIENCE_S
@@ -271,7 +271,7 @@ FIGURES: dict[str, tuple[object, object]] = {
     "the ten versions before it": (FORMER, 10),
     "PNG, JPEG, WebP or SVG": (ENDINGS, {".png", ".jpg", ".jpeg", ".webp", ".svg"}),
     "up to 20 MB and 25 million dots": ((LARGEST, MOST_PIXELS), (20_000_000, 25_000_000)),
-    "up to 2 MB and 5000 parts": ((LARGEST_DRAWING, MOST_DRAWN), (2_000_000, 5_000)),
+    "up to 2 MB that is drawn within two seconds": ((LARGEST_DRAWING, DRAWING_S), (2_000_000, 2)),
     "up to 100 MB": (LARGEST_TOGETHER, 100_000_000),
     "at most 20 times as long as wide": (NARROWEST, 20),
     "for three seconds": (STAFF_HOLD_S, 3),

@@ -83,7 +83,7 @@ def show(qapp: QApplication) -> Iterator[Show]:
     ) -> KioskWindow:
         content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
-        artwork = parts.make_artwork(store.pictures)
+        artwork = parts.make_artwork(store.own)
         window = parts.make_window(qapp, artwork, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))

@@ -153,7 +153,7 @@ def test_a_version_this_program_refuses_gives_way(kept: Archive, tmp_path: Path)
     """A newer program may ask for more than the one that kept it: it is checked again, like any content."""
     kept.keep(edition(tmp_path / "desk", "Former"), NOW)
     newest = edition(tmp_path / "desk", "Newest")
-    kept.keep(Edition(newest.content, newest.data.replace(b'"phone"', b'"telephone"'), newest.pictures), NOW)
+    kept.keep(Edition(newest.content, newest.data.replace(b'"phone"', b'"telephone"'), newest.own), NOW)
     assert name_of(next(kept.good(), None)) == "Former"
     with pytest.raises(ContentRefused):
         kept.versions()[0].edition()

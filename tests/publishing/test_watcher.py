@@ -17,6 +17,7 @@ from kiosk import paths
 from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.content.pictures.sandbox import SANDBOX
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing import poller
 from kiosk.publishing.poller import Poller, State, state_at
@@ -116,6 +117,21 @@ def test_the_first_content_is_held_no_longer_than_it_is_the_last(
     first = ref(watcher.load())
     after(qtbot, watcher, lambda: in_place(file, OTHER))
     assert first() is None
+
+
+def test_many_new_pictures_are_no_silence(
+    new_watcher: MakeWatcher, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each answer about a picture shows that the file is being read; without any, staff are told."""
+    watcher = new_watcher(file, silent_pulses=1)
+    watcher.load()
+    watcher._polling.end(SECONDS)  # which has come to the pictures, and is long there
+    watcher.check_pulse()
+    monkeypatch.setattr(SANDBOX, "answers", SANDBOX.answers + 1)
+    with qtbot.assertNotEmitted(watcher.rejected):
+        watcher.check_pulse()
+    with qtbot.waitSignal(watcher.rejected):
+        watcher.check_pulse()
 
 
 # --- watching ---------------------------------------------------------------------------------------------------------

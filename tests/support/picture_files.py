@@ -7,6 +7,9 @@ from typing import Final
 
 from PIL import Image
 
+from kiosk.content.pictures.kinds import prove_kind
+from kiosk.content.pictures.staff_picture import StaffPicture, proven
+
 SVG_NAMES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
@@ -27,6 +30,12 @@ def photograph(kind: str, width: int = 60, height: int = 40, shade: int = 0, hel
     exif[_ORIENTATION] = held
     picture.convert("RGB").save(file, kind, **({} if held == 1 else {"exif": exif}))
     return file.getvalue()
+
+
+def looked_at(**pictures: bytes) -> dict[str, StaffPicture]:
+    """Pictures as the store has them after a reading, by their names with a `_` for the dot: `a_svg`."""
+    named = {name.replace("_", "."): data for name, data in pictures.items()}
+    return {name: proven(data, prove_kind(name, data)) for name, data in named.items()}
 
 
 def png_header(width: int, height: int) -> bytes:

@@ -12,7 +12,7 @@ from kiosk.theme import pixmap_cache as module
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.viewport import Viewport
 from tests.support.colours import CALM
-from tests.support.picture_files import drawing
+from tests.support.picture_files import drawing, looked_at
 
 BOX = QSize(100, 100)
 VIEWPORT = Viewport(BOX, QRectF(0, 0, 40, 40), 1.0)
@@ -29,7 +29,7 @@ SHOWN: dict[str, Callable[[Artwork], QPixmap]] = {
 def test_what_was_shown_last_is_the_last_to_be_forgotten(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it is: an icon on every page outlives pictures of pages left long ago."""
     monkeypatch.setattr(module, "_BYTES", 3 * BOX.width() * BOX.height() * 4)
-    artwork = parts.make_artwork({"a.svg": LAYERED})
+    artwork = parts.make_artwork(looked_at(a_svg=LAYERED))
     first = SHOWN[kind](artwork).cacheKey()
     for side in range(80, 100):
         artwork.icon("phone", "#00ff00", side, 1.0)

@@ -26,7 +26,7 @@ from kiosk.theme.theme import Theme
 from kiosk.theme.theme_source import filled_in
 from kiosk.theme.viewport import Viewport
 from tests.support.colours import CALM, HIGH_CONTRAST
-from tests.support.picture_files import photograph
+from tests.support.picture_files import looked_at, photograph
 from tests.support.screens import Pixels, altered
 
 PICTURES = sorted((paths.RESOURCES / "pictures").glob("*.svg"))
@@ -320,7 +320,7 @@ def test_capitals_are_as_high_as_the_tokens_say(qapp: QApplication) -> None:
 def test_a_photograph_stands_upright_however_the_camera_was_held(qapp: QApplication, held: int) -> None:
     """A phone writes the pixels as its chip lies, and which way is up beside them; the picture fills its room."""
     assert qapp
-    artwork = parts.make_artwork({"door.jpg": photograph("JPEG", 120, 90, held=held)})
+    artwork = parts.make_artwork(looked_at(door_jpg=photograph("JPEG", 120, 90, held=held)))
     upright = QSize(120, 90) if held in (1, 3) else QSize(90, 120)
     assert artwork.shape("door.jpg") == QSizeF(upright)
     shown = artwork.picture(PictureSpec("door.jpg"), CALM, whole(artwork.shape("door.jpg"), upright / 3))

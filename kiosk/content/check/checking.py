@@ -74,7 +74,7 @@ def _finding(detail: ErrorDetails, document: Document, known: dict[str, list[str
             details["known"] = known[kind]
         case _ if kind.startswith("phone_"):
             path = (*path, "phone")
-        case "missing_picture" if meant := guess(details["given"], known[kind]):
+        case "missing_picture" if "meant" not in details and (meant := guess(details["given"], known[kind])):
             details["known"] = [meant]
         case "all_hidden":
             path = ("sections",)

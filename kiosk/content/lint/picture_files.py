@@ -1,8 +1,7 @@
-"""Warnings about pictures: too few pixels for a sharp screen, or beside the file without being shown; no Qt."""
+"""Warnings about pictures: too few pixels, letters without a shape, beside the file without being shown; no Qt."""
 
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from itertools import islice
 from math import ceil
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Final
 from kiosk import paths
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
+from kiosk.content.lint.typefaces import undrawable
+from kiosk.content.pictures.file_names import folded
 from kiosk.content.pictures.kinds import ENDINGS
 
 # The largest room, in pixels, that a picture gets on a screen of 3840 by 2160 (4K), lying or standing: on a page of its
@@ -18,30 +19,33 @@ from kiosk.content.pictures.kinds import ENDINGS
 ROOM_ON_PAGE: Final = (1830, 2120)
 ROOM_ON_CARD: Final = (1060, 960)
 
+_MOST_NAMED: Final = 5
 _MOST_OTHERS: Final = 20
 _LARGEST_OTHER: Final = 1_000_000
 
 
 def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
-    """A warning for each photograph that would be enlarged, and for each picture beside the file that nothing names."""
+    """A warning for each photograph that would be enlarged, and each drawing with letters that cannot be drawn.
+
+    And for each picture beside the file that nothing names.
+    """
     values = subject.document.walk()
     named = [(path, name) for path, name in values if path[-1:] == ("file",) and isinstance(name, str)]
     told: set[str] = set()
     for path, name in named:
-        if name not in told and not subject.is_hidden(path) and (finding := _too_small(subject, path, name)):
+        if name in told or subject.is_hidden(path):
+            continue
+        if finding := _too_small(subject, path, name) or _unlettered(subject, path, name):
             told.add(name)
             yield finding
-    yield from _unused(subject.store.folder, {_folded(name) for _, name in named})
+    yield from _unused(subject.store.folder, {folded(name) for _, name in named})
 
 
 def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
-    info, data = subject.store.info(name), subject.store.pictures.get(name)
-    if info is None or info.is_drawing or data is None:
+    info = subject.store.info(name)
+    if info is None or info.is_drawing:
         return None
-    from PIL import Image  # takes 60 ms to load, and is loaded where there are photographs
-
-    with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
-        width, height = picture.size
+    width, height = round(info.width), round(info.height)
     is_item = path[0] == "sections" and path[2:3] == ("items",)
     is_on_card = is_item and subject.document.at((*path[:2], "kind")) == "conditions"
     across, down = ROOM_ON_CARD if is_on_card else ROOM_ON_PAGE
@@ -51,15 +55,20 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
     return subject.finding("picture_too_small", path, given=name, width=width, height=height, **wanted)
 
 
+def _unlettered(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
+    """Of the words in a drawing; no typeface of the system stands in for the kiosk's there."""
+    info = subject.store.info(name)
+    places = [] if info is None else list(undrawable(info.letters))
+    if info is None or not places:
+        return None
+    letters = " ".join(f"“{info.letters[place]}”" for place in places[:_MOST_NAMED])
+    return subject.finding("drawing_cannot_be_drawn", path, given=name, letters=letters)
+
+
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:
-    unused = sorted(name for name in paths.pictures_beside(folder, ENDINGS) if _folded(name) not in named)
+    unused = sorted(name for name in paths.pictures_beside(folder, ENDINGS) if folded(name) not in named)
     others = _other_contents(folder) if unused else ""
     return (Finding(0, "picture_unused", (), {"given": name}) for name in unused if name not in others)
-
-
-def _folded(name: str) -> str:
-    """A name as Windows compares names."""
-    return name.replace("\\", "/").removeprefix("./").casefold()
 
 
 def _other_contents(folder: Path) -> str:

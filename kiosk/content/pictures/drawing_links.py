@@ -3,21 +3,18 @@
 import base64
 import binascii
 import re
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from kiosk.content.pictures.drawing_costs import Costs
+from kiosk.content.pictures.css import COLOURS, too_new
 from kiosk.content.pictures.kinds import PictureRefused
 
-# All pictures within one drawing together; each is kept whole in memory while the drawing is shown.
+# All pictures within one drawing together; they are decoded while the drawing is drawn, within its limit of memory.
 MOST_INNER_PIXELS: Final = 4_000_000
 
 _BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
-# A number in the outline of a shape: a marker in the middle is drawn at each of its corners.
-_NUMBER: Final = re.compile(r"[0-9.]+")
-_INNER: Final = re.compile(r"data:image/(png|jpe?g);(?:[^,;]*;)*base64,(.*)", re.DOTALL | re.IGNORECASE)
+_INNER: Final = re.compile(r"data:image/(png|jpe?g|webp);(?:[^,;]*;)*base64,(.*)", re.DOTALL | re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _URL: Final = re.compile(r"""(?:url|src|image|image-set)\(\s*["']?\s*([^"')]*)""", re.IGNORECASE)
@@ -25,44 +22,42 @@ _MOVES: Final = re.compile(r"@keyframes|\banimation(?:-[a-z]+)?\s*:", re.IGNOREC
 
 
 class Links:
-    """Judges every reference of a drawing, fed in the order of its elements, and tells the costs of following them."""
+    """Judges every reference of a drawing, fed in the order of its elements."""
 
-    def __init__(self, costs: Costs) -> None:
-        self._costs = costs
+    def __init__(self) -> None:
         self._pixels = 0
 
-    def judge(self, element: str, attributes: Mapping[str, str], line: int) -> None:
-        """Judges an element that begins; raises `PictureRefused`."""
-        corners = sum(len(_NUMBER.findall(attributes.get(outline, ""))) for outline in ("d", "points"))
+    def judge(self, attributes: Mapping[str, str], line: int) -> None:
+        """Judges the attributes of an element that begins; raises `PictureRefused`."""
         for name, value in attributes.items():
             if name == _BASE:
                 raise PictureRefused("drawing_with_link", line=line)
-            call = partial(self._costs.call, times=max(corners, 1) if "marker-mid" in (name + value) else 1)
             if name == "src" or name.rpartition("}")[2].lower() == "href":
-                # A link to follow by a press draws nothing.
-                self._judge_target(value.strip(), line, (lambda _: None) if element == "a" else call)
-            elif name == "style" or ("(" in value and not name.lower().endswith("transform")):
-                self._judge_words(value, line, call)
+                self._judge_target(value.strip(), line)
+            elif name == "style" or name in COLOURS:
+                self.judge_style(value, line)
+            elif "(" in value and not name.lower().endswith("transform"):
+                self._judge_links(value, line)
 
     def judge_style(self, words: str, line: int) -> None:
         """Judges a style sheet; raises `PictureRefused`."""
-        self._judge_words(words, line, partial(self._costs.call_by_style, line=line))
+        if found := too_new(words):
+            raise PictureRefused("drawing_too_new", line=line, words=found)
+        self._judge_links(words, line)
 
-    def _judge_words(self, words: str, line: int, call: Callable[[str], None]) -> None:
+    def _judge_links(self, words: str, line: int) -> None:
         plain = _ESCAPE.sub(_unescaped, _COMMENT.sub("", words))
         if "@import" in plain.lower():
             raise PictureRefused("drawing_with_link", line=line)
         if _MOVES.search(plain):
             raise PictureRefused("drawing_that_moves", line=line)
         for found in _URL.finditer(plain):
-            self._judge_target(found[1].strip(), line, call)
+            self._judge_target(found[1].strip(), line)
 
-    def _judge_target(self, target: str, line: int, call: Callable[[str], None]) -> None:
-        if target.startswith("#"):
-            call(target[1:])
-        elif found := _INNER.fullmatch(target):
+    def _judge_target(self, target: str, line: int) -> None:
+        if found := _INNER.fullmatch(target):
             self._look_inside(found, line)
-        elif target:
+        elif target and not target.startswith("#"):
             is_file = target.lower().startswith("data:")
             raise PictureRefused("drawing_with_inner_file" if is_file else "drawing_with_link", line=line)
 
@@ -72,7 +67,7 @@ class Links:
 
         try:
             data = base64.b64decode("".join(unquote(found[2]).split()), validate=True)
-            kind = "png" if found[1].lower() == "png" else "jpeg"
+            kind = found[1].lower().replace("jpg", "jpeg")
             self._pixels += prove_photograph(data, kind, MOST_INNER_PIXELS)
         except (binascii.Error, PictureRefused) as error:
             raise PictureRefused("drawing_with_bad_picture", line=line) from error

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 from kiosk.content.messages import message
 
+# The longest side, in pixels, of what is kept of a picture for the screen. A page gives it at most 2120 on a screen of
+# 3840 by 2160 (4K) and 1060 on one of 1920 by 1080, see `kiosk/content/lint/picture_files.py`. A drawing has clear
+# edges at any size, and half the pixels take half the time.
+LONGEST_PHOTOGRAPH: Final = 2160
+LONGEST_DRAWING: Final = 1620
 # Narrower than this a picture would be a line of no pixels at some size.
 NARROWEST: Final = 20
 
@@ -46,11 +51,27 @@ class PictureRefused(Exception):
 
 @dataclass(frozen=True)
 class PictureInfo:
-    """What is known of a sound picture: the ids in a drawing, and those of them that can be seen; a photo has none."""
+    """What is known of a sound picture: its size, in a drawing's own units or in pixels.
 
+    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white.
+    `ids` are those in a drawing, `parts` those of them that can be seen; a photograph has none. A `themed` drawing has
+    an empty style, which the theme fills in. `letters` are all characters of its words, each once.
+    """
+
+    width: float = 0.0
+    height: float = 0.0
+    opaque: bool = False
+    pale: bool = False
     is_drawing: bool = False
+    themed: bool = False
     ids: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    letters: str = ""
+
+
+def info_of(values: Mapping[str, Any]) -> PictureInfo:
+    """What is known of a picture, from its values as JSON has them."""
+    return PictureInfo(**{**values, "ids": frozenset(values["ids"]), "parts": tuple(values["parts"])})
 
 
 def kind_of(name: str) -> str:

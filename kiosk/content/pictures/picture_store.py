@@ -10,7 +10,9 @@ from typing import Final
 
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
+from kiosk.content.pictures.file_names import folded, plain, spelled
 from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
+from kiosk.content.pictures.staff_picture import StaffPicture, proven
 
 # A photograph straight from a phone has 3 to 12 MB.
 LARGEST: Final = 20_000_000
@@ -31,7 +33,7 @@ class FileState:
 class _Seen:
     place: FileState | None
     info: PictureInfo | None = None
-    data: bytes = b""
+    own: StaffPicture | None = None  # the staff's own
     kind: str = ""  # of the refusal, where there are no findings
     details: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -39,8 +41,9 @@ class _Seen:
 class PictureStore:
     """The pictures of the last reading of a content file in that folder.
 
-    The staff's own are kept as the bytes that were looked at, so that what is shown is what was checked; one that has
-    not changed since the last reading is not looked at again. Those that came with the program are not kept.
+    The staff's own are kept with the pixels that were made when they were looked at, so that what is shown is what was
+    checked; one that has not changed since the last reading is not looked at again. Those that came with the program
+    are not kept.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -76,9 +79,9 @@ class PictureStore:
         return None if seen is None else seen.info
 
     @property
-    def pictures(self) -> Mapping[str, bytes]:
+    def own(self) -> Mapping[str, StaffPicture]:
         """The staff's own sound pictures, each by its name in the content file."""
-        return {name: seen.data for name, seen in self._seen.items() if seen.data}
+        return {name: seen.own for name, seen in self._seen.items() if seen.own is not None}
 
     @property
     def places(self) -> tuple[FileState | None, ...]:
@@ -96,29 +99,20 @@ class PictureStore:
             return _Seen(place, _looked_at_own(place))
         seen = self._former.get(name)
         if seen is None or seen.place != place or seen.info is None:
-            data = _bytes(name, place.file)
-            seen = _Seen(place, _inspected(name, data), data)
-        sizes = {one.place: len(one.data) for one in (*self._seen.values(), seen)}  # one named twice counts once
+            data = _bytes(plain(name), place.file)  # not the name that a link leads to
+            own = proven(data, prove_kind(plain(name), data))
+            seen = _Seen(place, own.info, own)
+        looked_at = (*self._seen.values(), seen)
+        sizes = {one.place: len(one.own.data) for one in looked_at if one.own is not None}  # named twice, counts once
         if sum(sizes.values()) > LARGEST_TOGETHER:
             raise PictureRefused("pictures_too_large_together", limit=LARGEST_TOGETHER // 1_000_000)
         return seen
 
 
-def _inspected(name: str, data: bytes) -> PictureInfo:
-    kind = prove_kind(name, data)
-    if kind == "svg":
-        return inspect_drawing(data)
-    # Pillow takes 60 ms to load, and few contents need it.
-    from kiosk.content.pictures.photographs import prove_photograph
-
-    prove_photograph(data, kind)
-    return PictureInfo()
-
-
 @lru_cache(maxsize=256)
 def _looked_at_own(place: FileState) -> PictureInfo:
     """What is known of a picture that came with the program, told again without a look while the file is the same."""
-    return _inspected(place.file.name, _bytes(place.file.name, place.file))
+    return inspect_drawing(_bytes(place.file.name, place.file))
 
 
 def _is_own(name: str, place: FileState | None) -> bool:
@@ -127,8 +121,16 @@ def _is_own(name: str, place: FileState | None) -> bool:
 
 
 def _place(name: str, folder: Path) -> FileState | None:
-    """Where the picture of that name lies; None when it is not there, or not where pictures may be."""
-    if not paths.leads_out(name) and (file := paths.find_picture(name, folder)):
+    """Where the picture of that name lies; None when it is not there, or not where pictures may be.
+
+    A name that only looks like that of one file beside the content file means that one.
+    """
+    if paths.leads_out(name):
+        return None
+    file = paths.find_picture(name, folder)
+    if file is None and (alike := spelled(name, folder)) is not None:
+        file = paths.find_picture(alike, folder)
+    if file is not None:
         with suppress(OSError):
             state = file.stat()
             return FileState(file, state.st_mtime_ns, state.st_size, state.st_ino)
@@ -136,10 +138,11 @@ def _place(name: str, folder: Path) -> FileState | None:
 
 
 def _nothing_there(name: str, folder: Path) -> PictureRefused:
-    is_folder = False
     with suppress(OSError, ValueError):  # as for any name
-        is_folder = bool(name.strip("./\\ ")) and not paths.leads_out(name) and (folder / name).is_dir()
-    return PictureRefused("picture_is_folder" if is_folder else "missing_picture")
+        if name.strip("./\\ ") and not paths.leads_out(name) and (folder / name).is_dir():
+            return PictureRefused("picture_is_folder")
+    meant = spelled(name, folder, folded)
+    return PictureRefused("missing_picture", **({} if meant is None else {"meant": meant}))
 
 
 def _bytes(name: str, file: Path) -> bytes:

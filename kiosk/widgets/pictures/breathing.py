@@ -116,6 +116,7 @@ class BreathingPicture(PictureView):
         ground.fill(QColor(self._theme.colours.ground))
         figure = self._theme.picture(self._spec, self.viewport())
         with QPainter(ground) as painter:
+            self.draw_plate(painter)
             painter.drawPixmap(self._corner(), self._facing(figure if self._frame().isEmpty() else _fading(figure)))
         return ground
 

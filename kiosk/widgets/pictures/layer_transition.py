@@ -8,7 +8,7 @@ from PySide6.QtCore import QEasingCurve, QLineF, QPoint, QPointF, QRect, QRectF,
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
 
 from kiosk.content.pictures.spec import PictureSpec
-from kiosk.theme.svg import Layer
+from kiosk.content.pictures.svg import Layer, stacked
 from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Sprite, Viewport
 
@@ -30,16 +30,12 @@ class LayerTransition:
         self._theme = theme
         self._after = frozenset(spec.show)
         self._before = frozenset(before)
-        layers = theme.artwork.layers(spec.file)
-        self._moving = [layer for layer in layers if self._moves(layer)]
+        ground, self._layers = stacked(theme.artwork.layers(spec.file), self._before, self._after)
+        self._ground = replace(spec, show=ground)
+        self._moving = [layer for layer in self._layers if self._moves(layer)]
         self.still = not self._moving
         # The share of the time after which nothing moves any more.
         self.end = max((self._span(layer)[1] for layer in self._moving), default=0.0)
-        first = layers.index(self._moving[0]) if self._moving else len(layers)
-        present = self._before | self._after
-        # Layers below all that move stay part of the ground; those above are drawn one by one, in the drawing's order.
-        self._ground = replace(spec, show=tuple(layer.id for layer in layers[:first] if layer.id in present))
-        self._layers = tuple(layer for layer in layers[first:] if layer.id in present)
 
     def _span(self, layer: Layer) -> tuple[float, float]:
         """From when to when a layer moves, as shares of the time."""

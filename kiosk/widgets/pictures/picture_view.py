@@ -39,6 +39,7 @@ class PictureView(QLabel):
         self.filling = filling
         self.playback: Playback | None = None
         self._insets = QMargins()
+        self._plate = theme.plate(spec)
         self.left_out = False  # where its page is drawn without it, for it is on its way
         self.setAccessibleName(description)
 
@@ -70,7 +71,8 @@ class PictureView(QLabel):
         """Where in this widget the picture lies."""
         if self.focused:
             return self.rect()
-        area = self._safe_area()
+        margin = self._plate_margin()
+        area = self._safe_area().adjusted(margin, margin, -margin, -margin)
         size = QSize(round(1000 * self.aspect()), 1000).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
         spare = area.size() - size
         return QRect(area.topLeft() + QPoint(spare.width() // 2, spare.height() // 2), size)
@@ -138,9 +140,25 @@ class PictureView(QLabel):
         painter.setClipRect(event.rect())
         if self.filling:
             painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
+        self.draw_plate(painter)
         self.draw(painter)
         if self.filling:
             round_corners(painter, QRectF(self.rect()), self._theme)
+
+    def draw_plate(self, painter: QPainter) -> None:
+        """Draws the edge of the plate around a picture that has one; the picture brings the rest of it."""
+        if self._plate is not None and not self.focused:
+            margin = self._plate_margin()
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._plate))
+            painter.drawRoundedRect(self.shown_rect().adjusted(-margin, -margin, margin, margin), margin, margin)
+            painter.restore()
+
+    def _plate_margin(self) -> int:
+        """How far a plate reaches beyond its picture, in pixels; its corners are round within that."""
+        return 0 if self._plate is None else self._theme.metrics.px(tokens.RADIUS)
 
     def draw(self, painter: QPainter) -> None:
         """Draws the picture alone, at its place in this widget."""

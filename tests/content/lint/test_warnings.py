@@ -370,6 +370,17 @@ def test_a_photograph_that_would_be_enlarged(
     assert f"{room[0]} × " in warning.message
 
 
+def test_letters_of_a_drawing_that_cannot_be_drawn(calm: dict[str, Any], tmp_path: Path) -> None:
+    """No typeface of the system stands in there: told at the drawing, with the letters; only words count."""
+    words = "<desc>\U0001f600</desc><text>Sala \u6f22\u5b57</text>"
+    (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">{words}</svg>', "utf-8")
+    content = marked_anew(tmp_path, with_value(calm, (*FIRST, "picture"), {"file": "a.svg", "description": "A room."}))
+    warning = only_warning(tmp_path, content)
+    assert warning.kind == "drawing_cannot_be_drawn"
+    assert "“\u5b57” “\u6f22”" in warning.message
+    assert warning.place.endswith("picture file")
+
+
 def test_a_small_photograph_in_many_places_is_told_once(calm: dict[str, Any], tmp_path: Path) -> None:
     """At the first of them."""
     small = photograph(tmp_path, "a.png", 200, 200)

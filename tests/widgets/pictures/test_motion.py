@@ -1,7 +1,6 @@
 """Pictures that move: a story step comes out of the one before and rests; the camera flies; nothing flashes."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import parts, tokens
+from kiosk import parts, paths, tokens
 from kiosk.content.model import Content, Steps
 from kiosk.content.pictures.spec import PictureSpec
+from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.navigation import Place, Visit
 from kiosk.system.motion_clock import MotionClock
+from kiosk.theme.artwork import Artwork
 from kiosk.theme.metrics import Metrics
-from kiosk.theme.svg import Layer, layers, themed
 from kiosk.theme.theme import Theme
 from kiosk.theme.viewport import Viewport
 from kiosk.widgets.controls.label import Label
@@ -50,17 +50,16 @@ Window = Callable[[int, int], KioskWindow]
 
 
 @pytest.fixture
-def make_change(qapp: QApplication, tmp_path: Path) -> MakeChange:
+def make_change(qapp: QApplication) -> MakeChange:
     """Makes the change of a small drawing from some layers to others, its second layer moving in one of the ways."""
     assert qapp
 
     def make(way: str, before: tuple[str, ...], after: tuple[str, ...]) -> LayerTransition:
         x, y = _WAYS[way]
-        file = tmp_path / f"{way}.svg"
-        file.write_text(_SVG.format(way=way, x=x, y=y), "utf-8")
-        artwork = parts.make_artwork({file.name: file.read_bytes()})
+        source = _SVG.format(way=way, x=x, y=y).encode()
+        artwork = Artwork({"a.svg": source}.get, paths.own_text(paths.PICTURE_STYLE))
         theme = Theme(CALM, Metrics(1080, 1920, 1.0, 1), artwork, motion=MotionClock())
-        return LayerTransition(PictureSpec(file.name, after), before, theme)
+        return LayerTransition(PictureSpec("a.svg", after), before, theme)
 
     return make
 
@@ -104,7 +103,7 @@ def test_layers_tell_how_they_come() -> None:
 
 def test_a_layer_can_be_taken_alone() -> None:
     """Alone it has the style and nothing else of the drawing."""
-    alone = themed(_SVG, ".sore { fill: {sore} }", {"sore": "#ff0000"}, PictureSpec("x.svg"), alone="b")
+    alone = themed(_SVG, Variant(".sore { fill: #ff0000 }", alone="b"))
     assert 'id="b"' in alone
     assert "#ff0000" in alone
     assert 'class="bone"' not in alone

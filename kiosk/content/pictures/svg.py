@@ -4,14 +4,12 @@ A drawing is an SVG whose shapes carry classes, never colours. Direct children o
 layers that the content shows by name; `data-motion` and the like say how such a layer comes (`docs/drawings.md`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import isfinite
 from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree
 
 from defusedxml.ElementTree import fromstring
-
-from kiosk.content.pictures.spec import PictureSpec
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 ElementTree.register_namespace("", _SVG)
@@ -44,6 +42,20 @@ def layers(source: str) -> tuple[Layer, ...]:
     return tuple(_layer(child) for child in fromstring(source) if _is_option(child) and child.get("id"))
 
 
+def stacked(
+    drawn: Sequence[Layer], before: Collection[str], after: Collection[str]
+) -> tuple[tuple[str, ...], tuple[Layer, ...]]:
+    """The layers that stay the ground between two steps of a story, and those above, which are drawn one by one.
+
+    Layers below all that come or go are part of the ground; the order is the drawing's.
+    """
+    moving = (index for index, layer in enumerate(drawn) if (layer.id in before) != (layer.id in after))
+    first = next(moving, len(drawn))
+    present = {*before, *after}
+    ground = tuple(layer.id for layer in drawn[:first] if layer.id in present)
+    return ground, tuple(layer for layer in drawn[first:] if layer.id in present)
+
+
 def _layer(element: ElementTree.Element) -> Layer:
     begin, end = _number(element, "begin", 0.0), _number(element, "end", 1.0)
     way = _WAYS.get(element.get("data-motion", ""), "fade")
@@ -58,21 +70,42 @@ def _number(element: ElementTree.Element, name: str, default: float = 0.0) -> fl
     return number if isfinite(number) else default
 
 
-def themed(source: str, style: str, colours: Mapping[str, str], spec: PictureSpec, alone: str | None = None) -> str:
-    """The drawing in the theme's colours, its parts lit as a spec says; its optional layers shown, or one `alone`."""
-    root: ElementTree.Element = fromstring(source)
+class Variant(NamedTuple):
+    """One appearance of a drawing: the style sheet that fills an empty one, its layers, the parts that are lit.
+
+    With `alone` only that child of the root is drawn.
+    """
+
+    style: str = ""
+    show: tuple[str, ...] = ()
+    lit: tuple[str, ...] = ()
+    alone: str | None = None
+
+
+def filled_in(style: str, colours: Mapping[str, str]) -> str:
+    """A style sheet with the colours in the place of its `{names}`."""
     for token, colour in colours.items():
         style = style.replace(f"{{{token}}}", colour)
+    return style
+
+
+def themed(source: str, variant: Variant) -> str:
+    """The drawing in that variant."""
+    return ElementTree.tostring(dressed(fromstring(source), variant), encoding="unicode")
+
+
+def dressed(root: ElementTree.Element, variant: Variant) -> ElementTree.Element:
+    """The root of a drawing, changed to that variant."""
     for element in root.iter(f"{{{_SVG}}}style"):
         if not (element.text or "").strip():  # a drawing with a style of its own keeps it
-            element.text = style
-    _choose(root, spec.show, alone)
+            element.text = variant.style
+    _choose(root, variant.show, variant.alone)
     for element in root.iter():
-        if element.get("id") in spec.lit:
+        if element.get("id") in variant.lit:
             _mark(element, "lit")
-        elif spec.lit and "part" in element.get("class", "").split():
+        elif variant.lit and "part" in element.get("class", "").split():
             _mark(element, "dim")
-    return ElementTree.tostring(root, encoding="unicode")
+    return root
 
 
 def _choose(root: ElementTree.Element, show: Collection[str], alone: str | None) -> None:

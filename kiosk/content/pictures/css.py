@@ -1,0 +1,127 @@
+"""Says the newer words of CSS in older ones, which resvg knows: drawing programs write them, browsers know them; no Qt.
+
+What can be said so: variables (`var(--ink, black)`), colours for light and dark (`light-dark(white, black)`, as draw.io
+writes them), colours without commas (`rgb(0 0 0 / 50%)`), colours told again for better screens, as Figma does, and
+`transform` among the styles of an element. What cannot is found by `too_new`, rather than drawn in black. See
+https://github.com/linebender/resvg/blob/main/docs/unsupported.md.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+from xml.etree import ElementTree
+
+_VARIABLE: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
+_CALL: Final = re.compile(r"\b(var|light-dark|rgba?|hsla?)\(", re.IGNORECASE)
+_MOVED: Final = re.compile(r"(?:^|;)\s*(transform|transform-origin)\s*:\s*([^;]+)", re.IGNORECASE)
+_UNIT: Final = re.compile(r"(?<=[\d.])(?:deg|px)\b", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"^(\d{1,3}(?:\.\d{1,9})?)%$")
+# A second value for screens with more colours; the first is for all others.
+_AGAIN: Final = re.compile(r"(?<=;)\s*[\w-]+\s*:\s*color\([^;}]*;?")
+_NAMED: Final = re.compile(r"\brebeccapurple\b", re.IGNORECASE)
+# Functions, selectors and conditions that resvg passes over; what it leaves out is black, or missing.
+_TOO_NEW: Final = re.compile(
+    r"\b(?:oklch|oklab|lab|lch|hwb|color-mix|color|calc)\(|:(?:not|is|where|has|nth-[a-z-]+)\(|"
+    r"clip-path\s*:\s*(?:circle|ellipse|inset|polygon|path|rect)\(|"
+    r"@(?:supports|layer|container)\b|@media(?!\s+print)(?![^{]*dark)|[*^$]=|(?<=\d)(?:turn|g?rad)\b|"
+    r"(?<![^\s{;])(?:translate|rotate|scale|cx|cy|rx|ry|r|d|x|y)\s*:|(?<![^\s{;])transform\s*:(?=[^{}]*\})",
+    re.IGNORECASE,
+)
+# Attributes that hold colours.
+COLOURS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
+# Calls within calls, and how long what stands for one may grow: variables can stand for one another without end.
+_DEEPEST: Final = 8
+_LONGEST: Final = 1_000
+
+
+def with_plain_css(root: ElementTree.Element) -> ElementTree.Element:
+    """The root of a drawing, changed so that all of its styles are in older words."""
+    variables: dict[str, str] = {}
+    for words in _styles(root):
+        variables.update(_VARIABLE.findall(words))
+    for element in root.iter():
+        if element.tag.endswith("}style") and element.text:
+            element.text = _plain(element.text, variables)
+        for name in ("style", *COLOURS):
+            if name in element.attrib:
+                element.set(name, _plain(element.attrib[name], variables))
+        if moved := _MOVED.findall(element.get("style", "")):
+            element.attrib.update({name.lower(): _UNIT.sub("", value) for name, value in moved})
+            element.set("style", _MOVED.sub("", element.attrib["style"]))
+    return root
+
+
+def too_new(words: str) -> str | None:
+    """The first words of a style that cannot be said in older ones; none where all can be."""
+    found = _TOO_NEW.search(_AGAIN.sub("", words))
+    return None if found is None else found[0]
+
+
+def _styles(root: ElementTree.Element) -> Iterator[str]:
+    for element in root.iter():
+        if element.tag.endswith("}style"):
+            yield element.text or ""
+        yield element.get("style", "")
+
+
+def _plain(words: str, variables: Mapping[str, str], depth: int = 0) -> str:
+    """The words with each call in older ones."""
+    words = _NAMED.sub("#663399", _AGAIN.sub("", words)).replace(":root", "svg")
+    said, at = [], 0
+    while (call := _CALL.search(words, at)) is not None:
+        arguments, end = _arguments(words, call.end())
+        inner = [_plain(argument, variables, depth + 1).strip() for argument in arguments]
+        told = _TOLD[call[1].lower()[:3]](call[1], inner, variables)
+        if call[1].lower() == "var" and depth < _DEEPEST:
+            told = _plain(told, variables, depth + 1)
+        said += [words[at : call.start()], told[:_LONGEST]]
+        at = end
+    return "".join((*said, words[at:]))
+
+
+def _arguments(words: str, start: int) -> tuple[list[str], int]:
+    """What stands between the brackets of a call, parted at its own commas, and where it ends."""
+    parts: list[str] = []
+    depth, begin = 0, start
+    for place in range(start, len(words)):
+        match words[place]:
+            case "(":
+                depth += 1
+            case ")" if depth == 0:
+                return [*parts, words[begin:place]], place + 1
+            case ")":
+                depth -= 1
+            case "," if depth == 0:
+                parts.append(words[begin:place])
+                begin = place + 1
+            case _:
+                pass
+    return [*parts, words[begin:]], len(words)
+
+
+def _variable(_: str, arguments: list[str], variables: Mapping[str, str]) -> str:
+    return variables.get(arguments[0], ", ".join(arguments[1:]) or "none").strip()
+
+
+def _light(_: str, arguments: list[str], __: Mapping[str, str]) -> str:
+    return arguments[0]
+
+
+def _colour(name: str, arguments: list[str], _: Mapping[str, str]) -> str:
+    """With commas, and with an `a` in its name where it is partly transparent."""
+    if len(arguments) == 1:
+        tones, _slash, cover = arguments[0].partition("/")
+        arguments = [*_UNIT.sub("", tones).split(), *([_PERCENT.sub(_share, cover.strip())] if cover else [])]
+    return f"{name.rstrip('aA')}{'a' if len(arguments) > 3 else ''}({', '.join(arguments)})"
+
+
+def _share(percent: re.Match[str]) -> str:
+    return f"{float(percent[1]) / 100:g}"
+
+
+_TOLD: Final[Mapping[str, Callable[[str, list[str], Mapping[str, str]], str]]] = {
+    "var": _variable,
+    "lig": _light,
+    "rgb": _colour,
+    "hsl": _colour,
+}

@@ -40,11 +40,15 @@ class ThemeSource:
     style_sheet: str
     display: Display
 
-    def __call__(self, size: QSize, visit: Visit, accent: str | None = None) -> Theme:
-        """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
+    def __call__(self, size: QSize, visit: Visit, accent: str | None = None, letters: str = "") -> Theme:
+        """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one.
+
+        `letters` are some words in the language of the visit: they decide on the typefaces.
+        """
         self.artwork.fit_screen(size.width() * size.height())
         colours = self.palettes.high_contrast if visit.high_contrast else accented(self.palettes.calm, accent)
-        theme = Theme(colours, self._metrics(size, visit.text_size), self.artwork, self.display.motion)
+        metrics = self._metrics(size, visit.text_size)
+        theme = Theme(colours, metrics, self.artwork, self.display.motion, visit.language, letters)
         sheet = filled_in(self.style_sheet, theme)
         if self.application.styleSheet() != sheet:  # else it and the palette are on the application already
             self.application.setPalette(_palette(colours))

@@ -1,7 +1,7 @@
 """Warnings about what looks otherwise on the screen than in the file: letters without a shape, and marks of web pages.
 
-The kiosk brings its own typefaces. A character that they do not have comes from the system, if one of its typefaces has
-it; if not, an empty box is shown. No Qt.
+The kiosk brings its own typefaces, and others are installed for more scripts. A character that they do not have comes
+from the system, if one of its typefaces has it; if not, an empty box is shown. No Qt.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 from kiosk.content.check.location import language
 from kiosk.content.json.document import Finding, JsonPath
 from kiosk.content.lint.subject import LintContext
-from kiosk.content.lint.typefaces import undrawable
+from kiosk.content.lint.typefaces import missing, undrawable
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,40}>|&(?:[A-Za-z]{2,6}|#[0-9]{1,6});|\*\*")
 # Of one language with more such texts than this the letters are another script: that is told once.
@@ -23,12 +23,17 @@ _MOST_NAMED: Final = 5
 def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
     """A warning for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
     by_language: dict[str, list[tuple[JsonPath, int, str]]] = defaultdict(list)
+    needed: dict[tuple[str, str], None] = {}
     for path, code, said in _shown(subject):
         if match := _MARKUP.search(said):
             yield subject.finding("shown_as_typed", path, match.start(), given=match[0])
-        places = list(undrawable(said))
+        needed |= dict.fromkeys((code, typeface.package or typeface.debian) for typeface in missing(said, code))
+        places = [] if missing(said, code) else list(undrawable(said, code))
         if places and (match is None or places[0] not in range(*match.span())):
             by_language[code].append((path, places[0], "".join(said[place] for place in places)))
+    for code, package in needed:
+        path = ("languages", subject.codes.index(code), "code") if code in subject.codes else ()
+        yield subject.finding("typeface_missing", path, language=language(code), package=package)
     for code, found in by_language.items():
         if len(found) > _FEW and code in subject.codes:
             letters = _named("".join(letters for _, _, letters in found))

@@ -1,0 +1,88 @@
+"""Where a line of any script may end, by the line breaking rules of Unicode (UAX 14).
+
+Qt knows them. What they leave to dictionaries, the words of Thai, Lao, Khmer and Burmese and the phrases of Japanese
+and Korean, ICU knows; it comes with the typefaces of those scripts and is loaded for the first such text. Without it
+lines end where Qt ends them: Chinese and Japanese between letters, Thai between words where the system has libthai, Lao
+at its spaces (https://bugreports.qt.io/browse/QTBUG-42078).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, Final
+from unicodedata import category
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_breaks
+
+_HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+_BY_DICTIONARY: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af]")
+# Vowels of Thai and Lao that stand before their consonant, and letters and signs that belong to what is before them.
+_LEADING: Final = frozenset("เแโใไເແໂໃໄ")
+_FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯ")
+_LEFT_TO_RIGHT_MARKS: Final = "\u2066\u2069"
+
+
+@lru_cache(maxsize=1024)
+def chunks(text: str) -> tuple[str, ...]:
+    """What the text falls into where a line may end; each with the spaces behind it."""
+    found = _by_icu(text, _phrases(text)) if _BY_DICTIONARY.search(text) else ()
+    return found or tuple(_segments(QTextBoundaryFinder.BoundaryType.Line, text))
+
+
+@lru_cache(maxsize=256)
+def parts(chunk: str) -> tuple[str, ...]:
+    """What a chunk falls into that is wider than its line; some end with a `SOFT_HYPHEN`."""
+    marked = re.split(f"(?<=[{SOFT_HYPHEN}{NO_SPACE}\u00a0])", with_breaks(chunk))
+    return tuple(part for piece in marked for part in _by_icu(piece, "root@lb=strict") or (piece,))
+
+
+def clusters(text: str) -> list[str]:
+    """The letters of a text, each with its marks and with what cannot stand without it."""
+    found: list[str] = []
+    for cluster in _segments(QTextBoundaryFinder.BoundaryType.Grapheme, text):
+        # Qt 6.11 parts the marks of Burmese from their letters (no report of that was found).
+        joined = found and (
+            found[-1][-1] in _LEADING
+            or cluster[0] in _FOLLOWING
+            or category(cluster[0]) in ("Mn", "Mc", "Cf")
+            or found[-1][-1] in _LEFT_TO_RIGHT_MARKS
+        )
+        if joined:
+            found[-1] += cluster
+        else:
+            found.append(cluster)
+    return found
+
+
+def _phrases(text: str) -> str:
+    """The locale in which ICU keeps phrases together: words of Korean, words with their particles of Japanese."""
+    if _HANGUL.search(text):
+        return "ko@lw=phrase"
+    return "ja@lw=phrase" if _KANA.search(text) else "root"
+
+
+def _by_icu(text: str, locale: str) -> tuple[str, ...]:
+    """What the text falls into by ICU's rules for that locale; nothing where they are not needed or not installed."""
+    if not _BY_DICTIONARY.search(text) or (breakers := _breakers()) is None:
+        return ()
+    return tuple(breakers.LineBreaker(text, locale))
+
+
+@cache
+def _breakers() -> Any:
+    try:
+        from icu4py import breakers
+    except ImportError:
+        return None
+    return breakers
+
+
+def _segments(kind: QTextBoundaryFinder.BoundaryType, text: str) -> Iterator[str]:
+    finder = QTextBoundaryFinder(kind, text)
+    encoded = text.encode("utf-16-le", "surrogatepass")  # what Qt counts in
+    for start, end in pairwise([0, *iter(finder.toNextBoundary, -1)]):
+        yield encoded[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")

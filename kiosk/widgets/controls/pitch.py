@@ -1,0 +1,52 @@
+"""How far apart the lines of a text stand, so that its letters with all their marks keep clear of one another."""
+
+from math import ceil
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+
+# Letters before this one reach no farther up and down than a type role's lines have room for.
+_FIRST_TALL: Final = "\u0100"
+# By which share of the font size the lines of tall letters grow, so that those of most texts are alike.
+_GROWTH: Final = 0.05
+_ENDLESS: Final = 1e6
+
+
+class Pitch(NamedTuple):
+    """The distance of two base lines, and how far the first is below the upper edge, in pixels."""
+
+    line: int
+    rise: float
+
+
+def pitch(text: str, font: QFont, line: int) -> Pitch:
+    """The pitch of a type role, `line` pixels, or more: as much as the text's own letters reach up and down."""
+    metrics = QFontMetricsF(font)
+    rise = (line - ceil(metrics.height())) / 2 + metrics.ascent()
+    if max(text, default="") < _FIRST_TALL:
+        return Pitch(line, rise)
+    step = font.pixelSize() * _GROWTH
+    up, down = (ceil((reach + 1) / step) * step for reach in _reach(text, font))  # a pixel more, for smooth edges
+    if up <= rise and down <= line - rise:
+        return Pitch(line, rise)
+    line = max(line, ceil(up + down))
+    return Pitch(line, (line + up - down) / 2)
+
+
+def _reach(text: str, font: QFont) -> tuple[float, float]:
+    """How far the ink of a text reaches above and below its base line, in pixels.
+
+    `QFontMetricsF.tightBoundingRect` does not see where marks are moved to.
+    """
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    base, up, down = line.y() + line.ascent(), 0.0, 0.0
+    for run in layout.glyphRuns():
+        raw = run.rawFont()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = raw.boundingRect(glyph).translated(place)
+            up, down = max(up, base - ink.top()), max(down, ink.bottom() - base)
+    return up, down

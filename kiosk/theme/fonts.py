@@ -16,7 +16,7 @@ class FontMissing(CannotStart):
 def load_fonts() -> None:
     """Makes the typefaces of every kiosk known to Qt; raises `FontMissing` when Qt would silently use another."""
     # For a script that the first family lacks Qt asks the next, and complains of the first (`loadSingleEngine`).
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for typeface in always():
         _load(typeface)
         family = QFontInfo(QFont(typeface.family)).family()

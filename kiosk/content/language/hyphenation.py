@@ -18,15 +18,15 @@ NO_SPACE: Final = "\u200b"  # a line may end here, with no mark
 _ADDRESS: Final = re.compile(r"[/\\@_]|\w\.\w")
 _JOINT: Final = re.compile(r"(?<=.[/\\@_.:])(?=\w)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_VOWELS: Final = re.compile(r"[aeiouyæœøıəɛɔ]+|[αεηιουω]+|[аеиоуыэюяіїєәөүұ]+|[աեէըիոօւ]+|[აეიოუ]+")
+_VOWELS: Final = re.compile(r"[aeiouyæœøıəɛɔ]+|[αεηιουω]+|(?:[аеиоуыэюяіїєәөүұ]|ъ(?![еюя]))+|[աեէըիոօւ]+|[აეიოუ]+")
 # Letters whose mark makes another letter of them, a consonant.
 _MARKED_CONSONANTS: Final = "йў"
 # Consonants that stay together at the beginning of a syllable; of others only the last does. Cyrillic's soft sign goes
-# with its consonant, and a syllable begins behind its hard sign: Duden, the Greek school grammar, the Russian rules
-# of 1956 (paragraph 117 and following).
+# with its consonant, and a syllable begins behind its hard sign, which in Bulgarian is a vowel. Russian: the spelling
+# rules of 1956, paragraphs 117 to 123.
 _ONSET: Final = re.compile(
     r"(?:sch[lmnrw]?|szcz|s[pt]r?|[bcfgkp]l|[bcdfgkpt]r|c[hkz]|[gk]n|p[fh]|[st]h|zw"
-    r"|σ?(?:[βγδθκπτφχ][λρ]|[κπ]τρ?)|σ[βγθκμπτφχ]|[φχ]θ|[θκπχμγ]ν|τ[σζ]|μπ|ντ|γκ"
+    r"|[бвгдкптфх]р|σ?(?:[βγδθκπτφχ][λρ]|[κπ]τρ?)|σ[βγθκμπτφχ]|[φχ]θ|[θκπχμγ]ν|τ[σζ]|μπ|ντ|γκ"
     r"|(?<=ъ)|.ь|[^ьъ]?)$"
 )
 # How many letters stand at least before and after a hyphen.

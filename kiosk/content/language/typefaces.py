@@ -2,9 +2,10 @@
 
 Atkinson Hyperlegible serves every letter that it has: it was made for low vision. The others have strokes as even and
 open. A language some of whose letters of an alphabet Atkinson lacks is set wholly in Noto Sans, so that no word has
-letters of two typefaces. Only the first two come with every kiosk; `make typefaces` installs the others. The table is
-`resources/typefaces.json`: typefaces, the first word of the names that Unicode gives the letters of a script with the
-typeface that draws them, and languages that write Chinese characters, which have other strokes in each of them.
+letters of two typefaces; Chinese, Japanese and Korean wholly in Noto Sans CJK. Only the first two typefaces come with
+every kiosk; `make typefaces` installs the others. The table is `resources/typefaces.json`: the typefaces; scripts, by
+the first word of the names that Unicode gives their letters; and languages that write Chinese characters, which have
+other strokes in each of them.
 """
 
 import json
@@ -21,6 +22,7 @@ _DEBIAN: Final = Path("/usr/share/fonts")
 _LATIN: Final = "latin"
 _ALPHABETS: Final = "alphabets"
 _CJK: Final = "cjk"
+_CHINESE: Final = "cjk-sc"
 # Signs of Chinese, Japanese and Korean, of which Unicode's names do not tell that.
 _CJK_SIGNS: Final = (range(0x2E80, 0x3040), range(0x31C0, 0x3400), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0))
 
@@ -86,9 +88,12 @@ def _names(scripts: frozenset[str], language: str) -> tuple[str, ...]:
     if chinese:
         # The language decides, else letters that only one of them has: those of Chinese itself are the last.
         by_language = next(filter(None, map(_table()["languages"].get, _codes(language))), "")
-        found = found - chinese | {by_language or min(chinese)}
-    first = [name for name in (_ALPHABETS,) if name in found]
-    return (*first, _LATIN, *sorted(found - {_ALPHABETS}))
+        found = found - chinese | {by_language or min(chinese - {_CHINESE} or chinese)}
+    # Qt keeps what it found for a script by the first family alone, so that of two lists which begin with the same one
+    # the second gets the strokes of the first (`QFontDatabasePrivate::load`; no report of that was found). Chinese also
+    # needs its own quotation marks and dashes.
+    first = [*(name for name in found if name.startswith(_CJK)), *({_ALPHABETS} & found), _LATIN]
+    return (*first, *sorted(found - {*first}))
 
 
 def _codes(language: str) -> list[str]:

@@ -12,13 +12,16 @@ from kiosk.content.language.sentences import words_to_read
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.controls.lines import Line, Lines
-from kiosk.widgets.controls.pitch import pitch
+from kiosk.widgets.controls.pitch import FIRST_TALL, pitch
 
 # Headings are wrapped into lines of about equal length; running text keeps full lines but no lonely last word.
 _BALANCED: Final = frozenset({"poster", "display", "title", "heading", "start", "label"})
+# In these a line of Japanese ends between phrases; in other text as in print, between any two letters.
+_PHRASED: Final = frozenset({"poster", "display", "title", "heading"})
 _LONELY: Final = 0.28
-_NARROWING: Final = (1.0, 0.95, 0.9, 0.85)
+_NARROWING: Final = (1.0, 0.95, 0.9, 0.85, 0.8)
 _ENDLESS: Final = 1e6
+_FROM_LEFT, _FROM_RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 _SHORT: Final = 10  # a word of no more letters is short enough anywhere
 _LINE_END: Final = "\u2028"
 
@@ -34,9 +37,14 @@ def longest_part(text: str, font: QFont) -> float:
 
 
 def _run_width(text: str, font: QFont) -> float:
-    if not holds_right_to_left(text):
+    """The width in pixels of words on one line with the spaces behind them, and with what the last letter overhangs."""
+    if max(text, default="") < FIRST_TALL:
         return QFontMetricsF(font).horizontalAdvance(text)
+    option = QTextOption()
+    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
+    option.setTextDirection(_FROM_RIGHT if holds_right_to_left(text) else _FROM_LEFT)
     layout = QTextLayout(text, font)
+    layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(_ENDLESS)
@@ -63,7 +71,7 @@ class Label(QLabel):
         self._wraps: dict[int, tuple[int, list[Line]]] = {}
         self._align = align
         self._role_line = theme.metrics.line_px(role)
-        self._balanced = role in _BALANCED
+        self._balanced, self._phrases = role in _BALANCED, role in _PHRASED
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -72,7 +80,7 @@ class Label(QLabel):
         self.setFont(font)
         self._from_right = holds_right_to_left(text)
         shown = with_numbers_from_left(text) if self._from_right else text
-        self._lines = Lines(shown, partial(_run_width, font=font))
+        self._lines = Lines(shown, partial(_run_width, font=font), phrases=self._phrases)
         self._pitch = pitch(text, font, self._role_line)
         self._wraps.clear()
         self._longest: int | None = None
@@ -177,11 +185,8 @@ class Label(QLabel):
 
     def _text_direction(self) -> Qt.LayoutDirection:
         """How the parts of a line follow one another: a number alone, or a Latin name, never runs from the right."""
-        if not self._from_right:
-            return Qt.LayoutDirection.LeftToRight
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        from_right = mirrored or begins_from_right(self.text())
-        return Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        mirrored = self._from_right and self.layoutDirection() is _FROM_RIGHT
+        return _FROM_RIGHT if mirrored or begins_from_right(self.text()) else _FROM_LEFT
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the lines, the block of them in the middle of the height."""

@@ -7,7 +7,7 @@ at its spaces (https://bugreports.qt.io/browse/QTBUG-42078).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Final
@@ -20,49 +20,58 @@ from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_break
 _HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _KANA: Final = re.compile("[\u3040-\u30ff]")
 _BY_DICTIONARY: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af]")
+# No line begins with a small kana or the sign of a long vowel either.
+_STRICT: Final = "root@lb=strict"
 # Vowels of Thai and Lao that stand before their consonant, and letters and signs that belong to what is before them.
 _LEADING: Final = frozenset("เแโใไເແໂໃໄ")
-_FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯ")
-_LEFT_TO_RIGHT_MARKS: Final = "\u2066\u2069"
+_FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯៗ")
 
 
 @lru_cache(maxsize=1024)
-def chunks(text: str) -> tuple[str, ...]:
-    """What the text falls into where a line may end; each with the spaces behind it."""
-    found = _by_icu(text, _phrases(text)) if _BY_DICTIONARY.search(text) else ()
-    return found or tuple(_segments(QTextBoundaryFinder.BoundaryType.Line, text))
+def chunks(text: str, *, phrases: bool = False) -> tuple[str, ...]:
+    """What the text falls into where a line may end; each with the spaces behind it.
+
+    With `phrases` Japanese falls into words with their particles, as headings are divided, else into letters, as in
+    print. Korean falls into what its spaces part.
+    """
+    found = _by_icu(text, _locale(text, phrases=phrases)) or _segments(QTextBoundaryFinder.BoundaryType.Line, text)
+    return tuple(_joined(found, lambda _before, after: after[0] in _FOLLOWING))
 
 
 @lru_cache(maxsize=256)
 def parts(chunk: str) -> tuple[str, ...]:
     """What a chunk falls into that is wider than its line; some end with a `SOFT_HYPHEN`."""
     marked = re.split(f"(?<=[{SOFT_HYPHEN}{NO_SPACE}\u00a0])", with_breaks(chunk))
-    return tuple(part for piece in marked for part in _by_icu(piece, "root@lb=strict") or (piece,))
+    return tuple(part for piece in marked for part in _by_icu(piece, _STRICT) or (piece,))
 
 
 def clusters(text: str) -> list[str]:
     """The letters of a text, each with its marks and with what cannot stand without it."""
+    return _joined(_segments(QTextBoundaryFinder.BoundaryType.Grapheme, text), _belong_together)
+
+
+def _joined(pieces: Iterable[str], together: Callable[[str, str], bool]) -> list[str]:
+    """The pieces, those that belong to the one before joined with it."""
     found: list[str] = []
-    for cluster in _segments(QTextBoundaryFinder.BoundaryType.Grapheme, text):
-        # Qt 6.11 parts the marks of Burmese from their letters (no report of that was found).
-        joined = found and (
-            found[-1][-1] in _LEADING
-            or cluster[0] in _FOLLOWING
-            or category(cluster[0]) in ("Mn", "Mc", "Cf")
-            or found[-1][-1] in _LEFT_TO_RIGHT_MARKS
-        )
-        if joined:
-            found[-1] += cluster
+    for piece in pieces:
+        if found and together(found[-1], piece):
+            found[-1] += piece
         else:
-            found.append(cluster)
+            found.append(piece)
     return found
 
 
-def _phrases(text: str) -> str:
-    """The locale in which ICU keeps phrases together: words of Korean, words with their particles of Japanese."""
+def _belong_together(before: str, after: str) -> bool:
+    # Qt 6.11 parts the marks of Burmese from their letters (no report of that was found).
+    marks = category(after[0]) in ("Mn", "Mc", "Cf") or category(before[-1]) == "Cf"
+    return marks or before[-1] in _LEADING or after[0] in _FOLLOWING
+
+
+def _locale(text: str, *, phrases: bool) -> str:
+    """The locale by whose rules ICU divides a text."""
     if _HANGUL.search(text):
         return "ko@lw=phrase"
-    return "ja@lw=phrase" if _KANA.search(text) else "root"
+    return "ja@lw=phrase" if phrases and _KANA.search(text) else _STRICT
 
 
 def _by_icu(text: str, locale: str) -> tuple[str, ...]:

@@ -18,10 +18,14 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """The lines of a text at any width; `measure` gives the width in pixels of words on one line."""
+    """The lines of a text at any width.
 
-    def __init__(self, text: str, measure: Callable[[str], float]) -> None:
-        self._chunks = chunks(text.strip())
+    `measure` gives the width in pixels of words on one line, with the spaces behind them. With `phrases` a line of
+    Japanese ends only between phrases.
+    """
+
+    def __init__(self, text: str, measure: Callable[[str], float], *, phrases: bool = False) -> None:
+        self._chunks = chunks(text.strip(), phrases=phrases)
         self._measure = cache(measure)
 
     def at(self, width: float) -> list[Line]:
@@ -45,16 +49,31 @@ class Lines:
 
     def _filled(self, width: float) -> Iterator[Line]:
         """Each line as full as it can be."""
-        shown, used, line = "", 0.0, None
+        held: list[str] = []
+        used = 0.0
         for piece in self._pieces(width):
-            if line is not None and used + self._last(piece) > width:
-                yield line
-                shown, used = "", 0.0
-            line = Line(shown + _ended(piece), used + self._last(piece))
-            shown += _plain(piece)
+            if held and used + self._last(piece) > width:
+                over = self._over(held, width)
+                yield self._line(held)
+                held, used = over, sum(map(self._inside, over))
+            held.append(piece)
             used += self._inside(piece)
-        if line is not None:
-            yield line
+        while held:
+            over = self._over(held, width)
+            yield self._line(held)
+            held = over
+
+    def _over(self, pieces: list[str], width: float) -> list[str]:
+        """Takes off the last pieces of a line that is wider than the sum of its pieces: spaces may be within a line."""
+        over: list[str] = []
+        while len(pieces) > 1 and self._line(pieces).width > width:
+            over.insert(0, pieces.pop())
+        return over
+
+    def _line(self, pieces: list[str]) -> Line:
+        *others, last = pieces
+        text = "".join(map(_plain, others)) + _ended(last)
+        return Line(text, max(sum(map(self._inside, others)) + self._last(last), self._measure(text)))
 
     def _pieces(self, width: float) -> Iterator[str]:
         """The chunks; of those wider than the line their parts; of parts that still are their letters."""
@@ -68,9 +87,7 @@ class Lines:
 
     def _inside(self, piece: str) -> float:
         """The width of a piece that another follows."""
-        plain = _plain(piece)
-        words = plain.rstrip(" ")
-        return self._measure(words) + (len(plain) - len(words)) * self._measure(" ")
+        return self._measure(_plain(piece))
 
 
 def _plain(piece: str) -> str:

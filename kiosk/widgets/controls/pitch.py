@@ -5,8 +5,11 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
-# Letters before this one reach no farther up and down than a type role's lines have room for.
-_FIRST_TALL: Final = "\u0100"
+from kiosk.content.language.typefaces import latin
+
+# Letters of the first typeface before this one reach no farther than a type role's lines have room for, and as far on
+# their own as beside others.
+FIRST_TALL: Final = "\u0100"
 # By which share of the font size the lines of tall letters grow, so that those of most texts are alike.
 _GROWTH: Final = 0.05
 _ENDLESS: Final = 1e6
@@ -21,16 +24,16 @@ class Pitch(NamedTuple):
 
 def pitch(text: str, font: QFont, line: int) -> Pitch:
     """The pitch of a type role, `line` pixels, or more: as much as the text's own letters reach up and down."""
-    metrics = QFontMetricsF(font)
+    plain = QFont(font)
+    plain.setFamilies([latin().family])  # so that base lines of all scripts are level
+    metrics = QFontMetricsF(plain)
     rise = (line - ceil(metrics.height())) / 2 + metrics.ascent()
-    if max(text, default="") < _FIRST_TALL:
+    if max(text, default="") < FIRST_TALL and font.family() == plain.family():
         return Pitch(line, rise)
     step = font.pixelSize() * _GROWTH
     up, down = (ceil((reach + 1) / step) * step for reach in _reach(text, font))  # a pixel more, for smooth edges
-    if up <= rise and down <= line - rise:
-        return Pitch(line, rise)
     line = max(line, ceil(up + down))
-    return Pitch(line, (line + up - down) / 2)
+    return Pitch(line, min(max(rise, up), line - down))
 
 
 def _reach(text: str, font: QFont) -> tuple[float, float]:

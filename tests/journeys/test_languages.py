@@ -174,6 +174,7 @@ def test_words_of_other_alphabets_get_a_hyphen(word: str, divided: str) -> None:
     [
         ("打针以后请在候诊室休息三十分钟。当天不要开车也不要提重物。", 300),
         ("1" * 40, 200),
+        ("Rhythmsxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", 200),
         ("https://example.org/a/very/long/way/to/one/page.html?and=more", 200),
         ("Иглорефлексотерапевтическое лечение", 220),
         ("ការចាក់ថ្នាំដើម្បីបន្ថយការឈឺចាប់", 150),

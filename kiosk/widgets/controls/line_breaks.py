@@ -50,6 +50,13 @@ def clusters(text: str) -> list[str]:
     return _joined(_segments(QTextBoundaryFinder.BoundaryType.Grapheme, text), _belong_together)
 
 
+def letters(part: str) -> list[str]:
+    """What a part falls into that is wider than its line: its letters, in alphabets with a hyphen behind each."""
+    found = clusters(part)
+    mark = SOFT_HYPHEN if part.isalpha() and part.lower() != part.upper() else ""
+    return [*(letter + mark for letter in found[:-1]), *found[-1:]]
+
+
 def _joined(pieces: Iterable[str], together: Callable[[str, str], bool]) -> list[str]:
     """The pieces, those that belong to the one before joined with it."""
     found: list[str] = []

@@ -1,11 +1,11 @@
 """A text in lines: what is measured here is what is drawn, line for line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN
-from kiosk.widgets.controls.line_breaks import chunks, clusters, parts
+from kiosk.widgets.controls.line_breaks import chunks, letters, parts
 
 _ENDLESS: Final = 1e6
 
@@ -43,9 +43,13 @@ class Lines:
         return max(map(self._last, self._chunks), default=0.0)
 
     def narrowest(self, short: int) -> float:
-        """The width in pixels below which lines end within a syllable, or within what has `short` letters or fewer."""
-        pieces = (part for chunk in self._chunks for part in (parts(chunk) if len(chunk) > short else (chunk,)))
-        return max(map(self._last, pieces), default=0.0)
+        """The width in pixels below which what has `short` letters or fewer, or else a syllable, is divided."""
+
+        def pieces(piece: str, divide: Callable[[str], Iterable[str]]) -> Iterable[str]:
+            return divide(piece) if len(piece) > short else (piece,)
+
+        found = (part for chunk in self._chunks for part in pieces(chunk, parts))
+        return max((self._last(letter) for part in found for letter in pieces(part, letters)), default=0.0)
 
     def _filled(self, width: float) -> Iterator[Line]:
         """Each line as full as it can be."""
@@ -79,7 +83,7 @@ class Lines:
         """The chunks; of those wider than the line their parts; of parts that still are their letters."""
         for chunk in self._chunks:
             for part in (chunk,) if self._last(chunk) <= width else parts(chunk):
-                yield from (part,) if self._last(part) <= width else clusters(part)
+                yield from (part,) if self._last(part) <= width else letters(part)
 
     def _last(self, piece: str) -> float:
         """The width of a piece at the end of a line."""

@@ -15,7 +15,7 @@ from kiosk.content.reading import read
 from kiosk.theme import fonts
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.line_breaks import chunks, clusters, parts
+from kiosk.widgets.controls.line_breaks import chunks, clusters, divided
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.window.window import KioskWindow
@@ -99,7 +99,7 @@ def line_faults(words: Label) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "divided"),
+    ("text", "chunked"),
     [
         ("打针以后，请（三十）分钟。", "打|针|以|后，|请|（三|十）|分|钟。"),
         ("「硬膜外」注射ステーション", "「硬|膜|外」|注|射|ス|テー|ショ|ン"),
@@ -117,9 +117,9 @@ def line_faults(words: Label) -> Iterator[str]:
         ("1" * 40, "1" * 40),
     ],
 )
-def test_lines_end_where_the_script_lets_them(text: str, divided: str) -> None:
+def test_lines_end_where_the_script_lets_them(text: str, chunked: str) -> None:
     """Behind spaces, between letters of Chinese, between words of Thai, Lao, Khmer, Burmese."""
-    assert "|".join(chunks(text)) == divided
+    assert "|".join(chunks(text)) == chunked
 
 
 def test_headings_of_japanese_are_divided_between_phrases() -> None:
@@ -146,7 +146,7 @@ def test_a_letter_keeps_its_marks(text: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "divided"),
+    ("word", "syllables"),
     [
         ("Противовоспалительное", "Про- ти- во- вос- па- ли- тель- ное"),
         ("объяснение", "объ- яс- не- ние"),
@@ -164,9 +164,9 @@ def test_a_letter_keeps_its_marks(text: str, whole: str) -> None:
         ("经济", "经济"),
     ],
 )
-def test_words_of_other_alphabets_get_a_hyphen(word: str, divided: str) -> None:
+def test_words_of_other_alphabets_get_a_hyphen(word: str, syllables: str) -> None:
     """Between syllables; scripts that know no hyphen get none."""
-    assert [part.replace(SOFT_HYPHEN, "-") for part in parts(word)] == divided.split()
+    assert [part.replace(SOFT_HYPHEN, "-") for part in divided(word)] == syllables.split()
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import parts as kiosk_parts
-from kiosk import paths
+from kiosk import parts, paths
 from kiosk.app import run
 from kiosk.commands.gallery import screens
 from kiosk.content.language.bidi import holds_right_to_left, is_right_to_left, with_numbers_from_left
@@ -31,7 +30,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, Tile
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.line_breaks import parts
+from kiosk.widgets.controls.line_breaks import divided
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.packing import PageRoom, Piece, Row, Span, paginate
 from kiosk.widgets.paging.panels import Card
@@ -85,8 +84,8 @@ def show(qapp: QApplication) -> Iterator[Show]:
     ) -> KioskWindow:
         content, store = sample(name)
         visit = Visit(language or content.codes[0], text_size, theme == "high")
-        artwork = kiosk_parts.make_artwork(store.pictures)
-        window = kiosk_parts.make_window(qapp, artwork, Settings(), visit, motion=motion)
+        artwork = parts.make_artwork(store.pictures)
+        window = parts.make_window(qapp, artwork, Settings(), visit, motion=motion)
         made.append(window)
         window.resize(QSize(*size))
         window.set_content(content.model_copy(update={"sections": content.sections[::part]}), visit)
@@ -300,7 +299,7 @@ def test_few_words_are_not_stretched_over_a_page(show: Show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "divided"),
+    ("word", "syllables"),
     [
         ("Lückenfüllerwortkette", "Lü- cken- fül- ler- wort- kette"),
         ("Vorsichtsmaßnahme", "Vor- sichts- maß- nahme"),
@@ -317,9 +316,9 @@ def test_few_words_are_not_stretched_over_a_page(show: Show) -> None:
         ("العربية", "العربية"),
     ],
 )
-def test_words_are_divided_between_syllables(word: str, divided: str) -> None:
+def test_words_are_divided_between_syllables(word: str, syllables: str) -> None:
     """Where spelling lets a syllable begin, or only where the author says; an address at its joints, with no hyphen."""
-    assert [part.replace(SOFT_HYPHEN, "-").strip(NO_SPACE) for part in parts(word)] == divided.split()
+    assert [part.replace(SOFT_HYPHEN, "-").strip(NO_SPACE) for part in divided(word)] == syllables.split()
 
 
 def test_cards_side_by_side_leave_words_whole(show: Show) -> None:

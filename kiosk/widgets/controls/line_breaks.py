@@ -39,7 +39,7 @@ def chunks(text: str, *, phrases: bool = False) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def parts(chunk: str) -> tuple[str, ...]:
+def divided(chunk: str) -> tuple[str, ...]:
     """What a chunk falls into that is wider than its line; some end with a `SOFT_HYPHEN`."""
     marked = re.split(f"(?<=[{SOFT_HYPHEN}{NO_SPACE}\u00a0])", with_breaks(chunk))
     return tuple(part for piece in marked for part in _by_icu(piece, _STRICT) or (piece,))
@@ -50,7 +50,7 @@ def clusters(text: str) -> list[str]:
     return _joined(_segments(QTextBoundaryFinder.BoundaryType.Grapheme, text), _belong_together)
 
 
-def letters(part: str) -> list[str]:
+def last_resort(part: str) -> list[str]:
     """What a part falls into that is wider than its line: its letters, in alphabets with a hyphen behind each."""
     found = clusters(part)
     mark = SOFT_HYPHEN if part.isalpha() and part.lower() != part.upper() else ""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN
-from kiosk.widgets.controls.line_breaks import chunks, letters, parts
+from kiosk.widgets.controls.line_breaks import chunks, divided, last_resort
 
 _ENDLESS: Final = 1e6
 
@@ -48,8 +48,8 @@ class Lines:
         def pieces(piece: str, divide: Callable[[str], Iterable[str]]) -> Iterable[str]:
             return divide(piece) if len(piece) > short else (piece,)
 
-        found = (part for chunk in self._chunks for part in pieces(chunk, parts))
-        return max((self._last(letter) for part in found for letter in pieces(part, letters)), default=0.0)
+        found = (part for chunk in self._chunks for part in pieces(chunk, divided))
+        return max((self._last(letter) for part in found for letter in pieces(part, last_resort)), default=0.0)
 
     def _filled(self, width: float) -> Iterator[Line]:
         """Each line as full as it can be."""
@@ -82,8 +82,8 @@ class Lines:
     def _pieces(self, width: float) -> Iterator[str]:
         """The chunks; of those wider than the line their parts; of parts that still are their letters."""
         for chunk in self._chunks:
-            for part in (chunk,) if self._last(chunk) <= width else parts(chunk):
-                yield from (part,) if self._last(part) <= width else letters(part)
+            for part in (chunk,) if self._last(chunk) <= width else divided(chunk):
+                yield from (part,) if self._last(part) <= width else last_resort(part)
 
     def _last(self, piece: str) -> float:
         """The width of a piece at the end of a line."""

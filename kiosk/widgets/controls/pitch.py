@@ -30,9 +30,9 @@ def pitch(text: str, font: QFont, line: int) -> Pitch:
     rise = (line - ceil(metrics.height())) / 2 + metrics.ascent()
     if max(text, default="") < FIRST_TALL and font.family() == plain.family():
         return Pitch(line, rise)
+    up, down = (reach + 1 for reach in _reach(text, font))  # a pixel more, for smooth edges
     step = font.pixelSize() * _GROWTH
-    up, down = (ceil((reach + 1) / step) * step for reach in _reach(text, font))  # a pixel more, for smooth edges
-    line = max(line, ceil(up + down))
+    line = max(line, ceil(ceil((up + down) / step) * step))
     return Pitch(line, min(max(rise, up), line - down))
 
 

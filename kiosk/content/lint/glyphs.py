@@ -22,18 +22,14 @@ _MOST_NAMED: Final = 5
 
 def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
     """A warning for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
+    yield from _lacking(subject)
     by_language: dict[str, list[tuple[JsonPath, int, str]]] = defaultdict(list)
-    needed: dict[tuple[str, str], None] = {}
     for path, code, said in _shown(subject):
         if match := _MARKUP.search(said):
             yield subject.finding("shown_as_typed", path, match.start(), given=match[0])
-        needed |= dict.fromkeys((code, typeface.package or typeface.debian) for typeface in missing(said, code))
         places = [] if missing(said, code) else list(undrawable(said, code))
         if places and (match is None or places[0] not in range(*match.span())):
             by_language[code].append((path, places[0], "".join(said[place] for place in places)))
-    for code, package in needed:
-        path = ("languages", subject.codes.index(code), "code") if code in subject.codes else ()
-        yield subject.finding("typeface_missing", path, language=language(code), package=package)
     for code, found in by_language.items():
         if len(found) > _FEW and code in subject.codes:
             letters = _named("".join(letters for _, _, letters in found))
@@ -43,6 +39,23 @@ def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
         for path, place, letters in found:
             code_point = f"U+{ord(letters[0]):04X}"
             yield subject.finding("cannot_be_drawn", path, place, letters=_named(letters), code=code_point)
+
+
+def _lacking(subject: LintContext) -> Iterator[Finding]:
+    """A warning for each typeface that a language needs and that is not installed.
+
+    Of a text that is the same in all languages it is told at the first.
+    """
+    codes = {code: index for index, code in enumerate(subject.codes)}
+    needed = {
+        (codes.get(code, 0), typeface.package or typeface.debian)
+        for _, code, said in _shown(subject)
+        for typeface in missing(said, code)
+    }
+    for index, package in sorted(needed):
+        if codes:
+            name = language(subject.codes[index])
+            yield subject.finding("typeface_missing", ("languages", index, "code"), language=name, package=package)
 
 
 def _shown(subject: LintContext) -> Iterator[tuple[JsonPath, str, str]]:

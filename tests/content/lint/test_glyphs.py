@@ -155,6 +155,15 @@ def test_a_typeface_that_is_not_installed_is_named(
     assert "make typefaces" in warning.message
 
 
+def test_a_text_for_all_languages_is_told_at_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It belongs to none of them alone."""
+    monkeypatch.setattr("kiosk.content.language.typefaces._DEBIAN", tmp_path)
+    content = with_value(minimal_content(), TEXT, TEXTS["zh"])
+    (warning,) = warned(tmp_path, content)
+    assert warning.kind == "typeface_missing"
+    assert (warning.line, warning.column) == place_of(content, '"en"')
+
+
 def test_the_characters_are_those_that_qt_finds_in_the_files(qapp: QApplication) -> None:
     """Each of the first two planes of Unicode, controls aside."""
     assert qapp

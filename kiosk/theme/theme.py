@@ -32,8 +32,8 @@ class Theme:
         """The same theme for words in another language, some of whose letters are those."""
         return replace(self, language=language, letters=letters)
 
-    def font(self, role: str, text: str) -> QFont:
-        """The font of a type role, in which that text is drawn."""
+    def font(self, role: str, text: str = "") -> QFont:
+        """The font of a type role, in which that text in the language of the theme is drawn."""
         families = fonts.families(self.letters + text, self.language)
         return fonts.font(self.metrics.text_px(role), families, bold=tokens.TYPE[role].bold)
 

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from kiosk.content.language.bidi import begins_from_right, holds_right_to_left, with_numbers_from_left
 from kiosk.content.language.sentences import words_to_read
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.controls.lines import Line, Lines
-from kiosk.widgets.controls.pitch import FIRST_TALL, pitch
+from kiosk.widgets.controls.pitch import is_plain, pitch
 
 # Headings are wrapped into lines of about equal length; running text keeps full lines but no lonely last word.
 _BALANCED: Final = frozenset({"poster", "display", "title", "heading", "start", "label"})
@@ -31,14 +30,9 @@ def line_width(text: str, font: QFont) -> float:
     return Lines(text, partial(_run_width, font=font)).natural_width
 
 
-def longest_part(text: str, font: QFont) -> float:
-    """The width in pixels of what no line of the text should end in, such as its longest word."""
-    return max((line_width(chunk, font) for chunk in chunks(text)), default=0.0)
-
-
 def _run_width(text: str, font: QFont) -> float:
     """The width in pixels of words on one line with the spaces behind them, and with what the last letter overhangs."""
-    if max(text, default="") < FIRST_TALL:
+    if is_plain(text):
         return QFontMetricsF(font).horizontalAdvance(text)
     option = QTextOption()
     option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)

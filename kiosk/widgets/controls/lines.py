@@ -17,6 +17,15 @@ class Line(NamedTuple):
     width: float
 
 
+class _Piece(NamedTuple):
+    """A piece of a text: as it is within a line and at the end of one, and its width in pixels in both places."""
+
+    inside: str
+    ended: str
+    inside_width: float
+    ended_width: float
+
+
 class Lines:
     """The lines of a text at any width.
 
@@ -25,12 +34,24 @@ class Lines:
     """
 
     def __init__(self, text: str, measure: Callable[[str], float], *, phrases: bool = False) -> None:
-        self._chunks = chunks(text.strip(), phrases=phrases)
         self._measure = cache(measure)
+        self._chunks = chunks(text.strip(), phrases=phrases)
+        self._pieces = tuple(map(self._measured, self._chunks))
 
     def at(self, width: float) -> list[Line]:
-        """The lines of at most that width in pixels; only a single letter may be wider."""
-        return list(self._filled(width))
+        """The lines of at most that width in pixels, each as full as it can be; only one letter may be wider."""
+        lines: list[Line] = []
+        held: list[_Piece] = []
+        used = 0.0
+        for piece in self._fitting(width):
+            if held and used + piece.ended_width > width:
+                held = self._end_line(held, width, lines)
+                used = sum(other.inside_width for other in held)
+            held.append(piece)
+            used += piece.inside_width
+        while held:
+            held = self._end_line(held, width, lines)
+        return lines
 
     @property
     def natural_width(self) -> float:
@@ -40,7 +61,7 @@ class Lines:
     @property
     def longest(self) -> float:
         """The width in pixels of what no line should end in, such as the longest word."""
-        return max(map(self._last, self._chunks), default=0.0)
+        return max((piece.ended_width for piece in self._pieces), default=0.0)
 
     def narrowest(self, short: int) -> float:
         """The width in pixels below which what has `short` letters or fewer, or else a syllable, is divided."""
@@ -49,56 +70,45 @@ class Lines:
             return divide(piece) if len(piece) > short else (piece,)
 
         found = (part for chunk in self._chunks for part in pieces(chunk, divided))
-        return max((self._last(letter) for part in found for letter in pieces(part, last_resort)), default=0.0)
+        letters = (letter for part in found for letter in pieces(part, last_resort))
+        return max((self._measure(_ended(letter)) for letter in letters), default=0.0)
 
-    def _filled(self, width: float) -> Iterator[Line]:
-        """Each line as full as it can be."""
-        held: list[str] = []
-        used = 0.0
-        for piece in self._pieces(width):
-            if held and used + self._last(piece) > width:
-                over = self._over(held, width)
-                yield self._line(held)
-                held, used = over, sum(map(self._inside, over))
-            held.append(piece)
-            used += self._inside(piece)
-        while held:
-            over = self._over(held, width)
-            yield self._line(held)
-            held = over
+    def _end_line(self, held: list[_Piece], width: float, lines: list[Line]) -> list[_Piece]:
+        """Adds the line of these pieces; those at its end that have no room on it are for the next.
 
-    def _over(self, pieces: list[str], width: float) -> list[str]:
-        """Takes off the last pieces of a line that is wider than the sum of its pieces: spaces may be within a line."""
-        over: list[str] = []
-        while len(pieces) > 1 and self._line(pieces).width > width:
-            over.insert(0, pieces.pop())
-        return over
+        Letters of two pieces may stand farther apart than each of them is wide, as at the spaces of Korean.
+        """
+        count = len(held)
+        while True:
+            *others, last = held[:count]
+            text = "".join(piece.inside for piece in others) + last.ended
+            real = self._measure(text)
+            if real <= width or count == 1:
+                lines.append(Line(text, max(real, sum(piece.inside_width for piece in others) + last.ended_width)))
+                return held[count:]
+            count -= 1
 
-    def _line(self, pieces: list[str]) -> Line:
-        *others, last = pieces
-        text = "".join(map(_plain, others)) + _ended(last)
-        return Line(text, max(sum(map(self._inside, others)) + self._last(last), self._measure(text)))
-
-    def _pieces(self, width: float) -> Iterator[str]:
+    def _fitting(self, width: float) -> Iterator[_Piece]:
         """The chunks; of those wider than the line their parts; of parts that still are their letters."""
-        for chunk in self._chunks:
-            for part in (chunk,) if self._last(chunk) <= width else divided(chunk):
-                yield from (part,) if self._last(part) <= width else last_resort(part)
+        for chunk, piece in zip(self._chunks, self._pieces, strict=True):
+            if piece.ended_width <= width:
+                yield piece
+                continue
+            for part in divided(chunk):
+                narrow = self._measure(_ended(part)) <= width
+                yield from map(self._measured, (part,) if narrow else last_resort(part))
 
-    def _last(self, piece: str) -> float:
-        """The width of a piece at the end of a line."""
-        return self._measure(_ended(piece))
-
-    def _inside(self, piece: str) -> float:
-        """The width of a piece that another follows."""
-        return self._measure(_plain(piece))
+    def _measured(self, piece: str) -> _Piece:
+        inside, ended = _inside(piece), _ended(piece)
+        return _Piece(inside, ended, self._measure(inside), self._measure(ended))
 
 
-def _plain(piece: str) -> str:
+def _inside(piece: str) -> str:
+    """What is drawn of a piece that another follows."""
     return piece.replace(SOFT_HYPHEN, "").replace(NO_SPACE, "")
 
 
 def _ended(piece: str) -> str:
     """What is drawn of a piece at the end of a line."""
-    plain = _plain(piece).rstrip()
+    plain = _inside(piece).rstrip()
     return f"{plain}-" if piece.endswith(SOFT_HYPHEN) else plain

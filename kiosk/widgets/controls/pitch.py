@@ -1,5 +1,6 @@
 """How far apart the lines of a text stand, so that its letters with all their marks keep clear of one another."""
 
+import re
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -7,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from kiosk.content.language.typefaces import latin
 
-# Letters of the first typeface before this one reach no farther than a type role's lines have room for, and as far on
-# their own as beside others.
-FIRST_TALL: Final = "\u0100"
+# Letters and signs of Western Europe: in the first typeface they reach no farther up and down than a type role's lines
+# have room for, and none overhangs.
+_PLAIN: Final = re.compile("[\u0020-\u00ff\u2010-\u2027\u2030-\u203a]*")
 # By which share of the font size the lines of tall letters grow, so that those of most texts are alike.
 _GROWTH: Final = 0.05
 _ENDLESS: Final = 1e6
@@ -22,13 +23,18 @@ class Pitch(NamedTuple):
     rise: float
 
 
+def is_plain(text: str) -> bool:
+    """Whether all letters of a text are of Western Europe, for which the simplest measures are true."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def pitch(text: str, font: QFont, line: int) -> Pitch:
     """The pitch of a type role, `line` pixels, or more: as much as the text's own letters reach up and down."""
     plain = QFont(font)
     plain.setFamilies([latin().family])  # so that base lines of all scripts are level
     metrics = QFontMetricsF(plain)
     rise = (line - ceil(metrics.height())) / 2 + metrics.ascent()
-    if max(text, default="") < FIRST_TALL and font.family() == plain.family():
+    if is_plain(text) and font.family() == plain.family():
         return Pitch(line, rise)
     up, down = (reach + 1 for reach in _reach(text, font))  # a pixel more, for smooth edges
     step = font.pixelSize() * _GROWTH

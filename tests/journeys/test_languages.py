@@ -276,6 +276,18 @@ def test_a_text_is_set_in_one_family(make_window: MakeWindow, code: str, text: s
         assert families_in(text, theme.speaking(code, letters), role) == {family: weight}
 
 
+@pytest.mark.parametrize(
+    ("code", "family"),
+    [("vi", "Noto Sans"), ("ru", "Noto Sans"), ("tr", "Noto Sans"), ("de", "Atkinson Hyperlegible"), ("ko", "CJK KR")],
+)
+def test_a_language_is_set_in_one_family(make_window: MakeWindow, tmp_path: Path, code: str, family: str) -> None:
+    """On a whole screen, a word of plain letters and a number too: no line looks other than the next."""
+    window = shown(make_window, tmp_path, code, PORTRAIT, 1)
+    window.go(window.visit.home().open("what"))
+    families = {words.font().families()[0] for words in texts(window)}
+    assert {found.removeprefix("Noto Sans ") for found in families} == {family}
+
+
 def test_each_invitation_has_the_letters_of_its_language(make_window: MakeWindow, tmp_path: Path) -> None:
     """On the waiting screen the Japanese title and button have Japanese strokes, the Chinese ones Chinese."""
     content = read(saved_in(tmp_path, "zh-Hans", "zh-Hant", "ja"))

@@ -138,6 +138,7 @@ def test_headings_of_japanese_are_divided_between_phrases() -> None:
         ("Ngữ", "N|g|ữ"),
         ("e\u0301a", "e\u0301|a"),
         ("한국", "한|국"),
+        ("😾់a", "😾់|a"),
     ],
 )
 def test_a_letter_keeps_its_marks(text: str, whole: str) -> None:

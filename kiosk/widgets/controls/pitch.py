@@ -10,7 +10,7 @@ from kiosk.content.language.typefaces import latin
 
 # Letters and signs of Western Europe: in the first typeface they reach no farther up and down than a type role's lines
 # have room for, and none overhangs.
-_PLAIN: Final = re.compile("[\u0020-\u00ff\u2010-\u2027\u2030-\u203a]*")
+_PLAIN: Final = re.compile("[\u0020-\u00ff\u2013\u2014\u2018-\u201e\u2022\u2026]*")
 # By which share of the font size the lines of tall letters grow, so that those of most texts are alike.
 _GROWTH: Final = 0.05
 _ENDLESS: Final = 1e6

@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run demo tour test check gallery pictures bench format lock clean
+.PHONY: help run typefaces demo tour test check gallery pictures bench format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -11,6 +11,9 @@ help:      ## this list
 run:       ## starts the kiosk, full screen
 	@deploy/setup.sh run
 	$(PYTHON_IN) main.py $(ARGS)
+
+typefaces: ## installs the letters of more languages: Chinese, Hindi, Russian, Vietnamese …
+	@deploy/setup.sh typefaces
 
 demo:      ## shows the kiosk in a window; F1 lists the keys
 	@deploy/setup.sh run

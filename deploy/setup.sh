@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `dev` for work on its code, `test` for all
-# tests, `bench` for figures. A virtual environment in .venv with the exact packages of the lock file, and on Debian and
-# Ubuntu the system libraries that Qt's plug-ins need, for `test` also what drives a real window, for `bench` a browser to
-# compare with as well. Where it may not install those itself it prints the one command that does.
+# Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `typefaces` for the letters of more
+# languages too, `dev` for work on its code, `test` for all tests, `bench` for figures. A virtual environment in .venv with
+# the exact packages of the lock file, and on Debian and Ubuntu the system libraries that Qt's plug-ins need, for
+# `typefaces` and `test` typefaces too, for `test` also what drives a real window, for `bench` a browser to compare with.
+# Where it may not install those itself it prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +14,7 @@ case $purpose in
     run) lock=deploy/requirements.lock ;;
     typefaces) lock=deploy/requirements-typefaces.lock ;;
     dev | test | bench) lock=deploy/requirements-dev.lock ;;
-    *) fail "$purpose is no purpose; there are run, dev, test, bench" ;;
+    *) fail "$purpose is no purpose; there are run, typefaces, dev, test, bench" ;;
 esac
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -41,6 +42,8 @@ qt_needs=(
 )
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston)
+# Chinese, Japanese and Korean; scripts from Armenian to Tibetan: resources/typefaces.json says which needs which.
+typeface_needs=(fonts-noto-cjk fonts-noto-core)
 bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)
 
 # Installs Debian packages as root, or says how; $1 says what for.
@@ -63,6 +66,7 @@ install_packages() {
 command_for_all() {
     local all=("$@" "${python_needs[@]}" "${qt_needs[@]}") shell="su - -c"
     [ "$purpose" != test ] || all+=("${test_needs[@]##*:}")
+    [ "$purpose" != test ] && [ "$purpose" != typefaces ] || all+=("${typeface_needs[@]}")
     [ "$purpose" != bench ] || all+=("${bench_needs[@]##*:}")
     ! command -v sudo >/dev/null || shell="sudo sh -c"
     echo "$shell 'apt-get update && apt-get install -y --no-install-recommends $(printf '%s\n' "${all[@]}" | sort -u | xargs)'"
@@ -86,6 +90,14 @@ missing() {
     done
 }
 
+# Those of these packages that are not there, on a system of Debian's kind.
+not_installed() {
+    local package
+    for package in "$@"; do
+        dpkg-query --show --showformat '${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed$' || echo "$package"
+    done
+}
+
 # --- the steps --------------------------------------------------------------------------------------------------------
 
 python=$(find_python) || {
@@ -103,11 +115,15 @@ if ! [ -x .venv/bin/pip ] || ! usable .venv/bin/python; then
 fi
 
 # The stamp says which lock file this environment was filled from last, and what both held then. All purposes share the
-# environment, so there is one stamp; the lock file for work on the code holds the other's packages too.
+# environment, so there is one stamp; a lock file further down in this list holds the packages of those above it too.
 stamp=.venv/filled-from
 locks=$(cat deploy/requirements*.lock | sha256sum | cut -d' ' -f1)
 filled=$(cat "$stamp" 2>/dev/null || true)
-if [ "$filled" != "$lock $locks" ] && [ "$filled" != "deploy/requirements-dev.lock $locks" ]; then
+holding=(deploy/requirements.lock deploy/requirements-typefaces.lock deploy/requirements-dev.lock)
+while [ "${holding[0]}" != "$lock" ]; do
+    holding=("${holding[@]:1}")
+done
+if ! grep -qxF "$filled" <<<"$(printf "%s $locks\n" "${holding[@]}")"; then
     echo "setup: installing the packages of $lock"
     rm -f "$stamp"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
@@ -120,6 +136,10 @@ fi
 
 [ "$(uname -s)" = Linux ] || exit 0
 qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
+if [ "$purpose" = typefaces ] || [ "$purpose" = test ]; then
+    mapfile -t packages < <(not_installed "${typeface_needs[@]}")
+    [ ${#packages[@]} -eq 0 ] || install_packages "a typeface of more languages" "${packages[@]}"
+fi
 if [ "$purpose" = test ]; then
     mapfile -t packages < <(missing "${test_needs[@]}")
     [ ${#packages[@]} -eq 0 ] || install_packages "what the tests drive a real window with" "${packages[@]}"

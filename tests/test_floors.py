@@ -31,7 +31,7 @@ TOUCH_THE_DISK: Final = {
     "content/pictures/answer_cache": "the folder of answers it is given",
     "content/pictures/rendering": "the typefaces, which are packages",
     "content/lint/picture_files": "pictures of the same folder, for names that nearly fit",
-    "content/lint/typefaces": "the typefaces, which are packages",
+    "content/language/typefaces": "the typefaces, which are packages",
     "demo/controller": "the list of sample contents it is given",
     "demo/film": "the folder of the recording it is given",
     "demo/video": "the same",
@@ -42,7 +42,6 @@ TOUCH_THE_DISK: Final = {
     "system/atomic_files": "the files it is given",
     "system/logs": "the age of its own process",
     "system/settings": "the settings file it is given",
-    "theme/fonts": "the typefaces, which are packages",
 }
 # Calls that can only mean the disk, by the name of the method, and by the module of the function.
 _METHODS: Final = {

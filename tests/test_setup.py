@@ -1,5 +1,7 @@
 """The set-up script fills the environment when it must, and only then."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +37,7 @@ class Clone:
 
     def check_out(self, name: str) -> None:
         """The lock files of that state of the project."""
-        for lock in ("requirements", "requirements-dev"):
+        for lock in ("requirements", "requirements-typefaces", "requirements-dev"):
             (self._folder / "deploy" / f"{lock}.lock").write_text(f"{name} {lock}\n")
 
     def set_up(self, purpose: str) -> int:
@@ -93,6 +95,43 @@ def test_the_environment_for_work_on_the_code_runs_the_kiosk_too(clone: Clone) -
     for purpose in ("run", "dev", "run", "dev"):
         clone.set_up(purpose)
     assert clone.installed() == ["A requirements", "A requirements-dev"]
+
+
+def test_a_kiosk_with_more_typefaces_keeps_them(clone: Clone) -> None:
+    """Starting it takes none away and fills nothing twice; work on the code needs more, and has them too."""
+    for purpose in ("typefaces", "run", "typefaces", "run", "dev", "typefaces", "run"):
+        clone.set_up(purpose)
+    assert clone.installed() == ["A requirements-typefaces", "A requirements-dev"]
+
+
+def test_a_kiosk_without_more_typefaces_gets_them(clone: Clone) -> None:
+    """What was filled for the kiosk alone is not enough."""
+    for purpose in ("run", "typefaces"):
+        clone.set_up(purpose)
+    assert clone.installed() == ["A requirements", "A requirements-typefaces"]
+
+
+def test_the_typefaces_of_the_system_are_those_that_the_kiosk_asks_for() -> None:
+    """Each package of Debian in the table of typefaces is installed by the script, and no other."""
+    table = json.loads(paths.TYPEFACES.read_text("utf-8"))["typefaces"].values()
+    script = (paths.PROGRAM / "deploy" / "setup.sh").read_text("utf-8")
+    (needs,) = re.findall(r"^typeface_needs=\((.*)\)$", script, re.MULTILINE)
+    assert set(needs.split()) == {typeface["debian"] for typeface in table if "debian" in typeface}
+
+
+def test_the_packages_of_python_are_those_that_the_kiosk_asks_for() -> None:
+    """Each in the table of typefaces is in the lock file for typefaces; what every kiosk has is in its own too."""
+    table = json.loads(paths.TYPEFACES.read_text("utf-8"))["typefaces"]
+    packages = {
+        name: typeface["package"].replace("_", "-") for name, typeface in table.items() if "package" in typeface
+    }
+    locks = {
+        name: (paths.PROGRAM / "deploy" / f"{name}.lock").read_text("utf-8")
+        for name in ("requirements", "requirements-typefaces", "requirements-dev")
+    }
+    for name, package in packages.items():
+        always = name in ("latin", "arabic")
+        assert [f"\n{package}==" in f"\n{lock}" for lock in locks.values()] == [always, True, True], package
 
 
 def test_the_modules_are_compiled(clone: Clone) -> None:

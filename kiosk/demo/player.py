@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
+from kiosk.content.language.sentences import words_to_read
 from kiosk.demo.dot import TouchDot
 from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Press, reading_s
 from kiosk.navigation import Route
@@ -118,9 +119,9 @@ class TourPlayer(QObject):
             bar = self._window.findChild(Bar)
             on_bar = () if bar is None else bar.findChildren(Label)
             texts = {words for words in self._window.findChildren(Label) if words.isVisible()} - {*on_bar}
-            return sum(len(words.text().split()) for words in texts)
+            return sum(words.words for words in texts)
         entry = context.content.word(word)
-        return len(f"{context.say(entry.word)} {context.say(entry.meaning)}".split())
+        return words_to_read(f"{context.say(entry.word)} {context.say(entry.meaning)}")
 
     def _find(self, press: Press) -> ChoiceButton | None:
         """The button that is meant and can be pressed now; none where the screen has no such button."""

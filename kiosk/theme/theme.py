@@ -1,6 +1,6 @@
 """How everything looks for one visit in one window: colours, sizes, fonts, pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QPixmap
 
@@ -16,16 +16,26 @@ from kiosk.theme.viewport import Sprite, Viewport
 
 @dataclass(frozen=True)
 class Theme:
-    """What widgets are drawn with; `motion` is the clock that pictures move by, `None` where everything is still."""
+    """What widgets are drawn with; `motion` is the clock that pictures move by, `None` where everything is still.
+
+    `language` is the code of the language of its words, `letters` some words of it: they decide on the typefaces.
+    """
 
     colours: Colours
     metrics: Metrics
     artwork: Artwork
     motion: MotionClock | None = None
+    language: str = ""
+    letters: str = ""
 
-    def font(self, role: str) -> QFont:
-        """The font of a type role."""
-        return fonts.font(self.metrics.text_px(role), bold=tokens.TYPE[role].bold)
+    def speaking(self, language: str, letters: str) -> "Theme":
+        """The same theme for words in another language, some of whose letters are those."""
+        return replace(self, language=language, letters=letters)
+
+    def font(self, role: str, text: str = "") -> QFont:
+        """The font of a type role, in which that text in the language of the theme is drawn."""
+        families = fonts.families(self.letters + text, self.language)
+        return fonts.font(self.metrics.text_px(role), families, bold=tokens.TYPE[role].bold)
 
     def picture(self, spec: PictureSpec, viewport: Viewport) -> QPixmap:
         """A picture in this theme's colours; see `Artwork.picture`."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kiosk import tokens
+from kiosk.content.model import Content
 from kiosk.navigation import Visit
 from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.accent import accented
@@ -40,14 +41,15 @@ class ThemeSource:
     style_sheet: str
     display: Display
 
-    def __call__(self, size: QSize, visit: Visit, accent: str | None = None) -> Theme:
-        """The theme for a window of that size in pixels, around the clinic's own accent colour if it has one."""
+    def __call__(self, size: QSize, visit: Visit, content: Content | None) -> Theme:
+        """The theme for a window of that size in pixels: around the clinic's own accent, in the letters it writes."""
         self.artwork.fit_screen(size.width() * size.height())
+        accent, letters = (None, "") if content is None else (content.accent, content.letters(visit.language))
         colours = self.palettes.high_contrast if visit.high_contrast else accented(self.palettes.calm, accent)
         metrics = self.metrics(size, visit.text_size)
         if (words := shortfall(metrics)) is not None:
             log_shortfall(size.width(), size.height(), words)
-        theme = Theme(colours, metrics, self.artwork, self.display.motion)
+        theme = Theme(colours, metrics, self.artwork, self.display.motion, visit.language, letters)
         sheet = filled_in(self.style_sheet, theme)
         if self.application.styleSheet() != sheet:  # else it and the palette are on the application already
             self.application.setPalette(_palette(colours))

@@ -50,8 +50,8 @@ class AttractView(View):
         description = context.say(attract.picture.description)
         figure = BreathingPicture(attract.picture.spec, attract.breathe, description, theme, theme.metrics.px(_PICTURE))
         name, notices = context.say(context.content.clinic.name), _notices(context)
-        titles = [attract.title.in_language(code) for code in codes]
-        buttons = [self._button(code, attract.touch.in_language(code), theme) for code in codes]
+        titles = [(attract.title.in_language(code), context.theme_in(code)) for code in codes]
+        buttons = [self._button(code, attract.touch.in_language(code), context.theme_in(code)) for code in codes]
         self._layout = AttractLayout(name, titles, buttons, figure, theme, self._arrangement(), notices)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)

@@ -50,14 +50,17 @@ class AttractLayout(QWidget):
     def __init__(
         self,
         name: str,
-        invitations: Sequence[str],
+        invitations: Sequence[tuple[str, Theme]],
         buttons: Sequence[LabelButton],
         figure: BreathingPicture,
         theme: Theme,
         arrangement: Arrangement,
         notices: Sequence[Notices],
     ) -> None:
-        """Invitations and buttons are in the order of the languages; the first notice that has room is shown."""
+        """Invitations, each with its theme, and buttons are in the order of the languages.
+
+        The first notice that has room is shown.
+        """
         super().__init__()
         self._theme = theme
         self._figure = figure
@@ -68,7 +71,9 @@ class AttractLayout(QWidget):
             second: [Label(name, role, theme, style="soft" if second else "accent") for role in _NAME_ROLES]
             for second in (False, True)
         }
-        self._invitations = {role: [Label(text, role, theme) for text in invitations] for role in _MOST_LINES}
+        self._invitations = {
+            role: [Label(text, role, of_language) for text, of_language in invitations] for role in _MOST_LINES
+        }
         self._notices = tuple(notices)
         texts = (*self._names.values(), *self._invitations.values())
         # What is shown only where there is room for it, and what has its place now.

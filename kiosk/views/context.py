@@ -38,6 +38,10 @@ class ViewContext:
         """The text in the language of the view; empty for none."""
         return "" if text is None else text.in_language(self.language)
 
+    def theme_in(self, code: str) -> Theme:
+        """The theme for words in that language."""
+        return self.theme.speaking(code, self.content.letters(code))
+
     def passage(self, *texts: Text | None, points: Sequence[Text] = ()) -> Passage:
         """The texts as paragraphs, then the points of a list."""
         paragraphs = [Paragraph(self.say(text)) for text in texts if text is not None]

@@ -36,7 +36,7 @@ from kiosk.window.stage import Stage
 
 log = logging.getLogger("kiosk")
 
-ThemeMaker = Callable[[QSize, Visit, str | None], Theme]
+ThemeMaker = Callable[[QSize, Visit, Content | None], Theme]
 
 
 class KioskWindow(QWidget):
@@ -114,7 +114,7 @@ class KioskWindow(QWidget):
 
     def theme(self) -> Theme:
         """How everything looks now."""
-        return self._theme_maker(self.size(), self._visit, None if self._content is None else self._content.accent)
+        return self._theme_maker(self.size(), self._visit, self._content)
 
     def context(self) -> ViewContext | None:
         """What the view is made from, and anything over it; none while there is no content."""
@@ -122,7 +122,7 @@ class KioskWindow(QWidget):
 
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
-        return sum(len(label.text().split()) for label in self.findChildren(Label) if label.isVisibleTo(self))
+        return sum(label.words for label in self.findChildren(Label) if label.isVisibleTo(self))
 
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""

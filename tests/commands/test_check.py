@@ -542,12 +542,10 @@ def test_whoever_is_to_put_a_copy_back_is_told_where_it_says_how() -> None:
     assert "\n## Undo\n" in (paths.PROGRAM / "docs" / "editing.md").read_text("utf-8")
 
 
-def test_every_warning_stands_in_the_table_of_the_document_and_is_counted() -> None:
+def test_every_warning_stands_in_the_table_of_the_document() -> None:
     """And nothing else stands there."""
     document = (paths.PROGRAM / "docs" / "checking.md").read_text("utf-8")
     _, _, table = document.partition("## What is warned of")
     rows = [line.split("|")[1] for line in table.partition("## While typing")[0].splitlines() if line.startswith("| `")]
     kinds = re.findall(r"`([a-z_]+)`", " ".join(rows)[len("`kind`") + 2 :])
     assert sorted(kinds) == sorted(WORDS["warnings"].keys() - {"and_more"})
-    assert len(kinds) == 26
-    assert "warns of twenty-five things" in (paths.PROGRAM / "CHANGELOG.md").read_text("utf-8")

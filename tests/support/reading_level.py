@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kiosk import paths
-from kiosk.content.lint.readability import BODY, flesch_kincaid, inflesz, measured, sentences, words
+from kiosk.content.language.sentences import sentences, words
+from kiosk.content.lint.readability import BODY, flesch_kincaid, inflesz, measured
 from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
 
 

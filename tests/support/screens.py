@@ -28,6 +28,7 @@ from kiosk.theme.theme_source import ThemeSource
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.paging.panels import Panel
@@ -106,16 +107,16 @@ def clipped(words: Label) -> bool:
 def ink_rect(words: Label) -> QRect:
     """Where the lines lie within the widget; a rectangle larger than the widget means clipped text."""
     area = words.contentsRect()
-    _, lines = words._natural_wrap(area.width())
-    width, height = int(max(lines, default=0.0)), words._height(len(lines))
+    lines = words.wrapped(area.width())
+    width, height = int(max((line.width for line in lines), default=0.0)), words._height(len(lines))
     return QRect(words._left(width), area.top() + (area.height() - height) // 2, width, height)
 
 
 def broken_words(words: Label) -> list[str]:
     """The words that are wider than their widget, so that a line ends within them, not at a joint of an address."""
     metrics, room = QFontMetricsF(words.font()), words.contentsRect().width()
-    parts = (part for word in words.text().split() for part in with_breaks(word).split(NO_SPACE))
-    return [part for part in parts if metrics.horizontalAdvance(part.replace(SOFT_HYPHEN, "")) > room]
+    found = (part for word in chunks(words.text()) for part in with_breaks(word.rstrip()).split(NO_SPACE))
+    return [part for part in found if metrics.horizontalAdvance(part.replace(SOFT_HYPHEN, "")) > room]
 
 
 def sticking_out(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:

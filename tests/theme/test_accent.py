@@ -109,13 +109,13 @@ def test_the_contrast_is_that_of_the_standard() -> None:
 # --- from the content to the screen -----------------------------------------------------------------------------------
 
 
-def test_the_accent_reaches_the_calm_theme_alone(qapp: QApplication) -> None:
+def test_the_accent_reaches_the_calm_theme_alone(qapp: QApplication, tmp_path: Path) -> None:
     """High contrast has its own colours whatever the clinic's are."""
     source = parts.make_theme_source(qapp, parts.make_artwork(), Display())
-    size = QSize(1080, 1920)
-    assert source(size, Visit("en"), "#5b2a6e").colours.accent == "#5b2a6e"
-    assert source(size, Visit("en", high_contrast=True), "#5b2a6e").colours.ground == HIGH_CONTRAST.ground
-    assert source(size, Visit("en")).colours.accent == CALM.accent
+    size, content = QSize(1080, 1920), with_accent(tmp_path, "#5b2a6e")
+    assert source(size, Visit("en"), content).colours.accent == "#5b2a6e"
+    assert source(size, Visit("en", high_contrast=True), content).colours.ground == HIGH_CONTRAST.ground
+    assert source(size, Visit("en"), None).colours.accent == CALM.accent
 
 
 def with_accent(folder: Path, accent: object) -> Content:

@@ -34,8 +34,9 @@ def _member(outer: JsonPath, key: str) -> str:
 
 
 def language(code: str) -> str:
-    """The name of the language with that code, or the code itself."""
-    return words_for("languages", code) or message("places", "unknown", key=shown(code))
+    """The name of the language with that code, or of the language it is a kind of, or the code itself."""
+    name = words_for("languages", code) or words_for("languages", code.partition("-")[0])
+    return name or message("places", "unknown", key=shown(code))
 
 
 def country(code: str) -> str:

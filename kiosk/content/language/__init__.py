@@ -1,1 +1,1 @@
-"""How languages are written: direction and hyphenation."""
+"""How languages are written: direction, hyphenation, sentences, and the typefaces of their scripts."""

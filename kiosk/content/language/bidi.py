@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from unicodedata import bidirectional, combining
+from unicodedata import bidirectional
 
 # Languages of everyday life that are written from right to left, unless their code names another script.
 _LANGUAGES: Final = frozenset({
@@ -36,9 +36,10 @@ def holds_right_to_left(text: str) -> bool:
     return any(letter >= _LEFTMOST_LETTER and bidirectional(letter) in ("R", "AL") for letter in text)
 
 
-def holds_marks(text: str) -> bool:
-    """Whether letters of the text carry marks above or below, as for the vowels of Arabic."""
-    return any(map(combining, text))
+def begins_from_right(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    directions = map(bidirectional, text)
+    return next((found for found in directions if found in ("L", "R", "AL")), "L") != "L"
 
 
 def with_numbers_from_left(text: str) -> str:

@@ -58,7 +58,7 @@ def _too_small(subject: LintContext, path: JsonPath, name: str) -> Finding | Non
 def _unlettered(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
     """Of the words in a drawing; no typeface of the system stands in for the kiosk's there."""
     info = subject.store.info(name)
-    places = [] if info is None else list(undrawable(info.letters))
+    places = [] if info is None else list(undrawable(info.letters, ""))
     if info is None or not places:
         return None
     letters = " ".join(f"“{info.letters[place]}”" for place in places[:_MOST_NAMED])

@@ -4,28 +4,15 @@ A formula sees only the length of words and sentences. It cannot tell whether a 
 formulas easily differ by two grades: a smoke alarm, never proof of a "sixth-grade text".
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kiosk.content.language.sentences import sentences, words
 from kiosk.content.lint.syllables import Syllables
 
 # The texts of a content file that are whole sentences, which the formulas are made for. Titles and buttons are a few
 # words and would only look easy.
 BODY: Final = frozenset({"intro", "text", "points", "closing", "meaning"})
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…؟۔])\s+|(?<=[.!?…؟۔][\"'\u2019\u201d)\]])\s+")
-_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text; a hyphen or an apostrophe inside a word does not end it."""
-    return tuple(_WORD.findall(text))
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text: each ends with a full stop, a question or exclamation mark, or the text itself."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
 
 
 class Counts(NamedTuple):
@@ -39,7 +26,11 @@ class Counts(NamedTuple):
 def measured(texts: Sequence[str], syllables: Syllables) -> Counts:
     """The counts of several texts, at least one of which has words, taken as one."""
     found = [word for text in texts for word in words(text)]
-    return Counts(sum(len(sentences(text)) for text in texts), len(found), sum(map(syllables, found)))
+    return Counts(
+        sum(bool(words(sentence)) for text in texts for sentence in sentences(text)),
+        len(found),
+        sum(map(syllables, found)),
+    )
 
 
 def flesch_kincaid(counts: Counts) -> float:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from kiosk.content.check.found_texts import FoundText
 from kiosk.content.json.document import Finding, JsonPath
-from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, measured, sentences, words
+from kiosk.content.language.sentences import columns, has_word_spaces, sentences, words
+from kiosk.content.lint.readability import BODY, Counts, flesch_kincaid, inflesz, measured
 from kiosk.content.lint.subject import LintContext, is_language
 from kiosk.content.lint.syllables import Syllables, english_syllables, excepting, spanish_syllables
 
@@ -100,13 +101,12 @@ def _plain(word: str) -> str:
 
 def _long_sentences(subject: LintContext, text: FoundText) -> Iterator[Finding]:
     for code, said in text.words.items():
-        end = 0
+        start = 0
         for sentence in sentences(said):
-            start = said.index(sentence, end)
-            end = start + len(sentence)
-            if (count := len(words(sentence))) > _LONGEST_SENTENCE:
+            if has_word_spaces(sentence) and (count := len(words(sentence))) > _LONGEST_SENTENCE:
                 details = {"count": count, "limit": _LONGEST_SENTENCE}
                 yield subject.finding("long_sentence", text.path_of(code), start, **details)
+            start += len(sentence)
 
 
 def _long_ideas(subject: LintContext) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _long_ideas(subject: LintContext) -> Iterator[Finding]:
             parts = [text, *by_idea.get(text.path[:-1], ())]
             limit = _room(subject, text.path[:-1])
             for code in text.words:
-                length = sum(len(part.in_language(code)) for part in parts)
+                length = sum(columns(part.in_language(code)) for part in parts)
                 if length > limit:
                     details = {"length": length, "limit": limit, "over": length - limit}
                     yield subject.finding("much_for_a_page", text.path_of(code), **details)

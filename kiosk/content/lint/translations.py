@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk.content.check.location import language
 from kiosk.content.json.document import Finding
-from kiosk.content.lint.readability import words
+from kiosk.content.language.sentences import words
 from kiosk.content.lint.subject import LintContext
 
 # A name, a medical term or a number of so many words may well be the same in two languages.

@@ -114,6 +114,14 @@ class Content(StrictModel):
         """The language codes, the first being the one the kiosk starts in."""
         return tuple(language.code for language in self.languages)
 
+    def letters(self, code: str) -> str:
+        """The words of the buttons in that language and its name: they have the letters that the language has."""
+        if code not in self.codes:
+            return ""
+        texts = (getattr(self.interface, name) for name in type(self.interface).model_fields)
+        words = (text.in_language(code) for text in texts if isinstance(text, Text))
+        return "".join([*words, self.language(code).name])
+
     def section(self, name: str) -> Section:
         """The shown section with that id; raises `KeyError` when there is none."""
         return {section.id: section for section in self.shown}[name]

@@ -5,9 +5,7 @@ It may take any time and memory: `kiosk/content/pictures/worker.py` calls it, in
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
 from io import BytesIO
-from pkgutil import iter_modules
 from typing import Final
 from xml.etree import ElementTree
 
@@ -15,6 +13,7 @@ import resvg_py
 from defusedxml.ElementTree import fromstring
 from PIL import Image
 
+from kiosk.content.language.typefaces import always, latin, scripts_of, typefaces_for
 from kiosk.content.pictures.css import with_plain_css
 from kiosk.content.pictures.ink import ink_of
 from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
@@ -26,8 +25,7 @@ _FINDING_PX: Final = 540
 _SOLID: Final = "visibility:visible;display:inline;fill:#000;fill-opacity:1;opacity:1"
 # What cuts a shape, and does so by what is seen in it.
 _CUTS: Final = ("clipPath", "mask", "pattern")
-# The packages with the typefaces; none of the system's, so that a drawing has the same letters everywhere.
-_TYPEFACES: Final = "fontpkg_"
+_TEXT: Final = "{http://www.w3.org/2000/svg}text"
 
 
 def render(text: str, info: PictureInfo, variant: Variant, longest: int = LONGEST_DRAWING) -> bytes:
@@ -84,16 +82,16 @@ def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
     root.set("width", repr(info.width))
     root.set("height", repr(info.height))
     lies = info.width >= info.height
-    lettered = any(element.tag.endswith("}text") for element in root.iter())
-    files, family = _typefaces() if lettered else ([], None)
+    letters = frozenset("".join(word for text in root.iter(_TEXT) for word in text.itertext()))
+    family = latin().family
     try:
         return resvg_py.svg_to_bytes(
             ElementTree.tostring(root, encoding="unicode"),
             width=longest if lies else None,
             height=None if lies else longest,
             dpi=96,  # it has none by itself, and then lengths in millimetres are nothing
-            skip_system_fonts=True,
-            font_files=files,
+            skip_system_fonts=True,  # so that a drawing has the same letters everywhere
+            font_files=_typefaces(letters) if letters else [],
             serif_family=family,
             sans_serif_family=family,
             cursive_family=family,
@@ -107,11 +105,10 @@ def _drawn(root: ElementTree.Element, info: PictureInfo, longest: int) -> bytes:
 
 
 @cache
-def _typefaces() -> tuple[list[str], str]:
-    """The files of all packaged typefaces, and the family that stands in for those that are not there."""
-    packages = [import_module(found.name) for found in iter_modules() if found.name.startswith(_TYPEFACES)]
-    files = [file for package in packages for file in (package.ROOT / "files").glob("*.ttf")]
-    upright = [file for file in files if not file.stem.endswith("Italic") and "Italic[" not in file.stem]
+def _typefaces(letters: frozenset[str]) -> list[str]:
+    """The files of the typefaces that have those letters; the first family stands in for those that are not there."""
+    wanted = dict.fromkeys((*always(), *typefaces_for(scripts_of(letters), "")))
+    files = [file for typeface in wanted for file in typeface.paths if "Italic" not in file.stem]
     # For letters that the first lacks resvg takes the first file that has them, whatever its weight.
-    upright.sort(key=lambda file: "Regular" not in file.stem and "[" not in file.stem)
-    return [str(file) for file in upright], packages[0].FAMILY
+    files.sort(key=lambda file: "Bold" in file.stem)
+    return [str(file) for file in files]

@@ -15,6 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from kiosk import paths
+from kiosk.content.language.typefaces import installed
 from kiosk.content.pictures.answer_cache import AnswerCache
 from kiosk.content.pictures.kinds import PictureRefused
 from kiosk.content.pictures.worker import receive, send
@@ -125,10 +126,7 @@ class Sandbox:
 @cache
 def _state() -> list[object]:
     """What an answer depends on beside the picture: the program, what decodes and draws, the typefaces there are."""
-    from pkgutil import iter_modules
-
-    typefaces = [found.name for found in iter_modules() if found.name.startswith("fontpkg_")]
-    return [paths.program_state(), version("resvg-py"), version("Pillow"), typefaces]
+    return [paths.program_state(), version("resvg-py"), version("Pillow"), installed()]
 
 
 def _after(seconds: float, do: Callable[[], None]) -> threading.Timer:

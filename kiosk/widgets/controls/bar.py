@@ -118,7 +118,8 @@ class Bar(QFrame):
 
     def _needed(self, key: str) -> int:
         if key == "page":
-            return round(line_width(self._page_text(88, 88), self._theme.font("label"))) + 2
+            text = self._page_text(88, 88)
+            return round(line_width(text, self._theme.font("label", text))) + 2
         names = self._languages if key == "language" else (self._labels[key],)
         least = self._theme.metrics.mm(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
         return max(least, *(label_width(name, self._theme, upright=True) for name in names))

@@ -34,7 +34,7 @@ _LYING_GAP = 14
 def label_width(label: str, theme: Theme, *, upright: bool) -> int:
     """The width in pixels that a button needs for its label on one line."""
     metrics = theme.metrics
-    words = round(line_width(label, theme.font("label"))) + 2
+    words = round(line_width(label, theme.font("label", label))) + 2
     if upright:
         return words + 2 * metrics.px(_UPRIGHT_SIDE)
     icon = round(metrics.line_px("label") * _ICON_LINES)

@@ -1,17 +1,20 @@
-"""Running text that can be cut where a page ends: between sentences, within one only when it is long; no Qt."""
+"""Running text that can be cut where a page ends: between sentences, within one only when it is long."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
-# A sentence longer than this is cut between words (a word longer than this, anywhere) so that every part fits even the
-# smallest window at the largest text: about three lines.
+from kiosk.content.language.sentences import columns, sentences
+from kiosk.widgets.controls.line_breaks import chunks, clusters
+
+# A sentence that takes more room than this many Latin letters is cut between words (a word longer than this, anywhere),
+# so that every part fits even the smallest window at the largest text: about three lines. Where no space parts words it
+# is cut behind a comma, or where a line may end.
 _LONGEST_UNIT: Final = 110
 _SHORTEST_LIMIT: Final = 60
 _USUAL_WORD: Final = 18
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟۔])\s+")
+_PAUSES: Final = frozenset(",;:、，；：،؛၊")
 
 
 class Paragraph(NamedTuple):
@@ -43,8 +46,10 @@ class Passage:
         """The whole text of the paragraphs."""
         found: list[Unit] = []
         for index, paragraph in enumerate(paragraphs):
-            for sentence in _SENTENCE_END.split(paragraph.text.strip()):
-                found.extend(_units(sentence, index, point=paragraph.point))
+            glued = False
+            for sentence in sentences(paragraph.text.strip()):
+                found.extend(_units(sentence.rstrip(), index, point=paragraph.point, glued=glued))
+                glued = not sentence[-1].isspace()
         return cls(tuple(found))
 
     def cut(self, count: int) -> "tuple[Passage, Passage]":
@@ -62,18 +67,26 @@ class Passage:
         return tuple(found)
 
 
-def _units(sentence: str, paragraph: int, *, point: bool) -> Iterable[Unit]:
-    rest, glued = sentence, False
+def _units(sentence: str, paragraph: int, *, point: bool, glued: bool) -> Iterable[Unit]:
+    rest = sentence
     # Very long words leave lines half empty, so that the same letters take more of them.
-    longest = max(map(len, sentence.split()), default=0)
+    longest = max(map(columns, chunks(sentence)), default=0)
     limit = max(_SHORTEST_LIMIT, _LONGEST_UNIT - 3 * max(0, longest - _USUAL_WORD))
-    while len(rest) > limit:
-        space = rest.rfind(" ", 1, limit + 1)
-        end = space if space > 0 else limit
-        yield Unit(rest[:end], paragraph, point, glued)
-        rest, glued = rest[end:].lstrip(" "), space <= 0
+    while columns(rest) > limit:
+        end = _cut(rest, limit)
+        yield Unit(rest[:end].rstrip(), paragraph, point, glued)
+        rest, glued = rest[end:].lstrip(), not rest[end - 1].isspace()
     if rest:
         yield Unit(rest, paragraph, point, glued)
+
+
+def _cut(text: str, limit: int) -> int:
+    """How many letters of a text make a part of at most that many columns: to a space, a pause, or a line's end."""
+    ends = [end for end in accumulate(map(len, chunks(text))) if columns(text[:end].rstrip()) <= limit]
+    spaced = [end for end in ends if text[end - 1].isspace()]
+    paused = [end for end in ends if text[end - 1] in _PAUSES]
+    inside = (end for end in accumulate(map(len, clusters(text))) if columns(text[:end]) <= limit)
+    return max(spaced or paused or ends or inside, default=1)
 
 
 NOTHING: Final = Passage()

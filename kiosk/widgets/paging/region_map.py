@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
+from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -83,7 +84,7 @@ class RegionMap(Panel):
 
     def _longest_label(self) -> int:
         """The width in pixels of a button that leaves every word whole."""
-        words = (word for spot in self._spots for word in spot.label.split())
+        words = (word for spot in self._spots for word in chunks(spot.label))
         return max(label_width(word, self._theme, upright=False) for word in words)
 
     def whole_at(self, width: int) -> bool:

@@ -13,6 +13,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.column import Column
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.paging.passage import Paragraph, Passage
 
 
@@ -180,4 +181,4 @@ class TextBlock(Column):
         gap = self._theme.metrics.mm(tokens.GAP_MM)
         self._column.addSpacing(gap // 2)
         self._column.addWidget(Flow(buttons, gap))
-        self._least = max(self._least, *(label_width(word, self._theme, upright=False) for word in words.split()))
+        self._least = max(self._least, *(label_width(part, self._theme, upright=False) for part in chunks(words)))

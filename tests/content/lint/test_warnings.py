@@ -305,6 +305,22 @@ def test_long_sentences(count: int, calm: dict[str, Any], tmp_path: Path) -> Non
     assert "21 words" in warning.message
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "इंजेक्शन से दर्द थोड़े समय के लिए कम होता है और दूसरी दवा उसे देर तक कम करती है।",
+        "ยาฉีดนี้มียาสองชนิด ยาแต่ละชนิดช่วยในวิธีของตัวเอง" * 3,
+        "打针以后请在候诊室休息三十分钟" * 4,
+    ],
+)
+def test_sentences_of_other_scripts_are_counted_in_their_words(
+    sentence: str, calm: dict[str, Any], tmp_path: Path
+) -> None:
+    """A mark on a letter of Hindi ends no word; the words of Thai and Chinese, with no spaces, are not counted."""
+    content = marked_anew(tmp_path, with_value(calm, (*FIRST, "text", "en"), sentence))
+    assert "long_sentence" not in {warning.kind for warning in found(tmp_path, content).warnings}
+
+
 def test_a_long_sentence_after_a_backslash(calm: dict[str, Any], tmp_path: Path) -> None:
     """Where the file writes signs in another way, the sentence is told at the beginning of its text."""
     sentence = "We go " + " ".join(["on"] * 20) + " now."

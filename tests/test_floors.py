@@ -29,7 +29,6 @@ TOUCH_THE_DISK: Final = {
     "content/pictures/file_names": "the folder of the content file, for names that look the same",
     "content/pictures/picture_store": "pictures beside the content file it is given",
     "content/pictures/answer_cache": "the folder of answers it is given",
-    "content/pictures/rendering": "the typefaces, which are packages",
     "content/lint/picture_files": "pictures of the same folder, for names that nearly fit",
     "content/language/typefaces": "the typefaces, which are packages",
     "demo/controller": "the list of sample contents it is given",

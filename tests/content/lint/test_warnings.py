@@ -388,12 +388,12 @@ def test_a_photograph_that_would_be_enlarged(
 
 def test_letters_of_a_drawing_that_cannot_be_drawn(calm: dict[str, Any], tmp_path: Path) -> None:
     """No typeface of the system stands in there: told at the drawing, with the letters; only words count."""
-    words = "<desc>\U0001f600</desc><text>Sala \u6f22\u5b57</text>"
+    words = "<desc>\U0001f600</desc><text>Sala \U00013000\U00013001</text>"
     (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">{words}</svg>', "utf-8")
     content = marked_anew(tmp_path, with_value(calm, (*FIRST, "picture"), {"file": "a.svg", "description": "A room."}))
     warning = only_warning(tmp_path, content)
     assert warning.kind == "drawing_cannot_be_drawn"
-    assert "“\u5b57” “\u6f22”" in warning.message
+    assert "“\U00013000” “\U00013001”" in warning.message
     assert warning.place.endswith("picture file")
 
 

@@ -17,6 +17,7 @@ from kiosk.content.reading import read
 from kiosk.theme import fonts
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import QuietScreen
+from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.line_breaks import clusters
 from kiosk.widgets.disposal import dispose
@@ -24,7 +25,7 @@ from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.journeys.test_screens import TEXT_CONTRAST, Measuring, collect, colour_faults, named, report
-from tests.support.languages import CODES, saved_in
+from tests.support.languages import CODES, saved_in, words_of
 from tests.support.screens import texts
 
 SIZES: tuple[Size, ...] = (PORTRAIT, (1920, 1080), (1366, 768), (800, 600), (1280, 800))
@@ -242,3 +243,17 @@ def test_a_notice_has_the_typeface_of_each_language(make_window: MakeWindow, tmp
     window = make_window(PORTRAIT, language="zh-Hans", text_size=1, content=read(file))
     families = {label.text(): label.font().families()[0] for label in window.findChildren(Label)}
     assert [families["今天休息"], families["Bugün"]] == ["Noto Sans CJK SC", "Noto Sans"]
+
+
+@pytest.mark.parametrize(("text_size", "rows"), [(1, 2), (3, 2)])
+def test_six_languages_stand_in_rows_of_three(
+    make_window: MakeWindow, tmp_path: Path, text_size: int, rows: int
+) -> None:
+    """Where no word is divided by that: the figure has more room, and at the usual size so has what is said first."""
+    codes = ("de", "vi", "ru", "zh-Hans", "ko", "el")
+    window = make_window(PORTRAIT, language="de", text_size=text_size, content=read(saved_in(tmp_path, *codes)))
+    buttons = [button for button in window.findChildren(LabelButton) if button.key in codes]
+    assert len({button.y() for button in buttons}) == rows
+    assert all(button.whole_at(button.width()) for button in buttons)
+    seen = {label.text() for label in window.findChildren(Label) if label.isVisible()}
+    assert (words_of("ru")["welcome"] in seen) is (text_size == 1)

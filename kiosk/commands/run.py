@@ -25,10 +25,10 @@ def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status."""
     logs.set_up()
     if options.record is not None:
-        # A recording has the size that was asked for, whatever screen there is and however that is scaled.
+        # A recording has the size that was asked for, whatever screen there is.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
-            os.environ.pop(name, None)
+    if options.record is not None or options.window is None:
+        _use_every_pixel()
     application = QApplication(["kiosk"])
     first_frame = None if options.window is not None else show_first_frame(options, application.primaryScreen())
     from kiosk.composition import new_kiosk
@@ -58,6 +58,13 @@ def show_first_frame(options: KioskOptions, screen: QScreen) -> FirstFrame:
     if first_frame.shown:
         log.info("ready in %d ms", round(logs.seconds_since_start() * 1000))
     return first_frame
+
+
+def _use_every_pixel() -> None:
+    """Has Qt scale nothing: on the whole screen everything has its size by the panel, not by the desktop."""
+    os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
+    for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"):
+        os.environ.pop(name, None)
 
 
 def _circumstances(options: KioskOptions, screen: QScreen) -> dict[str, Any]:

@@ -273,6 +273,8 @@ class StaffController(QObject):
 
     def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
         context = self._window.context()
-        content = None if context is None else context.content
-        invitations = [] if content is None else [content.attract.touch.in_language(code) for code in content.codes]
+        invitations = {}
+        if context is not None:
+            touch = context.content.attract.touch
+            invitations = {code: touch.in_language(code) for code in context.content.codes}
         return self._quiet.make_screen(invitations, theme, parent)

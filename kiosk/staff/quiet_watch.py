@@ -1,6 +1,6 @@
 """Darkens the waiting screen in quiet hours, unless staff called them off for that night."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -81,8 +81,8 @@ class QuietWatch(QObject):
         elif dark and self._window.untouched and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
             self.begun.emit()
 
-    def make_screen(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> StaffScreen:
-        """The dark screen, with the words to begin in each language."""
+    def make_screen(self, invitations: Mapping[str, str], theme: Theme, parent: QWidget) -> StaffScreen:
+        """The dark screen, with the words to begin by language."""
         self._screen = QuietScreen(invitations, theme, parent)
         self._screen.drift(self._steps)
         self._screen.left.connect(self.ended)

@@ -106,9 +106,10 @@ class AttractView(View):
 def _notices(context: ViewContext) -> list[Notices]:
     """The notices in every language, as many as there may be room for: the most first, each in two sizes."""
     codes = context.content.codes
-    lines = [
-        NoticeLine(notice.icon, tuple(dict.fromkeys(notice.text.in_language(code) for code in codes)))
-        for notice in context.content.notices[: tokens.MOST_NOTICES]
-    ]
+    lines = []
+    for notice in context.content.notices[: tokens.MOST_NOTICES]:
+        # Words that are the same in several languages stand once.
+        texts = {notice.text.in_language(code): context.theme_in(code) for code in codes}
+        lines.append(NoticeLine(notice.icon, tuple(texts.items())))
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
     return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small")]

@@ -33,8 +33,9 @@ _MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6}
 _NAME_ROLES: Final = ("title", "heading")
 # The gap between what stands below one another, and where there is little room beside a notice.
 _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)
-# More languages than this stand in rows of two.
+# How many languages stand in a row at most, and where their words are too long for that.
 _MOST_COLUMNS: Final = 3
+_FEWER_COLUMNS: Final = 2
 
 
 class Arrangement(NamedTuple):
@@ -167,9 +168,16 @@ class AttractLayout(QWidget):
         return QRect(column.x(), top - gap - room, width, room)
 
     def _button_boxes(self, width: int) -> list[QRect]:
-        """Where each button stands below the first one's upper edge, in rows that wide."""
+        """Where each button stands below the first one's upper edge, in rows that wide; as low as they can be."""
+        count = len(self._buttons)
+        if count <= _MOST_COLUMNS:
+            return self._in_columns(count, width)
+        choices = [self._in_columns(columns, width) for columns in (_FEWER_COLUMNS, _MOST_COLUMNS)]
+        whole = [boxes for boxes in choices if all(button.whole_at(boxes[0].width()) for button in self._buttons)]
+        return min(whole or choices[:1], key=lambda boxes: boxes[-1].bottom())
+
+    def _in_columns(self, columns: int, width: int) -> list[QRect]:
         gap, count = self._theme.metrics.px(tokens.SPACE), len(self._buttons)
-        columns = count if count <= _MOST_COLUMNS else 2
         cell = (width - gap * (columns - 1)) // columns
         boxes: list[QRect] = []
         top = 0

@@ -55,7 +55,7 @@ def _notices(context: ViewContext, passage: Passage) -> NoticeStrip:
     """(A part of) all notices: each is a paragraph."""
     numbers = dict.fromkeys(unit.paragraph for unit in passage.units)
     parts = zip(numbers, passage.paragraphs(), strict=True)
-    lines = [NoticeLine(context.content.notices[number].icon, (part.text,)) for number, part in parts]
+    lines = [NoticeLine(context.content.notices[number].icon, ((part.text, context.theme),)) for number, part in parts]
     return NoticeStrip(lines, context.theme)
 
 

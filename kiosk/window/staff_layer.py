@@ -41,7 +41,8 @@ class StaffLayer(QObject):
             dispose(former)
             self.changed.emit()
         if self.make is not None:
-            self.screen = self.make(theme, self._window)
+            # Its words are often in another language than the patients'; their letters alone decide on their typefaces.
+            self.screen = self.make(theme.speaking(theme.language, ""), self._window)
             self.changed.emit()
         if self.screen is not None or former is not None:
             self._give_keyboard(focused)

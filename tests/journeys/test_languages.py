@@ -1,7 +1,9 @@
 """Every screen in every script: nothing cut, nothing overlapping, and lines that end where the language lets them."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,14 +16,16 @@ from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.theme import fonts
 from kiosk.theme.theme import Theme
+from kiosk.views.staff.dark_screens import QuietScreen
+from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.line_breaks import chunks, clusters, divided
+from kiosk.widgets.controls.line_breaks import clusters
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.journeys.test_screens import TEXT_CONTRAST, Measuring, collect, colour_faults, named, report
-from tests.support.languages import CODES, saved_in
+from tests.support.languages import CODES, saved_in, words_of
 from tests.support.screens import texts
 
 SIZES: tuple[Size, ...] = (PORTRAIT, (1920, 1080), (1366, 768), (800, 600), (1280, 800))
@@ -93,102 +97,6 @@ def line_faults(words: Label) -> Iterator[str]:
         drawn = layout.lineAt(index).naturalTextWidth()
         if max(drawn, line.width) > width + 1 or drawn > line.width + 1:
             yield f"{drawn} px are drawn, {line.width} were measured, {width} there are: {line.text}"
-
-
-# --- where lines end --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "chunked"),
-    [
-        ("打针以后，请（三十）分钟。", "打|针|以|后，|请|（三|十）|分|钟。"),
-        ("「硬膜外」注射ステーション", "「硬|膜|外」|注|射|ス|テー|ショ|ン"),
-        ("경막외 스테로이드 주사는", "경막외 |스테로이드 |주사는"),
-        ("การฉีดยาช่วยลดอาการปวดหลังสั้น ๆ", "การ|ฉีดยา|ช่วย|ลด|อาการ|ปวด|หลัง|สั้น ๆ"),
-        ("ការឈឺចាប់នៅខ្នងនិងជើងនីមួយៗ", "ការឈឺចាប់|នៅ|ខ្នង|និង|ជើង|នី|មួយៗ"),
-        ("ການສັກຢາຊ່ວຍອາການເຈັບຫຼັງ", "ການ|ສັກ|ຢາ|ຊ່ວຍ|ອາການ|ເຈັບຫຼັງ"),
-        ("မြန်မာဘာသာစကားဖြင့်ရေးထားသော", "မြန်မာဘာသာ|စကား|ဖြင့်|ရေးထား|သော"),
-        ("anti-inflammatory shot", "anti-|inflammatory |shot"),
-        ("https://example.org/a-b/c", "https://|example.org/|a-|b/|c"),
-        ("Donau\u00addampf", "Donau\u00ad|dampf"),
-        ("ខ្នង\u200bជើង", "ខ្នង\u200b|ជើង"),
-        ("डॉक्टर को बताएँ।", "डॉक्टर |को |बताएँ।"),
-        ("𠀀𠀁 x", "𠀀|𠀁 |x"),
-        ("1" * 40, "1" * 40),
-    ],
-)
-def test_lines_end_where_the_script_lets_them(text: str, chunked: str) -> None:
-    """Behind spaces, between letters of Chinese, between words of Thai, Lao, Khmer, Burmese."""
-    assert "|".join(chunks(text)) == chunked
-
-
-def test_headings_of_japanese_are_divided_between_phrases() -> None:
-    """A word with its particle stays together."""
-    assert "|".join(chunks("注射に入っているもの", phrases=True)) == "注射に|入って|いる|もの"
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("เข้าช่อง", "เข้า|ช่|อ|ง"),
-        ("ເຂົ້າ", "ເຂົ້າ"),
-        ("ស្តេរ៉ូ", "ស្តេ|រ៉ូ"),
-        ("မြန်မာ", "မြ|န်|မာ"),
-        ("क्षत्रि", "क्ष|त्रि"),
-        ("Ngữ", "N|g|ữ"),
-        ("e\u0301a", "e\u0301|a"),
-        ("한국", "한|국"),
-        ("😾់a", "😾់|a"),
-    ],
-)
-def test_a_letter_keeps_its_marks(text: str, whole: str) -> None:
-    """As a last resort a line ends between letters, never within one and its vowel signs."""
-    assert "|".join(clusters(text)) == whole
-
-
-@pytest.mark.parametrize(
-    ("word", "syllables"),
-    [
-        ("Противовоспалительное", "Про- ти- во- вос- па- ли- тель- ное"),
-        ("объяснение", "объ- яс- не- ние"),
-        ("статья", "ста- тья"),
-        ("майор", "ма- йор"),
-        ("знеболювання", "зне- бо- лю- вання"),
-        ("противовъзпалително", "про- ти- во- въз- па- ли- телно"),
-        ("Ηλεκτροκαρδιογράφημα", "Ηλε- κτρο- καρ- διο- γρά- φημα"),
-        ("επισκληρίδιος", "επι- σκλη- ρί- διος"),
-        ("հակաբորբոքային", "հա- կա- բոր- բո- քա- յին"),
-        ("ანთების", "ან- თე- ბის"),
-        ("selkäydinkanavan", "sel- käy- din- ka- na- van"),
-        ("karaciğer", "ka- ra- ci- ğer"),
-        ("इंजेक्शन", "इंजेक्शन"),
-        ("经济", "经济"),
-    ],
-)
-def test_words_of_other_alphabets_get_a_hyphen(word: str, syllables: str) -> None:
-    """Between syllables; scripts that know no hyphen get none."""
-    assert [part.replace(SOFT_HYPHEN, "-") for part in divided(word)] == syllables.split()
-
-
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [
-        ("打针以后请在候诊室休息三十分钟。当天不要开车也不要提重物。", 300),
-        ("1" * 40, 200),
-        ("Rhythmsxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", 200),
-        ("https://example.org/a/very/long/way/to/one/page.html?and=more", 200),
-        ("Иглорефлексотерапевтическое лечение", 220),
-        ("ការចាក់ថ្នាំដើម្បីបន្ថយការឈឺចាប់", 150),
-    ],
-)
-def test_what_is_measured_is_what_is_drawn(make_window: MakeWindow, text: str, width: int) -> None:
-    """No line is wider than the widget, and there is room for each."""
-    theme: Theme = make_window((800, 600)).theme()
-    words = Label(text, "body", theme)
-    words.resize(width, words.heightForWidth(width))
-    assert not list(line_faults(words))
-    assert len(words.wrapped(width)) > 1
-    dispose(words)
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------
@@ -300,6 +208,7 @@ def test_each_invitation_has_the_letters_of_its_language(make_window: MakeWindow
             assert found[text.in_language(code)] == f"Noto Sans CJK {family}"
 
 
+@pytest.mark.usefixtures("qapp")
 def test_content_in_latin_letters_loads_no_other_typeface() -> None:
     """The start is not slower for the scripts of others."""
     for text in ("Epidural", "¿Qué es?", "Schmerz – ß", "„…” × ½"):
@@ -314,3 +223,37 @@ def test_lines_stand_as_far_apart_as_letters_reach(make_window: MakeWindow) -> N
     assert khmer.first_line() > 1.2 * english.first_line(), described(khmer)
     for words in (khmer, english):
         dispose(words)
+
+
+def test_words_of_staff_and_of_other_languages_have_their_own_typeface(make_window: MakeWindow, tmp_path: Path) -> None:
+    """On a kiosk in Chinese too, so that marks stand over their letters and English has its own quotation marks."""
+    window = shown(make_window, tmp_path, "zh-Hans", (800, 600), 1)
+    invitations = {"zh-Hans": "轻触开始", "en": "“Touch”", "yo": "Fọwọ́ kàn án"}
+    window.show_staff_screen(partial(QuietScreen, invitations))
+    families = {label.text(): label.font().families()[0] for label in window.findChildren(Label)}
+    found = [families[words] for words in invitations.values()]
+    assert found == ["Noto Sans CJK SC", "Atkinson Hyperlegible", "Noto Sans"]
+
+
+def test_a_notice_has_the_typeface_of_each_language(make_window: MakeWindow, tmp_path: Path) -> None:
+    """On the waiting screen, where it stands in all of them."""
+    file = saved_in(tmp_path, "zh-Hans", "tr")
+    notices = [{"icon": "info", "text": {"zh-Hans": "今天休息", "tr": "Bugün"}}]
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | {"notices": notices}), "utf-8")
+    window = make_window(PORTRAIT, language="zh-Hans", text_size=1, content=read(file))
+    families = {label.text(): label.font().families()[0] for label in window.findChildren(Label)}
+    assert [families["今天休息"], families["Bugün"]] == ["Noto Sans CJK SC", "Noto Sans"]
+
+
+@pytest.mark.parametrize(("text_size", "rows"), [(1, 2), (3, 2)])
+def test_six_languages_stand_in_rows_of_three(
+    make_window: MakeWindow, tmp_path: Path, text_size: int, rows: int
+) -> None:
+    """Where no word is divided by that: the figure has more room, and at the usual size so has what is said first."""
+    codes = ("de", "vi", "ru", "zh-Hans", "ko", "el")
+    window = make_window(PORTRAIT, language="de", text_size=text_size, content=read(saved_in(tmp_path, *codes)))
+    buttons = [button for button in window.findChildren(LabelButton) if button.key in codes]
+    assert len({button.y() for button in buttons}) == rows
+    assert all(button.whole_at(button.width()) for button in buttons)
+    seen = {label.text() for label in window.findChildren(Label) if label.isVisible()}
+    assert (words_of("ru")["welcome"] in seen) is (text_size == 1)

@@ -388,9 +388,13 @@ def test_the_direction_of_a_text_follows_from_its_letters() -> None:
         "(214) 555-0142 x12",
         "1-800-FLOWERS",
         "+1-800-GO-FEDEX",
+        "80 mg/2 ml",
+        "38.5°C",
+        "40–80 mg",
+        "2.5 µg",
     ],
 )
-def test_a_number_to_dial_is_kept_together(number: str) -> None:
+def test_a_number_to_dial_and_a_dose_are_kept_together(number: str) -> None:
     """Within Arabic words it is isolated as one run from the left, and never broken at the end of a line."""
     text = with_numbers_from_left(f"اتصل {number} الآن")
     assert text == f"اتصل \u2066{number.replace(' ', chr(0xA0))}\u2069 الآن"
@@ -398,7 +402,7 @@ def test_a_number_to_dial_is_kept_together(number: str) -> None:
 
 def test_other_numbers_are_left_alone() -> None:
     """Years, ages and ranges run as the script has them."""
-    for text in ("في 2026", "من 12 إلى 14", "4-6", "2020–2026", "T12-L1", "COVID-19"):
+    for text in ("في 2026", "من 12 إلى 14", "4-6", "2020–2026", "T12-L1", "COVID-19", "12A-3", "Depo-Medrol 80 mg مع"):
         assert with_numbers_from_left(text) == text
 
 

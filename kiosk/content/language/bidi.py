@@ -19,6 +19,13 @@ _DIALLED: Final = re.compile(
     r"[+(]*[0-9](?:[0-9()./\- \u00a0\u202f\u2010-\u2015\u2212]{9,}|[0-9()./\- \u00a0\u202f\u2011]{6,})[0-9]"
     r"(?:[ \u00a0;,]{0,2}(?:ext\.?|x|#)[ =]?[0-9]{1,7}\b)?|[+(]*[0-9][0-9() -]*(?:-[A-Z]+)*-[A-Z]{3,}"
 )
+# An amount with its unit in Latin letters, such as `80 mg/2 ml`; behind a Latin word it runs with that by itself.
+_AMOUNT: Final = re.compile(
+    r"(?<![A-Za-z0-9][ \u00a0])(?<![A-Za-z0-9.,:/-])"
+    r"[0-9][0-9.,\u2012-\u2014-]*[ \u00a0\u202f]?°?[A-Za-z\u00b5\u03bc]{1,5}"
+    r"(?:/[0-9.,]*[ \u00a0\u202f]?[A-Za-z\u00b5\u03bc]{1,5})*(?![A-Za-z0-9-])"
+)
+_KEPT: Final = re.compile(f"{_DIALLED.pattern}|{_AMOUNT.pattern}")
 _FROM_LEFT: Final = "\u2066"
 _POP: Final = "\u2069"
 _NO_BREAK: Final = "\u00a0"
@@ -43,5 +50,8 @@ def begins_from_right(text: str) -> bool:
 
 
 def with_numbers_from_left(text: str) -> str:
-    """The text with each number that people dial on one line and from left to right, by marks that take no room."""
-    return _DIALLED.sub(lambda found: f"{_FROM_LEFT}{found[0].replace(' ', _NO_BREAK)}{_POP}", text)
+    """The text with each number that people dial, and each dose, on one line and from left to right.
+
+    Marks that take no room do it; without them `80 mg` would be read as `mg 80`.
+    """
+    return _KEPT.sub(lambda found: f"{_FROM_LEFT}{found[0].replace(' ', _NO_BREAK)}{_POP}", text)

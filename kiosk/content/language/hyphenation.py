@@ -17,7 +17,8 @@ NO_SPACE: Final = "\u200b"  # a line may end here, with no mark
 # A path, a web or mail address, a file name: a hyphen that is not part of it would be read as one that is.
 _ADDRESS: Final = re.compile(r"[/\\@_]|\w\.\w")
 _JOINT: Final = re.compile(r"(?<=.[/\\@_.:])(?=\w)")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_LETTER: Final = re.compile(r".[\u0300-\u036f]*")
 _VOWELS: Final = re.compile(r"[aeiouyæœøıəɛɔ]+|[αεηιουω]+|(?:[аеиоуыэюяіїєәөүұ]|ъ(?![еюя]))+|[աեէըիոօւ]+|[აეიოუ]+")
 # Letters whose mark makes another letter of them, a consonant.
 _MARKED_CONSONANTS: Final = "йў"
@@ -33,6 +34,11 @@ _ONSET: Final = re.compile(
 _LEAST: Final = (2, 3)
 
 
+def is_address(word: str) -> bool:
+    """Whether a hyphen in it would be read as one that is part of it."""
+    return _ADDRESS.search(word) is not None
+
+
 def with_breaks(word: str) -> str:
     """The word with a soft hyphen wherever spelling lets a syllable begin; one that has some keeps those alone.
 
@@ -40,17 +46,17 @@ def with_breaks(word: str) -> str:
     """
     if SOFT_HYPHEN in word:
         return word
-    return _JOINT.sub(NO_SPACE, word) if _ADDRESS.search(word) else _LETTERS.sub(_divided, word)
+    return _JOINT.sub(NO_SPACE, word) if is_address(word) else _LETTERS.sub(_divided, word)
 
 
 def _divided(found: re.Match[str]) -> str:
-    letters = found[0]
-    plain = "".join(map(_plain, letters.lower()))
+    letters = _LETTER.findall(found[0])
+    plain = "".join(_plain(letter.lower()) for letter in letters)
     before, after = _LEAST
     onsets = (_ONSET.search(plain, one.end(), other.start()) for one, other in pairwise(_VOWELS.finditer(plain)))
     starts = (onset.start() for onset in onsets if onset)
     cuts = [0, *(start for start in starts if before <= start <= len(letters) - after), len(letters)]
-    return SOFT_HYPHEN.join(letters[start:end] for start, end in pairwise(cuts))
+    return SOFT_HYPHEN.join("".join(letters[start:end]) for start, end in pairwise(cuts))
 
 
 def _plain(letter: str) -> str:

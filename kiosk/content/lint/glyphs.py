@@ -7,6 +7,7 @@ from the system, if one of its typefaces has it; if not, an empty box is shown. 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Final
 
 from kiosk.content.check.location import language
@@ -17,12 +18,16 @@ from kiosk.content.lint.typefaces import missing, undrawable
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,40}>|&(?:[A-Za-z]{2,6}|#[0-9]{1,6});|\*\*")
 # Of one language with more such texts than this the letters are another script: that is told once.
 _FEW: Final = 10
+# Thai and Lao, Burmese, Khmer; and the package that knows their words.
+_NO_SPACES: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DICTIONARIES: Final = "icu4py"
 _MOST_NAMED: Final = 5
 
 
 def lint_glyphs(subject: LintContext) -> Iterator[Finding]:
     """A warning for each text with characters that cannot be drawn, and for each with marks that are shown as typed."""
     yield from _lacking(subject)
+    yield from _without_words(subject)
     by_language: dict[str, list[tuple[JsonPath, int, str]]] = defaultdict(list)
     for path, code, said in _shown(subject):
         if match := _MARKUP.search(said):
@@ -56,6 +61,16 @@ def _lacking(subject: LintContext) -> Iterator[Finding]:
         if codes:
             name = language(subject.codes[index])
             yield subject.finding("typeface_missing", ("languages", index, "code"), language=name, package=package)
+
+
+def _without_words(subject: LintContext) -> Iterator[Finding]:
+    """A warning for each language between whose words stand no spaces, where nothing knows its words."""
+    if find_spec(_DICTIONARIES) is None:
+        needed = {code for _, code, said in _shown(subject) if _NO_SPACES.search(said)}
+        for index, code in enumerate(subject.codes):
+            if code in needed:
+                details = {"language": language(code), "package": _DICTIONARIES}
+                yield subject.finding("words_unknown", ("languages", index, "code"), **details)
 
 
 def _shown(subject: LintContext) -> Iterator[tuple[JsonPath, str, str]]:

@@ -1,6 +1,6 @@
 """The two dark screens: that of quiet hours, and that on which the glass is cleaned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -23,15 +23,15 @@ class QuietScreen(FullStaffScreen):
 
     whole_glass = True
 
-    def __init__(self, invitations: Sequence[str], theme: Theme, parent: QWidget) -> None:
-        """`invitations` are the words to begin in each language."""
-        super().__init__(theme, parent, next(iter(invitations), ""), "", "night")
+    def __init__(self, invitations: Mapping[str, str], theme: Theme, parent: QWidget) -> None:
+        """`invitations` are the words to begin by the code of their language."""
+        super().__init__(theme, parent, next(iter(invitations.values()), ""), "", "night")
         centre = Qt.AlignmentFlag.AlignHCenter
         self.column.addStretch(1)
         side = theme.metrics.px(_MOON)
         self.column.addWidget(Icon("moon", theme.colours.on_night, side, theme), 0, centre)
-        for words in invitations:
-            self.column.addWidget(Label(words, "heading", theme, style=_LOOK, align=centre))
+        for code, words in invitations.items():
+            self.column.addWidget(Label(words, "heading", theme.speaking(code, words), style=_LOOK, align=centre))
         self.column.addStretch(1)
         self.drift(0)
         self.tapped.connect(self.left)

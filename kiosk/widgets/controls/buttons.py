@@ -76,6 +76,11 @@ class LabelButton(ChoiceButton):
             self._face.setAlignment(self._words, Qt.AlignmentFlag(0))  # the words have the whole width
         self._face.addStretch(1)
 
+    def whole_at(self, width: int) -> bool:
+        """Whether no word of an upright one is divided at that width in pixels."""
+        margins = self._face.contentsMargins()
+        return self._words.longest_word() <= width - margins.left() - margins.right()
+
     def spread(self) -> None:
         """Puts the words at one edge and the icon at the other, as in a column of buttons."""
         self._face.takeAt(self._face.count() - 1)

@@ -15,7 +15,7 @@ from unicodedata import category
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_breaks
+from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, is_address, with_breaks
 
 _HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _KANA: Final = re.compile("[\u3040-\u30ff]")
@@ -24,9 +24,16 @@ _BY_DICTIONARY: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u11
 _STRICT: Final = "root@lb=strict"
 # Vowels of Thai and Lao that stand before their consonant, and letters and signs that belong to what is before them.
 _LEADING: Final = frozenset("เแโใไເແໂໃໄ")
-_FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯៗ")
-
-
+_FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯៗ®™")
+# A number, or the sign before one, that goes on behind a space, as in a phone number; and a short one with its unit.
+_NUMBER: Final = re.compile(r"[\d<>≤≥±№§#]\)? $")
+_GOES_ON: Final = re.compile(r"\(?\d")
+_AMOUNT: Final = re.compile(r"(?<![\d-]{4})\d $")
+_UNIT: Final = re.compile(r"[%‰°$€£–]?[^\W\d_]{0,2}(?!\w)")
+# The reading of a Japanese word, in brackets.
+_READING: Final = re.compile("（[\u3040-\u30ff]*$")
+# What stands behind a letter: an apostrophe, a full stop, a closing bracket.
+_CLOSING: Final = ("Po", "Pf", "Pe")
 # The upper byte of the first of two units of UTF-16 that stand for one character.
 _FIRST_HALF: Final = range(0xD8, 0xDC)
 
@@ -36,16 +43,21 @@ def chunks(text: str, *, phrases: bool = False) -> tuple[str, ...]:
     """What the text falls into where a line may end; each with the spaces behind it.
 
     With `phrases` Japanese falls into words with their particles, as headings are divided, else into letters, as in
-    print. Korean falls into what its spaces part.
+    print. Korean falls into what its spaces part. A phone number and a dose such as `80 mg/2 ml` stay in one.
     """
+
+    def together(before: str, after: str) -> bool:
+        reading = phrases and _READING.search(before) is not None
+        return reading or after[0] in _FOLLOWING or _one_number(before, after)
+
     found = _by_icu(text, _locale(text, phrases=phrases)) or _segments(QTextBoundaryFinder.BoundaryType.Line, text)
-    return tuple(_joined(found, lambda _before, after: after[0] in _FOLLOWING))
+    return tuple(_joined(found, together))
 
 
 @lru_cache(maxsize=256)
 def divided(chunk: str) -> tuple[str, ...]:
     """What a chunk falls into that is wider than its line; some end with a `SOFT_HYPHEN`."""
-    marked = re.split(f"(?<=[{SOFT_HYPHEN}{NO_SPACE}\u00a0])", with_breaks(chunk))
+    marked = re.split(f"(?<=[{SOFT_HYPHEN}{NO_SPACE}\u00a0 ])", with_breaks(chunk))
     return tuple(part for piece in marked for part in _by_icu(piece, _STRICT) or (piece,))
 
 
@@ -54,11 +66,27 @@ def clusters(text: str) -> list[str]:
     return _joined(_segments(QTextBoundaryFinder.BoundaryType.Grapheme, text), _belong_together)
 
 
-def last_resort(part: str) -> list[str]:
-    """What a part falls into that is wider than its line: its letters, in alphabets with a hyphen behind each."""
-    found = clusters(part)
-    mark = SOFT_HYPHEN if part.isalpha() and part.lower() != part.upper() else ""
-    return [*(letter + mark for letter in found[:-1]), *found[-1:]]
+def last_resort(part: str, chunk: str) -> list[str]:
+    """What a part of a chunk falls into that is wider than its line: its letters, each with the sign behind it.
+
+    In words of alphabets a hyphen stands between them, in an address none.
+    """
+    found = _joined(clusters(part), lambda before, after: before[-1].isalnum() and category(after[0]) in _CLOSING)
+    mark = "" if is_address(chunk) else SOFT_HYPHEN
+    ended = (one + (mark if _in_alphabet(one) and _in_alphabet(other) else "") for one, other in pairwise(found))
+    return [*ended, *found[-1:]]
+
+
+def _one_number(before: str, after: str) -> bool:
+    """Whether a number, or a dose, goes on from one to the other."""
+    if before.endswith("/"):
+        return after[0].isdigit() or before[-2:-1].isdigit()
+    goes_on = _NUMBER.search(before) and _GOES_ON.match(after)
+    return bool(goes_on or (_AMOUNT.search(before) and _UNIT.match(after)))
+
+
+def _in_alphabet(letter: str) -> bool:
+    return letter[0].isalpha() and letter[0].lower() != letter[0].upper()
 
 
 def _joined(pieces: Iterable[str], together: Callable[[str, str], bool]) -> list[str]:

@@ -70,7 +70,7 @@ class Lines:
             return divide(piece) if len(piece) > short else (piece,)
 
         found = (part for chunk in self._chunks for part in pieces(chunk, divided))
-        letters = (letter for part in found for letter in pieces(part, last_resort))
+        letters = (letter for part in found for letter in pieces(part, lambda whole: last_resort(whole, whole)))
         return max((self._measure(_ended(letter)) for letter in letters), default=0.0)
 
     def _end_line(self, held: list[_Piece], width: float, lines: list[Line]) -> list[_Piece]:
@@ -96,7 +96,7 @@ class Lines:
                 continue
             for part in divided(chunk):
                 narrow = self._measure(_ended(part)) <= width
-                yield from map(self._measured, (part,) if narrow else last_resort(part))
+                yield from map(self._measured, (part,) if narrow else last_resort(part, chunk))
 
     def _measured(self, piece: str) -> _Piece:
         inside, ended = _inside(piece), _ended(piece)

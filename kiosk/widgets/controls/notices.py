@@ -14,10 +14,10 @@ from kiosk.widgets.controls.label import Label
 
 
 class NoticeLine(NamedTuple):
-    """A notice: its icon, and its words, below one another where they are said in several languages."""
+    """A notice: its icon, and its words with the theme of their language, below one another where there are several."""
 
     icon: str
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, Theme], ...]
 
 
 class Notices(Column):
@@ -26,7 +26,7 @@ class Notices(Column):
     def __init__(self, lines: Sequence[NoticeLine], theme: Theme, role: str = "body") -> None:
         super().__init__(theme.metrics.px(tokens.SPACE * 0.8))
         for line in lines:
-            texts = [Label(text, role, theme) for text in line.texts]
+            texts = [Label(text, role, of_language) for text, of_language in line.texts]
             row, words = QHBoxLayout(), QVBoxLayout()
             row.setSpacing(theme.metrics.px(tokens.SPACE_SMALL))
             words.setSpacing(theme.metrics.px(tokens.SPACE_SMALL * 0.6))

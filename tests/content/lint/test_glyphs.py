@@ -17,7 +17,7 @@ from tests.support.samples import all_paths, as_text, at, minimal_content, saved
 
 TODAY = date(2026, 12, 1)
 TEXT = ("sections", 0, "blocks", 0, "text")
-KINDS = {"cannot_be_drawn", "script_cannot_be_drawn", "shown_as_typed", "typeface_missing"}
+KINDS = {"cannot_be_drawn", "script_cannot_be_drawn", "shown_as_typed", "typeface_missing", "words_unknown"}
 # A text in each script that has a typeface, and the code of its language.
 TEXTS = {
     "ar": "ألم الظهر",
@@ -152,6 +152,18 @@ def test_a_typeface_that_is_not_installed_is_named(
     assert warning.kind == "typeface_missing"
     assert (warning.line, warning.column) == place_of(content, '"es"')
     assert package in warning.message
+    assert "make typefaces" in warning.message
+
+
+def test_what_knows_the_words_of_thai_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for a language, where it is not installed; never for a language with spaces."""
+    content: Any = minimal_content()
+    content["languages"][1] |= {"code": "es", "name": "ไทย", "note": "การฉีดยา"}
+    assert not warned(tmp_path, content)
+    monkeypatch.setattr("kiosk.content.lint.glyphs.find_spec", lambda _name: None)
+    (warning,) = warned(tmp_path, content)
+    assert (warning.kind, warning.line) == ("words_unknown", place_of(content, '"es"')[0])
+    assert "icu4py" in warning.message
     assert "make typefaces" in warning.message
 
 

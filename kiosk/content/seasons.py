@@ -15,7 +15,9 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def _weekday(name: str) -> str:
     if name in WEEKDAYS:
         return name
-    if (short := name.strip()[:3].lower()) in WEEKDAYS:
+    if (short := name.strip()[:3].lower()) in WEEKDAYS and not name.strip().isalpha():
+        raise PydanticCustomError("weekdays_together", "weekday", {"given": name[:40], "short": short})
+    if short in WEEKDAYS:
         raise PydanticCustomError("weekday_not_short", "weekday", {"given": name[:40], "short": short})
     raise PydanticCustomError("unknown_weekday", "weekday", {"given": name[:40], "known": list(WEEKDAYS)})
 

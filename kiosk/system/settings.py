@@ -1,6 +1,7 @@
 """What this machine is told at installation, never by the content: screen and habits, from `settings.toml`; no Qt."""
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +31,22 @@ class SettingsRefused(CannotStart):
 def read_settings(file: Path) -> Settings:
     """The settings of this machine, defaults where there is no file; raises `SettingsRefused`."""
     try:
-        given = tomllib.loads(file.read_text("utf-8-sig"))
+        given = tomllib.loads(_plain(file.read_text("utf-8-sig")))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsRefused(f"{file}: it is not saved as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsRefused(f"{file}: {error}; a setting is a line such as {_EXAMPLES}") from error
+    except OSError as error:
         raise SettingsRefused(f"{file}: {error}") from error
     return Settings(**{name: _checked(name, value, file) for name, value in given.items()})
+
+
+def _plain(text: str) -> str:
+    """The text in plain marks and digits, as it was meant where a keyboard or program put others into it."""
+    seen = (letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    return "".join("-" if unicodedata.category(letter) == "Pd" else letter for letter in seen).translate(_MARKS)
 
 
 def _checked(name: str, value: object, file: Path) -> Any:
@@ -48,6 +59,9 @@ def _checked(name: str, value: object, file: Path) -> Any:
         raise SettingsRefused(f"{file}: {name} must be {description}") from error
 
 
+# What keyboards, Word and web pages put in place of plain marks, beside dashes and wide characters.
+_MARKS: Final = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚‹›", "'") | {"−": "-", "∶": ":"})
+_EXAMPLES: Final = 'mm_per_px = 0.248 or quiet_hours = "18:00-07:30"'
 # What each setting must be, in words and as a type.
 _RULES: Final[Mapping[str, tuple[str, Any]]] = {
     "mm_per_px": ("a number such as 0.248", Annotated[float, Field(gt=0.02, lt=2.0)]),

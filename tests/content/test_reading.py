@@ -257,6 +257,24 @@ def test_a_wrong_value_is_told_at_its_own_place(
     assert words in first.message
 
 
+@pytest.mark.parametrize("to", [("sections",), ("glossary",), ("sections", 0, "blocks"), ("sections", 1, "items")])
+@pytest.mark.parametrize("name", ["sections", "glossary"])
+def test_what_was_pasted_into_a_wrong_list_is_told_once_with_the_right_one(
+    to: Steps, name: str, tmp_path: Path
+) -> None:
+    """A whole section or a word of the glossary; not by all that it lacks there."""
+    content = minimal_content()
+    pasted = {**at(content, (name, 0)), "id": "pasted"}
+    wrong = with_value(content, to, [*at(content, to), pasted])
+    if to == (name,):
+        assert read(saved(tmp_path, wrong))
+        return
+    told = one_problem(saved(tmp_path, wrong))
+    assert told.kind == "in_wrong_list"
+    assert f'behind the [ that follows "{name}":' in told.message
+    assert (told.line, told.column) == place_of(wrong, (*to, len(at(content, to))))
+
+
 MISSING: list[tuple[Steps, str, str]] = [
     ((*RISK, "title", "es"), "section 'the-risks', item 1, title, Spanish", "The text in Spanish is missing."),
     ((*RISK, "title"), "section 'the-risks', item 1, title", "“title” is missing."),

@@ -173,10 +173,17 @@ def test_a_section_is_checked_alike(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("given_day", "words"),
-    [("mo", "Did you mean “mon”?"), ("Wednesday", 'Write "wed"'), ("Fri", 'Write "fri"'), ("x", "Known are: mon, tue")],
+    [
+        ("mo", "Did you mean “mon”?"),
+        ("Wednesday", 'Write "wed"'),
+        ("Fri", 'Write "fri"'),
+        ("x", "Known are: mon, tue"),
+        ("mon-fri", "Write each by itself"),
+        ("mon, tue", "Write each"),
+    ],
 )
 def test_an_unknown_weekday_is_told_with_what_was_meant(tmp_path: Path, given_day: str, words: str) -> None:
-    """In full, with a capital, misspelt, or no weekday at all."""
+    """In full, with a capital, misspelt, no weekday at all, or more than one."""
     (problem,) = refused(tmp_path, small({"text": "A text.", "weekdays": ["sat", given_day]}))
     assert problem.place == "notice 1, day 2"
     assert words in problem.message

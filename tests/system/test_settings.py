@@ -37,6 +37,28 @@ def test_a_good_file_is_read(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        'quiet_hours = "18:00–07:30"',
+        'quiet_hours = "18:00\u00a0—\u00a007:30"',
+        'quiet_hours = "18:00\u201107:30\u200b"',
+        'quiet_hours = "18:00−07:30"',
+        "quiet_hours = “18:00-07:30”",
+        "quiet_hours = ‘18:00-07:30’",
+        "quiet_hours = «18:00-07:30»",
+        'quiet_hours = "18：00-07：30"',
+        "\ufeffｑuiet_hours　＝　＂１８：００－０７：３０＂",
+    ],
+    ids=ascii,
+)
+def test_what_keyboards_and_word_put_in_place_of_plain_marks_is_read(tmp_path: Path, line: str) -> None:
+    """Dashes, curly quotation marks, wide characters, odd spaces, unseen characters."""
+    file = tmp_path / "settings.toml"
+    file.write_text(line, "utf-8")
+    assert read_settings(file) == Settings(quiet_hours=QuietHours.read("18:00-07:30"))
+
+
+@pytest.mark.parametrize(
     ("data", "told"),
     [
         (b"mm_per_px = ?", "line 1"),
@@ -50,7 +72,8 @@ def test_a_good_file_is_read(tmp_path: Path, text: str) -> None:
         (b"shuffle_keypad = 'yes'", "shuffle_keypad must be true or false"),
         (b"quiet_hours = 'at night'", 'quiet_hours must be two times such as "18:00-07:30"'),
         (b"[mm_per_px]\na = 1", "mm_per_px"),
-        (b"\xff\xfe\x00", "decode"),
+        (b"\xff\xfe\x00", "not saved as UTF-8"),
+        (b"quiet_hours = 18:00-07:30", 'a setting is a line such as mm_per_px = 0.248 or quiet_hours = "18:00-07:30"'),
     ],
 )
 def test_a_bad_file_is_refused_with_its_place(tmp_path: Path, data: bytes, told: str) -> None:

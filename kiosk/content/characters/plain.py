@@ -12,6 +12,9 @@ _EMPTY: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | 
     map(chr, (*range(0x180B, 0x180E), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
 _DASHES: Final = frozenset("\u02d7\u2043\u2212\u2796\u30fc")  # beside those that Unicode counts as dashes
+_DOTS: Final = frozenset(
+    "\u00b7\u2022\u2027\u2219\u22c5\u3002\u30fb\uff65"
+)  # as designers and other keyboards set them
 _QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 # How Unicode marks the same character in another width or typeface.
 _SAME: Final = ("<wide>", "<narrow>", "<font>", "<noBreak>", "<small>")
@@ -72,6 +75,8 @@ def _same(character: str) -> str:
         return character
     if unicodedata.category(character) == "Pd" or character in _DASHES:
         return "-"
+    if character in _DOTS:
+        return "."
     if unicodedata.category(character) == "Zs":
         return " "
     if (digit := unicodedata.decimal(character, None)) is not None:

@@ -10,13 +10,16 @@ import unicodedata
 from typing import Final, NamedTuple
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
-# Ã or â€ behind a small letter, and what makes ó, ñ or ’ of them: no real word, even once.
-_IN_WORD: Final = re.compile("[a-z](?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ¦“”˜])")
+# What Windows reads bytes from 80 to BF as.
+_HIGH: Final = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+# No real text has these, even once: Ã behind a small letter and what makes ó or ñ of it; –, ’, °, ½, ™, an emoji.
+_NEVER: Final = re.compile(f"[a-z]Ã{_HIGH}|â€[\x9d¢¦˜™œ“”]|Â[\xa0¡©®°¼½¾¿]|â„¢|ðŸ{_HIGH}")
 _CONTROLS: Final = re.compile("[\x80-\x9f]")
 _WORD: Final = re.compile(r"[A-Za-z]*(?:[^\x00-\x7f]+[A-Za-z]*)+")
-# A character of UTF-8 outside of ASCII (Unicode, table 3-7), without those for private use.
+# A character of UTF-8 outside of ASCII (Unicode, table 3-7), without those for private use; without U+01C0 to U+01FF,
+# rare ones that Cyrillic capitals in Big5 would be.
 _UTF_8: Final = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xef[\xa4-\xbf][\x80-\xbf]"
+    rb"[\xc2-\xc6\xc8-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xef[\xa4-\xbf][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
 # In which programs read a file when nothing tells them: Windows, old Macintosh, the command line; in the West first.
@@ -55,7 +58,7 @@ def twice_encoded(text: str) -> TwiceEncoded | None:
     """What tells that a text was encoded twice or more often; None for a real text."""
     letters = "\n".join(_NOT_ASCII.findall(text))[:_MOST_LETTERS]
     encoding, number = _wrong_encoding(letters)
-    if not encoding and _IN_WORD.search(text):
+    if not encoding and _NEVER.search(text):
         encoding, number = _WESTERN[0], 1
     encodings: list[str] = []
     while encoding and len(encodings) < _MOST_TIMES:

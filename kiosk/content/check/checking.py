@@ -24,6 +24,8 @@ _KEY: Final = "[key]"  # how pydantic marks a fault of a key rather than of its 
 _MISSING: Final = ("missing", "missing_language")
 _PHONE: Final = ("clinic", "phone")
 _SEASON: Final = ("show_from", "show_until")
+# By which names an item is known, wherever it stands, and the list that it belongs to.
+_SIGNS: Final = {"sections": {"id", "kind", "title"}, "glossary": {"word", "meaning"}}
 _NEARLY_THE_SAME: Final = 0.85
 # More faults than anyone reads; so many can be looked at quickly.
 _ENOUGH: Final = 2_000
@@ -40,6 +42,9 @@ def check(document: Document, store: PictureStore) -> Content | list[Finding]:
         known = known_names(context, store)
         details = error.errors(include_url=False, include_input=False)
         findings += filter(None, (_finding(detail, document, known) for detail in details))
+    if findings and (strangers := list(_in_wrong_list(document))):
+        wrong = {finding.path for finding in strangers}
+        findings = [*strangers, *(one for one in findings if not any(one.path[: len(path)] == path for path in wrong))]
     told = {finding.path for finding in findings}
     findings += [finding for finding in missing_parts(document, store) if finding.path not in told]
     if content is not None and not findings:
@@ -147,6 +152,15 @@ def _repeated_names(document: Document) -> Iterator[Finding]:
             if first.setdefault(name, place) != place:
                 line, _ = document.position(document.offsets_of(first[name]).value)
                 yield document.finding(f"duplicate_{key}", place, given=name, line=line)
+
+
+def _in_wrong_list(document: Document) -> Iterator[Finding]:
+    """Whole sections and words of the glossary that were pasted into a list of other things."""
+    for path, value in document.walk():
+        if isinstance(value, dict) and path and isinstance(path[-1], int) and path[0] in known_keys(()):
+            for name, signs in _SIGNS.items():
+                if value.keys() >= signs and path[:-1] != (name,):
+                    yield document.finding("in_wrong_list", path, name=name)
 
 
 def _without_consequences(findings: list[Finding]) -> list[Finding]:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 # A number alone: digits and what stands between them, letters (1-800-FLOWERS), an extension (ext. 5; x5; #5; ;ext=5).
-_ALONE: Final = re.compile(r"[+(]{0,2}[0-9][-0-9A-Za-z ()./;,:=#~*\[\]]*")
+_ALONE: Final = re.compile(r"[+(\[ ]{0,3}[0-9][-0-9A-Za-z ()./;,:=#~*\[\]]*")
 # One or two letters are no word to dial by but slips such as l for 1; the x of (0xx11) in Brazil is right.
 _STRAY: Final = re.compile("[^A-WYZa-wyz]*[A-WYZa-wyz]{1,2}[^A-WYZa-wyz]*")
+# So many digits are a whole number: letters behind them are words about it, none to dial by, such as Fax or Praxis.
+_WHOLE: Final = re.compile("(?:[^0-9A-Za-z]*+[0-9]){8}[^A-Za-z]*+[A-Za-z]")
 # What may be right in another country than the assumed one.
 _MAY_BE_OF_ANOTHER: Final = ("phone_too_short", "phone_too_long", "phone_unknown")
 _MOST_DIGITS: Final = 15  # ITU-T E.164
@@ -68,7 +70,8 @@ def _read(text: str, country_code: str) -> Phone | str:
     import phonenumbers
 
     region, digits = phonenumbers.region_code_for_country_code(int(country_code)), re.sub("[^0-9]", "", text)
-    if not _ALONE.fullmatch(text) or _STRAY.fullmatch(text):
+    has_words = _WHOLE.match(text) and phonenumbers.is_alpha_number(text)
+    if has_words or not _ALONE.fullmatch(text) or _STRAY.fullmatch(text):
         return "phone_with_words"
     if phonenumbers.is_emergency_number(digits, region):
         return "phone_of_emergency"

@@ -8,8 +8,12 @@ from kiosk.content.json.document import START, Position, position_in
 
 # How files of other programs begin: zip (Word, LibreOffice), old Word, PDF, RTF, PNG, JPEG, web pages.
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<")
-# What programs write for a letter that they cannot read.
-_LOST: Final = "\N{REPLACEMENT CHARACTER}"
+# What programs write for a letter that they cannot read; a question mark or another sign within words, or many of them.
+_LOST: Final = re.compile(
+    "\N{REPLACEMENT CHARACTER}|[?]{4,}|(?<=[a-z])(?:[?](?![a-z_]+=)|[¡¢£¤‚‡˙])(?=[a-z])|(?<=[a-z]{2})[ÈÌÒÛ](?=[a-z])"
+)
+# So many such signs are no slips of typing.
+_TOO_MANY: Final = 3
 # A letter outside of ASCII as an escape.
 _ESCAPED: Final = re.compile(
     r"(?<!\\)\\u(00[89a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|[1-9a-fA-F][0-9a-fA-F]{3})"
@@ -43,7 +47,7 @@ def decode(data: bytes) -> str:
     if data.startswith(_DOCUMENTS):
         raise Undecodable("other_document")
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError as error:
         data = error.object  # without the mark of UTF-8
         position = _end_of(data[: error.start].decode(encoding, errors="ignore"))
@@ -60,8 +64,10 @@ def decode(data: bytes) -> str:
 def _refuse_lost_letters(text: str) -> None:
     """Raises `Undecodable` where letters were lost or mixed up when another program read and saved the file."""
     read = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\u" in text else text
-    if lost := read.count(_LOST):
-        raise Undecodable("letters_lost", _place_of(read.index(_LOST), text), count=str(lost))
+    lost = list(_LOST.finditer(read))
+    if len(lost) >= _TOO_MANY or "\N{REPLACEMENT CHARACTER}" in read:
+        details = {"given": lost[0][0], "count": str(len(lost))}
+        raise Undecodable("letters_lost", _place_of(lost[0].start(), text), **details)
     if twice := twice_encoded(read):
         details = {"given": twice.given, "meant": twice.meant, "count": str(twice.letters)}
         raise Undecodable("twice_encoded", _place_of(twice.offset, text), **details)

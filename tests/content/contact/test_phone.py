@@ -41,6 +41,10 @@ DIALLED = [
     ("(214) 702-5855 ext. 5", "1", "+12147025855;ext=5"),
     ("(214) 702-5855 x12", "1", "+12147025855;ext=12"),
     ("+12147025855;ext=5", "44", "+12147025855;ext=5"),
+    ("+ 33 1 23 45 67 89", "1", "+33123456789"),
+    ("[214] 702-5855", "1", "+12147025855"),
+    ("214 702 CALL", "1", "+12147022255"),
+    ("1-800-FLOWERS ext 1234", "1", "+18003569377;ext=1234"),
     ("116 117", "49", "116117"),  # a short number of its country
     ("1177", "46", "1177"),
     ("13 11 14", "61", "+61131114"),
@@ -66,6 +70,9 @@ def test_what_was_written_is_dialled(written: str, country_code: str, dial: str)
         "٢١٤ ٧٠٢ ٥٨٥٥",
         "\u06f2\u06f1\u06f4 \u06f7\u06f0\u06f2 \u06f5\u06f8\u06f5\u06f5",
         "\ufeff214.702.5855",
+        "214·702·5855",
+        "214•702•5855",
+        "(214) 702。5855",
     ],
     ids=ascii,
 )
@@ -92,6 +99,10 @@ REFUSED = [
     ("Tel. (214) 702-5855", "1", "phone_with_words"),
     ("(2l4) 702-5855", "1", "phone_with_words"),
     ("(214) 702-5855 / Ана", "1", "phone_with_words"),
+    ("030 123456 Praxis", "49", "phone_with_words"),  # no letters to dial by: the number is whole without them
+    ("030 123456 Mo-Fr", "49", "phone_with_words"),
+    ("01 5134567 Klappe 5", "43", "phone_with_words"),
+    ("(214) 702-5855 option 2", "1", "phone_with_words"),
     ("911", "1", "phone_of_emergency"),
     ("112", "49", "phone_of_emergency"),
     ("999", "44", "phone_of_emergency"),

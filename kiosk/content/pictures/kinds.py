@@ -15,7 +15,12 @@ LONGEST_DRAWING: Final = 1620
 # Narrower than this a picture would be a line of no pixels at some size.
 NARROWEST: Final = 20
 
-_KINDS: Final[Mapping[str, str]] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".svg": "svg"}
+_KINDS: Final[Mapping[str, str]] = {
+    ".png": "png",
+    **dict.fromkeys((".jpg", ".jpeg", ".jfif"), "jpeg"),  # the last is what browsers on Windows call it
+    ".webp": "webp",
+    ".svg": "svg",
+}
 ENDINGS: Final = frozenset(_KINDS)
 _USUAL: Final[Mapping[str, str]] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "svg": ".svg"}
 

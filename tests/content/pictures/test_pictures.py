@@ -578,6 +578,8 @@ LOOK_ALIKE = [
     ("door.png", "door.png "),
     ("Ann's door.png", "Ann\u2019s door.png"),
     ("house/door.png", "ho\u00aduse/door.png"),
+    ("f\u0430cade.png", "facade.png"),
+    ("door.png", "d\u043eor.png"),
 ]
 
 
@@ -609,9 +611,15 @@ def test_of_two_names_that_look_the_same_the_exact_one_counts(tmp_path: Path) ->
         ("door.png", "DOOR.PNG"),
         ("House/Door.png", "house/door.png"),
         ("\u00c9COLE.png", "e\u0301cole.png"),
+        ("door.jpeg", "door.jpg"),
+        ("Door.JPG", "door.png"),
+        ("door.png", "https://clinic.org/files/door.png"),
+        ("door.png", "file:///home/desk/door.png"),
+        ("door.png", "/home/desk/Pictures/door.png"),
+        ("door.png", "pictures/door.png"),
     ],
 )
-def test_a_name_with_other_capitals_is_told_exactly(there: str, asked: str, tmp_path: Path) -> None:
+def test_a_name_of_other_capitals_ending_or_folder_is_told_exactly(there: str, asked: str, tmp_path: Path) -> None:
     """Another picture whose name is alike as well does not come first."""
     (tmp_path / there).parent.mkdir(exist_ok=True)
     (tmp_path / there).write_bytes(photograph("PNG"))

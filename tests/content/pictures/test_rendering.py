@@ -291,6 +291,9 @@ def test_parts_are_found_where_they_are_seen() -> None:
         ('<path d="M9 9h9v9z" fill="white"/>', False, True),
         ('<path d="M9 9h9v9z" fill="#fd0"/>', False, True),
         ('<path d="M2 2h36v26z" fill="#cde" stroke="#111"/>', False, False),
+        # A sign for a dark wall: white letters beside a coloured sign. And a coloured sign with a little white on it.
+        ('<path d="M2 2h20v20h-20z" fill="#0a9"/><path d="M24 2h14v20h-14z" fill="white"/>', False, True),
+        ('<path d="M2 2h30v20h-30z" fill="#0a9"/><path d="M5 5h5v5h-5z" fill="white"/>', False, False),
     ],
 )
 def test_it_is_known_what_a_drawing_needs_behind_it(inner: str, *, opaque: bool, pale: bool) -> None:

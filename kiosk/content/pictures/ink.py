@@ -1,6 +1,6 @@
 """What a picture needs behind it: is all of it covered, and is the ink on it pale; no Qt."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PIL import Image
 
@@ -15,12 +15,21 @@ _HARDLY_ANY: Final = 0.01
 _COVERED: Final = 128
 
 
-def ink_of(picture: Image.Image) -> tuple[bool, bool]:
-    """Whether every pixel is covered, and whether many that are covered are pale and hardly any dark."""
+class Ink(NamedTuple):
+    """Whether all pixels are covered; whether many that are covered are pale, and hardly any dark; whether none is."""
+
+    opaque: bool = True
+    pale: bool = False
+    blank: bool = False
+
+
+def ink_of(picture: Image.Image) -> Ink:
+    """What is known of the ink of a picture."""
     if "A" not in picture.getbands():
-        return True, False
+        return Ink()
     alpha = picture.getchannel("A")
     seen = alpha.point([255 * (value >= _COVERED) for value in range(256)])
     greys = picture.convert("RGB").convert("L").histogram(seen)
     covered, pale, dark = sum(greys), sum(greys[_PALE:]), sum(greys[:_DARK])
-    return alpha.getextrema() == (255, 255), pale > _MANY * covered and dark <= _HARDLY_ANY * covered
+    is_pale = pale > _MANY * covered and dark <= _HARDLY_ANY * covered
+    return Ink(alpha.getextrema() == (255, 255), is_pale, alpha.getbbox() is None)

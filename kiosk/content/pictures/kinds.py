@@ -58,7 +58,8 @@ class PictureRefused(Exception):
 class PictureInfo:
     """What is known of a sound picture: its size, in a drawing's own units or in pixels.
 
-    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white.
+    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white, or
+    it is `blank`: nothing is there.
     `ids` are those in a drawing, `parts` those of them that can be seen; a photograph has none. A `themed` drawing has
     an empty style, which the theme fills in. `letters` are all characters of its words, each once.
     """
@@ -67,6 +68,7 @@ class PictureInfo:
     height: float = 0.0
     opaque: bool = False
     pale: bool = False
+    blank: bool = False
     is_drawing: bool = False
     themed: bool = False
     ids: frozenset[str] = frozenset()

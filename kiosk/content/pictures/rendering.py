@@ -17,7 +17,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from kiosk.content.pictures.css import with_plain_css
-from kiosk.content.pictures.ink import ink_of
+from kiosk.content.pictures.ink import Ink, ink_of
 from kiosk.content.pictures.kinds import LONGEST_DRAWING, PictureInfo, PictureRefused
 from kiosk.content.pictures.svg import Variant, dressed
 
@@ -49,8 +49,8 @@ def render(text: str, info: PictureInfo, variant: Variant, longest: int = LONGES
     return _drawn(root, info, longest)
 
 
-def ink_in(png: bytes) -> tuple[bool, bool]:
-    """Whether every pixel of a drawing is covered, and whether its ink is pale; see `ink_of`."""
+def ink_in(png: bytes) -> Ink:
+    """What is known of the ink of a drawing."""
     with Image.open(BytesIO(png), formats=("PNG",)) as picture:
         return ink_of(picture)
 

@@ -21,6 +21,7 @@ _PERCENT: Final = re.compile(r"^(\d{1,3}(?:\.\d{1,9})?)%$")
 _AGAIN: Final = re.compile(r"(?<=;)\s*[\w-]+\s*:\s*color\([^;}]*;?")
 # Also a short name for several things, of which only the colour is seen in a drawing.
 _GROUND: Final = re.compile(r"(?<![\w-])background\s*:", re.IGNORECASE)
+_INK: Final = re.compile(r"\bcurrentcolor\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\brebeccapurple\b", re.IGNORECASE)
 # Functions, selectors and conditions that resvg passes over; what it leaves out is black, or missing.
 _TOO_NEW: Final = re.compile(
@@ -46,7 +47,8 @@ def with_plain_css(root: ElementTree.Element) -> ElementTree.Element:
     """The root of a drawing, changed so that all of its styles are in older words."""
     variables: dict[str, str] = {}
     for words in _styles(root):
-        variables.update(_VARIABLE.findall(words))
+        for name, value in _VARIABLE.findall(words):
+            variables.setdefault(name, value)  # a second one is for a dark screen
     for element in root.iter():
         if element.tag.endswith("}style") and element.text:
             element.text = "/**/" if _OTHER_MEDIA.search(element.get("media", "")) else _plain(element.text, variables)
@@ -90,7 +92,8 @@ def _styles(root: ElementTree.Element) -> Iterator[str]:
 
 def _plain(words: str, variables: Mapping[str, str], depth: int = 0) -> str:
     """The words with each call in older ones."""
-    words = _GROUND.sub("background-color:", _NAMED.sub("#663399", _AGAIN.sub("", words))).replace(":root", "svg")
+    words = _NAMED.sub("#663399", _INK.sub("currentColor", _AGAIN.sub("", words)))
+    words = _GROUND.sub("background-color:", words).replace(":root", "svg")
     said, at = [], 0
     while (call := _CALL.search(words, at)) is not None:
         arguments, end = _arguments(words, call.end())

@@ -152,6 +152,16 @@ DRAWN: Mapping[str, tuple[bytes, Mapping[tuple[float, float], tuple[int, int, in
         drawing('<circle cx="20" cy="15" r="5" fill="teal"/>', 'viewBox="0 0 40 30" style="background:#cde"'),
         {(0.5, 0.5): TEAL, (0.02, 0.02): SKY},
     ),
+    "other variables for the dark": (
+        drawing("<style>:root { --ink: teal } @media (prefers-color-scheme: dark) { :root { --ink: white } } "
+                'rect { fill: var(--ink) }</style><rect width="40" height="30"/>'),
+        {(0.5, 0.5): TEAL},
+    ),
+    "the ink in small letters, as programs that make drawings smaller": (
+        drawing('<style>.a { fill: currentcolor }</style><g color="teal"><rect class="a" width="20" height="30"/>'
+                '<rect x="20" width="20" height="30" fill="currentcolor"/></g>'),
+        {(0.25, 0.5): TEAL, (0.75, 0.5): TEAL},
+    ),
     "a style for paper": (
         drawing('<style>rect { fill: teal }</style><style media="print">rect { fill: black }</style><rect width="40" '
                 'height="30"/>'),

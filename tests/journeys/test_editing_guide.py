@@ -269,7 +269,7 @@ def test_a_mistake_is_told_in_the_words_of_the_table(tmp_path: Path, says: str) 
 FIGURES: dict[str, tuple[object, object]] = {
     "30 seconds at most": (PATIENCE_S, 30),
     "the ten versions before it": (FORMER, 10),
-    "PNG, JPEG, WebP or SVG": (ENDINGS, {".png", ".jpg", ".jpeg", ".webp", ".svg"}),
+    "PNG, JPEG, WebP or SVG": (ENDINGS, {".png", ".jpg", ".jpeg", ".jfif", ".webp", ".svg"}),
     "up to 20 MB and 25 million dots": ((LARGEST, MOST_PIXELS), (20_000_000, 25_000_000)),
     "up to 2 MB that is drawn within two seconds": ((LARGEST_DRAWING, DRAWING_S), (2_000_000, 2)),
     "up to 100 MB": (LARGEST_TOGETHER, 100_000_000),

@@ -177,3 +177,12 @@ def test_no_screen_waits_for_a_drawing(
                     view.playback.progressed.emit(progress)
                 view.grab(QRect(QPoint(), view.size()))
     assert not asked
+
+
+def test_a_drawing_with_entities_is_shown(tmp_path: Path) -> None:
+    """Illustrator writes them; what was taken when it was looked at does not fail when it is prepared."""
+    entity = b'<!DOCTYPE svg [<!ENTITY ns_ai "http://ai">]>\n'
+    (tmp_path / "a.svg").write_bytes(entity + RICH.replace(b"<style/>", b'<style/><g xmlns:i="&ns_ai;" i:a="b"/>'))
+    made = edition_of(as_text(rich_content()).encode(), PictureStore(tmp_path))
+    parts.prepare_variants(made)
+    assert [layer.id for layer in made.own["a.svg"].layers] == ["first", "second"]

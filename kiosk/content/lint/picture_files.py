@@ -1,4 +1,4 @@
-"""Warnings about pictures: too few pixels, letters without a shape, beside the file without being shown; no Qt."""
+"""Warnings about pictures: blank, too few pixels, letters without a shape, beside the file but not shown; no Qt."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,7 +25,7 @@ _LARGEST_OTHER: Final = 1_000_000
 
 
 def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
-    """A warning for each photograph that would be enlarged, and each drawing with letters that cannot be drawn.
+    """A warning for each picture that is blank or would be enlarged, and each drawing with letters without a shape.
 
     And for each picture beside the file that nothing names.
     """
@@ -35,7 +35,7 @@ def lint_picture_files(subject: LintContext) -> Iterator[Finding]:
     for path, name in named:
         if name in told or subject.is_hidden(path):
             continue
-        if finding := _too_small(subject, path, name) or _unlettered(subject, path, name):
+        if finding := next(filter(None, (judge(subject, path, name) for judge in _JUDGES)), None):
             told.add(name)
             yield finding
     yield from _unused(subject.store.folder, {folded(name) for _, name in named})
@@ -63,6 +63,17 @@ def _unlettered(subject: LintContext, path: JsonPath, name: str) -> Finding | No
         return None
     letters = " ".join(f"“{info.letters[place]}”" for place in places[:_MOST_NAMED])
     return subject.finding("drawing_cannot_be_drawn", path, given=name, letters=letters)
+
+
+def _blank(subject: LintContext, path: JsonPath, name: str) -> Finding | None:
+    """Of which nothing is seen: an empty page was saved, or what only the program that made it can draw."""
+    info = subject.store.info(name)
+    if info is None or not info.blank or "show" in subject.document.at(path[:-1]):
+        return None
+    return subject.finding("picture_blank", path, given=name)
+
+
+_JUDGES: Final = (_blank, _too_small, _unlettered)
 
 
 def _unused(folder: Path, named: set[str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from kiosk.content.pictures.css import COLOURS, too_new
+from kiosk.content.pictures.css import PROPERTIES, too_new
 from kiosk.content.pictures.kinds import PictureRefused
 
 # All pictures within one drawing together; they are decoded while the drawing is drawn, within its limit of memory.
@@ -34,8 +34,10 @@ class Links:
                 raise PictureRefused("drawing_with_link", line=line)
             if name == "src" or name.rpartition("}")[2].lower() == "href":
                 self._judge_target(value.strip(), line)
-            elif name == "style" or name in COLOURS:
+            elif name == "style":
                 self.judge_style(value, line)
+            elif name in PROPERTIES:
+                self.judge_style(f"{name}: {value}", line)
             elif "(" in value and not name.lower().endswith("transform"):
                 self._judge_links(value, line)
 

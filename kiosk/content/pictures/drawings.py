@@ -119,6 +119,8 @@ class _Inspector:
             self._ids.setdefault(ident, not self._unseen)
         if any(attribute.lower().startswith("on") for attribute in attributes):
             raise PictureRefused("drawing_with_script", line=self.line)
+        if name == "a":  # where a touch would lead; nothing is fetched for it
+            attributes = {key: value for key, value in attributes.items() if not key.endswith("href")}
         self._links.judge(attributes, self.line)
 
     def end(self, _: str) -> None:
@@ -136,6 +138,8 @@ class _Inspector:
             self._style[1].append(text)
         elif "text" in self._open:
             self._letters.update(text)
+        elif "flowroot" in self._open and text.strip():  # Inkscape's own, of a standard that never came
+            raise PictureRefused("drawing_too_new", line=self.line, words="flowRoot")
 
     def pi(self, target: str, _: str | None = None) -> None:
         """An instruction to programs, such as to load a style sheet."""

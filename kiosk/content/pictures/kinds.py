@@ -15,7 +15,12 @@ LONGEST_DRAWING: Final = 1620
 # Narrower than this a picture would be a line of no pixels at some size.
 NARROWEST: Final = 20
 
-_KINDS: Final[Mapping[str, str]] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".svg": "svg"}
+_KINDS: Final[Mapping[str, str]] = {
+    ".png": "png",
+    **dict.fromkeys((".jpg", ".jpeg", ".jfif"), "jpeg"),  # the last is what browsers on Windows call it
+    ".webp": "webp",
+    ".svg": "svg",
+}
 ENDINGS: Final = frozenset(_KINDS)
 _USUAL: Final[Mapping[str, str]] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "svg": ".svg"}
 
@@ -53,7 +58,8 @@ class PictureRefused(Exception):
 class PictureInfo:
     """What is known of a sound picture: its size, in a drawing's own units or in pixels.
 
-    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white.
+    An `opaque` one is covered everywhere; where that is not so, its ink may be `pale`, which is not seen on white, or
+    it is `blank`: nothing is there.
     `ids` are those in a drawing, `parts` those of them that can be seen; a photograph has none. A `themed` drawing has
     an empty style, which the theme fills in. `letters` are all characters of its words, each once.
     """
@@ -62,6 +68,7 @@ class PictureInfo:
     height: float = 0.0
     opaque: bool = False
     pale: bool = False
+    blank: bool = False
     is_drawing: bool = False
     themed: bool = False
     ids: frozenset[str] = frozenset()

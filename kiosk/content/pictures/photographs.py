@@ -54,14 +54,14 @@ def developed(data: bytes, kind: str) -> tuple[PictureInfo, bytes]:
     picture = _loaded(data, kind, LONGEST_PHOTOGRAPH)
     held = picture.getexif().get(_ORIENTATION, 1)
     shown = _upright(_in_srgb(_at_most(picture)), held)
-    opaque, pale = ink_of(shown)
+    ink = ink_of(shown)
     file = BytesIO()
     if kind == "jpeg":
         shown.save(file, "JPEG", **_QUALITY)
     else:
-        shown.convert("RGB" if opaque else "RGBA").save(file, "PNG", compress_level=1)
+        shown.convert("RGB" if ink.opaque else "RGBA").save(file, "PNG", compress_level=1)
     width, height = reversed(size) if held in _ON_A_SIDE else size
-    return PictureInfo(width, height, opaque=opaque, pale=pale), file.getvalue()
+    return PictureInfo(width, height, **ink._asdict()), file.getvalue()
 
 
 def _proven_size(data: bytes, kind: str, most_pixels: int) -> tuple[int, int]:

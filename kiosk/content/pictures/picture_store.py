@@ -10,8 +10,8 @@ from typing import Final
 
 from kiosk import paths
 from kiosk.content.pictures.drawings import inspect_drawing
-from kiosk.content.pictures.file_names import folded, plain, spelled
-from kiosk.content.pictures.kinds import PictureInfo, PictureRefused, kind_of, prove_kind
+from kiosk.content.pictures.file_names import meant, plain, spelled
+from kiosk.content.pictures.kinds import ENDINGS, PictureInfo, PictureRefused, kind_of, prove_kind
 from kiosk.content.pictures.staff_picture import StaffPicture, proven
 
 # A photograph straight from a phone has 3 to 12 MB.
@@ -141,8 +141,8 @@ def _nothing_there(name: str, folder: Path) -> PictureRefused:
     with suppress(OSError, ValueError):  # as for any name
         if name.strip("./\\ ") and not paths.leads_out(name) and (folder / name).is_dir():
             return PictureRefused("picture_is_folder")
-    meant = spelled(name, folder, folded)
-    return PictureRefused("missing_picture", **({} if meant is None else {"meant": meant}))
+    there = meant(name, folder, ENDINGS)
+    return PictureRefused("missing_picture", **({} if there is None else {"meant": there}))
 
 
 def _bytes(name: str, file: Path) -> bytes:

@@ -6,6 +6,7 @@ import atexit
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # it takes 10 ms to load, and few contents need it
 PATIENCE_S: Final = 30.0
 # How long a worker waits for another request before it is ended: it takes 40 MB.
 _IDLE_S: Final = 5.0
+# How a worker ends that is killed, by a person or for want of memory elsewhere; its own limits end it otherwise.
+_BY_OTHERS: Final = (-9, -15)
 # How many refusals are remembered, of a few bytes each: what takes too long is not tried again each few seconds.
 _MOST_REFUSALS: Final = 500
 
@@ -79,22 +82,23 @@ class Sandbox:
             send(message, *answer)
             self._cache.put(key, message.getvalue())
 
-    def _answered(self, request: Mapping[str, Any], data: bytes) -> _Answer | None:
-        """None when the worker ended over it."""
+    def _answered(self, request: Mapping[str, Any], data: bytes, *, again: bool = True) -> _Answer | None:
+        """None when the worker ended over it; where somebody else ended it, another is asked once."""
         if self._idle is not None:
             self._idle.cancel()
-        worker, answer = self._started(), None
+        worker, answer, began = self._started(), None, time.monotonic()
         timer = _after(PATIENCE_S, worker.kill)
         with suppress(OSError):  # it ended while it was told
             if worker.stdin is not None and worker.stdout is not None:  # both are pipes
                 send(worker.stdin, request, data)
                 answer = receive(worker.stdout)
         timer.cancel()
-        if answer is None:
-            self._end()
-        else:
+        if answer is not None:
             self._idle = _after(_IDLE_S, self.close)
-        return answer
+            return answer
+        self._end()
+        by_others = worker.returncode in _BY_OTHERS and time.monotonic() - began < PATIENCE_S
+        return self._answered(request, data, again=False) if again and by_others else None
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:

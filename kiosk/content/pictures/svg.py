@@ -38,8 +38,9 @@ class Layer(NamedTuple):
 
 
 def layers(source: str) -> tuple[Layer, ...]:
-    """The optional layers of a drawing, in the order they are drawn."""
-    return tuple(_layer(child) for child in fromstring(source) if _is_option(child) and child.get("id"))
+    """The optional layers of a drawing that was looked at, in the order they are drawn."""
+    root = fromstring(source, forbid_entities=False)  # those it has were looked at
+    return tuple(_layer(child) for child in root if _is_option(child) and child.get("id"))
 
 
 def stacked(

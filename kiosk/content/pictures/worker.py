@@ -68,8 +68,7 @@ def _proven(data: bytes, kind: str) -> tuple[dict[str, Any], bytes]:
         _limit(DRAWING_S, DRAWING_BYTES)
         info = inspect_drawing(data)
         pixels = render(drawing_text(data), info, Variant())
-        opaque, pale = ink_in(pixels)
-        info = replace(info, opaque=opaque, pale=pale)
+        info = replace(info, **ink_in(pixels)._asdict())
     else:
         from kiosk.content.pictures.photographs import developed
 

@@ -397,6 +397,19 @@ def test_letters_of_a_drawing_that_cannot_be_drawn(calm: dict[str, Any], tmp_pat
     assert warning.place.endswith("picture file")
 
 
+def test_a_picture_of_which_nothing_is_seen(calm: dict[str, Any], tmp_path: Path) -> None:
+    """An empty page, or what only the program that made it draws; layers that are named are seen."""
+    hatched = '<hatch id="h"/><rect width="4" height="3" fill="url(#h)"/><g class="option" id="a"/>'
+    (tmp_path / "a.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">{hatched}</svg>', "utf-8"
+    )
+    picture = {"file": "a.svg", "description": "A room."}
+    content = marked_anew(tmp_path, with_value(calm, (*FIRST, "picture"), picture))
+    assert only_warning(tmp_path, content).kind == "picture_blank"
+    content = marked_anew(tmp_path, with_value(calm, (*FIRST, "picture"), {**picture, "show": ["a"]}))
+    assert found(tmp_path, content).warnings == ()
+
+
 def test_a_small_photograph_in_many_places_is_told_once(calm: dict[str, Any], tmp_path: Path) -> None:
     """At the first of them."""
     small = photograph(tmp_path, "a.png", 200, 200)

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.content.pictures.drawings import inspect_drawing
+from kiosk.content.pictures.kinds import LONGEST_DRAWING
 from kiosk.content.pictures.rendering import find, ink_in, render
 from kiosk.content.pictures.svg import Variant
 from tests.support.picture_files import SVG_NAMES, drawing
@@ -141,6 +142,38 @@ DRAWN: Mapping[str, tuple[bytes, Mapping[tuple[float, float], tuple[int, int, in
                 'height="30" fill="teal"/></switch>'),
         {(0.5, 0.5): TEAL},
     ),
+    "a link and a remark for old programs, as draw.io": (
+        drawing('<a xlink:href="https://example.org/"><rect width="20" height="30" fill="teal"/></a><switch><g '
+                'requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility"/><a xlink:href="https://x.org/">'
+                '<rect x="20" width="20" height="30"/></a></switch>'),
+        {(0.25, 0.5): TEAL, (0.75, 0.5): CLEAR},
+    ),
+    "a ground in short": (
+        drawing('<circle cx="20" cy="15" r="5" fill="teal"/>', 'viewBox="0 0 40 30" style="background:#cde"'),
+        {(0.5, 0.5): TEAL, (0.02, 0.02): SKY},
+    ),
+    "other variables for the dark": (
+        drawing("<style>:root { --ink: teal } @media (prefers-color-scheme: dark) { :root { --ink: white } } "
+                'rect { fill: var(--ink) }</style><rect width="40" height="30"/>'),
+        {(0.5, 0.5): TEAL},
+    ),
+    "the ink in small letters, as programs that make drawings smaller": (
+        drawing('<style>.a { fill: currentcolor }</style><g color="teal"><rect class="a" width="20" height="30"/>'
+                '<rect x="20" width="20" height="30" fill="currentcolor"/></g>'),
+        {(0.25, 0.5): TEAL, (0.75, 0.5): TEAL},
+    ),
+    "a style for paper": (
+        drawing('<style>rect { fill: teal }</style><style media="print">rect { fill: black }</style><rect width="40" '
+                'height="30"/>'),
+        {(0.5, 0.5): TEAL},
+    ),
+    "a variable that is no colour": (
+        drawing('<path d="M0 15h40" stroke="teal" stroke-width="var(--w, 30)"/>'), {(0.5, 0.1): TEAL},
+    ),
+    "a shadow by a style": (
+        drawing('<rect width="20" height="30" fill="teal" style="filter: drop-shadow(3px 0px 0px rgb(255 0 0))"/>'),
+        {(0.1, 0.5): TEAL, (0.525, 0.5): RED},
+    ),
 }  # fmt: skip
 
 
@@ -180,6 +213,36 @@ def test_words_on_a_path_follow_it() -> None:
     box = ink(drawing(text))
     assert box is not None
     assert box[3] - box[1] > 60
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ('direction="rtl"', ""),
+        ('style="direction:rtl;text-anchor:start"', 'style="text-anchor:start"'),
+        ('style="direction: rtl" text-anchor="start"', ""),
+    ],
+)
+def test_words_from_right_to_left_start_at_the_right(said: tuple[str, str]) -> None:
+    """As Inkscape and Illustrator write them."""
+    whole, line = said
+    box = ink(drawing(f'<text x="38" y="20" font-size="9" {whole}><tspan {line}>أهلا</tspan></text>'))
+    assert box is not None
+    assert 50 < box[0] < 150 < box[2] < 195
+
+
+def test_words_from_right_to_left_in_the_middle_stay_there() -> None:
+    """They are the same from both sides."""
+    text = '<text x="20" y="20" font-size="9" text-anchor="middle" {}>أهلا</text>'
+    assert ink(drawing(text.format('direction="rtl"'))) == ink(drawing(text.format("")))
+
+
+def test_a_drawing_with_many_effects_has_fewer_pixels() -> None:
+    """Rather than be refused: Canva lays two upon each picture."""
+    chain = '<feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"/>' * 9
+    data = drawing(f'<filter id="a">{chain}</filter><rect width="40" height="30" filter="url(#a)"/>')
+    shown = Image.open(BytesIO(render(data.decode(), inspect_drawing(data), Variant())))
+    assert shown.width in (LONGEST_DRAWING // 2, LONGEST_DRAWING // 3)
 
 
 @pytest.mark.parametrize("letters", ["Дверь", "Πόρτα"])
@@ -238,12 +301,15 @@ def test_parts_are_found_where_they_are_seen() -> None:
         ('<path d="M9 9h9v9z" fill="white"/>', False, True),
         ('<path d="M9 9h9v9z" fill="#fd0"/>', False, True),
         ('<path d="M2 2h36v26z" fill="#cde" stroke="#111"/>', False, False),
+        # A sign for a dark wall: white letters beside a coloured sign. And a coloured sign with a little white on it.
+        ('<path d="M2 2h20v20h-20z" fill="#0a9"/><path d="M24 2h14v20h-14z" fill="white"/>', False, True),
+        ('<path d="M2 2h30v20h-30z" fill="#0a9"/><path d="M5 5h5v5h-5z" fill="white"/>', False, False),
     ],
 )
 def test_it_is_known_what_a_drawing_needs_behind_it(inner: str, *, opaque: bool, pale: bool) -> None:
     """Nothing where all is covered; else something dark for pale ink, something light for any other."""
     data = drawing(inner)
-    assert ink_in(render(data.decode(), inspect_drawing(data), Variant(), 40)) == (opaque, pale)
+    assert ink_in(render(data.decode(), inspect_drawing(data), Variant(), 40))[:2] == (opaque, pale)
 
 
 def test_nothing_outside_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:

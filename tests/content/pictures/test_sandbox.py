@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from kiosk.content.pictures import sandbox as module
 from kiosk.content.pictures.answer_cache import AnswerCache
 from kiosk.content.pictures.kinds import PictureRefused
 from kiosk.content.pictures.sandbox import Sandbox
-from kiosk.content.pictures.worker import DRAWING_BYTES
+from kiosk.content.pictures.worker import DRAWING_BYTES, send
 from tests.support.picture_files import drawing
 
 PROVE = {"task": "prove", "kind": "svg"}
@@ -95,6 +96,25 @@ def test_a_worker_that_was_killed_is_started_again(sandbox: Sandbox) -> None:
     worker.wait()
     sandbox.ask(PROVE, drawing("<g/>"), "drawing_takes_long")
     assert worker_of(sandbox) is not worker
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_worker_killed_over_a_picture_is_no_fault_of_the_picture(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked of another."""
+    killed: list[subprocess.Popen[bytes]] = []
+
+    def killing(*message: Any) -> None:
+        if not killed:
+            killed.append(worker_of(sandbox))
+            killed[0].kill()
+        send(*message)
+
+    monkeypatch.setattr(module, "send", killing)
+    head, _ = sandbox.ask(PROVE, SOUND, "drawing_takes_long")
+    assert head["info"]["is_drawing"]
+    assert worker_of(sandbox) is not killed[0]
 
 
 _PARENT = """

@@ -25,9 +25,10 @@ _STRICT: Final = "root@lb=strict"
 # Vowels of Thai and Lao that stand before their consonant, and letters and signs that belong to what is before them.
 _LEADING: Final = frozenset("เแโใไເແໂໃໄ")
 _FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯៗ®™")
-# A number, or the sign before one, that goes on behind a space, as in a phone number; and a short one with its unit.
+# A number, or the sign before one, that goes on behind a space, as in a phone number, where no time of day begins; and a
+# short one with its unit.
 _NUMBER: Final = re.compile(r"[\d<>≤≥±№§#]\)? $")
-_GOES_ON: Final = re.compile(r"\(?\d")
+_GOES_ON: Final = re.compile(r"\(?\d+(?![\d:])")
 _AMOUNT: Final = re.compile(r"(?<![\d-]{4})\d $")
 _UNIT: Final = re.compile(r"[%‰°$€£–]?[^\W\d_]{0,2}(?!\w)")
 # The reading of a Japanese word, in brackets.

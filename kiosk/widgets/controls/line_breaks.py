@@ -25,7 +25,7 @@ _STRICT: Final = "root@lb=strict"
 # Vowels of Thai and Lao that stand before their consonant, and letters and signs that belong to what is before them.
 _LEADING: Final = frozenset("เแโใไເແໂໃໄ")
 _FOLLOWING: Final = frozenset("ะาำๅๆฯະາຳຽໆຯៗ®™")
-# A number, or the sign before one, that goes on behind a space, as in a phone number, where no time of day begins; and a
+# A number, or the sign before one, that goes on behind a space, as in a phone number (a time of day begins anew); and a
 # short one with its unit.
 _NUMBER: Final = re.compile(r"[\d<>≤≥±№§#]\)? $")
 _GOES_ON: Final = re.compile(r"\(?\d+(?![\d:])")

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import parts, paths
@@ -78,7 +78,7 @@ class Kiosk(QObject):
     ) -> None:
         """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall."""
         super().__init__()
-        self.restarts = False
+        self.restarts = self._calm = False
         self.application = application
         self._options = options
         self._first_frame = first_frame
@@ -127,6 +127,7 @@ class Kiosk(QObject):
         self._signals.ended.connect(self._end)
         self.input_filter.quit_requested.connect(self._end)
         self.window.first_painted.connect(self._go_on)
+        self.publisher.delayed.connect(self._be_calm)
 
     def run(self) -> int:
         """Shows the window and its content, and returns the exit status when it is over."""
@@ -143,12 +144,29 @@ class Kiosk(QObject):
         edition = self.publisher.open(self._options.content)
         if edition is None:
             self.publisher.show_last_good()
-            return False
-        parts.prove_language(self._options.start, edition.content.codes)
-        self.publisher.show(edition)
-        if self._first_frame is not None and self._first_frame.shown:
+        else:
+            parts.prove_language(self._options.start, edition.content.codes)
+            self.publisher.show(edition)
+        if self._calm:
+            self.window.repaint()
+            self._go_on()
+        elif self._photographed:
             self.input_filter.release()  # whoever touched the photograph meant what it shows
-        return True
+        return edition is not None
+
+    def _be_calm(self) -> None:
+        """Shows the calm screen while the first look at many pictures takes long, unless something is there already."""
+        if self._photographed or self.window.content is not None:
+            return
+        self._calm = True
+        self.window.first_painted.disconnect(self._go_on)  # it is not what the start is about
+        self.window.show_updating()
+        self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    @property
+    def _photographed(self) -> bool:
+        """Whether the start began with the photograph of the waiting screen."""
+        return self._first_frame is not None and self._first_frame.shown
 
     def _appear(self) -> None:
         screen = self.application.primaryScreen()
@@ -170,8 +188,9 @@ class Kiosk(QObject):
 
     def _go_on(self) -> None:
         """The window is on the screen."""
-        began = self._first_frame is not None and self._first_frame.shown
-        log.info("complete in %d ms" if began else "ready in %d ms", round(logs.seconds_since_start() * 1000))
+        log.info(
+            "complete in %d ms" if self._photographed else "ready in %d ms", round(logs.seconds_since_start() * 1000)
+        )
         set_aside()
         if self._first_frame is not None:
             QTimer.singleShot(PHOTOGRAPH_MS, self.window, self._photograph)

@@ -31,6 +31,7 @@ class Publisher(QObject):
 
     shown = Signal(object, object)  # the content that is on the screen now, and its file
     refused = Signal(object, object)  # the problems of a file that is not what is on the screen, and that file
+    delayed = Signal()  # a file takes long to open
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class Publisher(QObject):
         self._watcher = Watcher(Poller(file, self._read))
         self._watcher.changed.connect(self._take)
         self._watcher.rejected.connect(self._refuse)
+        self._watcher.delayed.connect(self.delayed)
         if self._archiver_of is not None:
             self._archiver = self._archiver_of(file)
         try:

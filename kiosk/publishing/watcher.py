@@ -21,9 +21,10 @@ from kiosk.publishing.poller import Poller
 
 # A poll costs a few calls of `stat`.
 POLL_S: Final = 0.5
-# How long the start waits for the file.
+# How long the start waits for the file, and after how long it says so.
 _FIRST_S: Final = 3.0
 _SLICE_S: Final = 0.1
+_SOON_SLICES: Final = 3
 # How many times as long the start waits while pictures are looked at for the first time.
 _PATIENCE: Final = 5
 # So many pulses in which nothing was polled or read mean that nobody answers. They are counted, for time passes
@@ -41,6 +42,7 @@ class Watcher(QObject):
 
     changed = Signal(object)  # an `Edition`
     rejected = Signal(object)  # the problems, once for each refused state of the file
+    delayed = Signal()  # the first reading takes long
     _answered = Signal(object)
 
     def __init__(
@@ -53,6 +55,7 @@ class Watcher(QObject):
         self._silent_pulses = silent_pulses
         self._silent = False
         self._steps_seen = self._pulses_missed = 0
+        self._loading = False
         self._loaded: Answer = None
         self._last: Answer = None
         self._pulse = QTimer(self, interval=_PULSE_MS)
@@ -62,7 +65,10 @@ class Watcher(QObject):
         """The content as it is now, and watched from here on; raises `ContentRefused`, also if nobody answers soon."""
         self._polling.start()
         self._pulse.start()
-        if not self._is_answered():
+        self._loading = True
+        answered = self._is_answered()
+        self._loading = False
+        if not answered:
             self._silent = True
             raise ContentRefused(_no_answer())
         self._loaded = self._last = self._polling.first
@@ -103,9 +109,11 @@ class Watcher(QObject):
         """
         enough = max(1, round(self._first_s / _SLICE_S))
         steps, silent = self._steps, 0
-        for _ in range(enough * _PATIENCE):
+        for number in range(enough * _PATIENCE):
             if self._polling.answered.wait(_SLICE_S):
                 return True
+            if number == _SOON_SLICES:
+                self.delayed.emit()
             silent = silent + 1 if steps == self._steps else 0
             steps = self._steps
             if silent >= enough:
@@ -117,6 +125,8 @@ class Watcher(QObject):
         self._answered.emit(answer)
 
     def _take(self, answer: Edition | Refusal) -> None:
+        if self._loading:  # whoever hears of the delay lets events through; `load` gives the answer
+            return
         loaded, self._loaded = self._loaded, None
         self._polling.first = None  # pictures may be large: from here on only the last is held
         if answer is not loaded and not self._polling.ended:

@@ -1,8 +1,10 @@
 """What a start loads before its first frame, and what the next start makes of it."""
 
+import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,16 +12,20 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk import composition, paths
 from kiosk.commands import run
+from kiosk.content.edition import edition_of
 from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.navigation import Screen
+from kiosk.publishing import publisher
 from kiosk.system.options import KioskOptions
 from kiosk.system.settings import Settings
+from kiosk.views.updating import UpdatingView
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
 from tests.conftest import Faults, end
@@ -224,3 +230,26 @@ def test_a_touch_on_the_photograph_is_answered(machine: Machine) -> None:
     button = next(button for button in machine.kiosk.window.buttons() if getattr(button, "key", "") == "en")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert machine.kiosk.window.visit.route.screen is Screen.HOME
+
+
+def test_a_long_first_look_at_pictures_is_no_black_screen(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The calm screen stands there meanwhile; the program is ready, once, when the waiting screen is there."""
+    calm = threading.Event()
+    paint = UpdatingView.paintEvent
+
+    def painted(view: UpdatingView, event: QPaintEvent) -> None:
+        paint(view, event)
+        calm.set()
+
+    monkeypatch.setattr(UpdatingView, "paintEvent", painted, raising=False)
+    monkeypatch.setattr(publisher, "edition_of", lambda *given: calm.wait(30) and edition_of(*given))
+    with caplog.at_level(logging.INFO, "kiosk"):
+        assert not machine.start()
+    assert calm.is_set()
+    assert machine.kiosk is not None
+    assert machine.kiosk.window.content is not None
+    told = [record.getMessage() for record in caplog.records if " in " in record.getMessage()]
+    assert [words.split()[0] for words in told if words.endswith("ms")] == ["ready"]
+    machine.end()

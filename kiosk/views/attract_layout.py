@@ -155,16 +155,19 @@ class AttractLayout(QWidget):
         name = next((label for label in names if label.natural_width() <= width), names[-1])
         height, boxes = name.heightForWidth(width), self._button_boxes(width)
         buttons, space = boxes[-1].bottom() + 1, metrics.px(tokens.SPACE)
-        # In the second arrangement the buttons are higher: clear of where they were, and of the name below them.
-        below = max(height + metrics.px(2 * tokens.SPACE), buttons + space)
+        # In the second arrangement the buttons are higher: clear of where they were, and of the name below them. Many
+        # rows of buttons leave less room, or none for the name.
+        free = max(0, column.height() - buttons)
+        below = min(max(height + metrics.px(2 * tokens.SPACE), buttons + space), free)
         end = column.bottom() + 1
         top = end - buttons - (below if self._second else 0)
         # There the name is in the middle of the room that the buttons leave below them.
         name_top = end - (below - space + height) // 2 if self._second else column.y()
-        self._put(name, QRect(column.x(), name_top, width, height))
+        if free >= height + space:
+            self._put(name, QRect(column.x(), name_top, width, height))
         for button, box in zip(self._buttons, boxes, strict=True):
             self._put(button, box.translated(column.x(), top))
-        room = column.height() - below - buttons - gap
+        room = max(0, free - below - gap)
         return QRect(column.x(), top - gap - room, width, room)
 
     def _button_boxes(self, width: int) -> list[QRect]:

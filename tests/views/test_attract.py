@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import parts, tokens
 from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
-from kiosk.content.reading import ContentRefused
+from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Screen, Visit
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.settings import Settings
@@ -27,6 +27,7 @@ from kiosk.widgets.pictures.playback import SLOW_FRAME_MS
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, Size
 from tests.support.colours import CALM, HIGH_CONTRAST
+from tests.support.languages import saved_in
 from tests.support.picture_files import photograph
 from tests.support.rig import Clock, Motions, Rig, edited
 from tests.support.screens import bar_boxes, box_in, edges, layout_faults, pixels, targets, touch_faults
@@ -165,6 +166,17 @@ def test_other_languages_fit(
     faults = {phase: [*layout_faults(window), *touch_faults(window)] for phase in phases(window, clock)}
     assert not any(faults.values()), faults
     assert len(view(window).findChildren(TouchButton)) == count
+
+
+@pytest.mark.parametrize(("size", "text_size"), [((800, 600), 3), ((1366, 768), 3), ((640, 480), 1), (PORTRAIT, 3)])
+def test_many_languages_fit(waiting: Waiting, clock: Clock, tmp_path: Path, size: Size, text_size: int) -> None:
+    """Eight buttons are on the screen in each phase; the clinic's name only where they leave room for it."""
+    codes = ("de", "el", "ru", "vi", "zh-Hans", "th", "hi", "he")
+    window = waiting(size, Visit("de", text_size), read(saved_in(tmp_path, *codes)))
+    window.setUpdatesEnabled(False)
+    faults = {phase: list(layout_faults(window)) for phase in phases(window, clock)}
+    assert not any(faults.values()), faults
+    assert len(view(window).findChildren(TouchButton)) == len(codes)
 
 
 def test_it_is_mirrored_where_words_run_from_right_to_left(waiting: Waiting, tmp_path: Path) -> None:

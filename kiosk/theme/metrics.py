@@ -37,7 +37,7 @@ class Metrics:
 
     @classmethod
     def fitting(cls, width: int, height: int, text_size: int, viewing: Viewing) -> "Metrics":
-        """For a window of that size on that viewing.
+        """For a window of that size, seen like that.
 
         With the pitch known the layout has its true size in millimetres where the window is the whole screen; without,
         it has the proportions of the reference screen. A smaller window has it in small, and so has a screen without

@@ -21,6 +21,11 @@ class BarSlot:
         self._wire = wire
         self._bar: Bar | None = None
 
+    @property
+    def bar(self) -> Bar | None:
+        """The present bar."""
+        return self._bar
+
     def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
         """Puts a new bar in the place of the present one; the keyboard stays on its button."""
         names = [language.name for language in content.languages]
@@ -39,12 +44,6 @@ class BarSlot:
         if self._bar is not None:
             self._bar.set_quiet(quiet=quiet)
             self._column.activate()
-
-    def set_covered(self, *, covered: bool) -> None:
-        """Hides the bar while an overlay lies over it; its room stays."""
-        if self._bar is not None:
-            self._bar.setEnabled(not covered)
-            self._bar.setVisible(not covered)
 
     def shift(self, shift: QPoint) -> None:
         """Moves all buttons that many pixels from their places."""

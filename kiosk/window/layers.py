@@ -4,30 +4,22 @@ A touch, a key or the mouse would stop at an overlay; the action of a screen rea
 not find, and what it found before is disabled, for Qt lets an action press what is hidden.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.controls.overlay import Overlay
+from kiosk.window.bar_slot import BarSlot
 from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.staff_layer import StaffLayer
-
-
-class Coverable(Protocol):
-    """A part of the page."""
-
-    def set_covered(self, *, covered: bool) -> None:
-        """Whether something lies over it."""
 
 
 class Layers:
     """The page, what lies over it for patients, and a screen of the staff: shows the topmost alone."""
 
-    def __init__(self, window: QWidget, page: Sequence[Coverable], patient: PatientLayer, staff: StaffLayer) -> None:
-        """`page` is the lowest layer."""
+    def __init__(self, window: QWidget, stage: QWidget, bar: BarSlot, patient: PatientLayer, staff: StaffLayer) -> None:
+        """Stage and bar are the page, the lowest layer."""
         self._window = window
-        self._page = page
+        self._stage = stage
+        self._bar = bar
         self._patient = patient
         self._staff = staff
         patient.changed.connect(self.show_topmost)
@@ -56,7 +48,14 @@ class Layers:
     def _show_alone(self, layer: Overlay | None) -> None:
         # What is shown comes first, so that the keyboard finds a place there when what it was in is hidden.
         for overlay in sorted(self.overlays, key=lambda overlay: overlay is not layer):
-            overlay.set_covered(covered=overlay is not layer)
+            _show(overlay, shown=overlay is layer)
             overlay.raise_()
-        for part in self._page:
-            part.set_covered(covered=layer is not None)
+        for part in (self._stage, self._bar.bar):
+            if part is not None:
+                _show(part, shown=layer is None)
+
+
+def _show(part: QWidget, *, shown: bool) -> None:
+    """Shows what can be reached, or hides what is covered."""
+    part.setEnabled(shown)
+    part.setVisible(shown)

@@ -43,11 +43,6 @@ class Stage(QWidget):
         self._room.addWidget(view)
         view.show()
 
-    def set_covered(self, *, covered: bool) -> None:
-        """Hides it while an overlay lies over it; its room stays."""
-        self.setEnabled(not covered)
-        self.setVisible(not covered)
-
     def forget(self) -> None:
         """Forgets a stroke that has begun."""
         self._finger.forget()

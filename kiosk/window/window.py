@@ -82,7 +82,7 @@ class KioskWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
         self._bar = BarSlot(column, self.requests.wire_bar)
-        self._layers = Layers(self, (self._stage, self._bar), self.patient, self.staff)
+        self._layers = Layers(self, self._stage, self._bar, self.patient, self.staff)
         self._resized = QTimer(self, singleShot=True)
         self._resized.timeout.connect(self._refresh)
 

@@ -53,11 +53,6 @@ class Overlay(QWidget):
         """Lies from now on over that picture."""
         self._beneath = beneath
 
-    def set_covered(self, *, covered: bool) -> None:
-        """Hides it while another overlay lies over it."""
-        self.setEnabled(not covered)
-        self.setVisible(not covered)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture of what is beneath, and the scrim over it."""
         option = QStyleOption()

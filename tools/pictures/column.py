@@ -248,33 +248,38 @@ class Column:
             ]
         return found
 
-    def disk(self, upper: Level, lower: Level) -> list[str]:
-        """The disk between two bodies: its ring in layers and the soft core."""
+    def disk_span(self, upper: Level) -> tuple[float, float]:
+        """Where the middle of the disk below a vertebra lies along the column, and half its height."""
+        half = upper.disk * SCALE / 2
+        return (self.centres[upper.name] + upper.height * SCALE / 2 + half, half)
+
+    def disk_outline(self, upper: Level, lower: Level) -> str:
+        """The edge of the disk between two bodies."""
         depth = (upper.depth + lower.depth) / 2 * SCALE
-        h = upper.disk * SCALE / 2
-        c = self.centres[upper.name] + upper.height * SCALE / 2 + h
-        if not self.seen(c, h + 12):
-            return []
-        outline = (
-            (c - h - 2, -3, 10),
-            (c - h - 11, -depth * 0.3),
-            (c - h - 11, -depth * 0.7),
-            (c - h + 2, -depth - 1, 14),
-            (c - 12, -depth - 12),
-            (c + 12, -depth - 12),
-            (c + h - 2, -depth - 1, 14),
-            (c + h + 11, -depth * 0.7),
-            (c + h + 11, -depth * 0.3),
-            (c + h + 2, -3, 10),
-            (c + 12, 4),
-            (c - 12, 4),
+        c, h = self.disk_span(upper)
+        return self.corners(
+            (
+                (c - h - 2, -3, 10),
+                (c - h - 11, -depth * 0.3),
+                (c - h - 11, -depth * 0.7),
+                (c - h + 2, -depth - 1, 14),
+                (c - 12, -depth - 12),
+                (c + 12, -depth - 12),
+                (c + h - 2, -depth - 1, 14),
+                (c + h + 11, -depth * 0.7),
+                (c + h + 11, -depth * 0.3),
+                (c + h + 2, -3, 10),
+                (c + 12, 4),
+                (c - 12, 4),
+            )
         )
-        rings = ""
-        for share in (0.07, 0.135, 0.2):
-            for d, bow in ((-depth * (1 - share), -16 + share * 40), (-depth * share, 13 - share * 30)):
-                reach = h - 2 + share * 22
-                rings += curve(self.all_at(((c - reach, d), (c, d + bow), (c + reach, d))))
-        core = (
+
+    def core_places(self, upper: Level, lower: Level) -> list[Point]:
+        """Corners of the soft core of a disk, as (s, d), from its upper front to its lower front."""
+        depth = (upper.depth + lower.depth) / 2 * SCALE
+        c, h = self.disk_span(upper)
+        return [
+            (c - h * 0.34, -depth * 0.73),
             (c - h * 0.66, -depth * 0.64),
             (c - h * 0.7, -depth * 0.4),
             (c - h * 0.4, -depth * 0.27),
@@ -283,9 +288,24 @@ class Column:
             (c + h * 0.7, -depth * 0.4),
             (c + h * 0.66, -depth * 0.64),
             (c + h * 0.34, -depth * 0.73),
-            (c - h * 0.34, -depth * 0.73),
-        )
-        return [path("cut-disk", self.corners(outline)), path("disk-fibre", rings), path("cut-core", self.corners(core))]
+        ]
+
+    def disk(self, upper: Level, lower: Level) -> list[str]:
+        """The disk between two bodies: its ring in layers and the soft core."""
+        depth = (upper.depth + lower.depth) / 2 * SCALE
+        c, h = self.disk_span(upper)
+        if not self.seen(c, h + 12):
+            return []
+        rings = ""
+        for share in (0.07, 0.135, 0.2):
+            for d, bow in ((-depth * (1 - share), -16 + share * 40), (-depth * share, 13 - share * 30)):
+                reach = h - 2 + share * 22
+                rings += curve(self.all_at(((c - reach, d), (c, d + bow), (c + reach, d))))
+        return [
+            path("cut-disk", self.disk_outline(upper, lower)),
+            path("disk-fibre", rings),
+            path("cut-core", self.corners(self.core_places(upper, lower))),
+        ]
 
     def skin_depth(self, s: float) -> float:
         """How far behind the bodies the skin lies: the small of the back is hollow."""

@@ -111,8 +111,9 @@ def root_way(spine: Column, level: str, push: Callable[[float], float] = nothing
 def opening(spine: Column, level: str) -> str:
     """The opening that the root leaves through."""
     c = spine.centres[level]
-    hollow = ((14, -13), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (113, -12))
-    return path("opening", curve(spine.all_at((c + s, d) for s, d in hollow)) + "Z")
+    hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
+    rim = curve(spine.all_at((c + s, d) for s, d in hollow))
+    return path("opening no-line", rim + "Z") + path("opening no-fill", rim)
 
 
 def nerve(way: Sequence[Point], half: Callable[[float], float], end: bool = True) -> list[str]:
@@ -319,7 +320,7 @@ def compression_fracture() -> None:
     problem = [*parts[1], glow(bent.at(c + 8, -250), 92), path("break", cracks)]
     places: Places = {
         "nerve": ((WALL + 106, 130.0), (WALL - 20, 20.0, 170.0, 170.0)),
-        "bone": ((WALL - 60, middle + 40), (70.0, 240.0, 330.0, 195.0)),
+        "bone": ((WALL - 60, middle - 25), (70.0, 240.0, 330.0, 195.0)),
         "disk": ((WALL - 60, middle + 171), (60.0, 450.0, 345.0, 100.0)),
         "problem": ((WALL - 230, middle + 30), (70.0, 240.0, 250.0, 195.0)),
     }

@@ -588,14 +588,10 @@ def openings() -> list[str]:
     for name in WAYS:
         c = COLUMN.centres[name]
         if COLUMN.seen(c, 200):
-            hollow = ((14, -13), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (113, -12))
-            found.append(path("opening", polygon_smooth(COLUMN.all_at((c + s, d) for s, d in hollow))))
+            hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
+            rim = curve(COLUMN.all_at((c + s, d) for s, d in hollow))
+            found += [path("opening no-line", rim + "Z"), path("opening no-fill", rim)]
     return found
-
-
-def polygon_smooth(points: Sequence[Point]) -> str:
-    """Path data of a shape with one straight side, from its last point to its first."""
-    return curve(points) + "Z"
 
 
 def main() -> None:

@@ -199,13 +199,15 @@ def test_every_class_has_a_look(file: Path) -> None:
     assert classes(file) - _MEANINGS <= known
 
 
-@pytest.mark.parametrize("name", ["spine", "injection"])
-def test_a_drawing_is_what_its_script_draws(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("script", "count"), [("make_spine", 1), ("make_injection", 1), ("make_conditions", 7)])
+def test_a_drawing_is_what_its_script_draws(script: str, count: int, tmp_path: Path) -> None:
     """Nobody mended by hand what the next run of the script would undo."""
-    script = paths.PROGRAM / "tools" / "pictures" / f"make_{name}.py"
-    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
-    drawn = (tmp_path / f"{name}.svg").read_text("utf-8")
-    assert drawn == (paths.RESOURCES / "pictures" / f"{name}.svg").read_text("utf-8")
+    made_by = paths.PROGRAM / "tools" / "pictures" / f"{script}.py"
+    subprocess.run([sys.executable, str(made_by), str(tmp_path)], check=True)
+    made = sorted(tmp_path.glob("*.svg"))
+    assert len(made) == count
+    for file in made:
+        assert file.read_text("utf-8") == (paths.RESOURCES / "pictures" / file.name).read_text("utf-8"), file.name
 
 
 @every_drawing

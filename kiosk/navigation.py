@@ -25,6 +25,7 @@ class Screen(Enum):
 
     ATTRACT = "attract"
     HOME = "home"
+    STORY = "story"
     SECTION = "section"
 
 
@@ -76,14 +77,30 @@ class Visit:
     route: Route = Route()
     history: tuple[Route, ...] = ()
     word: str | None = None
+    # The block whose picture lies large over the page.
+    enlarged: int | None = None
+    # What the patient has ticked: the names that the views give to answers and questions.
+    marks: frozenset[str] = frozenset()
 
     def home(self) -> "Visit":
-        """At the front page, with nothing to go back through."""
-        return replace(self, route=Route(Screen.HOME), history=(), word=None)
+        """At the front page; Back leads to where the reader was, for Home is easily pressed by mistake."""
+        if self.route.screen is Screen.HOME:
+            return replace(self, route=Route(Screen.HOME), word=None, enlarged=None)
+        if self.route.screen is Screen.ATTRACT:
+            return replace(self, route=Route(Screen.HOME), history=(), word=None, enlarged=None)
+        return self._go(Route(Screen.HOME))
+
+    def story(self) -> "Visit":
+        """At the first scene of the story; Back leads to where the reader is now."""
+        return self._go(Route(Screen.STORY))
+
+    def at(self, place: Place) -> "Visit":
+        """At another place of the same screen, as when a story runs on by itself: Back does not lead through it."""
+        return replace(self, route=replace(self.route, place=place), word=None, enlarged=None)
 
     def attract(self) -> "Visit":
         """At the start screen, with language and text size kept."""
-        return replace(self, route=Route(), history=(), word=None)
+        return replace(self, route=Route(), history=(), word=None, enlarged=None)
 
     def open(self, section: str, place: Place = Place()) -> "Visit":
         """At a place of a section; Back leads to where the reader is now."""
@@ -95,20 +112,31 @@ class Visit:
             return self.home()
         page = outline.page_of(self.route.place)
         if page + 1 < outline.pages:
+            if self.route.screen is Screen.STORY:
+                return self.at(outline.start_of(page + 1))
             return self._go(replace(self.route, place=outline.start_of(page + 1)))
+        after = self.after(outline)
+        return self.home() if after is None else self.open(after)
+
+    def after(self, outline: Outline) -> str | None:
+        """The section that follows this screen; none after the last one and after the story."""
         order = ("", *outline.sections)  # the front page has no section, and leads to the first
-        after = order[order.index(self.route.section) + 1 :] if self.route.section in order else ()
-        return self.open(after[0]) if after else self.home()
+        if self.route.screen is Screen.STORY or self.route.section not in order:
+            return None
+        return next(iter(order[order.index(self.route.section) + 1 :]), None)
 
     def back(self, outline: Outline) -> "Visit":
         """To what the reader saw before; with nothing before, up: section to front page to start screen."""
         for index, before in reversed(list(enumerate(self.history))):
             if not self._same_page(before, outline):
-                return replace(self, route=before, history=self.history[:index], word=None)
-        return self.home() if self.route.screen is Screen.SECTION else self.attract()
+                return replace(self, route=before, history=self.history[:index], word=None, enlarged=None)
+        if self.route.screen in (Screen.SECTION, Screen.STORY):
+            return replace(self, route=Route(Screen.HOME), history=(), word=None, enlarged=None)
+        return self.attract()
 
     def _go(self, route: Route) -> "Visit":
-        return replace(self, route=route, history=(*self.history, self.route)[-_LONGEST_HISTORY:], word=None)
+        history = (*self.history, self.route)[-_LONGEST_HISTORY:]
+        return replace(self, route=route, history=history, word=None, enlarged=None)
 
     def _same_page(self, other: Route, outline: Outline) -> bool:
         """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
@@ -118,6 +146,14 @@ class Visit:
     def explain(self, word: str | None) -> "Visit":
         """With a glossary word open over the page, or none."""
         return replace(self, word=word)
+
+    def enlarge(self, block: int | None) -> "Visit":
+        """With the picture of a block large over the page, or none."""
+        return replace(self, enlarged=block)
+
+    def mark(self, name: str, *others: str) -> "Visit":
+        """With that answer ticked, or no longer; of several that exclude one another the `others` no longer are."""
+        return replace(self, marks=(self.marks ^ {name}) - set(others))
 
     def in_language(self, code: str) -> "Visit":
         """The same page in another language."""
@@ -140,7 +176,8 @@ class Visit:
         if visit.word is not None and visit.word not in words:
             visit = visit.explain(None)
         history = (_moved(route, moves) for route in visit.history if route.section in ("", *sections))
-        visit = replace(visit, route=_moved(visit.route, moves), history=tuple(history))
+        # A picture may be gone; the patient opens it again.
+        visit = replace(visit, route=_moved(visit.route, moves), history=tuple(history), enlarged=None)
         return visit if visit.route.section in ("", *sections) else visit.home()
 
 

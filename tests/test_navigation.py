@@ -42,8 +42,8 @@ def test_next_on_the_last_page_opens_the_following_section() -> None:
 
 
 def test_next_after_the_last_section_goes_home() -> None:
-    """The walk through everything ends on the front page, with nothing to go back through."""
-    assert AT_HOME.open("contact").next(ONE_PAGE) == AT_HOME
+    """The walk through everything ends on the front page."""
+    assert AT_HOME.open("contact").next(ONE_PAGE).route == AT_HOME.route
 
 
 def test_next_with_no_sections_goes_home() -> None:
@@ -53,7 +53,7 @@ def test_next_with_no_sections_goes_home() -> None:
 
 def test_next_in_a_section_that_is_no_more_goes_home() -> None:
     """A section that the content lost leads home."""
-    assert AT_HOME.open("lost").next(ONE_PAGE) == AT_HOME
+    assert AT_HOME.open("lost").next(ONE_PAGE).route == AT_HOME.route
 
 
 def test_back_returns_where_a_link_was_followed() -> None:
@@ -81,9 +81,28 @@ def test_back_with_no_history_goes_up(visit: Visit, screen: Screen) -> None:
     assert visit.back(ONE_PAGE).route.screen is screen
 
 
-def test_home_forgets_the_way_there() -> None:
-    """From the front page Back leads to the start screen, not through the whole visit again."""
-    assert AT_HOME.open("spine").open("risks").home().back(ONE_PAGE).route.screen is Screen.ATTRACT
+def test_back_undoes_home() -> None:
+    """Home is easily pressed by mistake: Back leads to where the reader was, and then on the way they came."""
+    lost = AT_HOME.open("spine").open("risks").home()
+    assert lost.back(ONE_PAGE).route.section == "risks"
+    assert lost.back(ONE_PAGE).back(ONE_PAGE).route.section == "spine"
+    assert lost.home() == lost
+
+
+def test_the_story_runs_on_without_a_way_back_through_each_scene() -> None:
+    """Back leaves the story, whichever scene it has come to; Next after the last scene leads home."""
+    scenes = Outline(("spine",), tuple(Place(index) for index in range(3)))
+    story = AT_HOME.story()
+    last = story.at(Place(1)).next(scenes)
+    assert last.route == Route(Screen.STORY, place=Place(2))
+    assert last.back(scenes) == AT_HOME
+    assert last.next(scenes).route == Route(Screen.HOME)
+
+
+def test_what_is_ticked_is_ticked_off_again_and_forgotten_with_the_visit() -> None:
+    """A mark is there until it is touched again; of answers that exclude one another the last one stays."""
+    assert AT_HOME.mark("a").mark("b").mark("a").marks == {"b"}
+    assert AT_HOME.mark("a").mark("b", "a", "c").marks == {"b"}
 
 
 def test_history_is_bounded() -> None:
@@ -243,6 +262,12 @@ class Walks(RuleBasedStateMachine):
         self.visit = self.visit.home()
         assert self.visit.route == Route(Screen.HOME)
 
+    @rule()
+    def watch(self) -> None:
+        """The story can be begun anywhere but on the start screen, which has its own way in."""
+        if self.visit.route.screen is not Screen.ATTRACT:
+            self.visit = self.visit.story()
+
     @rule(change=st.sampled_from(["next_text_size", "other_contrast"]))
     def choose(self, change: str) -> None:
         """Changes how the screen looks."""
@@ -284,7 +309,7 @@ class Walks(RuleBasedStateMachine):
         route = self.visit.route
         passed = [section for _, section, number in pages if number == 0 and section not in ("", route.section)]
         following = self.sections.index(route.section) + 1 if route.section else 0
-        assert passed == list(self.sections[following:])
+        assert passed == ([] if route.screen is Screen.STORY else list(self.sections[following:]))
 
     def _walk(self) -> Iterator[Visit]:
         """The visits from here (the start screen left) until the front page is there again."""

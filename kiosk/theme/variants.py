@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kiosk.content.edition import Edition
-from kiosk.content.model import Content, Picture, Region
+from kiosk.content.model import Content, Glimpse, Picture, Region
 from kiosk.content.pictures.staff_picture import StaffPicture
 from kiosk.content.pictures.svg import Variant, filled_in, stacked
 from kiosk.theme.accent import accented
@@ -36,21 +36,22 @@ def prepare_pictures(edition: Edition, palettes: Palettes, style: str) -> None:
 
 def _variants(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, Variant]]:
     """Every variant of every picture of the staff's, styles aside."""
-    for part in (content.attract, *content.sections):
+    for part in _parts_of(content):
         before: tuple[str, ...] = ()
-        for picture in _within(part, Picture):
-            if picture.file in own:
-                yield picture.file, Variant("", picture.show, picture.lit)
-                # As `views/steps.py` has it: a step comes out of the one before it, the first out of nothing.
-                for layers in {(), before}:
-                    yield from _on_the_way(layers, picture, own[picture.file])
-            before = picture.show
+        for glimpse in _within(part, Glimpse):
+            for picture in glimpse.states if isinstance(glimpse, Picture) else (glimpse,):
+                if picture.file in own:
+                    yield picture.file, Variant("", picture.show, picture.lit)
+                    # As `views/steps.py` has it: a step comes out of the one before it, the first out of nothing.
+                    for layers in {(), before}:
+                        yield from _on_the_way(layers, picture, own[picture.file])
+                before = picture.show
     waiting = content.attract.picture
     if waiting.file in own:
         yield from ((waiting.file, Variant("", (), (part,), part)) for part in content.attract.breathe)
 
 
-def _on_the_way(before: tuple[str, ...], after: Picture, picture: StaffPicture) -> Iterator[tuple[str, Variant]]:
+def _on_the_way(before: tuple[str, ...], after: Glimpse, picture: StaffPicture) -> Iterator[tuple[str, Variant]]:
     """What is drawn while the layers of a picture come out of those before."""
     ground, above = stacked(picture.layers, before, after.show)
     yield after.file, Variant("", ground, after.lit)
@@ -60,14 +61,27 @@ def _on_the_way(before: tuple[str, ...], after: Picture, picture: StaffPicture) 
 
 def _parts(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tuple[str, list[str]]]:
     """The parts of each picture whose place must be known."""
-    for part in (content.attract, *content.sections):
-        regions = [region.part for region in _within(part, Region)]
-        for picture in _within(part, Picture):
-            if picture.file in own:
-                named = [label.at for label in picture.labels] + ([picture.focus] if picture.focus else [])
-                yield picture.file, named + regions + [layer.id for layer in own[picture.file].layers]
+    # The regions are shown in the overview of their section, and with the places of the topics on the front page.
+    figure = [
+        *(region.part for region in _within(content.sections, Region)),
+        *(one.at for one in content.sections if one.at),
+    ]
+    for part in _parts_of(content):
+        for glimpse in _within(part, Glimpse):
+            if glimpse.file in own:
+                states = glimpse.states if isinstance(glimpse, Picture) else ()
+                labels = [label for state in states for label in state.labels]
+                named = [name for label in labels for name in (label.at, label.part) if name]
+                layers = [layer.id for layer in own[glimpse.file].layers]
+                yield glimpse.file, [*named, *([glimpse.focus] if glimpse.focus else []), *figure, *layers]
     if content.attract.picture.file in own:
         yield content.attract.picture.file, list(content.attract.breathe)
+
+
+def _parts_of(content: Content) -> tuple[BaseModel, ...]:
+    """The parts of a content that have pictures, each with its own order of them."""
+    story = () if content.story is None else (content.story,)
+    return (content.attract, content.home, *story, *content.sections, *content.glossary)
 
 
 def _within(value: object, kind: type[Kind]) -> Iterator[Kind]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from kiosk.content.model import Content, Regions, Section
+from kiosk.content.model import Content, Section
 from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
 from kiosk.views.cards import CardsView
@@ -30,8 +30,6 @@ def section_view(section: Section, context: ViewContext) -> PagedView:
 
 
 def landing(content: Content, target: str) -> tuple[str, Place]:
-    """The section and place a target such as `spine/lumbar` leads to; raises `KeyError` for a section not shown."""
-    name, _, region = target.partition("/")
-    section = content.section(name)
-    regions = [item.id for item in section.items] if isinstance(section, Regions) else []
-    return name, Place(regions.index(region) + 1) if region in regions else Place()  # the overview is block 0
+    """The section and place a target such as `risks/warning` leads to; raises `KeyError` for a section not shown."""
+    name, _, place = target.partition("/")
+    return name, Place(content.section(name).places.get(place, 0))

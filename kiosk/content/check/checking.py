@@ -145,7 +145,8 @@ def _path(location: JsonPath, document: Document) -> JsonPath:
 def _repeated_names(document: Document) -> Iterator[Finding]:
     """Ids and language codes that an earlier item of the same list has."""
     lists: list[tuple[JsonPath, str]] = [(("languages",), "code"), (("sections",), "id"), (("glossary",), "id")]
-    lists += [(("sections", index, "items"), "id") for index, _ in enumerate(list_at(document, "sections") or ())]
+    for index, _ in enumerate(list_at(document, "sections") or ()):
+        lists += [(("sections", index, name), "id") for name in ("items", "questions")]
     for path, key in lists:
         first: dict[str, JsonPath] = {}
         for place, name in document.strings(path, key):

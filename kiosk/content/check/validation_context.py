@@ -6,6 +6,7 @@ from typing import Any
 from kiosk import paths
 from kiosk.content.check.schema_keys import known_keys
 from kiosk.content.json.document import Document
+from kiosk.content.model import WARNING
 from kiosk.content.pictures.kinds import ENDINGS
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.texts import CODE, ID, ValidationContext
@@ -19,10 +20,15 @@ def validation_context(document: Document, store: PictureStore) -> ValidationCon
         for index, section in enumerate(sections or ())
         for _, region in document.strings(("sections", index, "items"), "id")
     ]
+    warnings = [
+        f"{section}/{WARNING}"
+        for index, section in enumerate(sections or ())
+        if isinstance(document.at(("sections", index, WARNING)), dict)
+    ]
     return ValidationContext(
         languages=_names(document, "languages", "code", CODE) or None,
         words=None if words is None else frozenset(words),
-        targets=None if sections is None else frozenset((*sections, *regions)),
+        targets=None if sections is None else frozenset((*sections, *regions, *warnings)),
         icons=paths.icon_names(),
         examine=store.examine,
     )

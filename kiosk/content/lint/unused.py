@@ -10,7 +10,7 @@ from kiosk.content.lint.subject import LintContext
 def lint_unused(subject: LintContext) -> Iterator[Finding]:
     """A warning for each glossary word that cannot be touched anywhere, and for whatever is no longer shown."""
     texts = [(path, value) for path, value in subject.document.walk() if isinstance(value, str)]
-    offered = {value for path, value in texts if path[:1] == ("sections",) and path[-2:-1] == ("words",)}
+    offered = {value for path, value in texts if path[-2:-1] == ("words",) or path[-1:] == ("word",)}
     for path, value in texts:
         match path:
             case ("glossary", int(), "id") if value not in offered:

@@ -9,11 +9,36 @@ Errors are raised as `PydanticCustomError` whose type is a key of `resources/mes
 
 from kiosk.content.model.clinic import Clinic, Language
 from kiosk.content.model.content import Content, Word
-from kiosk.content.model.pieces import Block, Code, Effect, Item, Link, Picture, Region, Relief
-from kiosk.content.model.sections import Article, Conditions, Contact, Regions, Risks, Section, Steps
+from kiosk.content.model.pieces import (
+    Block,
+    Code,
+    Effect,
+    Glimpse,
+    Item,
+    Link,
+    PartLabel,
+    Picture,
+    Region,
+    Relief,
+    Side,
+)
+from kiosk.content.model.questions import Answer, Check, Question, Recap
+from kiosk.content.model.sections import (
+    WARNING,
+    Article,
+    Conditions,
+    Contact,
+    Questions,
+    Regions,
+    Risks,
+    Section,
+    Steps,
+)
+from kiosk.content.model.story import Scene, Story
 from kiosk.content.model.words import DemoWords, Interface, Staff
 
 __all__ = [
-    "Article", "Block", "Clinic", "Code", "Conditions", "Contact", "Content", "DemoWords", "Effect", "Interface",
-    "Item", "Language", "Link", "Picture", "Region", "Regions", "Relief", "Risks", "Section", "Staff", "Steps", "Word",
+    "WARNING", "Answer", "Article", "Block", "Check", "Clinic", "Code", "Conditions", "Contact", "Content", "DemoWords",
+    "Effect", "Glimpse", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question", "Questions",
+    "Recap", "Region", "Regions", "Relief", "Risks", "Scene", "Section", "Side", "Staff", "Steps", "Story", "Word",
 ]  # fmt: skip

@@ -9,9 +9,10 @@ from pydantic_core import PydanticCustomError
 from kiosk.content.model.clinic import Clinic, Language, Review
 from kiosk.content.model.pieces import Picture, StrictModel
 from kiosk.content.model.sections import Section
+from kiosk.content.model.story import Story
 from kiosk.content.model.words import Interface, Staff
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import Accent, ButtonText, IconName, Id, Sentence, Text, Title
+from kiosk.content.texts import Accent, ButtonText, IconName, Id, Sentence, Target, Text, Title
 
 
 class Attract(StrictModel):
@@ -25,11 +26,22 @@ class Attract(StrictModel):
     )
 
 
+class HomeWarning(StrictModel):
+    """The line on the front page for those who must tell the staff something."""
+
+    text: Sentence = Field(description="The words, one or two short sentences.")
+    to: Target | None = Field(None, description="Where a touch leads, such as risks/warning.")
+
+
 class Home(StrictModel):
     """The front page with a tile for each section."""
 
     title: Title = Field(description="The heading over the words.")
     intro: Text = Field(description="The words under the heading.")
+    picture: Picture | None = Field(
+        None, description="The figure to touch: a drawing (SVG) with the parts of the regions; may be left out."
+    )
+    warning: HomeWarning | None = Field(None, description="A quiet line for whom it concerns; may be left out.")
 
 
 class Notice(StrictModel, Seasonal):
@@ -45,6 +57,7 @@ class Word(StrictModel):
     id: Id = Field(description="A short name of its own: small letters, digits and hyphens. Texts name it at words.")
     word: Title = Field(description="The word as it is written on its button.")
     meaning: Sentence = Field(description="What it means, in one or two short sentences.")
+    picture: Picture | None = Field(None, description="What shows it, the part lit; may be left out.")
 
 
 class Look(StrictModel):
@@ -71,6 +84,7 @@ class Content(StrictModel):
     attract: Attract = Field(description="The screen that waits for the next person.")
     home: Home = Field(description="The front page with a tile for each section.")
     notices: tuple[Notice, ...] = Field((), description="Lines of news, such as holiday hours; may be left out.")
+    story: Story | None = Field(None, description="The story that runs by itself; may be left out.")
     sections: tuple[Section, ...] = Field(min_length=1, description="The topics, in the order of their tiles.")
     glossary: tuple[Word, ...] = Field((), description="Words that a touch explains.")
     staff: Staff | None = Field(

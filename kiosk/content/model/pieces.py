@@ -13,26 +13,63 @@ class StrictModel(BaseModel):
 
 
 class PartLabel(StrictModel):
-    """The name of a part of a drawing, joined to it by a line where the picture is large."""
+    """The name of a part of a drawing, joined to it by a line where the picture is large; a touch explains its word."""
 
-    at: str = Field(description="The id of the part in the drawing.")
+    at: str = Field(description="The id of the part in the drawing, where the line ends.")
     text: Title = Field(description="The name that is shown, a word or two.")
+    word: WordId | None = Field(None, description="The glossary word that a touch explains.")
+    part: str | None = Field(None, description="The part of the drawing that can be touched, if it is not the same.")
 
 
-class Picture(StrictModel):
-    """A drawing or photograph, with its description for the ear."""
+class Glimpse(StrictModel):
+    """A picture without words of its own: on a tile, or to say where in the body another one is."""
 
     file: PictureFile = Field(description="A file beside the content file, or one that came with the program.")
-    description: Text = Field(description="What the picture shows, for people who cannot see it.")
     focus: Id | None = Field(None, description="The frame of a drawing to show, filling its room.")
     show: tuple[Id, ...] = Field((), description="Optional layers of a drawing to show.")
     lit: tuple[str, ...] = Field((), description="Parts of a drawing to light up.")
-    labels: tuple[PartLabel, ...] = Field((), max_length=5, description="Parts of a drawing to name.")
 
     @property
     def spec(self) -> PictureSpec:
         """What of it is shown."""
         return PictureSpec(self.file, self.show, self.lit, self.focus)
+
+
+class Side(StrictModel):
+    """One of the two states between which a picture can be switched."""
+
+    name: Title = Field(description="The name of the state, on its half of the switch.")
+    show: tuple[Id, ...] = Field((), description="Layers of the drawing to show beside those of the picture.")
+    lit: tuple[str, ...] = Field((), description="Parts of the drawing to light up beside those of the picture.")
+    labels: tuple[PartLabel, ...] = Field((), max_length=5, description="Parts of the drawing to name in this state.")
+    description: Text | None = Field(None, description="What the picture shows in this state.")
+
+
+class Picture(Glimpse):
+    """A drawing or photograph, with its description for the ear."""
+
+    description: Text = Field(description="What the picture shows, for people who cannot see it.")
+    labels: tuple[PartLabel, ...] = Field((), max_length=5, description="Parts of a drawing to name.")
+    where: Glimpse | None = Field(None, description="A small picture that says where in the body this is.")
+    switch: tuple[Side, Side] | None = Field(None, description="Two states of a drawing, such as healthy and sore.")
+
+    @property
+    def states(self) -> tuple["Picture", ...]:
+        """The picture in each state that it can be switched to, without a switch; itself where it has none."""
+        if self.switch is None:
+            return (self,)
+        return tuple(
+            self.model_copy(
+                update={
+                    "show": (*self.show, *side.show),
+                    "lit": (*self.lit, *side.lit),
+                    "labels": (*self.labels, *side.labels),
+                    "description": side.description or self.description,
+                    "switch": None,
+                }
+            )
+            for side in self.switch
+        )
 
 
 class Item(StrictModel):
@@ -50,6 +87,7 @@ class Region(Item):
     id: Id = Field(description="A short name of its own; links lead to it as section/region.")
     part: str = Field(description="The part of the overview picture that lights up.")
     place: Text = Field(description="Where it is, in a few words.")
+    button: Title | None = Field(None, description="Its name on the front page, as short as can be.")
 
 
 class Link(StrictModel):

@@ -1,13 +1,17 @@
 """The kinds of section; no Qt."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, Field, StrictBool
 
-from kiosk.content.model.pieces import Block, Code, Item, Picture, Region, Relief, StrictModel
+from kiosk.content.model.pieces import Block, Code, Glimpse, Item, Picture, Region, Relief, StrictModel
+from kiosk.content.model.questions import Check, Question, Recap
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import IconName, Id, Text, Title
+from kiosk.content.texts import ButtonText, IconName, Id, Text, Title
+
+# How a link names the warning of a section of risks, after the section: `risks/warning`.
+WARNING: Final = "warning"
 
 
 class SectionBase(StrictModel, Seasonal):
@@ -19,12 +23,30 @@ class SectionBase(StrictModel, Seasonal):
     title: Title = Field(description="The heading, also on the tile.")
     summary: Title = Field(description="A few words under the title on the home screen.")
     icon: IconName = Field(description="The little picture on the tile.")
+    button: Title | None = Field(None, description="Its name on the front page, as short as can be.")
+    cover: Glimpse | None = Field(None, description="Its picture on the front page; else the first one it has.")
+    at: str | None = Field(None, description="Its place: a part of the drawing on the front page.")
+    checks: tuple[Check, ...] = Field(
+        (), max_length=3, description="Questions at its end that help to remember; nothing is graded."
+    )
     hidden: StrictBool = Field(False, description="Keeps the section out of the kiosk.")
 
     @property
     def block_keys(self) -> tuple[str, ...]:
         """Its blocks by what they say, in the order in which its view counts them: where a reader can be."""
-        return tuple("" if block is None else block.model_dump_json() for block in self._blocks())
+        blocks = (*self._blocks(), *self.checks)
+        return tuple("" if block is None else block.model_dump_json() for block in blocks)
+
+    @property
+    def first_picture(self) -> Glimpse | None:
+        """What stands for the section on the front page: its cover, else its first picture."""
+        pictures = (getattr(block, "picture", None) for block in self._blocks())
+        return self.cover or next((picture for picture in pictures if picture is not None), None)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The blocks that links lead to, by the name they have after the section's: `lumbar` in `spine/lumbar`."""
+        return {}
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         raise NotImplementedError
@@ -61,6 +83,16 @@ class Regions(SectionBase):
     )
     items: tuple[Region, ...] = Field(min_length=1, description="The regions, each with a page of its own.")
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The regions by their ids."""
+        return {item.id: index for index, item in enumerate(self.items, start=1)}
+
+    @property
+    def first_picture(self) -> Glimpse | None:
+        """Its cover, else the overview."""
+        return self.cover or self.picture
+
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items)
 
@@ -86,6 +118,11 @@ class Risks(SectionBase):
     warning: Item | None = Field(None, description="Who must not have it; shown as a warning.")
     closing: Text | None = Field(None, description="Words after the cards; may be left out.")
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The warning, where there is one."""
+        return {} if self.warning is None else {WARNING: len(self.items) + 1}
+
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items, *(part for part in (self.warning, self.closing) if part is not None))
 
@@ -102,7 +139,25 @@ class Contact(SectionBase):
     @property
     def block_keys(self) -> tuple[str, ...]:
         """They never move."""
-        return ("intro", "phone", "call", "card", "closing")
+        return ("intro", "phone", "call", "card", "closing", *(check.model_dump_json() for check in self.checks))
+
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return ()
 
 
-Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact, Field(discriminator="kind")]
+class Questions(SectionBase):
+    """The end: what matters in a few sentences, then the patient's own questions, to show and to take home."""
+
+    kind: Literal["questions"] = Field(description="The patient's own questions, to show to staff and to take home.")
+    recap: tuple[Recap, ...] = Field((), max_length=3, description="What matters most, each with a picture.")
+    intro: Text = Field(description="What to do with the questions, in a sentence or two.")
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=8, description="The questions to choose from.")
+    show: ButtonText = Field(description="The button that shows the chosen ones large.")
+    own: Title = Field(description="Over the chosen questions, and before them in the code.")
+    take: Code = Field(description="The code that takes the chosen questions home, with the clinic's number.")
+
+    def _blocks(self) -> Sequence[BaseModel | None]:
+        return (*self.recap, self.intro)
+
+
+Section = Annotated[Article | Conditions | Regions | Steps | Risks | Contact | Questions, Field(discriminator="kind")]

@@ -45,7 +45,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from shapes import SOFT, Corner, Point, anchor, circle, curve, drawing, group, loop, number, path, polygon, rounded, write
+from shapes import (
+    SOFT,
+    Corner,
+    Point,
+    anchor,
+    circle,
+    curve,
+    drawing,
+    group,
+    loop,
+    number,
+    path,
+    polygon,
+    rounded,
+    write,
+)
 from shapes import frame as camera_frame
 
 
@@ -681,8 +696,8 @@ def coccyx_outlines(places: Sequence[Placed]) -> list[list[Corner]]:
 
 CROWN_TO_SACRUM: Final = 706.0
 
-# The standing body's outline in its own frame: up the front of the leg, over the head and down the back. It is anybody's:
-# no face, no hair, neither thin nor clearly man or woman. The two runs follow each other.
+# The standing body's outline in its own frame: up the front of the leg, over the head and down the back. It is
+# anybody's: no face, no hair, neither thin nor clearly man or woman. The two runs follow each other.
 # fmt: off
 FRONT: Final[tuple[Point, ...]] = (
     (-80, 1240), (-93, 1180), (-107, 1110), (-118, 1040), (-126, 985), (-129, 940), (-128, 900), (-130, 862),
@@ -859,7 +874,10 @@ def body() -> str:
 def extras() -> list[str]:
     """What is shown at choice: the warm ache, beneath the bones, and the phone."""
     fingers = [path("silhouette-finger", shape(finger)) for finger in GRIP]
-    phone = [path("phone-case", polygon(map(to_picture, PHONE))), path("phone-screen", polygon(map(to_picture, SCREEN)))]
+    phone = [
+        path("phone-case", polygon(map(to_picture, PHONE))),
+        path("phone-screen", polygon(map(to_picture, SCREEN))),
+    ]
     return [
         group("ache", "option", [circle("ache-glow", to_picture(ACHE), ACHE_REACH * SCALE)]),
         group("phone", "option", [*phone, *fingers]),

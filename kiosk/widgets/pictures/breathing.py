@@ -1,4 +1,7 @@
-"""A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still."""
+"""A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still.
+
+While a part is alight the others are dim: no meaning hangs on a hue.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +25,8 @@ _LIT: Final = 0.75
 _GLOW: Final = 0.5
 # Light weaker than half a step of a screen's 256 is none.
 _UNSEEN: Final = 1 / 512
+# The share of a breath in which what is not alight grows dim, and comes back.
+_DIMMING: Final = 0.15
 # How far the glow reaches around a part, as a share of the figure's width.
 _REACH: Final = 0.13
 # The share of the figure's height that fades out.
@@ -36,6 +41,11 @@ def levels(moment: float, count: int) -> tuple[float, ...]:
     return tuple(level if level > _UNSEEN else 0.0 for level in found)
 
 
+def rest_of(moment: float) -> float:
+    """How much of the drawing's rest is left at a moment of a breath: none in between, all of it before and after."""
+    return max(0.0, 1.0 - min(moment, 1.0 - moment) / _DIMMING)
+
+
 class BreathingPicture(PictureView):
     """Stands on the plain ground; a frame of a larger drawing fades out at its foot.
 
@@ -47,8 +57,10 @@ class BreathingPicture(PictureView):
         self._parts = tuple(part for part in parts if not self._place(part).isEmpty())
         self._turned = False
         self._still = QPixmap()
+        self._dimmed = Sprite(QPixmap(), QRect())  # all parts as they are beside a lit one
         self._lights: tuple[Sprite, ...] = ()  # each part alight, with its glow, and where in this widget it lies
         self._levels = levels(0.0, len(self._parts))
+        self._rest = 1.0
         if theme.motion is not None and self._parts:
             duration, delay = round(tokens.BREATH_S * 1000), round(tokens.BREATH_FIRST_S * 1000)
             self.playback = Playback(theme.motion, duration, self, delay_ms=delay, frame_ms=SLOW_FRAME_MS, ambient=True)
@@ -73,6 +85,7 @@ class BreathingPicture(PictureView):
 
     def _forget(self) -> None:
         self._still, self._lights = QPixmap(), ()
+        self._dimmed = Sprite(QPixmap(), QRect())
         self.update()
 
     @property
@@ -89,7 +102,11 @@ class BreathingPicture(PictureView):
         """Shows a moment of the breath, from 0 to 1; only what changes is painted."""
         before, self._levels = self._levels, levels(moment, len(self._parts))
         if any(self._levels) and not self._lights:
-            self._lights = tuple(self._alight())  # only now, so that the screen is not slower to come
+            # Only now, so that the screen is not slower to come.
+            self._lights, self._dimmed = tuple(self._alight()), self._dim()
+        rest, self._rest = self._rest, rest_of(moment)
+        if rest != self._rest:
+            self.update(self._dimmed.box)
         for light, then, now in zip(self._lights, before, self._levels, strict=False):
             if then != now:
                 self.update(light.box)
@@ -103,6 +120,8 @@ class BreathingPicture(PictureView):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._still)
+        painter.setOpacity(1.0 - self._rest)
+        painter.drawPixmap(self._dimmed.box.topLeft(), self._dimmed.pixmap)
         for light, level in zip(self._lights, self._levels, strict=False):
             if level > 0.0 and light.box.intersects(event.rect()):
                 painter.setOpacity(level)
@@ -132,6 +151,26 @@ class BreathingPicture(PictureView):
             if self._turned:
                 box.moveLeft(shown.width() - box.right() - 1)
             yield Sprite(self._facing(pixmap), box.translated(self._corner()))
+
+    def _dim(self) -> Sprite:
+        """All parts dim, each as it is while another is alight; nothing of a drawing with a single part."""
+        shown, box = self.shown_rect(), QRect()
+        sprites = [
+            self._theme.sprite(replace(self._spec, lit=(other,)), part, self.viewport())
+            for part, other in zip(self._parts, (*self._parts[1:], self._parts[0]), strict=True)
+            if part != other
+        ]
+        for sprite in sprites:
+            box = box.united(sprite.box)
+        dimmed = QPixmap(box.size() * self.devicePixelRatioF())
+        dimmed.setDevicePixelRatio(self.devicePixelRatioF())
+        dimmed.fill(Qt.GlobalColor.transparent)
+        with QPainter(dimmed) as painter:
+            for sprite in sprites:
+                painter.drawPixmap(sprite.box.topLeft() - box.topLeft(), sprite.pixmap)
+        if self._turned:
+            box.moveLeft(shown.width() - box.right() - 1)
+        return Sprite(self._facing(dimmed), box.translated(self._corner()))
 
     def _corner(self) -> QPoint:
         """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""

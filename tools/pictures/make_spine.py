@@ -879,7 +879,7 @@ def extras() -> list[str]:
         path("phone-screen", polygon(map(to_picture, SCREEN))),
     ]
     return [
-        group("ache", "option", [circle("ache-glow", to_picture(ACHE), ACHE_REACH * SCALE)]),
+        group("ache", "option", [circle("pain-glow", to_picture(ACHE), ACHE_REACH * SCALE)]),
         group("phone", "option", [*phone, *fingers]),
     ]
 
@@ -928,7 +928,7 @@ def gradients() -> str:
         f'<linearGradient id="{name}-fade" {span}>{stops(name, fade)}</linearGradient>'
         for name in ("silhouette", "silhouette-line")
     ]
-    warm = stops("warm", (("core", 0.0), ("mid", 0.45), ("rim", 1.0)))
+    warm = stops("pain", (("core", 0.0), ("mid", 0.45), ("rim", 1.0)))
     parts.append(f'<radialGradient id="ache-warmth">{warm}</radialGradient>')
     return "\n".join(["<defs>", *parts, "</defs>"])
 

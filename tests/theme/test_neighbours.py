@@ -38,17 +38,17 @@ every_theme = pytest.mark.parametrize("theme", THEMES)
 
 @dataclass(frozen=True)
 class Look:
-    """How a part looks: all colours of its surface (several in a gradient), and its outline if it has one."""
+    """How a part looks: the colours of its surface and of its outline, several where it is a gradient."""
 
     fills: tuple[str, ...]
-    outline: str | None = None
+    outline: tuple[str, ...] = ()
 
 
 def told_apart(one: Look, other: Look) -> float:
     """The contrast by which two parts that touch are told apart: of their surfaces, or of an outline to both."""
-    fills = min(contrast(a, b) for a, b in product(one.fills, other.fills))
-    outlines = [look.outline for look in (one, other) if look.outline is not None]
-    return max([fills, *(min(contrast(line, fill) for fill in (*one.fills, *other.fills)) for line in outlines)])
+    both = (*one.fills, *other.fills)
+    ways = [(one.fills, other.fills), (one.outline, both), (other.outline, both)]
+    return max(min(contrast(a, b) for a, b in product(*way)) for way in ways if all(way))
 
 
 def rules() -> dict[str, dict[str, str]]:
@@ -77,14 +77,14 @@ class Looks:
         """The look of a class, as `bone` or `bone.lit`; of a line on a wider one, `in+edge`; of a ground of the screen."""
         if "+" in name:
             inner, edge = map(self.of, name.split("+"))
-            return Look(inner.fills, edge.fills[0])
+            return Look(inner.fills, edge.fills)
         if name in GROUNDS:
             return Look((getattr(self._colours, name),))
         rule = RULES[name.partition(".")[0]] | RULES.get(name, {})
         assert float(rule.get("fill-opacity", 1)) == 1, f"{name} lets through what lies behind: name a solid part"
         fills = tuple(self._colours_of(rule["fill"]))
         lines = tuple(self._colours_of(rule.get("stroke", "none"))) if float(rule.get("stroke-opacity", 1)) == 1 else ()
-        return Look(fills, next(iter(lines), None)) if fills else Look(lines)
+        return Look(fills, lines) if fills else Look(lines)
 
     def _colours_of(self, value: str) -> Iterator[str]:
         """The colours that a fill or stroke stands for: none, one, or those of a gradient's solid stops."""
@@ -140,6 +140,6 @@ def test_measuring_knows_what_is_too_alike() -> None:
     space, cyst = Look(("#769ccd",)), Look(("#6fa3d6",))
     assert told_apart(Look(("#0b626c",)), space) == pytest.approx(2.49, abs=0.01)
     assert told_apart(cyst, space) < 1.1
-    assert told_apart(Look(cyst.fills, "#12304f"), space) > LEAST
-    assert told_apart(Look(cyst.fills, "#769ccd"), space) < LEAST
+    assert told_apart(Look(cyst.fills, ("#12304f",)), space) > LEAST
+    assert told_apart(Look(cyst.fills, ("#769ccd",)), space) < LEAST
     assert told_apart(Look(("#ffffff", "#808080")), Look(("#000000",))) == pytest.approx(5.32, abs=0.01)

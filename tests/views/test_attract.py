@@ -404,7 +404,7 @@ def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: 
     """A clinic's own picture neither lights up nor is turned round, for it may hold words."""
 
     def change(data: Any) -> None:
-        data["attract"]["picture"].update(file="resources/pictures/clinic.svg")
+        data["attract"]["picture"].update(file="resources/pictures/ask.svg")
         del data["attract"]["picture"]["focus"]
         del data["attract"]["breathe"]
 

@@ -749,12 +749,12 @@ GRIP: Final[tuple[tuple[Point, ...], ...]] = (
     ((-61, 958), (-83, 958), (-88, 963), (-84.5, 969), (-60, 973)),
 )
 # Where it aches, and how far the warmth reaches.
-ACHE: Final[Point] = (56, 588)
+ACHE: Final[Point] = (58, 572)
 ACHE_REACH: Final = 92.0
 # Places on the body, for names and buttons: where it aches, where the needle goes (the skin of the low back between the
 # fourth and the fifth bone), the belly, the phone in the hand, the middle of the spine.
 PLACES: Final[dict[str, Point]] = {
-    "ache": (56, 588), "needle": (79.5, 668), "belly": (-128, 700), "phone": (-100, 940), "spine": (62, 420),
+    "ache": (80, 545), "needle": (79.5, 668), "belly": (-128, 700), "phone": (-100, 940), "spine": (62, 420),
 }
 # fmt: on
 

@@ -371,10 +371,11 @@ def arch(top: float) -> list[str]:
 
 def pad(top: float, high: float, bulge: float = 0.0, kind: str = "disk") -> list[str]:
     """The disk from outside, between two bodies, bulging to the back or not, with its slanted fibres."""
+    low = top + high
     rim = (
-        (66, top), (200, top - 4), (330, top - 2), (398, top - 2), (408 + bulge, top + high * 0.3),
-        (408 + bulge, top + high * 0.7), (398, top + high + 2), (330, top + high + 4), (200, top + high + 4),
-        (66, top + high), (50 - bulge * 0.3, top + high * 0.5),
+        (66, top - 4), (200, top - 16), (330, top - 14), (398, top - 8), (408 + bulge, top + high * 0.3),
+        (408 + bulge, top + high * 0.7), (398, low + 8), (330, low + 16), (200, low + 16), (66, low + 4),
+        (50 - bulge * 0.3, top + high * 0.5),
     )  # fmt: skip
     strokes = "".join(
         lines([(x, top + high - 12), (x + high * 0.3, top + 10)])
@@ -382,6 +383,14 @@ def pad(top: float, high: float, bulge: float = 0.0, kind: str = "disk") -> list
         if high > 40  # noqa: PLR2004
     )
     return [path(kind, loop(rim)), *([path("disk-ring", strokes)] if strokes else [])]
+
+
+def canal_outside(tops: Sequence[float]) -> str:
+    """The space behind the bodies, seen through the openings; its rear edge lies under the arches with those tops."""
+    edge: list[Point] = [(566, -20)]
+    for top in tops:
+        edge += [(566, top - 36), (530, top - 36), (530, top + 150), (566, top + 150)]
+    return polygon([(392, -20), *edge, (566, SIZE[1] + 20), (392, SIZE[1] + 20)])
 
 
 def outside(down: float, disk: list[str], nerve_: list[str]) -> list[str]:
@@ -393,13 +402,13 @@ def outside(down: float, disk: list[str], nerve_: list[str]) -> list[str]:
     high = PITCH - 210
     return [
         path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])])),
-        path("tissue", polygon([(572, 0), (SIZE[0], 0), SIZE, (572, SIZE[1])])),
-        path("canal-fill", polygon([(392, -20), (572, -20), (572, 670), (392, 670)])),
+        path("tissue", polygon([(530, 0), (SIZE[0], 0), SIZE, (530, SIZE[1])])),
+        path("canal-fill", canal_outside((second + down, third, last))),
         *pad(first + 236 + down, high),
+        *disk,
         *pad(third + 236, high),
         *arch(first + down),
         *body(second + down),
-        *disk,
         *body(third),
         *body(last),
         *nerve_,
@@ -488,7 +497,7 @@ ABOVE_SCALE: Final = 1.9
 
 def above(points: Iterable[Point]) -> list[Point]:
     """Points of the view from above, whose middle line is x = 0 and whose process ends at y = 0, in the picture."""
-    return [(SIZE[0] / 2 + x * ABOVE_SCALE, SIZE[1] - 12 + y * ABOVE_SCALE) for x, y in points]
+    return [(SIZE[0] / 2 + x * ABOVE_SCALE, SIZE[1] - 20 + y * ABOVE_SCALE) for x, y in points]
 
 
 def both(half: Sequence[Point]) -> str:

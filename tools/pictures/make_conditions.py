@@ -37,6 +37,9 @@ from shapes import (
 )
 
 SIZE: Final = (780.0, 650.0)
+# What the camera shows at least; where its room has another shape, it shows what lies around, which is drawn so far.
+VIEW: Final = (30.0, 25.0, 720.0, 600.0)
+AROUND: Final = 700.0
 
 Places = dict[str, tuple[Point, tuple[float, float, float, float]]]
 
@@ -58,10 +61,20 @@ def column() -> Column:
     return Column(SIZE, FIXED, FIXED_AT, WALL, apex=328.0)
 
 
+def flesh(right: float) -> str:
+    """The ground of flesh, as far to the right."""
+    return path("flesh", box(-AROUND, right))
+
+
+def box(left: float, right: float) -> str:
+    """A box between two places across the picture, higher than the picture."""
+    low = SIZE[1] + AROUND
+    return polygon([(left, -AROUND), (right, -AROUND), (right, low), (left, low)])
+
+
 def tissue(spine: Column) -> list[str]:
     """What lies behind all, the space of the canal, and the ligaments that close it."""
-    ground = path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])]))
-    return [ground, *spine.tissue()[1:], spine.epidural_space(), *spine.yellow_ligament()]
+    return [flesh(WALL + 60), *spine.tissue()[1:], spine.epidural_space(), *spine.yellow_ligament()]
 
 
 def bones(spine: Column) -> list[str]:
@@ -198,7 +211,7 @@ def picture(name: str, note: str, base: Sequence[str], healthy: list[str], spot:
         *base,
         group("healthy", "option", healthy, motion="fade"),
         group("problem", "option", spot, motion="fade"),
-        group("anchors", "", [*marks, *touched]),
+        group("anchors", "", [*marks, *touched, frame("view-all", VIEW)]),
     ]
     write(f"{name}.svg", drawing(SIZE, f"{note} Made by make_conditions.py; change that, not this file.", inner))
 
@@ -206,7 +219,7 @@ def picture(name: str, note: str, base: Sequence[str], healthy: list[str], spot:
 # Where names point in the cut: the strands, the disk in the middle and the process of the lower bone.
 CUT_PLACES: Final[Places] = {
     "nerve": ((WALL + 106, 180.0), (WALL + 34, 60.0, 122.0, 180.0)),
-    "disk": ((WALL - 70, 352.0), (60.0, 280.0, 345.0, 100.0)),
+    "disk": ((WALL - 50, 366.0), (60.0, 280.0, 345.0, 100.0)),
     "bone": ((WALL + 290, 545.0), (WALL + 212, 465.0, 160.0, 160.0)),
 }
 
@@ -401,12 +414,13 @@ def outside(down: float, disk: list[str], nerve_: list[str]) -> list[str]:
     first, second, third, last = (PITCH * step + 22 for step in (-1, 0, 1, 2))
     high = PITCH - 210
     return [
-        path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])])),
-        path("tissue", polygon([(530, 0), (SIZE[0], 0), SIZE, (530, SIZE[1])])),
+        flesh(530),
+        path("tissue", box(530, SIZE[0] + AROUND)),
         path("canal-fill", canal_outside((second + down, third, last))),
         *pad(first + 236 + down, high),
         *disk,
         *pad(third + 236, high),
+        *body(first + down),
         *arch(first + down),
         *body(second + down),
         *body(third),
@@ -485,7 +499,10 @@ def cyst() -> None:
         path("pouch-shine", curve([(466, 282), (478, 262), (500, 252)])),
     ]
     base = [*outside(0.0, disk, [*nerve_from(pressed, flat), *sore]), *fluid]
-    places = OUT_PLACES | {"problem": ((498.0, 296.0), (430.0, 226.0, 135.0, 135.0))}
+    places = OUT_PLACES | {
+        "disk": ((200.0, 368.0), OUT_PLACES["disk"][1]),
+        "problem": ((498.0, 296.0), (430.0, 226.0, 135.0, 135.0)),
+    }
     note = "From outside: a joint and a nerve, and a pouch of fluid that grows from the joint against the nerve."
     picture("cyst", note, [gradients(110, 520), *base], healthy, [glow((420, 290), 74), *fluid], places)
 
@@ -554,10 +571,18 @@ def roots_above(mouth: Point) -> list[str]:
     """The two nerves that leave the tunnel to the sides, from their mouth at the sac."""
     found = []
     for side in (-1, 1):
-        way = sampled(above([(side * x, y) for x, y in (mouth, (84, -170), (118, -184), (160, -206), (230, -250))]), 40)
+        way = sampled(
+            above(
+                [
+                    (side * x, y)
+                    for x, y in (mouth, (84, -170), (118, -184), (160, -206), (230, -250), (330, -318), (520, -450))
+                ]
+            ),
+            40,
+        )
         found += nerve(
             way,
-            lambda share: mixed(((0.0, 12.0), (0.35, 17.0), (0.5, 21.0), (0.7, 18.0), (1.0, 18.0)), share),
+            lambda share: mixed(((0.0, 12.0), (0.16, 17.0), (0.24, 21.0), (0.34, 18.0), (1.0, 18.0)), share),
         )
     return found
 
@@ -615,15 +640,15 @@ def sac_above(*, narrow: bool) -> list[str]:
 
 def stenosis() -> None:
     """The tunnel of the nerves from above: wide, and narrowed by disk, ligament and joints."""
-    ground = path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])]))
+    ground = flesh(SIZE[0] + AROUND)
     x, y = above([(0, -165)])[0]
     places: Places = {
         "nerve": (above([(1, -170)])[0], (x - 100, y - 70, 200.0, 130.0)),
         "disk": (above([(60, -236)])[0], (x - 280, 0.0, 560.0, y - 80)),
         "bone": (above([(0, -70)])[0], (x - 110, y + 110, 220.0, 200.0)),
         "problem": (above([(0, -159)])[0], (x - 100, y - 70, 200.0, 130.0)),
-        "front": ((x, 26.0), (0.0, 0.0, 0.0, 0.0)),
-        "back": ((x, SIZE[1] - 26), (0.0, 0.0, 0.0, 0.0)),
+        "front": ((700.0, 60.0), (0.0, 0.0, 0.0, 0.0)),
+        "back": ((700.0, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),
     }
     note = "From above, front at the top: the tunnel of the nerves, wide, and narrowed by disk, ligament and joints."
     base = [gradients(0, 1), ground, *from_above(narrow=True)]

@@ -65,8 +65,11 @@ class ViewContext:
             picture.spec, self.say(picture.description), self.theme, self.theme.metrics.px(least), filling=filling
         )
 
-    def annotated(self, picture: Picture, before: Sequence[str] | None) -> AnnotatedPicture:
-        """The picture, large, with the names of its parts; `before` as in `feature_piece`."""
+    def annotated(self, picture: Picture, before: Sequence[str] | None, *, controls: bool = True) -> AnnotatedPicture:
+        """The picture, large, with the names of its parts; `before` as in `feature_piece`.
+
+        Without `controls` whoever shows it says when it moves.
+        """
         if before is None:
             picture_view = self.picture_view(picture, _FEATURE_PICTURE, filling=True)
         else:
@@ -75,7 +78,7 @@ class ViewContext:
         names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
         words = self.content.interface
         play = PlaybackLabels(self.say(words.replay), self.say(words.pause), self.say(words.play))
-        return AnnotatedPicture(picture_view, names, self.theme, play)
+        return AnnotatedPicture(picture_view, names, self.theme, play if controls else None)
 
 
 def lead_piece(context: ViewContext, block: int, icon: str, text: Text) -> Piece:

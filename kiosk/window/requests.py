@@ -48,6 +48,31 @@ class PatientRequests(QObject):
         """To the next page."""
         self._window.go(self._window.visit.next(self._window.outline))
 
+    def watch(self) -> None:
+        """The story, from its first scene, where there is one."""
+        if self._window.content is not None and self._window.content.story is not None:
+            self._window.go(self._window.visit.story())
+
+    def watch_again(self) -> None:
+        """The first scene of the story that is shown."""
+        self._window.go(self._window.visit.again())
+
+    def run_on(self) -> None:
+        """To the next scene, since the time of this one is over."""
+        self._window.go(self._window.visit.next(self._window.outline), by_itself=True)
+
+    def pause(self, paused: bool = True) -> None:  # noqa: FBT001 - it comes from a signal
+        """The story stands still, or goes on."""
+        self._window.go(self._window.visit.pause(paused=paused))
+
+    def mark(self, name: str, others: list[str]) -> None:
+        """An answer is ticked, or no longer; of several that exclude one another the `others` no longer are."""
+        self._window.go(self._window.visit.mark(name, *others))
+
+    def show_sheet(self, sheet: str | None = None) -> None:
+        """A sheet of the patient's own questions, over the page; none takes it away."""
+        self._window.go(self._window.visit.show_sheet(sheet))
+
     def begin(self, language: str) -> None:
         """To the front page in that language."""
         self._window.go(self._window.visit.in_language(language).home())
@@ -62,13 +87,16 @@ class PatientRequests(QObject):
         route = self._window.visit.route
         if direction > 0:
             self.next()
-        elif route.screen is Screen.SECTION or self._window.outline.page_of(route.place) > 0:
+        elif route.screen in (Screen.SECTION, Screen.STORY) or self._window.outline.page_of(route.place) > 0:
             self.back()
 
     def tap(self) -> None:
-        """A tap beside the buttons begins a visit, and does nothing elsewhere."""
-        if self._window.visit.route.screen is Screen.ATTRACT:
+        """A tap beside the buttons begins a visit, holds the story, and does nothing elsewhere."""
+        screen = self._window.visit.route.screen
+        if screen is Screen.ATTRACT:
             self.home()
+        elif screen is Screen.STORY:
+            self.pause()
 
     def next_text_size(self) -> None:
         """The next larger text."""
@@ -100,6 +128,8 @@ class PatientRequests(QObject):
             window.step_focus(steps[key])
         elif window.visit.word is not None:
             self.explain()
+        elif window.visit.sheet is not None:
+            self.show_sheet()
         elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):
             self.back()
         elif key == _K.Key_PageDown:

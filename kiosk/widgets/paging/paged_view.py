@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk import tokens
-from kiosk.navigation import Place
+from kiosk.navigation import Place, Visit
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
@@ -25,6 +25,8 @@ class PagedView(View):
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    marked = Signal(str, list)
+    sheet_requested = Signal(str)
     repaged = Signal()
 
     def __init__(self, theme: Theme, title: str, icon: str = "", aside: Panel | None = None) -> None:
@@ -47,6 +49,8 @@ class PagedView(View):
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
+        self._pager.marked.connect(self.marked)
+        self._pager.sheet_requested.connect(self.sheet_requested)
         column.addLayout(heading)
         if aside is None:
             column.addWidget(self._pager, 1)
@@ -62,6 +66,15 @@ class PagedView(View):
     def show_place(self, place: Place) -> None:
         """Turns to the page with that place."""
         self._pager.show_place(place)
+
+    def show_visit(self, visit: Visit) -> None:
+        """Turns to the page of the visit, and shows what is ticked."""
+        self._pager.show_marks(visit.marks)
+        super().show_visit(visit)
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces after all others."""
+        self._pager.add(pieces)
 
     def set_pieces(self, pieces: Sequence[Piece], columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
         """Shows these pieces; `columns` is the most cells side by side, each at least `cell` characters wide."""

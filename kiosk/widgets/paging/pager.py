@@ -11,6 +11,7 @@ from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import Tile
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
+from kiosk.widgets.paging.choices import Markable, QuestionRow
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.panels import Card, Feature, Panel
 
@@ -29,6 +30,8 @@ class Pager(ReadingGroup):
     repaged = Signal()
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    marked = Signal(str, list)
+    sheet_requested = Signal(str)
 
     def __init__(self, gap: int) -> None:
         """`gap` pixels lie between pieces."""
@@ -39,6 +42,7 @@ class Pager(ReadingGroup):
         self._pages: tuple[Page, ...] = ()
         self._outline = Outline()
         self._place = Place()
+        self._marks: frozenset[str] = frozenset()
         self._sized = False
 
     @property
@@ -58,6 +62,18 @@ class Pager(ReadingGroup):
         """Turns to the page with that place."""
         self._place = place
         self._show_page()
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces after all others."""
+        if pieces:
+            self.set_offers(*(offer._replace(pieces=(*offer.pieces, *pieces)) for offer in self._offers))
+
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Shows what the patient has ticked, by its names."""
+        self._marks = marks
+        for widget in self._widgets.values():
+            if isinstance(widget, Markable):
+                widget.show_marks(marks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Packs anew; the reader stays at the same place."""
@@ -90,7 +106,7 @@ class Pager(ReadingGroup):
         """How many cells are so narrow that a word in them is divided."""
         rows = [row for page in pages for row in page if row.span is Span.CELL]
         cells = [(self._widget(piece), row.width) for row in rows for piece in row.pieces]
-        return sum(isinstance(cell, Panel | Tile) and not cell.whole_at(width) for cell, width in cells)
+        return sum(isinstance(cell, Panel | Tile | QuestionRow) and not cell.whole_at(width) for cell, width in cells)
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
@@ -123,6 +139,10 @@ class Pager(ReadingGroup):
                 widget.target_chosen.connect(self.target_chosen)
             elif isinstance(widget, Tile):
                 widget.chosen.connect(self.target_chosen)
+            elif isinstance(widget, Markable):
+                widget.marked.connect(self.marked)
+                widget.sheet_requested.connect(self.sheet_requested)
+                widget.show_marks(self._marks)
             self._widgets[piece] = widget
         return self._widgets[piece]
 

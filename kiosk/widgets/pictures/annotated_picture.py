@@ -14,7 +14,7 @@ from kiosk.widgets.controls.label import Label
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
 from kiosk.widgets.pictures.picture_view import PictureView
-from kiosk.widgets.pictures.playback import Phase
+from kiosk.widgets.pictures.playback import Phase, Playback
 
 # The most of the width that a tag may take, and the room around its words, in reference pixels.
 _MOST_FOR_TAGS = 0.40
@@ -69,8 +69,9 @@ class AnnotatedPicture(QWidget):
     """The drawing fills it; tags at its right, the button in its quiet corner. None of it is ever mirrored."""
 
     def __init__(
-        self, picture_view: PictureView, names: Sequence[PartName], theme: Theme, words: PlaybackLabels
+        self, picture_view: PictureView, names: Sequence[PartName], theme: Theme, words: PlaybackLabels | None
     ) -> None:
+        """Without `words` it has no button, for whoever shows it plays it."""
         super().__init__()
         self._picture_view = picture_view
         self._theme = theme
@@ -83,10 +84,16 @@ class AnnotatedPicture(QWidget):
             child.setParent(self)
         if isinstance(picture_view, AnimatedPicture) and picture_view.playback is not None:
             picture_view.progressed.connect(self._leader_lines.reach)
-            picture_view.playback.phase_changed.connect(self._show_phase)
-            self._button = LabelButton(words.replay, "replay", "chip", theme)
-            self._button.setParent(self)
-            self._button.clicked.connect(picture_view.playback.toggle)
+            if words is not None:
+                picture_view.playback.phase_changed.connect(self._show_phase)
+                self._button = LabelButton(words.replay, "replay", "chip", theme)
+                self._button.setParent(self)
+                self._button.clicked.connect(picture_view.playback.toggle)
+
+    @property
+    def playback(self) -> Playback | None:
+        """Its motion, where it has one."""
+        return self._picture_view.playback
 
     def tallest(self, width: int) -> int:
         """The height in pixels above which it would show little more: too much ground, too far from its frame."""
@@ -137,7 +144,7 @@ class AnnotatedPicture(QWidget):
 
     def _place_button(self, edge: int) -> int:
         """In the lower corner before the picture, wide enough for each of its words; how much room it takes below."""
-        if self._button is None:
+        if self._button is None or self._words is None:
             return edge
         width = max(label_width(word, self._theme, upright=False) for word in self._words)
         height = self._button.heightForWidth(width)
@@ -146,6 +153,6 @@ class AnnotatedPicture(QWidget):
 
     def _show_phase(self) -> None:
         playback = self._picture_view.playback
-        if self._button is not None and playback is not None:
+        if self._button is not None and self._words is not None and playback is not None:
             offer = _OFFERS[playback.phase]
             self._button.set_words(getattr(self._words, offer), offer)

@@ -13,7 +13,7 @@ class ArticleView(PagedView):
     """A page for each idea with a picture; ideas without one share pages, a card each."""
 
     def __init__(self, section: Article, context: ViewContext) -> None:
-        super().__init__(context.theme, context.say(section.title), section.icon)
+        super().__init__(context.theme, context.header(section), context.progress)
         pieces = [_piece(context, index, block) for index, block in enumerate(section.blocks)]
         self.set_pieces(pieces, columns=3, cell=27)
 

@@ -14,7 +14,7 @@ def check_pieces(section: Section, context: ViewContext) -> list[Piece]:
     """A page for each check of the section, after its blocks."""
     first = len(section.block_keys) - len(section.checks)
     return [
-        Piece(Place(first + index), partial(_panel, context, f"{section.id}/{index}", check), span=Span.PAGE)
+        Piece(Place(first + index), partial(_panel, context, f"{section.id}/{index}", check), span=Span.PAGE, title=context.say(check.question))
         for index, check in enumerate(section.checks)
     ]
 
@@ -24,4 +24,4 @@ def _panel(context: ViewContext, name: str, check: Check, _passage: Passage) -> 
     answers = [
         AnswerSpec(f"{name}/{index}", say(answer.text), say(answer.reply)) for index, answer in enumerate(check.answers)
     ]
-    return CheckPanel(say(check.question), answers, context.theme)
+    return CheckPanel(answers, context.theme)

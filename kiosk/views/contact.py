@@ -5,7 +5,7 @@ from functools import partial
 from kiosk.content.contact.card import vcard
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, icon_piece, lead_card_piece, lead_piece
+from kiosk.views.context import ViewContext, icon_piece, lead_piece
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.panels import Card
@@ -28,23 +28,22 @@ class ContactView(PagedView):
     """
 
     def __init__(self, section: Contact, context: ViewContext) -> None:
-        super().__init__(context.theme, context.say(section.title), section.icon)
+        super().__init__(context.theme, context.header(section), context.progress)
         clinic, metrics = context.content.clinic, context.theme.metrics
         dial, card = dial_payload(clinic), card_payload(clinic, context.language)
         side = max(metrics.mm(_CODE_MM[not metrics.portrait]), smallest_side(dial), smallest_side(card))
-        over = lead_piece(context, 0, section.icon, section.intro)
-        beside = lead_card_piece(context, "", section.intro)  # the phone's card has the icon of both
+        over = lead_piece(context, 0, section.intro)
         codes = [
             Piece(Place(2), partial(_code, context, section.call, dial, side), context.passage(section.call.text)),
             Piece(Place(3), partial(_code, context, section.card, card, side), context.passage(section.card.text)),
         ]
         if section.closing is not None:
-            codes.append(lead_piece(context, 4, section.icon, section.closing))
+            codes.append(lead_piece(context, 4, section.closing))
         cell = CELL_CHARACTERS if metrics.portrait else _CARD_CHARACTERS
         whole = _phone(context, clinic, Span.ROW)
         # Beside another card; on a high screen it fills what is left of a page without the codes.
         part = _phone(context, clinic, Span.STRETCH if metrics.portrait else Span.CELL)
-        pieces = ([over, whole, *codes], [over, part, *codes], [beside, part, *codes])
+        pieces = ([over, whole, *codes], [over, part, *codes])
         self.set_offers(*(self.offer(offered, 2, cell) for offered in pieces))
 
 

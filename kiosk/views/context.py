@@ -1,29 +1,35 @@
 """What every view is made from beside its section: the content's other words, the language, the look."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
-from kiosk.content.model import Content, Item, Link, Picture, Regions
+from kiosk.content.model import Content, Item, Link, Picture, Regions, Section
 from kiosk.content.texts import Text
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.panels import Card, Feature, Lead
-from kiosk.widgets.paging.passage import NOTHING, Paragraph, Passage
-from kiosk.widgets.paging.region_map import RegionMap, RegionTarget
+from kiosk.widgets.paging.passage import Paragraph, Passage
+from kiosk.widgets.paging.region_map import RegionTarget
 from kiosk.widgets.paging.text_block import LinkSpec, Term, TextBlockSpec
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture, PartName, PlaybackLabels
+from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
-# The side of the icon on a card, and on an introduction's own card, in reference pixels.
+# The side of the icon on a card, in reference pixels.
 _CARD_ICON = 110
-_LEAD_ICON = 120
+
+
+# The target of the story; no section has that id.
+STORY: Final = "/story"
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,16 @@ class ViewContext:
         question = self.say(self.content.interface.explain)
         return tuple(Term(name, word, question.format(word=word)) for name, word in words)
 
+    def header(self, section: Section) -> PageHeader:
+        """What stands over the pages of a section."""
+        title = self.say(section.title)
+        return PageHeader(self.theme, self.say(section.button) or title, title, section.icon)
+
+    @property
+    def progress(self) -> str:
+        """Which page it is, for screen readers, with places for the numbers."""
+        return self.say(self.content.interface.page)
+
     def picture_view(self, picture: Picture, least: int = _CARD_PICTURE, *, filling: bool = False) -> PictureView:
         """The picture; `least` is its smallest height in reference pixels. See `PictureView` for `filling`."""
         return PictureView(
@@ -81,16 +97,9 @@ class ViewContext:
         return AnnotatedPicture(picture_view, names, self.theme, play if controls else None)
 
 
-def lead_piece(context: ViewContext, block: int, icon: str, text: Text) -> Piece:
-    """Words over the cards of a section, somewhat larger than running text."""
-    make = partial(Lead, theme=context.theme, icon=icon)
-    return Piece(Place(block), make, context.passage(text), Span.ROW)
-
-
-def lead_card_piece(context: ViewContext, icon: str, text: Text) -> Piece:
-    """The same words as the first card, where they would else have a page to themselves; `icon` may be empty."""
-    spec = TextBlockSpec(role="lead")
-    return icon_piece(context, 0, icon, spec, context.passage(text), style="well", side=_LEAD_ICON)
+def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
+    """Words over the cards of a section."""
+    return Piece(Place(block), partial(Lead, theme=context.theme), context.passage(text), Span.ROW)
 
 
 def icon_piece(
@@ -110,7 +119,7 @@ def icon_piece(
 
 def item_piece(context: ViewContext, block: int, item: Item, style: str = "card", span: Span = Span.CELL) -> Piece:
     """A card for an item, its picture beside each part of its text."""
-    return Piece(Place(block), partial(_item_card, context, item, style), context.passage(item.text), span)
+    return Piece(Place(block), partial(item_card, context, item, style=style), context.passage(item.text), span)
 
 
 def feature_piece(
@@ -119,21 +128,24 @@ def feature_piece(
     spec: TextBlockSpec,
     picture: Picture | None,
     passage: Passage,
-    span: Span = Span.PAGE,
     before: Sequence[str] | None = None,
 ) -> Piece:
-    """A page of a text with a large picture, the same beside each part of it.
+    """A page of a text with a large picture, the same beside each part of it; the title of the text is the page's.
 
     With `before`, the layers it had in the step before, the picture moves on from there when its page is turned to.
     """
-    return Piece(Place(block), partial(_feature, context, spec, picture, before), passage, span)
+    make = partial(_feature, context, replace(spec, title=""), picture, before)
+    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
 
 
-def region_map(context: ViewContext, section: Regions, passage: Passage = NOTHING) -> RegionMap:
-    """The section's picture with a button for each region, and (a part of) its introduction."""
-    targets = [RegionTarget(f"{section.id}/{item.id}", context.say(item.title), item.part) for item in section.items]
-    picture = context.picture_view(section.picture, filling=True)
-    return RegionMap(TextBlockSpec(role="lead"), passage, context.theme, picture, targets)
+def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]:
+    """Each region with its button."""
+    found = []
+    for item in regions.items:
+        key, title = f"{regions.id}/{item.id}", context.say(item.title)
+        button = PictureButton(key, context.say(item.button) or title, context.theme, name=title)
+        found.append(RegionTarget(key, item.part, button))
+    return found
 
 
 def _icon_card(
@@ -145,7 +157,8 @@ def _icon_card(
     return Card(spec, passage, theme, visual, style)
 
 
-def _item_card(context: ViewContext, item: Item, style: str, passage: Passage) -> Card:
+def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str = "card") -> Card:
+    """A card for an item with (a part of) its text."""
     picture = None if item.picture is None else context.picture_view(item.picture)
     title_style = "alarm" if style == "alarm-card" else ""
     spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), title_style=title_style)

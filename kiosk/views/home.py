@@ -1,53 +1,70 @@
-"""The front page: the spine, each region one touch away, and a tile for each section."""
+"""The front page: the body is the menu, and what has no place on it stands below or beside it.
 
-from dataclasses import replace
+A content without a figure has a large tile with a picture for each topic, in the same order.
+"""
+
 from functools import partial
+from typing import Final
 
-from kiosk.content.model import Regions, Section
+from kiosk.content.model import Glimpse, Picture, Regions, Section
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead_piece, region_map
-from kiosk.widgets.controls.buttons import Tile
+from kiosk.views.context import STORY, ViewContext, region_targets
+from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.notices import NoticeLine, NoticeStrip
 from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.paged_view import PagedView
-from kiosk.widgets.paging.panels import Feature
-from kiosk.widgets.paging.passage import Paragraph, Passage
+from kiosk.widgets.paging.pager import Offer
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.region_map import RegionMap, RegionTarget
 from kiosk.widgets.paging.text_block import TextBlockSpec
+from kiosk.widgets.pictures.picture_button import PictureButton
+from kiosk.widgets.pictures.picture_view import PictureView
 
-# A tile is at least this many characters of running text wide, with its icon above its words and beside them.
-_UPRIGHT_CHARACTERS = 17
-_LYING_CHARACTERS = 25
+# A tile is at least this wide, in reference pixels.
+_TILE: Final = 400
+_THUMB: Final = 60  # the least height of its picture, in reference pixels
 
 
 class HomeView(PagedView):
-    """Tiles emit `target_chosen` with the id of their section.
-
-    They are upright if all fit on one page that way; otherwise the icon stands beside the words.
-    """
+    """Emits `target_chosen` with the id of a section, `section/region`, or `STORY`."""
 
     def __init__(self, context: ViewContext) -> None:
-        regions = next((section for section in context.content.shown if isinstance(section, Regions)), None)
-        aside = None if regions is None else region_map(context, regions)
-        super().__init__(context.theme, context.say(context.content.home.title), aside=aside)
-        columns = 2 if context.theme.metrics.portrait else 3
-        self.set_offers(
-            self.offer(_pieces(context, upright=True), columns, _UPRIGHT_CHARACTERS),
-            self.offer(_pieces(context, upright=False), columns, _LYING_CHARACTERS),
-        )
+        content, home = context.content, context.content.home
+        regions = next((section for section in content.shown if isinstance(section, Regions)), None)
+        figure = home.picture or (None if regions is None else regions.picture)
+        note = content.language(context.language).note or ""
+        header = PageHeader(context.theme, note, context.say(home.title))
+        aside = None if figure is None else _figure(context, figure, regions)
+        super().__init__(context.theme, header, aside=aside)
+        pieces = tuple(_pieces(context, has_figure=figure is not None))
+        self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), 2))
 
 
-def _pieces(context: ViewContext, *, upright: bool) -> list[Piece]:
+def _figure(context: ViewContext, figure: Picture, regions: Regions | None) -> RegionMap:
+    """The figure with the regions as bands across it, and the topics that have a place on it."""
+    targets = [] if regions is None else region_targets(context, regions)
+    for section in context.content.shown:
+        if section.at is not None:
+            targets.append(RegionTarget(section.id, section.at, _button(context, section), band=False))
+    picture = context.picture_view(figure, filling=True)
+    return RegionMap(TextBlockSpec(role="lead"), Passage(), context.theme, picture, targets)
+
+
+def _pieces(context: ViewContext, *, has_figure: bool) -> list[Piece]:
+    content = context.content
     pieces: list[Piece] = []
-    if notices := context.content.notices:
+    if notices := content.notices:
         news = context.passage(*(notice.text for notice in notices))
         pieces.append(Piece(Place(0), partial(_notices, context), news, Span.ROW))
-    pieces.append(replace(lead_piece(context, len(pieces), "info", context.content.home.intro), optional=True))
-    for section in context.content.shown:
-        pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section, upright=upright)))
-    note = context.content.language(context.language).note
-    if note is not None:
-        make = partial(Feature, TextBlockSpec(role="small", style="soft"), theme=context.theme)
-        pieces.append(Piece(Place(len(pieces)), make, Passage.of([Paragraph(note)]), Span.ROW))
+    if content.story is not None:
+        pieces.append(Piece(Place(len(pieces)), partial(_watch, context), span=Span.ROW))
+    # The figure itself is the way to the regions, and to what has a place on it.
+    for section in content.shown:
+        if not has_figure or (section.at is None and not isinstance(section, Regions)):
+            pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section)))
+    if content.home.warning is not None:
+        pieces.append(Piece(Place(len(pieces)), partial(_warning, context)))
     return pieces
 
 
@@ -59,6 +76,36 @@ def _notices(context: ViewContext, passage: Passage) -> NoticeStrip:
     return NoticeStrip(lines, context.theme)
 
 
-def _tile(context: ViewContext, section: Section, _passage: Passage, *, upright: bool) -> Tile:
-    title, summary = context.say(section.title), context.say(section.summary)
-    return Tile(section.id, title, summary, section.icon, context.theme, upright=upright)
+def _watch(context: ViewContext, _passage: Passage) -> PictureButton:
+    story, theme = context.content.story, context.theme
+    icon = Icon("play", theme.colours.on_accent, PictureButton.icon_side(theme), theme)
+    return PictureButton(STORY, context.say(None if story is None else story.title), theme, icon, "primary")
+
+
+def _warning(context: ViewContext, _passage: Passage) -> PictureButton:
+    warning, theme = context.content.home.warning, context.theme
+    icon = Icon("pregnancy", theme.colours.alarm, PictureButton.icon_side(theme), theme)
+    to = "" if warning is None or warning.to is None else warning.to
+    return PictureButton(to, context.say(None if warning is None else warning.text), theme, icon, "alarm-tile")
+
+
+def _tile(context: ViewContext, section: Section, _passage: Passage) -> PictureButton:
+    return _button(context, section)
+
+
+def _button(context: ViewContext, section: Section) -> PictureButton:
+    theme, title = context.theme, context.say(section.title)
+    glimpse = section.first_picture
+    visual = (
+        Icon(section.icon, theme.colours.accent, PictureButton.icon_side(theme), theme)
+        if glimpse is None
+        else _thumbnail(context, glimpse)
+    )
+    button = PictureButton(section.id, context.say(section.button) or title, theme, visual, name=title)
+    button.setAccessibleDescription(context.say(section.summary))
+    return button
+
+
+def _thumbnail(context: ViewContext, glimpse: Glimpse) -> PictureView:
+    """Decorative: the button says what it is."""
+    return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), filling=True)

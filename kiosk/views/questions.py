@@ -25,10 +25,10 @@ class QuestionsView(PagedView):
     """The sentences on a page of their own, then an introduction, the questions, and buttons for the two sheets."""
 
     def __init__(self, section: Questions, context: ViewContext) -> None:
-        super().__init__(context.theme, context.say(section.title), section.icon)
+        super().__init__(context.theme, context.header(section), context.progress)
         pieces = _recap(section, context)
         first = len(section.recap)
-        pieces.append(lead_piece(context, first, section.icon, section.intro))
+        pieces.append(lead_piece(context, first, section.intro))
         for part, question in enumerate(section.questions, start=1):
             make = partial(_row, context, mark_of(section, question), question)
             pieces.append(Piece(Place(first, 100 + part), make))

@@ -6,20 +6,21 @@ from typing import Any, Final
 from kiosk.content.model import Content, Section
 from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
-from kiosk.views.cards import CardsView
+from kiosk.views.conditions import ConditionsView
 from kiosk.views.contact import ContactView
 from kiosk.views.context import ViewContext
 from kiosk.views.regions import RegionsView
+from kiosk.views.risks import RisksView
 from kiosk.views.steps import StepsView
 from kiosk.widgets.paging.paged_view import PagedView
 
 # Each class takes a section of its own kind, which the discriminator of the content model guarantees.
 VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = {
     "article": ArticleView,
-    "conditions": CardsView,
+    "conditions": ConditionsView,
     "regions": RegionsView,
     "steps": StepsView,
-    "risks": CardsView,
+    "risks": RisksView,
     "contact": ContactView,
 }
 

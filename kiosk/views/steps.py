@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 
 from kiosk.content.model import Item, Relief, Steps
-from kiosk.views.context import ViewContext, feature_piece, icon_piece, item_piece, lead_piece
-from kiosk.widgets.paging.packing import Piece, Span
+from kiosk.views.context import ViewContext, feature_piece, item_piece, lead_piece
+from kiosk.widgets.paging.packing import Piece
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.text_block import TextBlockSpec
 
 
 class StepsView(PagedView):
-    """An introduction, the steps, and the relief: a picture, then a card for each medicine."""
+    """An introduction, the steps, and the relief: a picture, and what each medicine does."""
 
     def __init__(self, section: Steps, context: ViewContext) -> None:
-        super().__init__(context.theme, context.say(section.title), section.icon)
+        super().__init__(context.theme, context.header(section), context.progress)
         pieces: list[Piece] = []
         if section.intro is not None:
-            pieces.append(lead_piece(context, 0, section.icon, section.intro))
+            pieces.append(lead_piece(context, 0, section.intro))
         before: tuple[str, ...] = ()
         for index, item in enumerate(section.items, start=1):
             pieces.append(_step(context, index, item, before))
             before = () if item.picture is None else item.picture.show
         if section.relief is not None:
-            pieces.extend(_relief(context, len(section.items) + 1, section.relief))
+            pieces.append(_relief(context, len(section.items) + 1, section.relief))
         self.set_pieces(pieces)
 
 
@@ -34,11 +34,8 @@ def _step(context: ViewContext, index: int, item: Item, before: Sequence[str]) -
     return feature_piece(context, index, spec, item.picture, context.passage(item.text), before=before)
 
 
-def _relief(context: ViewContext, first: int, relief: Relief) -> list[Piece]:
+def _relief(context: ViewContext, block: int, relief: Relief) -> Piece:
     spec = TextBlockSpec(context.say(relief.title), terms=context.terms(relief.words), role="lead")
-    span = Span.ROW if relief.picture is None else Span.STRETCH
-    pieces = [feature_piece(context, first, spec, relief.picture, context.passage(relief.text), span, before=())]
-    for index, effect in enumerate(relief.items, start=first + 1):
-        title = TextBlockSpec(context.say(effect.title))
-        pieces.append(icon_piece(context, index, effect.icon, title, context.passage(effect.text)))
-    return pieces
+    effects = [effect.text for effect in relief.items]
+    passage = context.passage(relief.text, points=effects)
+    return feature_piece(context, block, spec, relief.picture, passage, before=())

@@ -51,10 +51,28 @@ class BarSlot:
             self._bar.shift(shift)
 
     def show_state(self, content: Content, visit: Visit, outline: Outline) -> None:
-        """Shows where the visit is."""
-        if self._bar is not None:
-            page, can_go_back = outline.page_of(visit.route.place), visit.route.screen is not Screen.ATTRACT
-            self._bar.show_state(BarState(page, outline.pages, can_go_back, _other_name(content, visit)))
+        """Shows where the visit is, and where Next leads."""
+        if self._bar is None:
+            return
+        screen, name = visit.route.screen, ""
+        within = outline.page_of(visit.route.place) + 1 < outline.pages
+        after = visit.after(outline)
+        if not within:
+            name = content.interface.home.in_language(visit.language)
+            if after is not None:
+                section = content.section(after)
+                name = (section.button or section.title).in_language(visit.language)
+        self._bar.show_state(
+            BarState(
+                can_go_back=screen is not Screen.ATTRACT,
+                # The front page leads on by what is to be touched there; the pages it may have are another matter.
+                can_go_on=within or screen is not Screen.HOME,
+                next_name=name,
+                ends=not within and after is None,
+                other_language=_other_name(content, visit),
+                at_home=screen is Screen.HOME,
+            )
+        )
 
     def _replace(self, bar: Bar | None) -> None:
         former, self._bar = self._bar, bar

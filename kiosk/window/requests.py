@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 
 from kiosk.navigation import Screen, next_language
+from kiosk.views.context import STORY
 from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
@@ -78,8 +79,10 @@ class PatientRequests(QObject):
         self._window.go(self._window.visit.in_language(language).home())
 
     def follow(self, target: str) -> None:
-        """To a section, or to a part of one such as `spine/lumbar`."""
-        if self._window.content is not None:
+        """To a section, to a part of one such as `spine/lumbar`, or to the story."""
+        if target == STORY:
+            self.watch()
+        elif self._window.content is not None:
             self._window.go(self._window.visit.open(*landing(self._window.content, target)))
 
     def swipe(self, direction: int) -> None:

@@ -46,6 +46,9 @@ class Interface(StrictModel):
     home: ButtonText = Field(description="The button to the front page.")
     back: ButtonText = Field(description="The button to the page before.")
     next: ButtonText = Field(description="The button to the next page.")
+    next_to: NameText | None = Field(
+        None, description="The same where another topic follows; {name} stands for its name."
+    )
     page: PageText = Field(description="Which page it is; {page} and {pages} stand for the numbers.")
     text_size: ButtonText = Field(description="The button for larger letters.")
     text_size_now: SizeText = Field(

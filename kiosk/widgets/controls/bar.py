@@ -1,7 +1,10 @@
-"""The bar at the bottom of every screen: Home, Back, Next, which page, text size, contrast, language."""
+"""The bar at the bottom of every screen: Home, Back, Next, text size, contrast, language.
+
+Between Back and Next there is room for one more button.
+"""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -11,36 +14,43 @@ from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.label import Label, line_width
+from kiosk.widgets.controls.size_steps import SizeSteps
 
-# The bar's own margins, in reference pixels.
-_SIDE = 34
-_ABOVE = 18
+_ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
+_ROLE: Final = "bar"
 
 # The buttons that change how everything looks, which alone stay on the waiting screen.
-_APPEARANCE = frozenset({"size", "contrast", "language"})
+_APPEARANCE: Final = frozenset({"size", "contrast", "language"})
 # The buttons that turn pages, which are larger.
-_TURNS = ("back", "next")
+_TURNS: Final = ("back", "next")
+# How high the three letters of the text sizes are, as a share of the icons.
+_LETTERS: Final = 1.18
 
 # How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
 _Rows = tuple[tuple[tuple[str, int], ...], ...]
-_TURNING = (("back", 9), ("page", 6), ("next", 9))
-_ONE_ROW: _Rows = ((("home", 5), ("back", 7), ("page", 6), ("next", 7), ("size", 5), ("contrast", 5), ("language", 5)),)
-_TWO_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1), ("contrast", 1), ("language", 1)))
+_TURNING: Final = (("back", 2), ("next", 3))
+_CHOICES: Final = (("home", 1), ("size", 1), ("contrast", 1), ("language", 1))
+_ONE_ROW: _Rows = ((("home", 4), ("back", 5), ("size", 5), ("contrast", 5), ("language", 5), ("next", 12)),)
+_TWO_ROWS: _Rows = (_TURNING, _CHOICES)
 _TWO_LOW_ROWS: _Rows = (
-    (("home", 5), ("back", 6), ("page", 7), ("next", 7)),
+    (("home", 2), ("back", 3), ("next", 5)),
     (("size", 1), ("contrast", 1), ("language", 1)),
 )
 _THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
 
 
 class BarState(NamedTuple):
-    """What the bar shows of the visit."""
+    """What the bar shows of the visit.
 
-    page: int = 0
-    pages: int = 1
+    `next_name` is where Next leads when that is another topic or the front page (`ends`); it is empty within a topic.
+    """
+
     can_go_back: bool = True
+    can_go_on: bool = True
+    next_name: str = ""
+    ends: bool = False
     other_language: str = ""
+    at_home: bool = False
 
 
 class Bar(QFrame):
@@ -74,7 +84,6 @@ class Bar(QFrame):
         self._rows = self._arrangement()
         self._quiet = False
         self._shift = QPoint()
-        self._page = Label("", "label", theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         contrast = words.contrast_on if high_contrast else words.contrast_off
         self._buttons = {
             "home": self._button("home", "home", self.home_requested),
@@ -92,16 +101,32 @@ class Bar(QFrame):
         last = key == "next" and not upright
         target = tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM
         button = LabelButton(
-            label, icon, role, self._theme, key=key, name=name, upright=upright, icon_last=last, target_mm=target
+            label,
+            self._letters() if key == "size" else icon,
+            role,
+            self._theme,
+            key=key,
+            name=name,
+            upright=upright,
+            icon_last=last,
+            target_mm=target,
+            type_role=_ROLE,
         )
         button.setParent(self)
         button.clicked.connect(signal)
         return button
 
+    def _letters(self) -> SizeSteps:
+        colours, high = self._theme.colours, self._theme.metrics.line_px(_ROLE)
+        return SizeSteps(colours.accent, colours.surface, round(high * _LETTERS), self._theme)
+
     def _turns_lie(self) -> bool:
         """Whether Back and Next have the arrow beside the word: a row of their own gives both the width for it."""
-        width = max(label_width(self._labels[key], self._theme, upright=False) for key in _TURNS)
-        return self._rows[0] == _TURNING and width <= self._room(_TURNING) // 3
+        if self._rows[0] != _TURNING:
+            return False
+        widths = dict(self._widths(_TURNING))
+        needs = (label_width(self._labels[key], self._theme, upright=False, type_role=_ROLE) for key in _TURNS)
+        return all(need <= widths[key] for key, need in zip(_TURNS, needs, strict=True))
 
     def _arrangement(self) -> _Rows:
         """The first arrangement in which every word stands on one line."""
@@ -117,17 +142,14 @@ class Bar(QFrame):
         return tuple(tuple(cell for cell in row if not (alone and cell[0] == "language")) for row in rows)
 
     def _needed(self, key: str) -> int:
-        if key == "page":
-            text = self._page_text(88, 88)
-            return round(line_width(text, self._theme.font("label", text))) + 2
         names = self._languages if key == "language" else (self._labels[key],)
         least = self._theme.metrics.mm(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
-        return max(least, *(label_width(name, self._theme, upright=True) for name in names))
+        return max(least, *(label_width(name, self._theme, upright=True, type_role=_ROLE) for name in names))
 
     def _room(self, row: Sequence[tuple[str, int]]) -> int:
         """The width in pixels that the cells of a row share."""
         metrics = self._theme.metrics
-        return metrics.width - 2 * metrics.px(_SIDE) - self._gap * (len(row) - 1)
+        return metrics.width - 2 * metrics.px(tokens.MARGIN) - self._gap * (len(row) - 1)
 
     def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         """Each cell of a row with its width in pixels: its share, or where a word needs more, the need."""
@@ -137,21 +159,21 @@ class Bar(QFrame):
             yield from ((key, room * share // shares) for key, share in row)
             return
         # What is left over goes to the buttons alike, for their words stand between borders.
-        spare = max(0, room - sum(needs.values())) // max(1, len(needs.keys() - {"page"}))
-        yield from ((key, need + (0 if key == "page" else spare)) for key, need in needs.items())
+        spare = max(0, room - sum(needs.values())) // len(needs)
+        yield from ((key, need + spare) for key, need in needs.items())
 
     def _boxes(self) -> Iterator[tuple[QWidget, QRect]]:
         """Each cell with its place in the bar."""
         metrics = self._theme.metrics
         top = metrics.px(_ABOVE)
         for row in self._rows_shown():
-            cells = [(self._buttons.get(key, self._page), width) for key, width in self._widths(row)]
+            cells = [(self._buttons[key], width) for key, width in self._widths(row)]
             height = max(cell.heightForWidth(width) for cell, width in cells)
-            left = metrics.px(_SIDE)
+            left = metrics.px(tokens.MARGIN)
             for cell, width in cells:
                 yield cell, QRect(left, top, width, height)
                 left += width + self._gap
-            top += height + metrics.mm(tokens.GAP_MM)
+            top += height + self._gap
 
     def _rows_shown(self) -> _Rows:
         """All rows; a quiet bar begins with the first that has something to show, and stays as far down as ever."""
@@ -195,7 +217,6 @@ class Bar(QFrame):
             part.style().polish(part)
         for key in self._buttons.keys() - _APPEARANCE:
             self._buttons[key].setVisible(not quiet)
-        self._page.setVisible(not quiet)
         self.updateGeometry()
         self._place()
 
@@ -205,13 +226,31 @@ class Bar(QFrame):
         self._place()
 
     def show_state(self, state: BarState) -> None:
-        """Shows which page this is, whether there is a way back, and the language to change to."""
-        self._page.setText(self._page_text(state.page + 1, state.pages) if state.pages > 1 else "")
+        """Shows whether there is a way back and on, where Next leads, and the language to change to."""
         self._buttons["back"].setVisible(state.can_go_back and not self._quiet)
+        self._buttons["next"].setVisible(state.can_go_on and not self._quiet)
+        self._show_next(state)
         self._buttons["language"].set_words(state.other_language)
+        self._buttons["home"].setProperty("here", state.at_home)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
         self._buttons["size"].setAccessibleName(spoken)
 
-    def _page_text(self, page: int, pages: int) -> str:
-        return self._words.page.in_language(self._language).format(page=page, pages=pages)
+    def _show_next(self, state: BarState) -> None:
+        """Says where Next leads: in full where that stands on one line, else the name of the place alone."""
+        button, plain = self._buttons["next"], self._labels["next"]
+        if not state.next_name:
+            button.set_words(plain, "next")
+            return
+        leads_to = self._words.next_to
+        name = (
+            state.next_name if leads_to is None else leads_to.in_language(self._language).format(name=state.next_name)
+        )
+        room = dict(width for row in self._rows for width in self._widths(row))["next"]
+        upright = not self._turns_lie()
+        fitting = (
+            text
+            for text in (name, state.next_name)
+            if label_width(text, self._theme, upright=upright, type_role=_ROLE) <= room
+        )
+        button.set_words(next(fitting, plain), "home" if state.ends else "next", name)

@@ -1,7 +1,7 @@
 """The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
@@ -31,13 +31,13 @@ _LYING_SIDE = 22
 _LYING_GAP = 14
 
 
-def label_width(label: str, theme: Theme, *, upright: bool) -> int:
+def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label") -> int:
     """The width in pixels that a button needs for its label on one line."""
     metrics = theme.metrics
-    words = round(line_width(label, theme.font("label", label))) + 2
+    words = round(line_width(label, theme.font(type_role, label))) + 2
     if upright:
         return words + 2 * metrics.px(_UPRIGHT_SIDE)
-    icon = round(metrics.line_px("label") * _ICON_LINES)
+    icon = round(metrics.line_px(type_role) * _ICON_LINES)
     return words + icon + metrics.px(_LYING_GAP) + 2 * metrics.px(_LYING_SIDE)
 
 
@@ -47,7 +47,7 @@ class LabelButton(ChoiceButton):
     def __init__(
         self,
         label: str,
-        icon: str,
+        icon: str | QWidget,
         role: str,
         theme: Theme,
         *,
@@ -59,7 +59,8 @@ class LabelButton(ChoiceButton):
         type_role: str = "label",
     ) -> None:
         super().__init__(key, name or label, role, theme, target_mm)
-        self._icon = Icon(icon, self.ink(), round(theme.metrics.line_px(type_role) * _ICON_LINES), theme)
+        side = round(theme.metrics.line_px(type_role) * _ICON_LINES)
+        self._icon = Icon(icon, self.ink(), side, theme) if isinstance(icon, str) else icon
         align = Qt.AlignmentFlag.AlignLeft if role == "chip" else Qt.AlignmentFlag.AlignHCenter
         self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
         self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
@@ -93,61 +94,9 @@ class LabelButton(ChoiceButton):
         self._face.takeAt(0)
         self._face.setStretchFactor(self._words, 1)
 
-    def set_words(self, label: str, icon: str = "") -> None:
-        """Shows and says another word, with another icon if one is given."""
+    def set_words(self, label: str, icon: str = "", name: str = "") -> None:
+        """Shows another word and says it, or a longer `name`; with another icon if one is given."""
         self._words.setText(label)
-        self.setAccessibleName(label)
-        if icon:
+        self.setAccessibleName(name or label)
+        if icon and isinstance(self._icon, Icon):
             self._icon.show_icon(icon)
-
-
-# The room around what stands on a tile, in reference pixels.
-_TILE_PAD = 26
-
-
-class Tile(ChoiceButton):
-    """A section on the home screen: icon, title, and a few words where there are any."""
-
-    def __init__(self, key: str, title: str, summary: str, icon: str, theme: Theme, *, upright: bool) -> None:
-        super().__init__(key, title, "tile", theme, tokens.PRIMARY_MM)
-        self.setAccessibleDescription(summary)
-        metrics = theme.metrics
-        side, gap, self._pad = metrics.px(112 if upright else 84), metrics.px(18), metrics.px(_TILE_PAD)
-        self._beside = 0 if upright else side + gap
-        align = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignLeft
-        picture = Icon(icon, theme.colours.accent, side, theme)
-        self._texts = [Label(title, "heading", theme, style="accent", align=align)]
-        if summary:
-            self._texts.append(Label(summary, "small", theme, style="soft", align=align))
-        for part in (picture, *self._texts):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        self._face.setContentsMargins(self._pad, self._pad, self._pad, self._pad)
-        self._face.setSpacing(gap)
-        self._filler = QSpacerItem(0, 0)
-        words = self._face if upright else QVBoxLayout()
-        words.addStretch(1)
-        if upright:
-            words.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        else:
-            words.setSpacing(metrics.px(6))
-            self._face.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._face.addLayout(words, 1)
-        for text in self._texts:
-            words.addWidget(text)
-        if upright:
-            words.addItem(self._filler)
-        words.addStretch(1)
-
-    def words_height(self, width: int) -> int:
-        """The height in pixels of its words when the tile is that wide."""
-        return sum(words.heightForWidth(width - 2 * self._pad) for words in self._texts)
-
-    def whole_at(self, width: int) -> bool:
-        """Whether no word is divided when the tile is that wide."""
-        return all(words.longest_word() <= width - 2 * self._pad - self._beside for words in self._texts)
-
-    def level(self, words: int) -> None:
-        """Leaves room below its words as if they had that height, so that the icons of a row are level."""
-        self._filler.changeSize(0, max(0, words - self.words_height(self.width())))
-        self._face.invalidate()

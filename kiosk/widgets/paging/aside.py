@@ -1,4 +1,6 @@
-"""A picture to touch beside the pages of a screen, where it costs the reader no page."""
+"""A picture to touch beside the pages of a screen."""
+
+from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -10,13 +12,14 @@ from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 
-# The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first.
-_SHARES_ABOVE = (0.5, 0.46, 0.42, 0.38, 0.34, 0.28)
-_SHARES_BESIDE = (0.44, 0.4, 0.36, 0.32)
+# The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first. The
+# last is taken where each costs the reader a page.
+_SHARES_ABOVE: Final = (0.66, 0.63, 0.6, 0.57, 0.54, 0.5, 0.46)
+_SHARES_BESIDE: Final = (0.5, 0.47, 0.44, 0.41)
 
 
 class Aside(ReadingGroup):
-    """Lays the aside over the pages in portrait and before them in landscape; hides it where pages would be more."""
+    """Lays the picture over the pages in portrait, before them in landscape, as large as costs the reader no page."""
 
     def __init__(self, aside: Panel, pager: Pager, theme: Theme) -> None:
         super().__init__()
@@ -30,14 +33,12 @@ class Aside(ReadingGroup):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the aside the largest room that adds no page."""
         super().resizeEvent(event)
-        whole = self.rect()
-        most = self._pager.pages_at(whole.size())
-        rooms = (room for room in self._rooms() if self._holds(room))
-        room = next((room for room in rooms if self._pager.pages_at(self._rest(room).size()) <= most), None)
-        self._aside.setVisible(room is not None)
-        if room is not None:
-            self._aside.setGeometry(self._turned(room))
-        self._pager.setGeometry(whole if room is None else self._turned(self._rest(room)))
+        rooms = self._rooms()
+        fewest = self._pager.pages_at(self._rest(rooms[-1]).size())
+        fitting = (room for room in rooms if self._pager.pages_at(self._rest(room).size()) <= fewest)
+        room = next(fitting, rooms[-1])
+        self._aside.setGeometry(self._turned(room))
+        self._pager.setGeometry(self._turned(self._rest(room)))
 
     def _rooms(self) -> list[QRect]:
         width, height = self.width(), self.height()
@@ -50,10 +51,6 @@ class Aside(ReadingGroup):
         if self._metrics.portrait:
             return self.rect().adjusted(0, room.height() + self._gap, 0, 0)
         return self.rect().adjusted(room.width() + self._gap, 0, 0, 0)
-
-    def _holds(self, room: QRect) -> bool:
-        """Whether the aside can be shown in that room."""
-        return self._aside.heightForWidth(room.width()) <= room.height() and self._aside.whole_at(room.width())
 
     def _turned(self, box: QRect) -> QRect:
         """The box at the other side where words run from right to left."""

@@ -110,17 +110,15 @@ class AnswerSpec(NamedTuple):
 class _Parts(NamedTuple):
     """The widgets of a check in one type size."""
 
-    question: Label
     answers: tuple[Toggle, ...]
     replies: tuple[Label, ...]
 
 
 class CheckPanel(Markable):
-    """A question that helps to remember, its answers, and room for what is said to each; nothing is graded."""
+    """The answers to a question that helps to remember, and room for what is said to each; nothing is graded."""
 
-    def __init__(self, question: str, answers: Sequence[AnswerSpec], theme: Theme) -> None:
+    def __init__(self, answers: Sequence[AnswerSpec], theme: Theme) -> None:
         super().__init__()
-        self._question = question
         self._answers = tuple(answers)
         self._theme = theme
         self._sizes = sizes(theme, _ROLES)
@@ -132,16 +130,14 @@ class CheckPanel(Markable):
         self._parts = self._made(self._size)
 
     def _made(self, size: TypeSize) -> _Parts:
-        heading = "heading" if size.role == "lead" else size.role
-        question = Label(self._question, heading, size.theme, style="heading", parent=self)
         toggles = tuple(Toggle(answer.name, answer.text, size.theme, size.role, ring=True) for answer in self._answers)
         for toggle in toggles:
             toggle.setParent(self)
             toggle.chosen.connect(self._mark)
         replies = tuple(Label(answer.reply, size.role, size.theme, parent=self) for answer in self._answers)
-        for part in (question, *toggles, *replies):
+        for part in (*toggles, *replies):
             part.ensurePolished()
-        return _Parts(question, toggles, replies)
+        return _Parts(toggles, replies)
 
     def _mark(self, name: str) -> None:
         self.marked.emit(name, [answer.name for answer in self._answers if answer.name != name])
@@ -164,23 +160,21 @@ class CheckPanel(Markable):
 
     def _needed(self, parts: _Parts, width: int) -> int:
         words, answers = self._widths(width)
-        question, below, replies = self._heights(parts, words, answers)
-        if self._theme.metrics.portrait:
-            return question + below + replies + 2 * self._gap
-        return max(question + replies + self._gap, below)
+        below, replies = self._heights(parts, words, answers)
+        return below + replies + self._gap if self._theme.metrics.portrait else max(replies, below)
 
     def _widths(self, width: int) -> tuple[int, int]:
-        """Those of question and reply, and of the answers."""
+        """Those of what is said, and of the answers."""
         if self._theme.metrics.portrait:
             return width, width
         answers = round(width * _ANSWERS)
         return width - answers - 2 * self._gap, answers
 
-    def _heights(self, parts: _Parts, words: int, answers: int) -> tuple[int, int, int]:
-        """Those of the question, of all answers, and of the longest reply with its ground."""
+    def _heights(self, parts: _Parts, words: int, answers: int) -> tuple[int, int]:
+        """Those of all answers, and of the longest reply with its ground."""
         below = sum(toggle.heightForWidth(answers) for toggle in parts.answers) + self._gap * (len(parts.answers) - 1)
         reply = max(label.heightForWidth(words - 2 * self._pad) for label in parts.replies) + 2 * self._pad
-        return parts.question.heightForWidth(words), below, reply
+        return below, reply
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The largest letters in which everything has room."""
@@ -198,32 +192,29 @@ class CheckPanel(Markable):
         self.show_marks(self._marks)
 
     def _fits(self, parts: _Parts) -> bool:
-        words, answers = self._widths(self.width())
-        whole = parts.question.longest_word() <= words and all(part.least_width() <= answers for part in parts.answers)
+        _, answers = self._widths(self.width())
+        whole = all(part.least_width() <= answers for part in parts.answers)
         return whole and self._needed(parts, self.width()) <= self.height()
 
     def _arrange(self) -> None:
         words, answers = self._widths(self.width())
-        question, below, reply = self._heights(self._parts, words, answers)
-        self._put(self._parts.question, QRect(0, 0, words, question))
-        portrait = self._theme.metrics.portrait
-        top, left = (question + self._gap, 0) if portrait else (0, self.width() - answers)
+        _, reply = self._heights(self._parts, words, answers)
+        top, portrait = 0, self._theme.metrics.portrait
         for toggle in self._parts.answers:
             high = toggle.heightForWidth(answers)
-            self._put(toggle, QRect(left, top, answers, high))
+            self._put(toggle, QRect(0, top, answers, high))
             toggle.show()
             top += high + self._gap
-        ground = QRect(0, top if portrait else question + self._gap, words, reply)
+        ground = QRect(0, top, words, reply) if portrait else QRect(self.width() - words, 0, words, reply)
         self._put(self._reply, ground)
         for label in self._parts.replies:
             self._put(label, ground.adjusted(self._pad, self._pad, -self._pad, -self._pad))
             label.raise_()
-        self._parts.question.show()
 
     def _put(self, part: QWidget, box: QRect) -> None:
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
 
 def _discard(parts: _Parts) -> None:
-    for part in (parts.question, *parts.answers, *parts.replies):
+    for part in (*parts.answers, *parts.replies):
         dispose(part)

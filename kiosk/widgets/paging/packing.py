@@ -17,6 +17,10 @@ from kiosk.widgets.paging.passage import NOTHING, Passage
 _ROW_GROWTH: Final = 0.65
 
 
+# How many times something can be left out of a piece for which there is no room.
+LEANEST: Final = 2
+
+
 class Span(Enum):
     """How much of a page a piece takes: a cell of a row, a row of its own, or the whole page."""
 
@@ -30,7 +34,8 @@ class Span(Enum):
 class Piece:
     """Something to put on a page: `make` builds its widget for (a part of) its text.
 
-    An `optional` piece is left out where that saves a page; a `lean` one goes without its picture, having no room. What
+    Alone on its page it has a `title`, which stands over the page. An `optional` piece is left out where that saves a
+    page. One that is `lean`, having no room, goes without something: the more, the higher the number. What
     `stands_alone` may have a page without a sentence of its text.
     """
 
@@ -39,8 +44,9 @@ class Piece:
     passage: Passage = NOTHING
     span: Span = Span.CELL
     optional: bool = False
-    lean: bool = False
+    lean: int = 0
     stands_alone: bool = False
+    title: str = ""
 
     def cut(self, count: int) -> "tuple[Piece, Piece]":
         """Cut after that many units of its text."""
@@ -105,22 +111,25 @@ def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tup
 
 
 def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
-    """The piece, or its parts where it is higher than a page; without its picture where not one sentence fits."""
+    """The piece, or its parts where it is higher than a page; leaner where not one unit of its text fits."""
     width = room.cell_width(room.columns if piece.span is Span.CELL else 1)
 
     def height_cut(count: int) -> int:
         return measure(piece.cut(count)[0], width)
 
-    while measure(piece, width) > room.height and (units := len(piece.passage.units)):
+    while measure(piece, width) > room.height:
+        units = len(piece.passage.units)
         fitting = 1 + bisect_right(range(2, units + 1), room.height, key=height_cut)
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
-        head, rest = piece.cut(min(fitting, max(1, units - (not piece.stands_alone))))
-        if measure(head, width) > room.height and not piece.lean:
-            piece = replace(piece, lean=True)
+        head, rest = piece.cut(piece.passage.well_cut(min(fitting, units - (not piece.stands_alone))) if units else 0)
+        if not head.passage.units or measure(head, width) > room.height:
+            if piece.lean == LEANEST:
+                break
+            piece = replace(piece, lean=piece.lean + 1)
             continue
         yield head
-        piece = rest
-    yield piece if measure(piece, width) <= room.height else replace(piece, lean=True)
+        piece = replace(rest, lean=0)
+    yield piece
 
 
 def _rows(parts: Sequence[Piece], room: PageRoom, measure: Measure) -> Iterator[Row]:

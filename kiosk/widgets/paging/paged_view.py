@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
 from kiosk.navigation import Place, Visit
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.icon import Icon
-from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.paging.aside import Aside
 from kiosk.widgets.paging.packing import Piece
+from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.pager import Offer, Pager
 from kiosk.widgets.paging.panels import Panel
 
@@ -29,8 +28,8 @@ class PagedView(View):
     sheet_requested = Signal(str)
     repaged = Signal()
 
-    def __init__(self, theme: Theme, title: str, icon: str = "", aside: Panel | None = None) -> None:
-        """The `aside` stands beside the pages where there is room for it."""
+    def __init__(self, theme: Theme, header: PageHeader, progress: str = "", aside: Panel | None = None) -> None:
+        """The `aside` stands beside the pages; `progress` says which page it is, by `{page}` and `{pages}`."""
         super().__init__()
         metrics = theme.metrics
         self._theme = theme
@@ -38,24 +37,17 @@ class PagedView(View):
         margin = metrics.px(tokens.MARGIN)
         column.setContentsMargins(margin, metrics.px(tokens.MARGIN * 0.75), margin, metrics.px(tokens.MARGIN * 0.6))
         column.setSpacing(metrics.px(tokens.SPACE))
-        heading, width = QHBoxLayout(), metrics.width - 2 * margin
-        heading.setSpacing(metrics.px(20))
-        if icon:
-            side = metrics.line_px("title")
-            width -= side + heading.spacing()
-            heading.addWidget(Icon(icon, theme.colours.accent, side, theme), 0, Qt.AlignmentFlag.AlignTop)
-        heading.addWidget(_title(title, theme, width), 1)
-        self._pager = Pager(metrics.px(tokens.SPACE))
+        self._pager = Pager(metrics.px(tokens.SPACE), header if aside is None else None, progress)
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
         self._pager.marked.connect(self.marked)
         self._pager.sheet_requested.connect(self.sheet_requested)
-        column.addLayout(heading)
         if aside is None:
             column.addWidget(self._pager, 1)
         else:
             aside.target_chosen.connect(self.target_chosen)
+            column.addWidget(header)
             column.addWidget(Aside(aside, self._pager, theme), 1)
 
     @property
@@ -87,9 +79,3 @@ class PagedView(View):
     def offer(self, pieces: Sequence[Piece], columns: int, cell: int) -> Offer:
         """One way to show something: at most that many cells side by side, each at least `cell` characters wide."""
         return Offer(tuple(pieces), round(self._theme.metrics.text_px("body") * 0.5 * cell), columns)
-
-
-def _title(text: str, theme: Theme, width: int) -> Label:
-    """The title, a little smaller where a word of it would otherwise be divided."""
-    title = Label(text, "title", theme)
-    return title if title.longest_word() <= width else Label(text, "heading", theme, style="title")

@@ -1,19 +1,24 @@
 """Shows pieces a page at a time, packed so that each page fits: no scrolling, nothing clipped."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
-from kiosk.widgets.controls.buttons import Tile
+from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.choices import Markable, QuestionRow
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
+from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.panels import Card, Feature, Panel
+from kiosk.widgets.pictures.picture_button import PictureButton
+
+# So many cells belong together.
+_SET: Final = 4
 
 
 class Offer(NamedTuple):
@@ -33,10 +38,14 @@ class Pager(ReadingGroup):
     marked = Signal(str, list)
     sheet_requested = Signal(str)
 
-    def __init__(self, gap: int) -> None:
-        """`gap` pixels lie between pieces."""
+    def __init__(self, gap: int, header: PageHeader | None = None, progress: str = "") -> None:
+        """`gap` pixels lie between pieces; `progress` says which page it is, by `{page}` and `{pages}`."""
         super().__init__()
         self._gap = gap
+        self._header = header
+        self._progress = progress
+        if header is not None:
+            header.setParent(self)
         self._offers: tuple[Offer, ...] = ()
         self._widgets: dict[Piece, QWidget] = {}
         self._pages: tuple[Page, ...] = ()
@@ -56,6 +65,8 @@ class Pager(ReadingGroup):
             dispose(widget)
         self._widgets = {}
         self._offers = offers
+        if self._header is not None:
+            self._header.set_titles(piece.title for offer in offers for piece in offer.pieces)
         self._lay_out()
 
     def show_place(self, place: Place) -> None:
@@ -94,7 +105,8 @@ class Pager(ReadingGroup):
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
         best: tuple[Page, ...] = ()
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
-            frame = PageRoom(size.width(), size.height(), columns, self._gap)
+            height = size.height() - self._above(size.width())
+            frame = PageRoom(size.width(), height, columns, self._gap)
             pages = paginate(offer.pieces, frame, self._measure)
             if all(row.height <= frame.height and row.whole for page in pages for row in page):
                 if not self._divided(pages):
@@ -102,11 +114,16 @@ class Pager(ReadingGroup):
                 best = best or pages
         return best or pages
 
+    def _above(self, width: int) -> int:
+        """How much room the header takes over pages that wide, with the gap below it."""
+        return 0 if self._header is None else self._header.heightForWidth(width) + self._gap
+
     def _divided(self, pages: Iterable[Page]) -> int:
         """How many cells are so narrow that a word in them is divided."""
         rows = [row for page in pages for row in page if row.span is Span.CELL]
         cells = [(self._widget(piece), row.width) for row in rows for piece in row.pieces]
-        return sum(isinstance(cell, Panel | Tile | QuestionRow) and not cell.whole_at(width) for cell, width in cells)
+        kinds = Panel | PictureButton | QuestionRow
+        return sum(isinstance(cell, kinds) and not cell.whole_at(width) for cell, width in cells)
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
@@ -121,10 +138,15 @@ class Pager(ReadingGroup):
         self.repaged.emit()
 
     def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
-        """The worst for the reader first: words divided, pages, pages that only lead in, pieces left out."""
+        """The worst for the reader first: words divided, sets broken apart, pages, pages that only lead in, left out.
+
+        A set is a few cells that belong together, such as four risks.
+        """
         lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
-        return self._divided(pages), len(pages), lonely, -shown
+        cells = [sum(len(row.pieces) for row in page if row.span is Span.CELL) for page in pages]
+        broken = sum(map(bool, cells)) > 1 and sum(cells) <= _SET
+        return self._divided(pages), broken, len(pages), lonely, -shown
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:
@@ -133,11 +155,11 @@ class Pager(ReadingGroup):
             widget.ensurePolished()
             widget.hide()
             if isinstance(widget, Panel):
-                if piece.lean:
-                    widget.make_lean()
+                for step in range(piece.lean):
+                    widget.make_lean(step)
                 widget.word_chosen.connect(self.word_chosen)
                 widget.target_chosen.connect(self.target_chosen)
-            elif isinstance(widget, Tile):
+            elif isinstance(widget, ChoiceButton):
                 widget.chosen.connect(self.target_chosen)
             elif isinstance(widget, Markable):
                 widget.marked.connect(self.marked)
@@ -147,7 +169,11 @@ class Pager(ReadingGroup):
         return self._widgets[piece]
 
     def _measure(self, piece: Piece, width: int) -> int:
+        """The height that a piece needs below the header over the whole width."""
         widget = self._widget(piece)
+        if self._header is not None and isinstance(widget, Feature) and widget.lies:
+            beside = self._header.height_of(piece.title, widget.words_width(width)) + self._gap
+            return widget.words_height(width) + beside - self._above(width)
         return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
 
     def _show_page(self) -> None:
@@ -155,11 +181,36 @@ class Pager(ReadingGroup):
             return
         shown: set[Piece] = set()
         page = self._pages[self._outline.page_of(self._place)]
-        for row, top, height in placed(page, self.height(), self._gap, self._endless):
+        above = self._show_header(page)
+        for row, top, height in placed(page, self.height() - above, self._gap, self._endless):
             shown.update(row.pieces)
-            self._place_row(row, top, self._modest(row, height) if len(page) == 1 else height)
+            self._place_row(row, top + above, self._modest(row, height) if len(page) == 1 else height)
         for piece, widget in self._widgets.items():
             widget.setVisible(piece in shown)
+
+    def _show_header(self, page: Page) -> int:
+        """Shows the title over a page; where its picture fills one side, over the words at the other.
+
+        How many pixels it takes above the pieces.
+        """
+        header, number = self._header, self._outline.page_of(self._place)
+        if header is None:
+            return 0
+        pages = len(self._pages)
+        spoken = self._progress.format(page=number + 1, pages=pages) if self._progress else ""
+        title = page[0].pieces[0].title
+        header.show_title(title, number, pages, spoken)
+        header.raise_()
+        only = self._widget(page[0].pieces[0])
+        if isinstance(only, Feature) and only.lies:
+            words = only.words_width(self.width())
+            high = header.height_of(title, words)
+            only.words_top = high + self._gap
+            box = QRect(self.width() - words, 0, words, high)
+            header.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            return 0
+        header.setGeometry(0, 0, self.width(), self._above(self.width()) - self._gap)
+        return self._above(self.width())
 
     def _endless(self, row: Row) -> bool:
         """Whether all cells of a row have a picture, which is the better the larger it is."""
@@ -180,13 +231,11 @@ class Pager(ReadingGroup):
 
     def _level(self, row: Row, widgets: Sequence[QWidget]) -> None:
         """Makes room for the longest words: of a row of cells, or of all features, whose pages then stand still."""
-        kinds = Feature if row.span is Span.PAGE else Card | Tile
+        kinds = Feature if row.span is Span.PAGE else Card
         among = self._widgets.values() if row.span is Span.PAGE else widgets
         peers = [peer for peer in among if isinstance(peer, kinds)]
         words = max((peer.words_height(row.width) for peer in peers), default=0)
-        below = max((peer.words_below(row.width) for peer in peers if isinstance(peer, Panel)), default=0)
+        below = max((peer.words_below(row.width) for peer in peers), default=0)
         for widget in widgets:
-            if isinstance(widget, Tile):
-                widget.level(words)
-            elif isinstance(widget, kinds):
+            if isinstance(widget, kinds):
                 widget.level(words, below)

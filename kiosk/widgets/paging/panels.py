@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
@@ -27,11 +26,10 @@ _ENDLESS = 1 << 24
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
 _FEATURE_PICTURE_LEAST = 250
-# The share of a feature's width for its words in landscape, and for words too long for that share.
-_FEATURE_WORDS_SHARE = 0.46
-_FEATURE_WORDS_WIDEST = 0.6
-# The side of the icon over an introduction that has a page to itself, in reference pixels.
-_LEAD_ICON = 150
+# The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
+# width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
+_FEATURE_WORDS_SHARE = 0.43
+_FEATURE_PICTURE = 0.78
 
 
 class Panel(QFrame):
@@ -67,8 +65,14 @@ class Panel(QFrame):
         """Whether no word is divided when the panel is that wide."""
         return self._text_block.least_width() <= self._words_width(width)
 
-    def make_lean(self) -> None:
-        """Goes without its picture: there is no room for it."""
+    def make_lean(self, step: int) -> None:
+        """There is no room: goes at first without its picture, then without the buttons below its text."""
+        if step == 0:
+            self._drop_visual()
+        else:
+            self._text_block.drop_buttons()
+
+    def _drop_visual(self) -> None:
         if self._visual is not None:
             dispose(self._visual)
             self._visual = None
@@ -201,51 +205,63 @@ class Card(Panel):
 class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
+    def make_lean(self, step: int) -> None:
+        """There is no room: goes at first without the buttons below its text; the picture says more than these."""
+        if step == 0:
+            self._text_block.drop_buttons()
+        else:
+            self._drop_visual()
+
+    words_top = 0  # how many pixels stand over the words where they are beside the picture
+
+    @property
+    def lies(self) -> bool:
+        """Whether the words stand beside the picture, over the whole height of the page."""
+        return isinstance(self._visual, AnnotatedPicture) and not self._theme.metrics.portrait
+
+    def words_width(self, width: int) -> int:
+        """How wide the words are, in pixels, when the panel is that wide."""
+        return round((width - self._gap) * _FEATURE_WORDS_SHARE) if self.lies else width
+
     def _words_width(self, width: int) -> int:
-        if self._visual is None or self._theme.metrics.portrait:
-            return width
-        share, widest = (round((width - self._gap) * part) for part in (_FEATURE_WORDS_SHARE, _FEATURE_WORDS_WIDEST))
-        return max(share, min(self._text_block.least_width(), widest))
+        return self.words_width(width)
+
+    def _seen_height(self, width: int) -> int:
+        """The height in pixels of the picture above the words, with the buttons that belong to it."""
+        if not isinstance(self._visual, AnnotatedPicture):
+            return 0
+        return self._visual.height_at(width, round(width * _FEATURE_PICTURE))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)
         if self._visual is None:
             return words
-        least = self._theme.metrics.px(_FEATURE_PICTURE_LEAST)
-        return words + self._gap + least if self._theme.metrics.portrait else max(words, least)
+        return (
+            max(words, self._theme.metrics.px(_FEATURE_PICTURE_LEAST))
+            if self.lies
+            else (words + self._gap + self._seen_height(width))
+        )
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        words = self._words_width(width)
-        high = min(height, self.words_height(width))
-        room = min(height, max(high, self._level))
+        words = self.words_width(width)
+        high = self.words_height(width)
         if not isinstance(self._visual, AnnotatedPicture):
-            self._place(self._text_block, QRect(0, (height - high) // 2, words, high))
-        elif self._theme.metrics.portrait:
-            room = max(high, min(room, height - self._gap - self._theme.metrics.px(_FEATURE_PICTURE_LEAST)))
-            seen = min(height - room - self._gap, self._visual.tallest(width))
+            self._place(self._text_block, QRect(0, 0, words, min(high, height)))
+        elif self.lies:
+            self._place(self._visual, QRect(0, 0, width - words - self._gap, height))
+            self._place(self._text_block, QRect(width - words, self.words_top, words, high))
+        else:
+            seen = self._seen_height(width)
             self._place(self._visual, QRect(0, 0, width, seen))
             self._place(self._text_block, QRect(0, seen + self._gap, words, high))
-        else:
-            self._place(self._visual, QRect(0, 0, width - words - self._gap, height))
-            self._place(self._text_block, QRect(width - words, (height - room) // 2, words, high))
 
 
 class Lead(Panel):
-    """Words over the pieces of a section; alone on a page they stand large below the section's icon."""
+    """Words over the pieces of a section."""
 
-    def __init__(self, passage: Passage, theme: Theme, icon: str) -> None:
+    def __init__(self, passage: Passage, theme: Theme) -> None:
         super().__init__(TextBlockSpec(role="lead"), passage, theme)
-        side = theme.metrics.px(_LEAD_ICON)
-        self._icon = Icon(icon, theme.colours.accent, side, theme)
-        self._icon.setParent(self)
 
     def _arrange(self) -> None:
-        """With room to spare the icon stands over the words, both in the middle."""
-        words, gap, side = self.words_height(self.width()), self._gap, self._icon.height()
-        airy = self.height() >= words + 2 * (side + gap)
-        self._icon.setVisible(airy)
-        above = side + gap if airy else 0
-        top = (self.height() - words - above) // 2 + above
-        self._place(self._icon, QRect(0, top - gap - side, side, side))
-        self._place(self._text_block, QRect(0, top, self.width(), words))
+        self._place(self._text_block, QRect(0, 0, self.width(), self.words_height(self.width())))

@@ -11,8 +11,8 @@ from kiosk.widgets.controls.line_breaks import chunks, clusters
 # A sentence that takes more room than this many Latin letters is cut between words (a word longer than this, anywhere),
 # so that every part fits even the smallest window at the largest text: about three lines. Where no space parts words it
 # is cut behind a comma, or where a line may end.
-_LONGEST_UNIT: Final = 110
-_SHORTEST_LIMIT: Final = 60
+_LONGEST_UNIT: Final = 76
+_SHORTEST_LIMIT: Final = 44
 _USUAL_WORD: Final = 18
 _PAUSES: Final = frozenset(",;:、，；：،؛၊")
 
@@ -25,12 +25,16 @@ class Paragraph(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The smallest part a page break leaves whole; `glued` units follow the one before without a space."""
+    """The smallest part a page break leaves whole; `glued` units follow the one before without a space.
+
+    One that does not end its sentence has a page break behind it only where there is no better place.
+    """
 
     text: str
     paragraph: int
     point: bool
     glued: bool = False
+    ends: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Passage:
         head = replace(self, units=self.units[:count], last=False)
         return head, replace(self, units=self.units[count:], first=False)
 
+    def well_cut(self, most: int) -> int:
+        """How many units to cut off of at most so many: to the end of a sentence where there is one."""
+        return next((count for count in range(most, 0, -1) if self.units[count - 1].ends), most)
+
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs again, each joined of its units."""
         found: list[Paragraph] = []
@@ -74,7 +82,7 @@ def _units(sentence: str, paragraph: int, *, point: bool, glued: bool) -> Iterab
     limit = max(_SHORTEST_LIMIT, _LONGEST_UNIT - 3 * max(0, longest - _USUAL_WORD))
     while columns(rest) > limit:
         end = _cut(rest, limit)
-        yield Unit(rest[:end].rstrip(), paragraph, point, glued)
+        yield Unit(rest[:end].rstrip(), paragraph, point, glued, ends=False)
         rest, glued = rest[end:].lstrip(), not rest[end - 1].isspace()
     if rest:
         yield Unit(rest, paragraph, point, glued)

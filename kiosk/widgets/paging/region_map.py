@@ -1,104 +1,106 @@
-"""The overview picture with a button for each of its parts and a line that joins the two."""
+"""A figure to touch: bands across it and places on it lead on, and so does the button that names each of them."""
 
-from collections.abc import Sequence
-from math import ceil
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt, Signal
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.line_breaks import chunks
+from kiosk.widgets.controls.buttons import ChoiceButton
+from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
+from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 
-# The least height of the picture and the shares of the width, in landscape for words and buttons.
-_LEAST_PICTURE = 300
-_WORDS_SHARE = 0.34
-_BUTTONS_SHARE = 0.27
-_BUTTONS_SHARE_STACKED = 0.37
-# Words have a page of their own only where there is little room: then the buttons need the width.
-_BUTTONS_SHARE_WORDLESS = 0.58
-# The most for buttons whose words would otherwise be divided.
-_BUTTONS_SHARE_WIDEST = 0.64
-# Without the picture so many buttons stand side by side at most.
-_MOST_COLUMNS = 4
+# The least height of the picture, and the shares of the width for the buttons, in landscape and for words.
+_LEAST_PICTURE: Final = 300
+_BUTTONS_SHARE: Final = 0.52
+_WORDS_SHARE: Final = 0.36
+# A button is at most this high, in reference pixels.
+_TALLEST: Final = 150
 # How far from the middle of a part a line may end, as a share of the part's height, to be level.
-_OFF_MIDDLE = 0.28
+_OFF_MIDDLE: Final = 0.28
 # The least length of the line between a button and the picture, in reference pixels.
-_LEADER = 24
+_LEADER: Final = 24
+# The part of a figure that is all of its body; the bands are as wide as that.
+BODY: Final = "figure"
 
 
 class RegionTarget(NamedTuple):
-    """A part of the picture to choose: where the button leads, its label, and the id of the part."""
+    """A part of the picture to choose: where it leads, its id, and its button.
+
+    A `band` reaches across the whole figure; else the part is a place that is touched itself.
+    """
 
     to: str
-    label: str
     part: str
+    button: PictureButton
+    band: bool = True
+
+
+class TouchArea(ChoiceButton):
+    """A part of the figure that is touched itself; nothing is seen of it, keys and screen readers use its button."""
+
+    held = Signal(bool)
+
+    def __init__(self, key: str, theme: Theme) -> None:
+        super().__init__(key, "", "", theme)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(0, 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+
+    def setDown(self, down: bool) -> None:  # noqa: FBT001, N802 - Qt's own
+        super().setDown(down)
+        self.held.emit(down)
+
+    def paintEvent(self, _event: object) -> None:
+        """Nothing."""
 
 
 class RegionMap(Panel):
     """Words, the picture, and the buttons beside it."""
 
     def __init__(
-        self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: PictureView, spots: Sequence[RegionTarget]
+        self, spec: TextBlockSpec, passage: Passage, theme: Theme, picture: PictureView, targets: Sequence[RegionTarget]
     ) -> None:
         super().__init__(spec, passage, theme, picture)
-        self._spots = tuple(spots)
-        self._lean = False
+        self._targets = tuple(targets)
         self._wordless = not passage.units
         self._stacked = theme.metrics.portrait or self._wordless  # else the words stand beside the picture
         self._apart = theme.metrics.mm(tokens.GAP_MM)
         self._picture = picture
-        self._buttons = [self._button(spot) for spot in self._spots]
+        self._areas = [TouchArea(target.to, theme) for target in self._targets]
+        for target, area in zip(self._targets, self._areas, strict=True):
+            for button in (target.button, area):
+                button.setParent(self)
+                button.chosen.connect(self.target_chosen)
+            area.held.connect(target.button.setDown)
+            if not target.band:
+                area.raise_()
         self._leader_lines = LeaderLines(self, theme)
 
-    def _button(self, spot: RegionTarget) -> LabelButton:
-        button = LabelButton(
-            spot.label, "next", "chip", self._theme, key=spot.to, icon_last=True, target_mm=tokens.PRIMARY_MM
-        )
-        button.spread()
-        button.setParent(self)
-        button.chosen.connect(self.target_chosen)
-        return button
-
-    def make_lean(self) -> None:
-        """Only words and buttons remain, as many of these side by side as it takes."""
-        self._lean = True
-        self._leader_lines.set_lines([])
-        self._picture.hide()
+    def make_lean(self, step: int) -> None:
+        """It is never without its picture."""
 
     def _words_width(self, width: int) -> int:
         return width if self._stacked else round(width * _WORDS_SHARE) - self._gap
 
     def _buttons_width(self, width: int) -> int:
-        share = _BUTTONS_SHARE_STACKED if self._stacked else _BUTTONS_SHARE
-        if self._wordless:
-            share = _BUTTONS_SHARE_WORDLESS
-        widest = max(share, _BUTTONS_SHARE_WIDEST if self._stacked else _BUTTONS_SHARE_STACKED)
-        return max(round(width * share), min(self._longest_label(), round(width * widest)))
-
-    def _longest_label(self) -> int:
-        """The width in pixels of a button that leaves every word whole."""
-        words = (word for spot in self._spots for word in chunks(spot.label))
-        return max(label_width(word, self._theme, upright=False) for word in words)
+        return round((width if self._stacked else width - self._words_width(width)) * _BUTTONS_SHARE)
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the panel is that wide."""
-        return super().whole_at(width) and self._longest_label() <= self._buttons_width(width)
-
-    def _button_height(self, width: int) -> int:
-        return max(button.heightForWidth(self._buttons_width(width)) for button in self._buttons)
+        across = self._buttons_width(width)
+        return super().whole_at(width) and all(target.button.whole_at(across) for target in self._targets)
 
     def heightForWidth(self, width: int) -> int:
-        if self._lean:
-            return self._lean_top(width) + self._grid_height(width, self._columns(width))
         words = self.words_height(width)
-        column = len(self._buttons) * (self._button_height(width) + self._apart) - self._apart
+        least = self._theme.metrics.mm(tokens.PRIMARY_MM)
+        column = len(self._targets) * (least + self._apart) - self._apart
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE)
         if self._wordless:
             return picture
@@ -106,9 +108,6 @@ class RegionMap(Panel):
 
     def _arrange(self) -> None:
         """Words above the picture or at its right, each button at the height of its part."""
-        if self._lean:
-            self._arrange_lean()
-            return
         width, height = self.width(), self.height()
         words, high = self._words_width(width), min(height, self.words_height(width))
         if self._stacked:
@@ -116,7 +115,7 @@ class RegionMap(Panel):
             self._place(self._text_block, QRect(0, 0, words, high))
             self._lay_map(QRect(0, above, width, height - above))
         else:
-            self._place(self._text_block, QRect(width - words, (height - high) // 2, words, high))
+            self._place(self._text_block, QRect(width - words, 0, words, high))
             self._lay_map(QRect(0, 0, width - words - self._gap, height))
         self._leader_lines.set_lines(self._lines())
 
@@ -128,50 +127,49 @@ class RegionMap(Panel):
         beside = self._buttons_width(self.width())
         far = pad + beside + self._theme.metrics.px(_LEADER)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self._picture.set_insets(QMargins(far if mirrored else pad, pad, pad if mirrored else far, pad))
-        high = self._button_height(self.width())
-        wanted = [round(self._part(spot).center().y() - high / 2) for spot in self._spots]
+        self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
+        self._lay_areas()
+        count = max(1, len(self._targets))
+        high = min((inside.height() - self._apart * (count - 1)) // count, self._theme.metrics.px(_TALLEST))
+        order = sorted(range(len(self._targets)), key=lambda index: self._part(self._targets[index]).center().y())
+        wanted = [round(self._part(self._targets[index]).center().y() - high / 2) for index in order]
         tops = spread(wanted, [high] * len(wanted), self._apart, inside.top(), inside.bottom() + 1)
-        for button, top in zip(self._buttons, tops, strict=True):
-            self._place(button, QRect(inside.right() + 1 - beside, top, beside, high))
+        for index, top in zip(order, tops, strict=True):
+            self._place(self._targets[index].button, QRect(inside.right() + 1 - beside, top, beside, high))
 
-    def _arrange_lean(self) -> None:
-        """Words, then the buttons in rows."""
-        width, top = self.width(), self._lean_top(self.width())
-        self._place(self._text_block, QRect(0, 0, width, max(0, top - self._gap)))
-        columns = self._columns(width)
-        across, high = self._grid_cell(width, columns)
-        for index, button in enumerate(self._buttons):
-            row, column = divmod(index, columns)
-            left, above = column * (across + self._apart), top + row * (high + self._apart)
-            self._place(button, QRect(left, above, across, high))
+    def _lay_areas(self) -> None:
+        """A band across the figure for each region, at least as high as a button; a square around each place."""
+        body = self._box(BODY)
+        if body.isEmpty():
+            body = QRectF(self._picture.geometry())
+        band, place = self._theme.metrics.mm(tokens.PRIMARY_MM), self._theme.metrics.mm(tokens.TARGET_MM)
+        for target, area in zip(self._targets, self._areas, strict=True):
+            part = self._part(target)
+            box = QRectF(body.left(), part.top(), body.width(), part.height()) if target.band else part
+            least = band if target.band else place
+            more_down, more_across = max(0.0, least - box.height()) / 2, max(0.0, least - box.width()) / 2
+            box.adjust(-more_across, -more_down, more_across, more_down)
+            area.setGeometry(box.toAlignedRect().intersected(self._picture.geometry()))
 
-    def _lean_top(self, width: int) -> int:
-        return 0 if self._wordless else self._text_block.heightForWidth(width) + self._gap
-
-    def _columns(self, width: int) -> int:
-        """How many buttons stand side by side: what is lowest, of equals the fewest."""
-        return min(range(1, _MOST_COLUMNS + 1), key=lambda columns: self._grid_height(width, columns))
-
-    def _grid_cell(self, width: int, columns: int) -> tuple[int, int]:
-        """How wide and how high each button is."""
-        across = (width - self._apart * (columns - 1)) // columns
-        return across, max(button.heightForWidth(across) for button in self._buttons)
-
-    def _grid_height(self, width: int, columns: int) -> int:
-        return ceil(len(self._buttons) / columns) * (self._grid_cell(width, columns)[1] + self._apart) - self._apart
-
-    def _part(self, spot: RegionTarget) -> QRectF:
+    def _part(self, target: RegionTarget) -> QRectF:
         """Where the part is in this widget; all of the picture for a part it does not have."""
-        part = self._picture.part_rect(spot.part)
-        return (QRectF(self._picture.rect()) if part.isEmpty() else part).translated(QPointF(self._picture.pos()))
+        part = self._box(target.part)
+        return QRectF(self._picture.geometry()) if part.isEmpty() else part
+
+    def _box(self, part: str) -> QRectF:
+        box = self._picture.part_rect(part)
+        return box if box.isEmpty() else box.translated(QPointF(self._picture.pos()))
+
+    def areas(self) -> Iterator[tuple[RegionTarget, TouchButton]]:
+        """Each part with what is touched there."""
+        yield from zip(self._targets, self._areas, strict=True)
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
         """From the near edge of each button to its part: level where the button stands beside the middle of it."""
         lines: list[tuple[QPointF, QPointF]] = []
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for spot, button in zip(self._spots, self._buttons, strict=True):
-            box, part = button.geometry(), self._part(spot)
+        for target in self._targets:
+            box, part = target.button.geometry(), self._part(target)
             beside, spare = box.center().y(), part.height() * _OFF_MIDDLE
             height = min(max(beside, part.center().y() - spare), part.center().y() + spare)
             start = QPointF(box.right() if mirrored else box.left(), beside)

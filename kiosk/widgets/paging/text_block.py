@@ -14,6 +14,7 @@ from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.column import Column
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.line_breaks import chunks
+from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Paragraph, Passage
 
 
@@ -146,6 +147,8 @@ class TextBlock(Column):
             self._add_words(Label(spec.place, "label", theme, style="accent"))
         for paragraph in passage.paragraphs():
             self._add_paragraph(paragraph, spec)
+        self._flows: list[Flow] = []
+        self._least_of_words = self._least
         if passage.last:
             self._add_buttons(spec)
 
@@ -177,8 +180,18 @@ class TextBlock(Column):
             link.chosen.connect(self.target_chosen)
             self._add_flow([link], spec.link.label)
 
+    def drop_buttons(self) -> None:
+        """Goes without its buttons."""
+        for flow in self._flows:
+            self._column.removeWidget(flow)
+            dispose(flow)
+        self._flows = []
+        self._least = self._least_of_words
+        self._column.invalidate()
+
     def _add_flow(self, buttons: Sequence[LabelButton], words: str) -> None:
         gap = self._theme.metrics.mm(tokens.GAP_MM)
-        self._column.addSpacing(gap // 2)
-        self._column.addWidget(Flow(buttons, gap))
+        flow = Flow(buttons, gap)
+        self._flows.append(flow)
+        self._column.addWidget(flow)
         self._least = max(self._least, *(label_width(part, self._theme, upright=False) for part in chunks(words)))

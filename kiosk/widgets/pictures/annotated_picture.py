@@ -18,9 +18,6 @@ from kiosk.widgets.pictures.playback import Phase, Playback
 
 # The most of the width that a tag may take, and the room around its words, in reference pixels.
 _MOST_FOR_TAGS = 0.40
-# The height of a camera's picture at most, for its width; of one that stands whole on its ground, for what it needs.
-_TALLEST = 1.3
-_SLACK = 1.45
 _TAG_SIDE = 16
 _TAG_ABOVE = 8
 # What the button offers, by its icon and by the name of its label.
@@ -95,12 +92,9 @@ class AnnotatedPicture(QWidget):
         """Its motion, where it has one."""
         return self._picture_view.playback
 
-    def tallest(self, width: int) -> int:
-        """The height in pixels above which it would show little more: too much ground, too far from its frame."""
-        if self._picture_view.focused:
-            return round(width * _TALLEST)
-        edge = self._theme.metrics.px(tokens.SPACE)
-        return round(((width - 2 * edge) / self._picture_view.aspect() + 2 * edge) * _SLACK)
+    def height_at(self, width: int, seen: int) -> int:  # noqa: ARG002 - what stands below may need it
+        """Its height in pixels at a width, of which the picture itself takes `seen`."""
+        return seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tags at the height of their parts; none where there is no room for them."""

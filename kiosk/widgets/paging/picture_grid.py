@@ -1,0 +1,54 @@
+"""A few pictures with their names on one page, all of one size."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.paging.panels import Card, Panel
+from kiosk.widgets.paging.passage import Passage
+from kiosk.widgets.paging.text_block import TextBlockSpec
+
+# How high a card must be at least, in reference pixels.
+_LEAST: Final = 260
+
+
+class PictureGrid(Panel):
+    """Words, then cards in rows: as many side by side as makes them least flat or thin."""
+
+    def __init__(self, passage: Passage, theme: Theme, cards: Sequence[Card]) -> None:
+        super().__init__(TextBlockSpec(role="lead"), passage, theme)
+        self._cards = tuple(cards)
+        self._apart = theme.metrics.px(tokens.SPACE)
+        for card in self._cards:
+            card.setParent(self)
+            card.word_chosen.connect(self.word_chosen)
+
+    def heightForWidth(self, width: int) -> int:
+        rows = -(-len(self._cards) // self._columns())
+        return self.words_height(width) + rows * (self._theme.metrics.px(_LEAST) + self._apart)
+
+    def _columns(self) -> int:
+        count = len(self._cards)
+        if not self._theme.metrics.portrait:
+            return max(1, min(4, count))
+        return 1 if count == 1 else 2
+
+    def _arrange(self) -> None:
+        width, words = self.width(), self.words_height(self.width())
+        self._place(self._text_block, QRect(0, 0, width, words))
+        if not self._cards:
+            return
+        columns = self._columns()
+        rows = -(-len(self._cards) // columns)
+        top = words + self._apart
+        across = (width - self._apart * (columns - 1)) // columns
+        high = (self.height() - top - self._apart * (rows - 1)) // rows
+        below = max(card.words_below(across) for card in self._cards)
+        for index, card in enumerate(self._cards):
+            row, column = divmod(index, columns)
+            left, above = column * (across + self._apart), top + row * (high + self._apart)
+            self._place(card, QRect(left, above, across, high))
+            card.level(below, below)

@@ -1,0 +1,134 @@
+"""A button of the front page: what it leads to as a small picture, and its name."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.buttons import ChoiceButton
+from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.pictures.picture_view import PictureView
+
+# Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
+# lines of the name at the largest text, so that it is the same at all.
+_HEIGHT: Final = 140
+_PAD: Final = 12
+_GAP: Final = 20
+# An icon's side as a share of the height.
+_ICON: Final = 0.5
+# The name stands below a picture that is at least so much of the button's height, else beside it.
+_UPRIGHT: Final = 1.6
+# The roles of the name: the first in which it fits is taken.
+_ROLES: Final = ("menu", "bar")
+
+
+class PictureButton(ChoiceButton):
+    """A picture, or an icon, beside a name; above it where the button is high. Emits `chosen` with its key."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        theme: Theme,
+        visual: PictureView | Icon | None = None,
+        role: str = "tile",
+        name: str = "",
+    ) -> None:
+        """`name` is what a screen reader says where that is more than the label."""
+        super().__init__(key, name or label, role, theme, tokens.PRIMARY_MM)
+        self._visual = visual
+        style = {"primary": "primary-face", "alarm-tile": "alarm"}.get(role, "accent")
+        beside = Qt.AlignmentFlag.AlignHCenter if role == "primary" else Qt.AlignmentFlag.AlignLeft
+        self._labels = {
+            upright: [
+                Label(
+                    label,
+                    type_role,
+                    theme,
+                    style=style,
+                    parent=self,
+                    align=Qt.AlignmentFlag.AlignHCenter if upright else beside,
+                )
+                for type_role in _ROLES
+            ]
+            for upright in (False, True)
+        }
+        parts: list[QWidget | None] = [visual, *self._labels[False], *self._labels[True]]
+        for part in parts:
+            if part is not None:
+                part.setParent(self)
+                part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @staticmethod
+    def icon_side(theme: Theme) -> int:
+        """The side in pixels of an icon on such a button."""
+        return round(theme.metrics.px(_HEIGHT) * _ICON)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The least, with the name beside the picture."""
+        least, words = self._theme.metrics.px(_HEIGHT), self._words_width(width, self._theme.metrics.px(_HEIGHT))
+        return max(least, self._labels[False][-1].heightForWidth(words) + 2 * self._theme.metrics.px(_PAD))
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided when the button is that wide and as low as can be."""
+        return self._labels[False][-1].longest_word() <= self._words_width(width, self._theme.metrics.px(_HEIGHT))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def _words_width(self, width: int, height: int) -> int:
+        pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
+        seen = 0 if self._visual is None else self._seen_width(height) + gap
+        return max(1, width - 2 * pad - seen - (0 if self._visual is not None else gap))
+
+    def _seen_width(self, height: int) -> int:
+        if isinstance(self._visual, Icon):
+            return self._visual.width()
+        return height - 2 * self._theme.metrics.px(_PAD)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
+        upright = isinstance(self._visual, PictureView) and height >= _UPRIGHT * self._theme.metrics.px(_HEIGHT)
+        room = QSize(width - 2 * pad if upright else self._words_width(width, height), height - 2 * pad)
+        name = self._fitting(self._labels[upright], room)
+        for label in (*self._labels[False], *self._labels[True]):
+            label.setVisible(label is name)
+        high = min(room.height(), name.heightForWidth(room.width()))
+        if upright:
+            seen = height - 2 * pad - high - gap // 2
+            self._put(self._visual, QRect(pad, pad, width - 2 * pad, seen))
+            self._put(name, QRect(pad, height - pad - high, room.width(), high))
+            return
+        wide = self._seen_width(height) if self._visual is not None else 0
+        if isinstance(self._visual, Icon) and self._labels[False][0].alignment() & Qt.AlignmentFlag.AlignHCenter:
+            # Icon and name stand together in the middle.
+            needed = min(room.width(), name.natural_width())
+            left = max(pad, (width - wide - gap - needed) // 2)
+            room.setWidth(min(room.width(), needed))
+        else:
+            left = pad if self._visual is not None else pad + gap // 2
+        tall = self._visual.height() if isinstance(self._visual, Icon) else height - 2 * pad
+        self._put(self._visual, QRect(left, (height - tall) // 2, wide, tall))
+        words = left + (wide + gap if self._visual is not None else 0)
+        self._put(name, QRect(words, (height - high) // 2, room.width(), high))
+
+    def _fitting(self, labels: list[Label], room: QSize) -> Label:
+        fitting = (
+            label
+            for label in labels
+            if label.longest_word() <= room.width() and label.heightForWidth(room.width()) <= room.height()
+        )
+        return next(fitting, labels[-1])
+
+    def _put(self, part: QWidget | None, box: QRect) -> None:
+        if part is not None:
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

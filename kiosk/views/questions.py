@@ -48,7 +48,9 @@ def _recap(section: Questions, context: ViewContext) -> list[Piece]:
 
 def _sentences(context: ViewContext, recap: tuple[Recap, ...], _passage: Passage) -> DrawnSentences:
     drawn = [
-        DrawnSentence(context.say(one.text), None if one.picture is None else partial(context.picture_view, one.picture))
+        DrawnSentence(
+            context.say(one.text), None if one.picture is None else partial(context.picture_view, one.picture)
+        )
         for one in recap
     ]
     return DrawnSentences(drawn, context.theme)

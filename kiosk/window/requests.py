@@ -119,6 +119,10 @@ class PatientRequests(QObject):
         """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
 
+    def enlarge(self, block: int | None = None) -> None:
+        """The picture of a block, over the whole page; none closes the one that is open."""
+        self._window.go(self._window.visit.enlarge(block))
+
     def press(self, key: int) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
         window, steps = self._window, _STEPS[self._window.layoutDirection()]
@@ -131,6 +135,8 @@ class PatientRequests(QObject):
             window.step_focus(steps[key])
         elif window.visit.word is not None:
             self.explain()
+        elif window.visit.enlarged is not None:
+            self.enlarge()
         elif window.visit.sheet is not None:
             self.show_sheet()
         elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):

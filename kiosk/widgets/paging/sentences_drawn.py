@@ -55,7 +55,9 @@ class DrawnSentences(QWidget):
         cell = next(self._boxes()).size()
         for size in self._sizes:
             cards = self._cards if size == self._size else [self._card(sentence, size) for sentence in self._sentences]
-            fits = all(card.heightForWidth(cell.width()) <= cell.height() and card.whole_at(cell.width()) for card in cards)
+            fits = all(
+                card.heightForWidth(cell.width()) <= cell.height() and card.whole_at(cell.width()) for card in cards
+            )
             if fits or size is self._sizes[-1]:
                 break
             if cards is not self._cards:

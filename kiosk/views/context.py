@@ -27,6 +27,8 @@ from kiosk.widgets.pictures.tags import NamedPart
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
+# The roles of a card's title: the first in which it stands on one line.
+_CARD_TITLES: Final = ("heading", "menu")
 # The side of the icon on a card, in reference pixels.
 _CARD_ICON = 110
 
@@ -219,7 +221,7 @@ def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str 
         picture = context.card_picture(item.picture, title)
     title_style = "alarm" if style == "alarm-card" else ""
     terms = context.terms(item.words, item.title, item.picture)
-    spec = TextBlockSpec(title, terms=terms, title_style=title_style)
+    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=_CARD_TITLES)
     return Card(spec, passage, context.theme, picture, style)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 
 from kiosk.navigation import Screen, next_language
+from kiosk.views.attract import AttractView
 from kiosk.views.context import STORY
 from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
@@ -93,12 +94,12 @@ class PatientRequests(QObject):
         elif route.screen in (Screen.SECTION, Screen.STORY) or self._window.outline.page_of(route.place) > 0:
             self.back()
 
-    def tap(self) -> None:
-        """A tap beside the buttons begins a visit, holds the story, and does nothing elsewhere."""
-        screen = self._window.visit.route.screen
-        if screen is Screen.ATTRACT:
-            self.home()
-        elif screen is Screen.STORY:
+    def tap(self, place: QPointF | None = None) -> None:
+        """A tap beside the buttons begins a visit in the language whose half it was in, or holds the story."""
+        view = self._window.view
+        if isinstance(view, AttractView):
+            self.begin(self._window.visit.language if place is None else view.language_at(place))
+        elif self._window.visit.route.screen is Screen.STORY:
             self.pause()
 
     def next_text_size(self) -> None:

@@ -13,6 +13,7 @@ _FEW: Final = 7
 _CROSSED: Final = 6.0
 _CLOSE: Final = 2.0
 _COVERED: Final = 4.0
+_NEAR: Final = 0.4
 
 
 class TagPlace(NamedTuple):
@@ -157,10 +158,18 @@ def distance(line: QLineF, point: QPointF) -> float:
     return QLineF(point, line.pointAt(min(1.0, max(0.0, along)))).length()
 
 
+def _length(place: TagPlace, room: TagRoom) -> float:
+    """From the part to the side its name is at: a wide name is no nearer than a short one, and best leaves it free."""
+    left = place.box.center().x() < room.box.center().x()
+    across = place.end.x() - room.box.left() if left else room.box.right() - place.end.x()
+    down = abs(place.end.y() - place.start.y())
+    near = QLineF(place.start, place.end).length() < 2 * room.apart
+    return across + down + (_NEAR * room.box.width() if near else 0.0)
+
+
 def _cost(places: Sequence[TagPlace], room: TagRoom) -> float:
-    """How bad an arrangement is: the lengths of its lines, and whatever is crossed or covered."""
-    scale = max(1, room.box.width())
-    cost = sum(QLineF(place.start, place.end).length() for place in places) / scale
+    """How bad an arrangement is: how far names are from their parts, and whatever is crossed or covered."""
+    cost = sum(_length(place, room) for place in places) / max(1, room.box.width())
     for one, other in combinations(places, 2):
         cost += _CROSSED * crossing(one, other)
         for line, spot in ((one, other.end), (other, one.end)):

@@ -22,6 +22,7 @@ from kiosk.views.context import ViewContext
 from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
+from kiosk.widgets.controls.view import View
 from kiosk.window.bar_slot import BarSlot
 from kiosk.window.focus import buttons_in_order, step_focus
 from kiosk.window.layers import Layers

@@ -12,9 +12,10 @@ from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
-from kiosk.widgets.pictures.leader_lines import LeaderLines, spread
+from kiosk.widgets.pictures.leader_lines import LeaderLines
 from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.tag_layout import spread
 
 # The least height of the picture, and the shares of the width for the buttons, in landscape and for words.
 _LEAST_PICTURE: Final = 300

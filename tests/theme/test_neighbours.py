@@ -74,7 +74,7 @@ class Looks:
         self._colours = colours
 
     def of(self, name: str) -> Look:
-        """The look of a class, as `bone` or `bone.lit`; of a line on a wider one, `in+edge`; of a ground of the screen."""
+        """The look of a class, `bone` or `bone.lit`; of a line on a wider one, `in+edge`; of a ground of the screen."""
         if "+" in name:
             inner, edge = map(self.of, name.split("+"))
             return Look(inner.fills, edge.fills)

@@ -80,7 +80,7 @@ TYPE: Final[Mapping[str, TypeRole]] = {
     "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
     "title": TypeRole((60, 74, 90), bold=True, line_height=1.14),
     "heading": TypeRole((54, 70, 90), bold=True, line_height=1.16),
-    "lead": TypeRole((51, 69, 92), line_height=1.28),
+    "lead": TypeRole((51, 69, 92), line_height=1.26),
     "body": TypeRole((48, 65, 86), line_height=1.28),
     "start": TypeRole((48, 52, 56), bold=True, line_height=1.16),
     "menu": TypeRole((48, 52, 56), bold=True, line_height=1.12),

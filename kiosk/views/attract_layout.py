@@ -8,9 +8,10 @@ that changing between them rests every pixel of the screen.
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import product
+from math import hypot
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -87,6 +88,20 @@ class AttractLayout(QWidget):
         """Puts everything in its place."""
         self._second, self._shift = arrangement
         self._place()
+
+    def language_at(self, place: QPointF) -> str:
+        """The key of the button that is nearest to a place, by itself or by the words that belong to it."""
+        shown: list[tuple[LabelButton, QWidget]] = [(button, button) for button in self._buttons]
+        for labels in self._invitations.values():
+            shown += zip(self._buttons, labels, strict=True)
+
+        def distance(part: QWidget) -> float:
+            box = QRectF(part.geometry())
+            across = max(box.left() - place.x(), 0.0, place.x() - box.right())
+            return hypot(across, max(box.top() - place.y(), 0.0, place.y() - box.bottom()))
+
+        there = [(button, part) for button, part in shown if part is button or part in self._placed]
+        return min(there, key=lambda pair: distance(pair[1]))[0].key
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

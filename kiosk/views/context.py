@@ -24,6 +24,8 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
+# The roles of a card's title: the first in which it stands on one line.
+_CARD_TITLES: Final = ("heading", "menu")
 # The side of the icon on a card, in reference pixels.
 _CARD_ICON = 110
 
@@ -158,7 +160,9 @@ def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str 
     """A card for an item with (a part of) its text."""
     picture = None if item.picture is None else context.picture_view(item.picture)
     title_style = "alarm" if style == "alarm-card" else ""
-    spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), title_style=title_style)
+    spec = TextBlockSpec(
+        context.say(item.title), terms=context.terms(item.words), title_style=title_style, title_roles=_CARD_TITLES
+    )
     return Card(spec, passage, context.theme, picture, style)
 
 

@@ -18,7 +18,7 @@ _CELL = 15
 
 
 class RisksView(PagedView):
-    """All risks with their words on one page; where the letters are too large for it their pictures, then a page each."""
+    """All risks and their words on one page; where letters are too large for it their pictures, then a page each."""
 
     def __init__(self, section: Risks, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)

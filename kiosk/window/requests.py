@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 
 from kiosk.navigation import Screen, next_language
+from kiosk.views.attract import AttractView
 from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
@@ -65,10 +66,11 @@ class PatientRequests(QObject):
         elif route.screen is Screen.SECTION or self._window.outline.page_of(route.place) > 0:
             self.back()
 
-    def tap(self) -> None:
-        """A tap beside the buttons begins a visit, and does nothing elsewhere."""
-        if self._window.visit.route.screen is Screen.ATTRACT:
-            self.home()
+    def tap(self, place: QPointF | None = None) -> None:
+        """A tap beside the buttons begins a visit, in the language whose half was tapped; elsewhere it does nothing."""
+        view = self._window.view
+        if isinstance(view, AttractView):
+            self.begin(self._window.visit.language if place is None else view.language_at(place))
 
     def next_text_size(self) -> None:
         """The next larger text."""

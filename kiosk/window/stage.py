@@ -9,10 +9,13 @@ from kiosk.widgets.disposal import dispose, dispose_at_once
 
 
 class Stage(QWidget):
-    """Holds the one present view. `swiped(+1)` asks for the page after, `swiped(-1)` for the one before."""
+    """Holds the one present view. `swiped(+1)` asks for the page after, `swiped(-1)` for the one before.
+
+    `tapped` tells where the glass was tapped beside the buttons.
+    """
 
     swiped = Signal(int)
-    tapped = Signal()
+    tapped = Signal(QPointF)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,4 +62,4 @@ class Stage(QWidget):
             forward = (across < 0) is (self.layoutDirection() is not Qt.LayoutDirection.RightToLeft)
             self.swiped.emit(1 if forward else -1)
         elif max(abs(across), abs(down)) < self.stroke:
-            self.tapped.emit()
+            self.tapped.emit(end)

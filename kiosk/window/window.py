@@ -92,6 +92,11 @@ class KioskWindow(QWidget):
         return self._visit
 
     @property
+    def view(self) -> View | None:
+        """The present view."""
+        return self._stage.view
+
+    @property
     def content(self) -> Content | None:
         """The content that is shown; none while there is none."""
         return self._content

@@ -29,7 +29,7 @@ _FEATURE_PICTURE_LEAST = 250
 # The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
-_FEATURE_PICTURE = 0.78
+_FEATURE_PICTURE = 0.74
 
 
 class Panel(QFrame):

@@ -15,7 +15,7 @@ from kiosk.widgets.pictures.picture_view import PictureView
 
 # Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
 # lines of the name at the largest text, so that it is the same at all.
-_HEIGHT: Final = 140
+_HEIGHT: Final = 152
 _PAD: Final = 12
 _GAP: Final = 20
 # An icon's side as a share of the height.

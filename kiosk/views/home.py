@@ -6,7 +6,7 @@ A content without a figure has a large tile with a picture for each topic, in th
 from functools import partial
 from typing import Final
 
-from kiosk.content.model import Glimpse, Picture, Regions, Section
+from kiosk.content.model import Glimpse, HomeWarning, Picture, Regions, Section
 from kiosk.navigation import Place
 from kiosk.views.context import STORY, ViewContext, region_targets
 from kiosk.widgets.controls.icon import Icon
@@ -22,7 +22,7 @@ from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # A tile is at least this wide, in reference pixels.
-_TILE: Final = 400
+_TILE: Final = 290
 _THUMB: Final = 60  # the least height of its picture, in reference pixels
 
 
@@ -38,7 +38,8 @@ class HomeView(PagedView):
         aside = None if figure is None else _figure(context, figure, regions)
         super().__init__(context.theme, header, aside=aside)
         pieces = tuple(_pieces(context, has_figure=figure is not None))
-        self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), 2))
+        columns = 3 if figure is not None or not context.theme.metrics.portrait else 2
+        self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), columns))
 
 
 def _figure(context: ViewContext, figure: Picture, regions: Regions | None) -> RegionMap:
@@ -47,6 +48,8 @@ def _figure(context: ViewContext, figure: Picture, regions: Regions | None) -> R
     for section in context.content.shown:
         if section.at is not None:
             targets.append(RegionTarget(section.id, section.at, _button(context, section), band=False))
+    if (warning := context.content.home.warning) is not None and warning.at is not None:
+        targets.append(RegionTarget(warning.to or "", warning.at, _warning(context, warning), band=False))
     picture = context.picture_view(figure, filling=True)
     return RegionMap(TextBlockSpec(role="lead"), Passage(), context.theme, picture, targets)
 
@@ -63,8 +66,8 @@ def _pieces(context: ViewContext, *, has_figure: bool) -> list[Piece]:
     for section in content.shown:
         if not has_figure or (section.at is None and not isinstance(section, Regions)):
             pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section)))
-    if content.home.warning is not None:
-        pieces.append(Piece(Place(len(pieces)), partial(_warning, context)))
+    if (warning := content.home.warning) is not None and not (has_figure and warning.at is not None):
+        pieces.append(Piece(Place(len(pieces)), lambda _passage: _warning(context, warning)))
     return pieces
 
 
@@ -82,11 +85,12 @@ def _watch(context: ViewContext, _passage: Passage) -> PictureButton:
     return PictureButton(STORY, context.say(None if story is None else story.title), theme, icon, "primary")
 
 
-def _warning(context: ViewContext, _passage: Passage) -> PictureButton:
-    warning, theme = context.content.home.warning, context.theme
-    icon = Icon("pregnancy", theme.colours.alarm, PictureButton.icon_side(theme), theme)
-    to = "" if warning is None or warning.to is None else warning.to
-    return PictureButton(to, context.say(None if warning is None else warning.text), theme, icon, "alarm-tile")
+def _warning(context: ViewContext, warning: HomeWarning) -> PictureButton:
+    theme = context.theme
+    side = PictureButton.icon_side(theme)
+    icon = Icon("pregnancy", theme.colours.alarm, side, theme) if warning.cover is None else None
+    visual = _thumbnail(context, warning.cover) if warning.cover is not None else icon
+    return PictureButton(warning.to or "", context.say(warning.text), theme, visual, "alarm-tile")
 
 
 def _tile(context: ViewContext, section: Section, _passage: Passage) -> PictureButton:

@@ -332,7 +332,9 @@ class Column:
         return [
             path(
                 "flesh-front",
-                f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(self.whole(0), "L") + f"L{-MARGIN:.0f} {self.size[1] + MARGIN:.0f}Z",
+                f"M{-MARGIN:.0f} {-MARGIN:.0f}"
+                + curve(self.whole(0), "L")
+                + f"L{-MARGIN:.0f} {self.size[1] + MARGIN:.0f}Z",
             ),
             path("ligament", between(self.whole(CANAL), self.whole(SUPRASPINOUS))),
             path("fat", between(self.whole(SUPRASPINOUS), under)),

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from column import LEVELS, PROCESS_END, SAC_BACK, SAC_FRONT, SCALE, Column, Level
+from column import LEVELS, SAC_BACK, SAC_FRONT, SCALE, Column, Level
 from shapes import (
     Point,
     anchor,
@@ -236,7 +236,18 @@ def herniation() -> None:
         return 66.0 * math.exp(-(((s - c) / 62) ** 2))
 
     # The core from its front to the neck in the ring, then what is out; the other half mirrors it.
-    half = ((0, -226), (26, -214), (36, -180), (34, -140), (25, -100), (15, -55), (13, -22), (24, 4), (44, 24), (49, 48))
+    half = (
+        (0, -226),
+        (26, -214),
+        (36, -180),
+        (34, -140),
+        (25, -100),
+        (15, -55),
+        (13, -22),
+        (24, 4),
+        (44, 24),
+        (49, 48),
+    )
     half = (*half, (38, 68), (20, 78), (6, 80))
     out = [*((c - s, d) for s, d in half), *((c + s * 0.92, d) for s, d in reversed(half[1:]))]
     way = root_way(spine, "L5", push)
@@ -265,7 +276,12 @@ def disk_wear() -> None:
     c, h = worn.disk_span(upper)
     cracks = "".join(
         curve(worn.all_at(((c + up, from_d), (c + up - 5, (from_d + to_d) / 2), (c + up + 4, to_d))))
-        for up, from_d, to_d in ((-4.0, -286.0, -215.0), (6.0, -236.0, -150.0), (-6.0, -170.0, -88.0), (5.0, -112.0, -30.0))
+        for up, from_d, to_d in (
+            (-4.0, -286.0, -215.0),
+            (6.0, -236.0, -150.0),
+            (-6.0, -170.0, -88.0),
+            (5.0, -112.0, -30.0),
+        )
     )
     healthy = [*bones(spine), *disks(spine), *sac(spine), *roots(spine)]
     problem = [
@@ -360,7 +376,18 @@ def below(points: Iterable[Point], by: float) -> list[Point]:
 
 def body(top: float) -> list[str]:
     """A vertebral body from outside."""
-    shade = ((96, 60), (180, 74), (280, 74), (360, 58), (372, 120), (366, 196), (270, 188), (170, 190), (92, 200), (108, 130))
+    shade = (
+        (96, 60),
+        (180, 74),
+        (280, 74),
+        (360, 58),
+        (372, 120),
+        (366, 196),
+        (270, 188),
+        (170, 190),
+        (92, 200),
+        (108, 130),
+    )
     return [path("bone", loop(below(SHELL, top))), path("bone-rest", loop(below(shade, top)))]
 
 
@@ -381,7 +408,9 @@ def pad(top: float, high: float, bulge: float = 0.0, kind: str = "disk") -> list
         (66, top + high), (50 - bulge * 0.3, top + high * 0.5),
     )  # fmt: skip
     strokes = "".join(
-        lines([(x, top + high - 12), (x + high * 0.3, top + 10)]) for x in range(84, 366, 34) if high > 40  # noqa: PLR2004
+        lines([(x, top + high - 12), (x + high * 0.3, top + 10)])
+        for x in range(84, 366, 34)
+        if high > 40  # noqa: PLR2004
     )
     return [path(kind, loop(rim)), *([path("disk-ring", strokes)] if strokes else [])]
 
@@ -429,10 +458,22 @@ def nerve_from(way: Sequence[Point], half: Callable[[float], float]) -> list[str
 
 def pinched_nerve() -> None:
     """A thin disk and a narrow opening press on the nerve."""
-    squeezed = ((478, 190), (476, 232), (478, 282), (466, 316), (422, 352), (372, 404), (344, 476), (324, 560), (308, 690))
+    squeezed = (
+        (478, 190),
+        (476, 232),
+        (478, 282),
+        (466, 316),
+        (422, 352),
+        (372, 404),
+        (344, 476),
+        (324, 560),
+        (308, 690),
+    )
 
     def thin(share: float) -> float:
-        return mixed(((0.0, 20.0), (0.12, 15.0), (0.21, 8.0), (0.29, 9.0), (0.45, 22.0), (0.6, 20.0), (1.0, OUT_HALF)), share)
+        return mixed(
+            ((0.0, 20.0), (0.12, 15.0), (0.21, 8.0), (0.29, 9.0), (0.45, 22.0), (0.6, 20.0), (1.0, OUT_HALF)), share
+        )
 
     high = PITCH - 210
     healthy = outside(0.0, pad(258, high), nerve_from(OUT_WAY, lambda _: OUT_HALF))
@@ -450,7 +491,17 @@ def pinched_nerve() -> None:
 
 def cyst() -> None:
     """A pouch of fluid grows from a small joint and presses on a nerve."""
-    pressed = ((474, 140), (466, 190), (436, 236), (402, 286), (380, 340), (366, 394), (344, 470), (324, 560), (308, 690))
+    pressed = (
+        (474, 140),
+        (466, 190),
+        (436, 236),
+        (402, 286),
+        (380, 340),
+        (366, 394),
+        (344, 470),
+        (324, 560),
+        (308, 690),
+    )
     pouch = (
         (556, 268), (538, 246), (506, 232), (470, 240), (444, 268), (440, 306), (458, 340), (492, 356), (526, 346),
         (548, 322), (562, 304),
@@ -503,16 +554,92 @@ def ring(half: Sequence[Point], share: float) -> str:
 DISK_ABOVE: Final = ((0, -400), (90, -388), (142, -330), (146, -270), (122, -215), (80, -196), (40, -198), (0, -206))
 DISK_WIDE: Final = ((0, -400), (90, -388), (142, -330), (146, -270), (122, -212), (80, -189), (40, -182), (0, -181))
 CORE_ABOVE: Final = ((0, -340), (46, -330), (64, -296), (50, -262), (20, -250), (0, -253))
-CANAL_ABOVE: Final = ((0, -214), (60, -214), (112, -216), (150, -204), (142, -170), (104, -156), (70, -140), (36, -114), (0, -104))
-JOINT: Final = ((72, -158), (84, -174), (110, -172), (131, -148), (129, -112), (112, -88), (101, -112), (92, -132), (74, -143))
-JOINT_LARGE: Final = ((46, -160), (60, -174), (84, -176), (112, -174), (133, -148), (129, -112), (112, -88), (101, -112), (90, -130), (66, -134), (46, -144))
+CANAL_ABOVE: Final = (
+    (0, -214),
+    (60, -214),
+    (112, -216),
+    (150, -204),
+    (142, -170),
+    (104, -156),
+    (70, -140),
+    (36, -114),
+    (0, -104),
+)
+JOINT: Final = (
+    (72, -158),
+    (84, -174),
+    (110, -172),
+    (131, -148),
+    (129, -112),
+    (112, -88),
+    (101, -112),
+    (92, -132),
+    (74, -143),
+)
+JOINT_LARGE: Final = (
+    (46, -160),
+    (60, -174),
+    (84, -176),
+    (112, -174),
+    (133, -148),
+    (129, -112),
+    (112, -88),
+    (101, -112),
+    (90, -130),
+    (66, -134),
+    (46, -144),
+)
 LIGAMENT: Final = ((0, -117), (24, -125), (44, -141), (58, -148), (69, -141), (42, -118), (0, -103))
 LIGAMENT_THICK: Final = ((0, -122), (10, -136), (17, -152), (30, -164), (50, -162), (69, -141), (42, -118), (0, -103))
-ARCH_ABOVE: Final = ((0, -103), (30, -110), (64, -137), (84, -128), (94, -104), (88, -83), (56, -72), (28, -58), (16, -34), (12, -14), (0, 0))
+ARCH_ABOVE: Final = (
+    (0, -103),
+    (30, -110),
+    (64, -137),
+    (84, -128),
+    (94, -104),
+    (88, -83),
+    (56, -72),
+    (28, -58),
+    (16, -34),
+    (12, -14),
+    (0, 0),
+)
 SAC_ABOVE: Final = ((0, -197), (28, -193), (49, -178), (53, -158), (40, -138), (20, -128), (0, -125))
-SAC_TIGHT: Final = ((0, -177), (20, -178), (37, -176), (41, -169), (33, -163), (18, -160), (10, -150), (6, -138), (0, -133))
-BUNDLES: Final = ((-30, -168), (-15, -181), (2, -183), (20, -179), (33, -166), (-18, -156), (0, -163), (17, -156), (-7, -141), (11, -141))
-BUNDLES_TIGHT: Final = ((-32, -170), (-21, -170), (-10, -170), (1, -170), (12, -170), (23, -170), (32.5, -169), (-5.5, -159), (5.5, -159), (0, -148))
+SAC_TIGHT: Final = (
+    (0, -177),
+    (20, -178),
+    (37, -176),
+    (41, -169),
+    (33, -163),
+    (18, -160),
+    (10, -150),
+    (6, -138),
+    (0, -133),
+)
+BUNDLES: Final = (
+    (-30, -168),
+    (-15, -181),
+    (2, -183),
+    (20, -179),
+    (33, -166),
+    (-18, -156),
+    (0, -163),
+    (17, -156),
+    (-7, -141),
+    (11, -141),
+)
+BUNDLES_TIGHT: Final = (
+    (-32, -170),
+    (-21, -170),
+    (-10, -170),
+    (1, -170),
+    (12, -170),
+    (23, -170),
+    (32.5, -169),
+    (-5.5, -159),
+    (5.5, -159),
+    (0, -148),
+)
 
 
 def roots_above(mouth: Point) -> list[str]:
@@ -520,16 +647,18 @@ def roots_above(mouth: Point) -> list[str]:
     found = []
     for side in (-1, 1):
         way = sampled(above([(side * x, y) for x, y in (mouth, (84, -170), (118, -184), (160, -206), (230, -250))]), 40)
-        found += nerve(way, lambda share: mixed(((0.0, 12.0), (0.35, 17.0), (0.5, 21.0), (0.7, 18.0), (1.0, 18.0)), share), end=False)
+        found += nerve(
+            way,
+            lambda share: mixed(((0.0, 12.0), (0.35, 17.0), (0.5, 21.0), (0.7, 18.0), (1.0, 18.0)), share),
+            end=False,
+        )
     return found
 
 
 def bone_above(kind: str, data: str, marrow: str, seed: int, box: tuple[float, float, float, float]) -> list[str]:
     """A cut bone: its shell, the marrow in it, the holes of the marrow strewn over a box."""
     left, top, width, height = box
-    holes = "".join(
-        oval((x + left, y + top), 4.0, 5.4) for x, y in scattered(width, height, 20.0, seed)
-    )
+    holes = "".join(oval((x + left, y + top), 4.0, 5.4) for x, y in scattered(width, height, 20.0, seed))
     return [path(kind, data), path("marrow", marrow), path("pore", holes)]
 
 
@@ -551,7 +680,19 @@ def from_above(narrow: bool) -> list[str]:
     joint = JOINT_LARGE if narrow else JOINT
     bundles, size = (BUNDLES_TIGHT, 8.6) if narrow else (BUNDLES, 13.0)
     kind = "nerve-dot-sore" if narrow else "nerve-dot"
-    inner_arch = [(0, -94), (32, -100), (64, -124), (78, -118), (84, -102), (78, -90), (50, -80), (22, -64), (9, -36), (5, -14), (0, -10)]
+    inner_arch = [
+        (0, -94),
+        (32, -100),
+        (64, -124),
+        (78, -118),
+        (84, -102),
+        (78, -90),
+        (50, -80),
+        (22, -64),
+        (9, -36),
+        (5, -14),
+        (0, -10),
+    ]
     return [
         path("canal-fill", both(CANAL_ABOVE)),
         *roots_above((30, -168) if narrow else (46, -166)),

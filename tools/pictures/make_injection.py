@@ -14,13 +14,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from column import CANAL, LEVELS, PROCESS_END, SAC_BACK, SAC_FRONT, SCALE, Column
+from column import CANAL, LEVELS, PROCESS_END, SAC_BACK, SAC_FRONT, Column
 from shapes import (
     Corner,
     Point,
     anchor,
     between,
-    circle,
     curve,
     drawing,
     frame,
@@ -136,7 +135,9 @@ SORE_WIDTH: Final = (
     (2.0, 20.0),
 )
 # Calmer, not as if nothing had been.
-EASED_WIDTH: Final = tuple((at, calm + (sore - calm) * 0.3) for (at, calm), (_, sore) in zip(CALM_WIDTH, SORE_WIDTH, strict=True))
+EASED_WIDTH: Final = tuple(
+    (at, calm + (sore - calm) * 0.3) for (at, calm), (_, sore) in zip(CALM_WIDTH, SORE_WIDTH, strict=True)
+)
 STEPS: Final = 49
 # The step at which the layers of a root begin, inside the sac; the one at which it passes the wall; where its sleeve
 # ends; where its ganglion is
@@ -341,8 +342,6 @@ ACHE_UP: Final = 250.0
 ACHE_DOWN: Final = 330.0
 
 
-
-
 def back_strip(kind: str, first: float, last: float) -> str:
     """What fills the space behind the sac from one place of the column to another, in tongues that hug the sac."""
 
@@ -351,7 +350,9 @@ def back_strip(kind: str, first: float, last: float) -> str:
         fill = math.sin(math.pi * min(1.0, share / 0.16, (1.0 - share) / 0.16) / 2)
         return SAC_BACK + LINE + (COLUMN.rear(s) - SAC_BACK - LINE - 1) * fill
 
-    return path(kind, between(COLUMN.down(lambda _: SAC_BACK + LINE, first, last, 48), COLUMN.down(back, first, last, 18)))
+    return path(
+        kind, between(COLUMN.down(lambda _: SAC_BACK + LINE, first, last, 48), COLUMN.down(back, first, last, 18))
+    )
 
 
 def bulge(s: float) -> float:
@@ -401,7 +402,9 @@ def arrows() -> str:
     for away in ARROWS:
         turn = 17 if away < 0 else -17
         middle = (SAC_BACK + COLUMN.rear(TIP[0] + away)) / 2
-        data += lines(COLUMN.all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -17), (0, 0), (turn, 17))))
+        data += lines(
+            COLUMN.all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -17), (0, 0), (turn, 17)))
+        )
     return data
 
 
@@ -570,7 +573,10 @@ def places() -> dict[str, tuple[Point, list[Point]]]:
         "bulge": (COLUMN.at(BULGE_AT, -30), outline(BULGE_AT - 55, BULGE_AT + 55, -140, 24)),
         "needle": (on_needle(HUB + 36, 0), needle_outline(HUB - 60, ROD_END, 46)),
         "shaft": (on_needle(shaft * 0.5, 0), needle_outline(30, shaft * 0.62, 30)),
-        "medicine": (behind_sac(TIP[0] - 130), outline(TIP[0] - FLOW_UP + 40, TIP[0] + FLOW_DOWN - 30, SAC_BACK, CANAL)),
+        "medicine": (
+            behind_sac(TIP[0] - 130),
+            outline(TIP[0] - FLOW_UP + 40, TIP[0] + FLOW_DOWN - 30, SAC_BACK, CANAL),
+        ),
     }
 
 

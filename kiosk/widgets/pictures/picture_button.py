@@ -20,8 +20,11 @@ _PAD: Final = 12
 _GAP: Final = 20
 # An icon's side as a share of the height.
 _ICON: Final = 0.5
-# The name stands below a picture that is at least so much of the button's height, else beside it.
+# The name stands below the picture in a button that is so many times that high, which it is where the name beside it
+# would be narrower than this; the picture is at least so high then.
 _UPRIGHT: Final = 1.6
+_NARROWEST: Final = 220
+_SEEN: Final = 100
 # The roles of the name: the first in which it fits is taken.
 _ROLES: Final = ("menu", "bar")
 
@@ -72,13 +75,20 @@ class PictureButton(ChoiceButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The least, with the name beside the picture."""
-        least, words = self._theme.metrics.px(_HEIGHT), self._words_width(width, self._theme.metrics.px(_HEIGHT))
-        return max(least, self._labels[False][-1].heightForWidth(words) + 2 * self._theme.metrics.px(_PAD))
+        """The least: with the name beside the picture, or below it where there is no room for it at the side."""
+        px = self._theme.metrics.px
+        words = self._words_width(width, px(_HEIGHT))
+        if isinstance(self._visual, PictureView) and words < px(_NARROWEST):
+            name = self._labels[True][-1].heightForWidth(width - 2 * px(_PAD))
+            return max(name + px(_SEEN + 2 * _PAD + _GAP // 2), round(px(_HEIGHT) * _UPRIGHT) + 1)
+        return max(px(_HEIGHT), self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD))
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the button is that wide and as low as can be."""
-        return self._labels[False][-1].longest_word() <= self._words_width(width, self._theme.metrics.px(_HEIGHT))
+        px = self._theme.metrics.px
+        words = self._words_width(width, px(_HEIGHT))
+        upright = isinstance(self._visual, PictureView) and words < px(_NARROWEST)
+        return self._labels[upright][-1].longest_word() <= (width - 2 * px(_PAD) if upright else words)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.heightForWidth(self.width()))

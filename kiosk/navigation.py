@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from kiosk.tokens import TEXT_SIZES
 
@@ -17,7 +17,9 @@ from kiosk.tokens import TEXT_SIZES
 _LONGEST_HISTORY: Final = 200
 
 # For each section by its id, and for the front page under "", where each of its blocks is now; None where it is gone.
+# A story has its scenes there under a name that no section can have.
 Moves = Mapping[str, Sequence[int | None]]
+STORY: Final = " story"
 
 
 class Screen(Enum):
@@ -79,28 +81,40 @@ class Visit:
     word: str | None = None
     # The block whose picture lies large over the page.
     enlarged: int | None = None
+    # The sheet of the patient's own questions that lies over the page, by the name its view has for it.
+    sheet: str | None = None
     # What the patient has ticked: the names that the views give to answers and questions.
     marks: frozenset[str] = frozenset()
+    # Whether the story stands still because the patient touched it.
+    paused: bool = False
 
     def home(self) -> "Visit":
         """At the front page; Back leads to where the reader was, for Home is easily pressed by mistake."""
         if self.route.screen is Screen.HOME:
-            return replace(self, route=Route(Screen.HOME), word=None, enlarged=None)
+            return self._bare(route=Route(Screen.HOME))
         if self.route.screen is Screen.ATTRACT:
-            return replace(self, route=Route(Screen.HOME), history=(), word=None, enlarged=None)
+            return self._bare(route=Route(Screen.HOME), history=())
         return self._go(Route(Screen.HOME))
 
     def story(self) -> "Visit":
-        """At the first scene of the story; Back leads to where the reader is now."""
-        return self._go(Route(Screen.STORY))
+        """At the first scene of the story, which runs; Back leads to where the reader is now."""
+        return replace(self._go(Route(Screen.STORY)), paused=False)
+
+    def again(self) -> "Visit":
+        """At the first scene of the same story, which runs."""
+        return replace(self.at(Place()), paused=False)
+
+    def pause(self, *, paused: bool) -> "Visit":
+        """With the story standing still, or going on."""
+        return replace(self, paused=paused)
 
     def at(self, place: Place) -> "Visit":
         """At another place of the same screen, as when a story runs on by itself: Back does not lead through it."""
-        return replace(self, route=replace(self.route, place=place), word=None, enlarged=None)
+        return self._bare(route=replace(self.route, place=place))
 
     def attract(self) -> "Visit":
-        """At the start screen, with language and text size kept."""
-        return replace(self, route=Route(), history=(), word=None, enlarged=None)
+        """At the start screen, with language and text size kept, and nothing of what was ticked."""
+        return self._bare(route=Route(), history=(), marks=frozenset(), paused=False)
 
     def open(self, section: str, place: Place = Place()) -> "Visit":
         """At a place of a section; Back leads to where the reader is now."""
@@ -126,17 +140,27 @@ class Visit:
         return next(iter(order[order.index(self.route.section) + 1 :]), None)
 
     def back(self, outline: Outline) -> "Visit":
-        """To what the reader saw before; with nothing before, up: section to front page to start screen."""
+        """To what the reader saw before; with nothing before, up: section to front page to start screen.
+
+        Within the story, a scene back.
+        """
+        page = outline.page_of(self.route.place)
+        if self.route.screen is Screen.STORY and page > 0:
+            return self.at(outline.start_of(page - 1))
         for index, before in reversed(list(enumerate(self.history))):
             if not self._same_page(before, outline):
-                return replace(self, route=before, history=self.history[:index], word=None, enlarged=None)
+                return self._bare(route=before, history=self.history[:index])
         if self.route.screen in (Screen.SECTION, Screen.STORY):
-            return replace(self, route=Route(Screen.HOME), history=(), word=None, enlarged=None)
+            return self._bare(route=Route(Screen.HOME), history=())
         return self.attract()
 
     def _go(self, route: Route) -> "Visit":
         history = (*self.history, self.route)[-_LONGEST_HISTORY:]
-        return replace(self, route=route, history=history, word=None, enlarged=None)
+        return self._bare(route=route, history=history)
+
+    def _bare(self, **changes: Any) -> "Visit":
+        """With these changes, and nothing over the page."""
+        return replace(self, word=None, enlarged=None, sheet=None, **changes)
 
     def _same_page(self, other: Route, outline: Outline) -> bool:
         """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
@@ -150,6 +174,10 @@ class Visit:
     def enlarge(self, block: int | None) -> "Visit":
         """With the picture of a block large over the page, or none."""
         return replace(self, enlarged=block)
+
+    def show_sheet(self, sheet: str | None) -> "Visit":
+        """With a sheet of the patient's own questions over the page, or none."""
+        return replace(self, sheet=sheet)
 
     def mark(self, name: str, *others: str) -> "Visit":
         """With that answer ticked, or no longer; of several that exclude one another the `others` no longer are."""
@@ -175,17 +203,26 @@ class Visit:
         visit = self if self.language in languages else self.in_language(languages[0])
         if visit.word is not None and visit.word not in words:
             visit = visit.explain(None)
-        history = (_moved(route, moves) for route in visit.history if route.section in ("", *sections))
+        lost = {route for route in (visit.route, *visit.history) if not _stays(route, sections, moves)}
+        history = (_moved(route, moves) for route in visit.history if route not in lost)
         # A picture may be gone; the patient opens it again.
-        visit = replace(visit, route=_moved(visit.route, moves), history=tuple(history), enlarged=None)
-        return visit if visit.route.section in ("", *sections) else visit.home()
+        visit = replace(visit, history=tuple(history), enlarged=None)
+        if visit.route in lost:
+            return visit._bare(route=Route(Screen.HOME))  # and Back does not lead to what is gone
+        return replace(visit, route=_moved(visit.route, moves))
+
+
+def _stays(route: Route, sections: Sequence[str], moves: Moves) -> bool:
+    """Whether the screen of a route is still there."""
+    return STORY in moves if route.screen is Screen.STORY else route.section in ("", *sections)
 
 
 def _moved(route: Route, moves: Moves) -> Route:
     """The route to where its block is now."""
-    if route.section not in moves:
+    of = STORY if route.screen is Screen.STORY else route.section
+    if of not in moves:
         return route
-    now = dict(enumerate(moves[route.section])).get(route.place.block)
+    now = dict(enumerate(moves[of])).get(route.place.block)
     return replace(route, place=Place() if now is None else Place(now, route.place.part))
 
 

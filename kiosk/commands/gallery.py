@@ -59,6 +59,9 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     yield "attract"
     window.go(visit.home())
     yield from _pages(window, "home")
+    if content.story is not None:
+        window.go(visit.story())
+        yield from _pages(window, "story")
     for section in content.shown:
         window.go(visit.home().open(section.id))
         yield from _pages(window, section.id)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from kiosk.content.model import Content
-from kiosk.navigation import Moves, Visit
+from kiosk.content.model import Content, Story
+from kiosk.navigation import STORY, Moves, Visit
 
 
 def moves(before: Content, after: Content) -> Moves:
@@ -13,7 +13,7 @@ def moves(before: Content, after: Content) -> Moves:
     kept = [section for section in before.shown if section.id in later]
     front_page = _moves(_front_page(before), _front_page(after))
     found = {section.id: _moves(section.block_keys, later[section.id].block_keys) for section in kept}
-    return {"": (0, *front_page[1:]), **found}
+    return {"": (0, *front_page[1:]), **_story(before.story, after.story), **found}
 
 
 def nearest(visit: Visit, before: Content | None, after: Content) -> Visit:
@@ -26,6 +26,15 @@ def _front_page(content: Content) -> tuple[str, ...]:
     """No id holds a space."""
     notices = (" notices",) if content.notices else ()
     return (*notices, " intro", *(section.id for section in content.shown), " note")
+
+
+def _story(before: Story | None, after: Story | None) -> Moves:
+    """Where the scenes are; for one that is gone, the nearest."""
+    if before is None or after is None:
+        return {}
+    keys = [[scene.model_dump_json() for scene in story.scenes] for story in (before, after)]
+    found, last = _moves(*keys), len(after.scenes) - 1
+    return {STORY: tuple(min(index, last) if now is None else now for index, now in enumerate(found))}
 
 
 def _moves(before: Sequence[str], after: Sequence[str]) -> tuple[int | None, ...]:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QEasingCurve, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from kiosk import tokens
 from kiosk.system.motion_clock import MotionClock
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.picture_view import CameraView, PictureView
 from kiosk.widgets.pictures.playback import Phase, Playback
 from kiosk.window.camera_flight import CameraFlight
@@ -52,7 +52,7 @@ class PageTransition(QWidget):
             self._former_rest = _rest_of(page)
             self._camera_views = self._camera_views_of(page)
 
-    def start(self, page: QWidget, theme: Theme, *, forward: bool) -> None:
+    def start(self, page: View, theme: Theme, *, forward: bool) -> None:
         """Turns from the page that was taken to this one, to the left when the reader goes forward."""
         if self._former.isNull() or theme.motion is None:
             return
@@ -69,7 +69,7 @@ class PageTransition(QWidget):
         # The style sheet takes this away when it polishes; without it all that lies beneath is painted too.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.raise_()
-        self._play(theme.motion)
+        self._play(theme.motion, page.turn_ms)
 
     def finish(self) -> None:
         """Shows the new page alone."""
@@ -85,11 +85,12 @@ class PageTransition(QWidget):
         views = (picture.camera_view(self._stage) for picture in reversed(shown))
         return {view.file: view for view in views}
 
-    def _play(self, clock: MotionClock) -> None:
-        if self._playback is None:
-            self._playback = Playback(clock, tokens.PAGE_CHANGE_MS, self)
-            self._playback.progressed.connect(self.update)
-            self._playback.phase_changed.connect(self._check_phase)
+    def _play(self, clock: MotionClock, duration_ms: int) -> None:
+        if self._playback is not None:
+            self._playback.deleteLater()
+        self._playback = Playback(clock, duration_ms, self)
+        self._playback.progressed.connect(self.update)
+        self._playback.phase_changed.connect(self._check_phase)
         self._playback.play()
 
     def _check_phase(self) -> None:

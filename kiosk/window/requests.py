@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 
 from kiosk.navigation import Screen, next_language
 from kiosk.views.attract import AttractView
+from kiosk.views.context import STORY
 from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
@@ -49,13 +50,40 @@ class PatientRequests(QObject):
         """To the next page."""
         self._window.go(self._window.visit.next(self._window.outline))
 
+    def watch(self) -> None:
+        """The story, from its first scene, where there is one."""
+        if self._window.content is not None and self._window.content.story is not None:
+            self._window.go(self._window.visit.story())
+
+    def watch_again(self) -> None:
+        """The first scene of the story that is shown."""
+        self._window.go(self._window.visit.again())
+
+    def run_on(self) -> None:
+        """To the next scene, since the time of this one is over."""
+        self._window.go(self._window.visit.next(self._window.outline), by_itself=True)
+
+    def pause(self, paused: bool = True) -> None:  # noqa: FBT001 - it comes from a signal
+        """The story stands still, or goes on."""
+        self._window.go(self._window.visit.pause(paused=paused))
+
+    def mark(self, name: str, others: list[str]) -> None:
+        """An answer is ticked, or no longer; of several that exclude one another the `others` no longer are."""
+        self._window.go(self._window.visit.mark(name, *others))
+
+    def show_sheet(self, sheet: str | None = None) -> None:
+        """A sheet of the patient's own questions, over the page; none takes it away."""
+        self._window.go(self._window.visit.show_sheet(sheet))
+
     def begin(self, language: str) -> None:
         """To the front page in that language."""
         self._window.go(self._window.visit.in_language(language).home())
 
     def follow(self, target: str) -> None:
-        """To a section, or to a part of one such as `spine/lumbar`."""
-        if self._window.content is not None:
+        """To a section, to a part of one such as `spine/lumbar`, or to the story."""
+        if target == STORY:
+            self.watch()
+        elif self._window.content is not None:
             self._window.go(self._window.visit.open(*landing(self._window.content, target)))
 
     def swipe(self, direction: int) -> None:
@@ -63,14 +91,16 @@ class PatientRequests(QObject):
         route = self._window.visit.route
         if direction > 0:
             self.next()
-        elif route.screen is Screen.SECTION or self._window.outline.page_of(route.place) > 0:
+        elif route.screen in (Screen.SECTION, Screen.STORY) or self._window.outline.page_of(route.place) > 0:
             self.back()
 
     def tap(self, place: QPointF | None = None) -> None:
-        """A tap beside the buttons begins a visit, in the language whose half was tapped; elsewhere it does nothing."""
+        """A tap beside the buttons begins a visit in the language whose half it was in, or holds the story."""
         view = self._window.view
         if isinstance(view, AttractView):
             self.begin(self._window.visit.language if place is None else view.language_at(place))
+        elif self._window.visit.route.screen is Screen.STORY:
+            self.pause()
 
     def next_text_size(self) -> None:
         """The next larger text."""
@@ -90,6 +120,10 @@ class PatientRequests(QObject):
         """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
 
+    def enlarge(self, block: int | None = None) -> None:
+        """The picture of a block, over the whole page; none closes the one that is open."""
+        self._window.go(self._window.visit.enlarge(block))
+
     def press(self, key: int) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
         window, steps = self._window, _STEPS[self._window.layoutDirection()]
@@ -102,6 +136,10 @@ class PatientRequests(QObject):
             window.step_focus(steps[key])
         elif window.visit.word is not None:
             self.explain()
+        elif window.visit.enlarged is not None:
+            self.enlarge()
+        elif window.visit.sheet is not None:
+            self.show_sheet()
         elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):
             self.back()
         elif key == _K.Key_PageDown:

@@ -17,10 +17,8 @@ from kiosk.content.model import Content
 from kiosk.content.relocate import nearest
 from kiosk.navigation import Outline, Screen, Visit
 from kiosk.theme.theme import Theme
-from kiosk.views.attract import AttractView, Clock
+from kiosk.views.attract import Clock
 from kiosk.views.context import ViewContext
-from kiosk.views.home import HomeView
-from kiosk.views.registry import section_view
 from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
@@ -33,6 +31,7 @@ from kiosk.window.patient_layer import PatientLayer
 from kiosk.window.requests import PatientRequests
 from kiosk.window.staff_layer import StaffLayer, StaffScreenMaker
 from kiosk.window.stage import Stage
+from kiosk.window.view_maker import ViewMaker
 
 log = logging.getLogger("kiosk")
 
@@ -64,7 +63,6 @@ class KioskWindow(QWidget):
         self._first = self._visit = visit
         self._theme_maker = theme_maker
         self._texts = texts
-        self._clock = clock
         self._content: Content | None = None
         self._shown: tuple[object, ...] = ()  # what the view was built from, first what the bar was built from
         self._dress: tuple[object, ...] = ()
@@ -75,13 +73,17 @@ class KioskWindow(QWidget):
         self._stage.tapped.connect(self.requests.tap)
         self._transition = PageTransition(self._stage)
         self.patient = PatientLayer(self, self.context)
+        self.patient.word_chosen.connect(self.requests.explain)
         self.patient.word_closed.connect(self.requests.explain)
+        self.patient.picture_closed.connect(self.requests.enlarge)
+        self.patient.sheet_closed.connect(self.requests.show_sheet)
         self.staff = StaffLayer(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stage, 1)
         self._bar = BarSlot(column, self.requests.wire_bar)
+        self._views = ViewMaker(self, self._bar, clock)
         self._layers = Layers(self, self._stage, self._bar, self.patient, self.staff)
         self._resized = QTimer(self, singleShot=True)
         self._resized.timeout.connect(self._refresh)
@@ -176,22 +178,22 @@ class KioskWindow(QWidget):
         self._let_go()
         self.screen_changed.emit()
 
-    def go(self, visit: Visit) -> None:
-        """Shows that visit."""
+    def go(self, visit: Visit, *, by_itself: bool = False) -> None:
+        """Shows that visit. What goes on `by_itself` is no change that a finger must be held back after."""
         shown, same = self._shown, visit == self._visit
         forward = len(visit.history) >= len(self._visit.history)
         glides = visit.route != self._visit.route and self.theme().motion is not None
         self._transition.take(self._stage.view if glides else None)
         self._visit = visit
-        self._refresh()
+        self._refresh(by_itself=by_itself)
         if glides and self._stage.view is not None:
             self._transition.start(self._stage.view, self.theme(), forward=forward)
-        if not same or self._shown != shown:
+        if (not same and not by_itself) or self._shown != shown:
             self.screen_changed.emit()
         untouched = self._visit == self._first or self._content is None
         self.screen_shown.emit(None if untouched else self.words_shown())
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, by_itself: bool = False) -> None:
         focused, visit, route = self.focusWidget(), self._visit, self._visit.route
         on_page = focused is not None and self._stage.isAncestorOf(focused)
         look = (
@@ -206,12 +208,13 @@ class KioskWindow(QWidget):
         if rebuilt := wanted != self._shown:
             self._rebuild(wanted)
         if self._stage.view is not None:
-            self._stage.view.show_place(route.place)
-        self._show_bar_state()
-        self.patient.show_word(visit.word)
+            self._stage.view.show_visit(visit)
+        self.show_bar_state()
+        self.patient.show(visit)
         if rebuilt:
             self.staff.dress(self.theme())
-        self._let_go()
+        if rebuilt or not by_itself:
+            self._let_go()
         if on_page and not (isValid(focused) and focused.isVisibleTo(self)) and not self._layers.overlays:
             self.setFocus()  # Qt would give the keyboard to the bar; so the next key comes to the new page first
 
@@ -236,25 +239,11 @@ class KioskWindow(QWidget):
             if bar_differs:
                 self._bar.renew(self._content, self._visit, theme)
             self._bar.set_quiet(quiet=self._visit.route.screen is Screen.ATTRACT)
-            self._stage.show_view(self._new_view(ViewContext(self._content, self._visit.language, theme)))
+            self._stage.show_view(self._views.make(ViewContext(self._content, self._visit.language, theme)))
         self._lay_out()
 
-    def _new_view(self, context: ViewContext) -> View:
-        route = self._visit.route
-        if route.screen is Screen.ATTRACT:
-            attract = AttractView(context, self._clock)
-            attract.language_chosen.connect(self.requests.begin)
-            attract.shifted.connect(self._bar.shift)
-            self._bar.shift(attract.shift)
-            return attract
-        at_home = route.screen is Screen.HOME
-        pages = HomeView(context) if at_home else section_view(context.content.section(route.section), context)
-        pages.target_chosen.connect(self.requests.follow)
-        pages.word_chosen.connect(self.requests.explain)
-        pages.repaged.connect(self._show_bar_state)
-        return pages
-
-    def _show_bar_state(self) -> None:
+    def show_bar_state(self) -> None:
+        """Shows in the bar where the visit is."""
         if self._content is not None:
             self._bar.show_state(self._content, self._visit, self.outline)
 

@@ -1,6 +1,6 @@
 """The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
@@ -76,6 +76,12 @@ class LabelButton(ChoiceButton):
         if upright:
             self._face.setAlignment(self._words, Qt.AlignmentFlag(0))  # the words have the whole width
         self._face.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon has the colour of the words, also where nothing can be pressed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and isinstance(self._icon, Icon):
+            self._icon.show_colour(self.ink())
 
     def whole_at(self, width: int) -> bool:
         """Whether no word of an upright one is divided at that width in pixels."""

@@ -28,6 +28,11 @@ class Icon(QLabel):
             pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
         self.setPixmap(pixmap)
 
+    def show_colour(self, colour: str) -> None:
+        """Shows it in another colour, `#rrggbb`."""
+        self._colour = colour
+        self.show_icon(self._name)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:

@@ -78,6 +78,8 @@ class TouchButton(QAbstractButton):
         option.initFrom(self)
         if self.isDown():
             option.state |= QStyle.StateFlag.State_Sunken
+        if self.isChecked():
+            option.state |= QStyle.StateFlag.State_On
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)

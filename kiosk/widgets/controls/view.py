@@ -1,9 +1,12 @@
 """What every screen is to the window and to its keyboard."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.navigation import Place
+from kiosk import tokens
+from kiosk.navigation import Place, Visit
 
 
 class ReadingGroup(QWidget):
@@ -11,7 +14,12 @@ class ReadingGroup(QWidget):
 
 
 class View(QWidget):
-    """Base of all screens for patients; one that has no pages has no starts of pages."""
+    """Base of all screens for patients; one that has no pages has no starts of pages.
+
+    `turn_ms` is how long one of its pages takes to become the next, in milliseconds.
+    """
+
+    turn_ms: ClassVar[int] = tokens.PAGE_CHANGE_MS
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +30,10 @@ class View(QWidget):
     def starts(self) -> tuple[Place, ...]:
         """The place at which each page starts in the present layout."""
         return ()
+
+    def show_visit(self, visit: Visit) -> None:
+        """Shows what of the visit is not in the words and the look it was made from: the place, and what is ticked."""
+        self.show_place(visit.route.place)
 
     def show_place(self, place: Place) -> None:
         """Turns to the page with that place."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
-from kiosk.navigation import Place
+from kiosk.navigation import Place, Visit
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.paging.aside import Aside
@@ -24,6 +24,9 @@ class PagedView(View):
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    marked = Signal(str, list)
+    sheet_requested = Signal(str)
+    picture_chosen = Signal(int)
     repaged = Signal()
 
     def __init__(self, theme: Theme, header: PageHeader, progress: str = "", aside: Panel | None = None) -> None:
@@ -39,6 +42,9 @@ class PagedView(View):
         self._pager.repaged.connect(self.repaged)
         self._pager.word_chosen.connect(self.word_chosen)
         self._pager.target_chosen.connect(self.target_chosen)
+        self._pager.marked.connect(self.marked)
+        self._pager.sheet_requested.connect(self.sheet_requested)
+        self._pager.picture_chosen.connect(self.picture_chosen)
         if aside is None:
             column.addWidget(self._pager, 1)
         else:
@@ -54,6 +60,15 @@ class PagedView(View):
     def show_place(self, place: Place) -> None:
         """Turns to the page with that place."""
         self._pager.show_place(place)
+
+    def show_visit(self, visit: Visit) -> None:
+        """Turns to the page of the visit, and shows what is ticked."""
+        self._pager.show_marks(visit.marks)
+        super().show_visit(visit)
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces after all others."""
+        self._pager.add(pieces)
 
     def set_pieces(self, pieces: Sequence[Piece], columns: int = 2, cell: int = CELL_CHARACTERS) -> None:
         """Shows these pieces; `columns` is the most cells side by side, each at least `cell` characters wide."""

@@ -11,6 +11,7 @@ from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
+from kiosk.widgets.paging.choices import Markable, QuestionRow
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.panels import Card, Feature, Panel
@@ -34,6 +35,9 @@ class Pager(ReadingGroup):
     repaged = Signal()
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    marked = Signal(str, list)
+    sheet_requested = Signal(str)
+    picture_chosen = Signal(int)
 
     def __init__(self, gap: int, header: PageHeader | None = None, progress: str = "") -> None:
         """`gap` pixels lie between pieces; `progress` says which page it is, by `{page}` and `{pages}`."""
@@ -48,6 +52,7 @@ class Pager(ReadingGroup):
         self._pages: tuple[Page, ...] = ()
         self._outline = Outline()
         self._place = Place()
+        self._marks: frozenset[str] = frozenset()
         self._sized = False
 
     @property
@@ -69,6 +74,18 @@ class Pager(ReadingGroup):
         """Turns to the page with that place."""
         self._place = place
         self._show_page()
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Shows these pieces after all others."""
+        if pieces:
+            self.set_offers(*(offer._replace(pieces=(*offer.pieces, *pieces)) for offer in self._offers))
+
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Shows what the patient has ticked, by its names."""
+        self._marks = marks
+        for widget in self._widgets.values():
+            if isinstance(widget, Markable):
+                widget.show_marks(marks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Packs anew; the reader stays at the same place."""
@@ -106,7 +123,8 @@ class Pager(ReadingGroup):
         """How many cells are so narrow that a word in them is divided."""
         rows = [row for page in pages for row in page if row.span is Span.CELL]
         cells = [(self._widget(piece), row.width) for row in rows for piece in row.pieces]
-        return sum(isinstance(cell, Panel | PictureButton) and not cell.whole_at(width) for cell, width in cells)
+        kinds = Panel | PictureButton | QuestionRow
+        return sum(isinstance(cell, kinds) and not cell.whole_at(width) for cell, width in cells)
 
     def _lay_out(self) -> None:
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
@@ -142,10 +160,20 @@ class Pager(ReadingGroup):
                     widget.make_lean(step)
                 widget.word_chosen.connect(self.word_chosen)
                 widget.target_chosen.connect(self.target_chosen)
+                widget.enlarge_requested.connect(self._choose_picture)
             elif isinstance(widget, ChoiceButton):
                 widget.chosen.connect(self.target_chosen)
+            elif isinstance(widget, Markable):
+                widget.marked.connect(self.marked)
+                widget.sheet_requested.connect(self.sheet_requested)
+                widget.show_marks(self._marks)
             self._widgets[piece] = widget
         return self._widgets[piece]
+
+    def _choose_picture(self, after: int) -> None:
+        """The picture of a piece, by the block it belongs to."""
+        blocks = (piece.place.block for piece, widget in self._widgets.items() if widget is self.sender())
+        self.picture_chosen.emit(next(blocks) + after)
 
     def _measure(self, piece: Piece, width: int) -> int:
         """The height that a piece needs below the header over the whole width."""

@@ -37,6 +37,7 @@ class Panel(QFrame):
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    enlarge_requested = Signal(int)  # how many blocks after its own first one the picture belongs to
 
     def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, visual: QWidget | None = None) -> None:
         super().__init__()
@@ -50,6 +51,13 @@ class Panel(QFrame):
         self._visual = visual
         if visual is not None:
             visual.setParent(self)
+        if isinstance(visual, AnnotatedPicture | PictureView):
+            visual.enlarge_requested.connect(self._enlarge)
+        if isinstance(visual, AnnotatedPicture):
+            visual.word_chosen.connect(self.word_chosen)
+
+    def _enlarge(self) -> None:
+        self.enlarge_requested.emit(0)
 
     def hasHeightForWidth(self) -> bool:
         return True

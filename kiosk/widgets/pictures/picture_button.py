@@ -16,15 +16,15 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
 # lines of the name at the largest text, so that it is the same at all.
 _HEIGHT: Final = 152
-_PAD: Final = 12
+_PAD: Final = 7
 _GAP: Final = 20
 # An icon's side as a share of the height.
 _ICON: Final = 0.5
 # The name stands below the picture in a button that is so many times that high, which it is where the name beside it
 # would be narrower than this; the picture is at least so high then.
-_UPRIGHT: Final = 1.6
+_UPRIGHT: Final = 1.4
 _NARROWEST: Final = 220
-_SEEN: Final = 100
+_SEEN: Final = 92
 # The roles of the name: the first in which it fits is taken.
 _ROLES: Final = ("menu", "bar")
 

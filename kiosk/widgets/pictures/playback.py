@@ -54,6 +54,11 @@ class Playback(QObject):
             return Phase.RESTING
         return Phase.PLAYING if self._paused_at is None else Phase.PAUSED
 
+    @property
+    def duration_ms(self) -> int:
+        """How long it moves, in milliseconds, the delay aside."""
+        return self._duration
+
     def play(self, delay_ms: int | None = None) -> None:
         """Plays from the beginning, this time after another delay if one is given."""
         self._delay = self._usual_delay if delay_ms is None else delay_ms

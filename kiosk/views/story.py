@@ -1,0 +1,292 @@
+"""The story that runs by itself, a scene at a time: a picture, a sentence, how far it is, and two large buttons."""
+
+from typing import ClassVar, Final, NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from kiosk import tokens
+from kiosk.content.language.sentences import words_to_read
+from kiosk.content.model import Scene, Story
+from kiosk.navigation import Place, Visit
+from kiosk.views.context import ViewContext
+from kiosk.widgets.controls.buttons import LabelButton
+from kiosk.widgets.controls.fitting import TypeSize, sizes
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.segments import Segments
+from kiosk.widgets.controls.view import View
+from kiosk.widgets.disposal import dispose
+from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
+from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
+
+# The roles that the sentences may have: all of them the largest in which each has room.
+_ROLES: Final = ("display", "title", "heading", "lead", "body", "small")
+_CLOSING: Final = "lead"
+# The picture's height in portrait, for its width, and its share of the width in landscape.
+_TALL: Final = 0.94
+_WIDE: Final = 0.6
+# What the large button offers, by its icon and by the name of its words.
+_OFFERS: Final = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
+
+
+def scene_seconds(sentence: str) -> float:
+    """How long a scene with that sentence is shown, in seconds: at the pace of a reader."""
+    return max(tokens.SCENE_SHORTEST_S, words_to_read(sentence) / tokens.STORY_WORDS_PER_MINUTE * 60.0)
+
+
+class _Words(NamedTuple):
+    """What is said in one scene, in one type role."""
+
+    sentence: Label
+    closing: Label | None
+
+    def height(self, width: int, gap: int) -> int:
+        """The height in pixels at that width, with the closing words."""
+        below = 0 if self.closing is None else gap + self.closing.heightForWidth(width)
+        return self.sentence.heightForWidth(width) + below
+
+
+class StoryView(View):
+    """Emits `scene_over` when the next scene is due, `pause_requested` and `again_requested` for its buttons.
+
+    It runs while it is seen and the visit has not paused it; without motion its scenes are stills to turn by hand.
+    """
+
+    scene_over = Signal()
+    pause_requested = Signal(bool)
+    again_requested = Signal()
+    turn_ms: ClassVar[int] = tokens.SCENE_CHANGE_MS
+
+    def __init__(self, story: Story, context: ViewContext) -> None:
+        super().__init__()
+        self._scenes = story.scenes
+        self._context = context
+        self._closing = context.say(story.closing)
+        self._scene = -1
+        self._paused = False
+        self._picture: AnnotatedPicture | None = None
+        self._sizes = sizes(context.theme, _ROLES)
+        self._size = self._sizes[0]
+        self._words: _Words | None = None
+        self._segments = Segments(len(self._scenes), context.theme)
+        self._main, self._again = self._button("primary"), self._button("plain")
+        self._playback: Playback | None = None
+        for part in (self._segments, self._main, self._again):
+            part.setParent(self)
+        self._main.clicked.connect(self._press)
+        self._again.clicked.connect(self._replay)
+        self.setAccessibleName(context.say(story.title))
+
+    def _button(self, role: str) -> LabelButton:
+        words = self._context.say(self._context.content.interface.replay)
+        return LabelButton(words, "replay", role, self._context.theme, target_mm=tokens.PRIMARY_MM)
+
+    @property
+    def starts(self) -> tuple[Place, ...]:
+        """Each scene is a page."""
+        return tuple(Place(index) for index in range(len(self._scenes)))
+
+    @property
+    def phase(self) -> Phase:
+        """Whether it plays, is paused, or has come to its end; stills are always at theirs."""
+        if self._playback is None or (self._last and self._playback.phase is Phase.RESTING):
+            return Phase.RESTING
+        return Phase.PAUSED if self._paused else Phase.PLAYING
+
+    @property
+    def _last(self) -> bool:
+        return self._scene == len(self._scenes) - 1
+
+    def show_visit(self, visit: Visit) -> None:
+        """The scene that the visit is at, running unless it is paused."""
+        scene = min(visit.route.place.block, len(self._scenes) - 1)
+        self._paused = visit.paused
+        if scene != self._scene:
+            self._show_scene(scene)
+        self._run()
+
+    def _show_scene(self, index: int) -> None:
+        for part in (self._picture, *(self._words or ())):
+            if part is not None:
+                dispose(part)
+        self._scene, scene = index, self._scenes[index]
+        former = self._scenes[index - 1] if index else None
+        same = former is not None and former.picture.file == scene.picture.file
+        before = former.picture.show if former is not None and same else ()
+        self._picture = self._context.annotated(scene.picture, before, controls=False)
+        self._picture.setParent(self)
+        self._words = self._said(scene, self._size)
+        for label in self._words:
+            if label is not None:
+                label.setParent(self)
+        self._arrange()
+        self._picture.show()
+        self._words.sentence.show()
+        self._play(scene)
+        self._show_phase()
+
+    def _play(self, scene: Scene) -> None:
+        """Lets the time of a scene begin; its picture moves within that time, once it has come."""
+        motion = self._context.theme.motion
+        if self._playback is not None:
+            self._playback.blockSignals(True)
+            self._playback.rest()
+            self._playback.deleteLater()
+            self._playback = None
+        if motion is None or self._picture is None:
+            return
+        moving = self._picture.playback
+        if moving is not None and moving.phase is not Phase.RESTING:
+            moving.play(self.turn_ms)
+        seen = 0 if moving is None else self.turn_ms + moving.duration_ms + tokens.SCENE_REST_MS
+        length = max(round(1000 * scene_seconds(self._context.say(scene.text))), seen)
+        self._playback = Playback(motion, length, self, frame_ms=SLOW_FRAME_MS)
+        self._playback.progressed.connect(self._progress)
+        self._playback.phase_changed.connect(self._check_over)
+        self._playback.play()
+
+    def _progress(self, progress: float) -> None:
+        self._segments.show_done(self._scene + progress)
+
+    def _check_over(self) -> None:
+        if self._playback is None or self._playback.phase is not Phase.RESTING:
+            return
+        self._show_phase()
+        if not self._last:
+            self.scene_over.emit()
+
+    def _run(self) -> None:
+        """Runs or stands still, the picture too, as it is wanted and seen."""
+        wanted = not self._paused and self.isVisible()
+        picture = None if self._picture is None else self._picture.playback
+        for playback in (self._playback, picture):
+            if playback is not None and playback.phase is (Phase.PAUSED if wanted else Phase.PLAYING):
+                playback.toggle()
+        self._show_phase()
+
+    def _press(self) -> None:
+        """What the large button offers now."""
+        if self.phase is Phase.RESTING:
+            self._replay()
+        else:
+            self.pause_requested.emit(self.phase is Phase.PLAYING)
+
+    def _replay(self) -> None:
+        """From the first scene, which may be this one."""
+        if self._scene == 0:
+            self._show_scene(0)
+        self.again_requested.emit()
+
+    def _show_phase(self) -> None:
+        """The buttons for what can be done now, and at the end the closing words."""
+        offer, interface = _OFFERS[self.phase], self._context.content.interface
+        self._main.set_words(self._context.say(getattr(interface, offer)), offer)
+        over = self._last and self.phase is Phase.RESTING
+        self._main.setVisible(over or self._playback is not None)
+        self._again.setVisible(not over and self._playback is not None)
+        if self._playback is None:
+            self._segments.show_done(self._scene + 1)
+        if self._words is not None and self._words.closing is not None:
+            self._words.closing.setVisible(over)
+        self._place_buttons()
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def _said(self, scene: Scene, size: TypeSize) -> _Words:
+        closing = None
+        if self._closing and scene is self._scenes[-1]:
+            larger = size.theme.metrics.text_px(_CLOSING) < size.theme.metrics.text_px(size.role)
+            closing = Label(self._closing, _CLOSING if larger else size.role, size.theme, style="accent")
+        return _Words(Label(self._context.say(scene.text), size.role, size.theme), closing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The largest role in which all sentences have room, so that no scene is louder than another."""
+        super().resizeEvent(event)
+        room = self._words_box().size()
+        gap = self._context.theme.metrics.px(tokens.SPACE_SMALL)
+        size = next((size for size in self._sizes if self._fits(size, room, gap)), self._sizes[-1])
+        if size != self._size:
+            self._size = size
+            if self._words is not None:
+                scene, self._scene = self._scene, -1
+                self._show_scene(scene)
+                self._run()
+        self._arrange()
+
+    def _fits(self, size: TypeSize, room: QSize, gap: int) -> bool:
+        """Whether each scene has room for its words in that size, and no word is divided."""
+        return all(
+            words.height(room.width(), gap) <= room.height() and words.sentence.longest_word() <= room.width()
+            for words in (self._said(scene, size) for scene in self._scenes)
+        )
+
+    def _area(self) -> QRect:
+        metrics = self._context.theme.metrics
+        side, above, below = (metrics.px(tokens.MARGIN * share) for share in (1.0, 0.75, 0.6))
+        return self.rect().adjusted(side, above, -side, -below)
+
+    def _picture_box(self) -> QRect:
+        """In portrait above the words, in landscape before them; it never asks how large the words are."""
+        area = self._area()
+        if self._context.theme.metrics.portrait:
+            return QRect(area.x(), area.y(), area.width(), round(area.width() * _TALL))
+        return QRect(area.x(), area.y(), round(area.width() * _WIDE), area.height())
+
+    def _column(self) -> QRect:
+        """The room for words, segments and buttons."""
+        area, box, gap = self._area(), self._picture_box(), self._context.theme.metrics.px(tokens.SPACE)
+        if self._context.theme.metrics.portrait:
+            return QRect(area.x(), box.bottom() + 1 + gap, area.width(), area.bottom() - box.bottom() - gap)
+        left = box.right() + 1 + 2 * gap
+        return QRect(left, area.y(), area.right() + 1 - left, area.height())
+
+    def _words_box(self) -> QRect:
+        gap = self._context.theme.metrics.px(tokens.SPACE)
+        below = self._buttons_height() + self._segments.height() + 2 * gap
+        return self._column().adjusted(0, 0, 0, -below)
+
+    def _buttons_height(self) -> int:
+        half = (self._column().width() - self._apart()) // 2
+        return max(button.heightForWidth(half) for button in (self._main, self._again))
+
+    def _apart(self) -> int:
+        return self._context.theme.metrics.mm(tokens.REPEATED_GAP_MM)
+
+    def _arrange(self) -> None:
+        box, gap = self._words_box(), self._context.theme.metrics.px(tokens.SPACE_SMALL)
+        if self._picture is not None:
+            self._put(self._picture, self._picture_box())
+        if self._words is not None:
+            high = self._words.height(box.width(), gap)
+            top = box.top() + max(0, box.height() - high) // 2
+            sentence = self._words.sentence.heightForWidth(box.width())
+            self._put(self._words.sentence, QRect(box.x(), top, box.width(), sentence))
+            if self._words.closing is not None:
+                below = top + sentence + gap
+                self._put(self._words.closing, QRect(box.x(), below, box.width(), top + high - below))
+        below = box.bottom() + 1 + self._context.theme.metrics.px(tokens.SPACE)
+        line = QRect(box.x(), below, box.width(), self._segments.height())
+        self._put(self._segments, line)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Side by side; at the end the one that is left has the width of both."""
+        column, high = self._column(), self._buttons_height()
+        half = (column.width() - self._apart()) // 2
+        whole = self._again.isHidden()
+        row = QRect(column.x(), column.bottom() + 1 - high, column.width() if whole else half, high)
+        self._put(self._main, row)
+        self._put(self._again, QRect(column.right() + 1 - half, row.y(), half, high))
+
+    def _put(self, part: QWidget, box: QRect) -> None:
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something lies over it."""
+        super().hideEvent(event)
+        self._run()

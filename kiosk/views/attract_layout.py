@@ -127,6 +127,7 @@ class AttractLayout(QWidget):
             self._place_wide(area)
         for part in self._choices:
             part.setVisible(part in self._placed)
+        self._figure.setVisible(not self._figure.size().isEmpty())  # many languages may leave it no room
         self._figure.turn(right=self._second is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight))
 
     def _place_high(self, area: QRect) -> None:

@@ -14,7 +14,12 @@ def check_pieces(section: Section, context: ViewContext) -> list[Piece]:
     """A page for each check of the section, after its blocks."""
     first = len(section.block_keys) - len(section.checks)
     return [
-        Piece(Place(first + index), partial(_panel, context, f"{section.id}/{index}", check), span=Span.PAGE, title=context.say(check.question))
+        Piece(
+            Place(first + index),
+            partial(_panel, context, f"{section.id}/{index}", check),
+            span=Span.PAGE,
+            title=context.say(check.question),
+        )
         for index, check in enumerate(section.checks)
     ]
 

@@ -80,7 +80,7 @@ class LabelButton(ChoiceButton):
     def changeEvent(self, event: QEvent) -> None:
         """The icon has the colour of the words, also where nothing can be pressed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
+        if event.type() == QEvent.Type.EnabledChange and isinstance(self._icon, Icon):
             self._icon.show_colour(self.ink())
 
     def whole_at(self, width: int) -> bool:

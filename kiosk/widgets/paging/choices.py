@@ -83,7 +83,9 @@ class SheetButtons(Markable):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self._gap)
         self._buttons = [
-            LabelButton(spec.label, spec.icon, role, theme, key=spec.sheet, target_mm=tokens.PRIMARY_MM)
+            LabelButton(
+                spec.label, spec.icon, role, theme, key=spec.sheet, target_mm=tokens.PRIMARY_MM, type_role="bar"
+            )
             for spec, role in zip(specs, ("primary", "plain"), strict=True)
         ]
         for button in self._buttons:

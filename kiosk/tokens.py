@@ -32,14 +32,19 @@ REPEAT_GUARD_S: Final = 0.3
 # A sideways stroke this long turns the page, if it is at least twice as long as it is high.
 SWIPE_MM: Final = 18.0
 PAGE_CHANGE_MS: Final = 220
-# How long a step of a picture story moves before it rests (nothing may move for over 5 s on its own, WCAG 2.2.2).
-STORY_MS: Final = 2600
 # The story goes on by itself at the pace of a reader, and never sooner than this.
 STORY_WORDS_PER_MINUTE: Final = 180.0
 SCENE_SHORTEST_S: Final = 5.0
 # How slowly one scene becomes the next, and how long its picture rests before that.
 SCENE_CHANGE_MS: Final = 700
 SCENE_REST_MS: Final = 1200
+# A step of a picture story rests on the state before, then moves, and its names come; nothing may move for over 5 s on
+# its own (WCAG 2.2.2).
+STORY_REST_MS: Final = 1000
+STORY_MS: Final = 4400
+NAMES_MS: Final = 600
+# How long a picture takes from one of its two states to the other, by itself and where somebody asks for it.
+SWITCH_MS: Final = 1200
 # The waiting screen's light: one breath, and how long it rests (the same rule); the first comes sooner.
 BREATH_S: Final = 4.8
 BREATH_REST_S: Final = 10.0
@@ -90,11 +95,12 @@ TYPE: Final[Mapping[str, TypeRole]] = {
     "display": TypeRole((84, 88, 92), bold=True, line_height=1.12),
     "title": TypeRole((60, 74, 90), bold=True, line_height=1.14),
     "heading": TypeRole((54, 70, 90), bold=True, line_height=1.16),
-    "lead": TypeRole((51, 69, 92), line_height=1.28),
+    "lead": TypeRole((51, 69, 92), line_height=1.26),
     "body": TypeRole((48, 65, 86), line_height=1.28),
     "start": TypeRole((48, 52, 56), bold=True, line_height=1.16),
-    "menu": TypeRole((48, 52, 56), bold=True, line_height=1.12),
-    "bar": TypeRole((48, 48, 48), bold=True, line_height=1.16),
+    "front": TypeRole((54, 54, 54), bold=True, line_height=1.16),
+    "menu": TypeRole((48, 52, 56), bold=True, line_height=1.1),
+    "bar": TypeRole((48, 48, 48), bold=True, line_height=1.1),
     "label": TypeRole((48, 60, 74), bold=True, line_height=1.16),
     "kicker": TypeRole((48, 50, 52), line_height=1.2),
     "small": TypeRole((48, 60, 74), line_height=1.28),

@@ -166,7 +166,7 @@ def _means(button: ChoiceButton, press: Press) -> bool:
         return _is_within(Bar, button) and button.key == press.meaning.value
     # A glossary word may have the id of a section; a region's target has a stroke in it, which no word's id has.
     wanted = press.meaning is Meaning.EXPLAIN or "/" in press.target
-    found = button.key == press.target and (button.property("role") == "chip") is wanted
+    found = button.key == press.target and (button.property("role") in ("chip", "tag")) is wanted
     return found and not _is_within(Bar, button)
 
 

@@ -83,6 +83,13 @@ class Artwork:
         variant = Variant(self._style_in(colours), (), spec.lit, layer)
         return Sprite(self._rendered(spec.file, variant, viewport, cut), cut)
 
+    def silhouette(self, spec: PictureSpec, part: str, colours: Colours, viewport: Viewport) -> Sprite:
+        """One part of a drawing of the program, alone; empty for a picture of staff, which is pixels."""
+        if spec.file in self._bitmaps or viewport.size.isEmpty():
+            return Sprite(QPixmap(), QRect())
+        variant = Variant(self._style_in(colours), spec.show, spec.lit)
+        return self._drawing(spec.file).silhouette(variant, part, viewport)
+
     def plate(self, name: str, colours: Colours) -> str | None:
         """The colour of the plate behind a picture of staff; none where it needs none.
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.content.pictures.svg import Layer, Variant, layers, themed
-from kiosk.theme.viewport import Viewport
+from kiosk.theme.viewport import Sprite, Viewport
 
 
 class Drawing:
@@ -50,6 +50,22 @@ class Drawing:
     def picture(self, variant: Variant, viewport: Viewport, cut: QRect) -> QPixmap:
         """It in a variant; of the viewport only the pixels within `cut`."""
         return _rendered(_parsed(themed(self._source, variant)), viewport, cut)
+
+    def silhouette(self, variant: Variant, part: str, viewport: Viewport) -> Sprite:
+        """One part of it in a variant, alone, and where it lies; empty for one that is not seen."""
+        renderer = _parsed(themed(self._source, variant))
+        place = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
+        box = viewport.box(place.translated(-renderer.viewBoxF().topLeft()))
+        cut = box.toAlignedRect().intersected(QRect(QPoint(), viewport.size))
+        if not renderer.elementExists(part) or box.isEmpty() or cut.isEmpty():
+            return Sprite(QPixmap(), QRect())
+        pixmap = QPixmap(cut.size())
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-cut.topLeft())
+            renderer.render(painter, part, box)
+        return Sprite(pixmap, cut)
 
 
 def _parsed(text: str) -> QSvgRenderer:

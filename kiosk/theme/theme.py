@@ -45,6 +45,10 @@ class Theme:
         """The colour of the plate behind a picture, if it has one; see `Artwork.plate`."""
         return self.artwork.plate(spec.file, self.colours)
 
+    def silhouette(self, spec: PictureSpec, part: str, viewport: Viewport) -> Sprite:
+        """One part of a drawing, alone; see `Artwork.silhouette`."""
+        return self.artwork.silhouette(spec, part, self.colours, viewport)
+
     def sprite(self, spec: PictureSpec, layer: str, viewport: Viewport) -> Sprite:
         """One optional layer of a picture, alone; see `Artwork.sprite`."""
         return self.artwork.sprite(spec, layer, self.colours, viewport)

@@ -19,7 +19,8 @@ class ArticleView(PagedView):
 
 
 def _piece(context: ViewContext, index: int, block: Block) -> Piece:
-    spec = TextBlockSpec(context.say(block.heading), terms=context.terms(block.words), link=context.leading(block.link))
+    terms = context.terms(block.words, block.heading, block.picture)
+    spec = TextBlockSpec(context.say(block.heading), terms=terms, link=context.leading(block.link))
     passage = context.passage(block.text, points=block.points)
     if block.picture is not None:
         return feature_piece(context, index, replace(spec, role="lead"), block.picture, passage)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk import tokens
@@ -67,6 +67,10 @@ class AttractView(View):
         )
         button.chosen.connect(self.language_chosen)
         return button
+
+    def language_at(self, place: QPointF) -> str:
+        """The code of the language whose words or button are nearest to a place of this screen."""
+        return self._layout.language_at(QPointF(self._layout.mapFrom(self, place.toPoint())))
 
     @property
     def shift(self) -> QPoint:

@@ -16,6 +16,8 @@ class ConditionsView(PagedView):
             if item.picture is None:
                 pieces.append(item_piece(context, index, item))
                 continue
-            spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), role="lead")
+            spec = TextBlockSpec(
+                context.say(item.title), terms=context.terms(item.words, item.title, item.picture), role="lead"
+            )
             pieces.append(feature_piece(context, index, spec, item.picture, context.passage(item.text)))
         self.set_pieces(pieces)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from kiosk.content.model import Content, Item, Link, Picture, Regions, Section
+from kiosk.content.model import Content, Item, Link, PartLabel, Picture, Regions, Section
 from kiosk.content.texts import Text
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
@@ -17,13 +17,18 @@ from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.widgets.paging.region_map import RegionTarget
 from kiosk.widgets.paging.text_block import LinkSpec, Term, TextBlockSpec
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
-from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture, PartName, PlaybackLabels
+from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture, PlaybackLabels
 from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.switched_picture import SwitchedPicture
+from kiosk.widgets.pictures.tagged_picture import TaggedPicture
+from kiosk.widgets.pictures.tags import NamedPart
 
 # The least height of a picture in a card, in reference pixels.
 _CARD_PICTURE = 150
 _FEATURE_PICTURE = 180
+# The roles of a card's title: the first in which it stands on one line.
+_CARD_TITLES: Final = ("heading", "menu")
 # The side of the icon on a card, in reference pixels.
 _CARD_ICON = 110
 
@@ -59,11 +64,20 @@ class ViewContext:
             return None
         return LinkSpec(link.to, self.say(link.label))
 
-    def terms(self, ids: Iterable[str]) -> tuple[Term, ...]:
-        """The glossary words of those ids, ready to tap."""
-        words = [(name, self.say(self.content.word(name).word)) for name in ids]
-        question = self.say(self.content.interface.explain)
-        return tuple(Term(name, word, question.format(word=word)) for name, word in words)
+    def terms(self, ids: Iterable[str], title: Text | None = None, picture: Picture | None = None) -> tuple[Term, ...]:
+        """The glossary words of those ids, ready to tap; not those that the title says or the picture names."""
+        states = () if picture is None else picture.states
+        named = {label.word for state in states for label in state.labels}
+        words = (self.content.word(name) for name in ids if name not in named)
+        return tuple(
+            Term(word.id, self.say(word.word), self.question(word.word))
+            for word in words
+            if not _says(title, word.word)
+        )
+
+    def question(self, word: Text) -> str:
+        """What a button that explains the word says to the ear."""
+        return self.say(self.content.interface.explain).format(word=self.say(word))
 
     def header(self, section: Section) -> PageHeader:
         """What stands over the pages of a section."""
@@ -81,20 +95,60 @@ class ViewContext:
             picture.spec, self.say(picture.description), self.theme, self.theme.metrics.px(least), filling=filling
         )
 
-    def annotated(self, picture: Picture, before: Sequence[str] | None, *, controls: bool = True) -> AnnotatedPicture:
+    def card_picture(self, picture: Picture, title: str) -> PictureView:
+        """The picture of a card, in its last state; a touch shows it larger."""
+        return self.picture_view(picture.states[-1]).enlargeable(self.enlarging(picture, title))
+
+    def annotated(
+        self,
+        picture: Picture,
+        before: Sequence[str] | None = None,
+        name: str = "",
+        *,
+        level: bool = False,
+        controls: bool = True,
+    ) -> AnnotatedPicture:
         """The picture, large, with the names of its parts; `before` as in `feature_piece`.
 
-        Without `controls` whoever shows it says when it moves.
+        `name` is that of the picture as a button, none where it is as large as can be; `level` as there.
+        Without `controls` nothing of it can be touched, and whoever shows it says when it moves.
         """
-        if before is None:
-            picture_view = self.picture_view(picture, _FEATURE_PICTURE, filling=True)
-        else:
-            least, described = self.theme.metrics.px(_FEATURE_PICTURE), self.say(picture.description)
-            picture_view = AnimatedPicture(picture.spec, tuple(before), described, self.theme, least)
-        names = [PartName(label.at, self.say(label.text)) for label in picture.labels]
-        words = self.content.interface
+        states, words = picture.states, self.content.interface
+        where = None if picture.where is None else picture.where.spec
+        groups = [[self._named(label, explains=controls) for label in state.labels] for state in states]
+        tagged = TaggedPicture(self._moving(picture, before), groups, self.theme, enlarge=name, where=where)
+        sides = [] if picture.switch is None else [self.say(side.name) for side in picture.switch]
         play = PlaybackLabels(self.say(words.replay), self.say(words.pause), self.say(words.play))
-        return AnnotatedPicture(picture_view, names, self.theme, play if controls else None)
+        return AnnotatedPicture(tagged, self.theme, play if controls else None, sides, level=level)
+
+    def _moving(self, picture: Picture, before: Sequence[str] | None) -> PictureView:
+        """The picture as it changes: between its two states, or out of the step before."""
+        least, described = self.theme.metrics.px(_FEATURE_PICTURE), self.say(picture.description)
+        if picture.switch is not None:
+            states = [(state.spec, self.say(state.description)) for state in picture.states]
+            return SwitchedPicture(states, self.theme, least)
+        if before is None:
+            return PictureView(picture.spec, described, self.theme, least, filling=True)
+        return AnimatedPicture(picture.spec, tuple(before), described, self.theme, least)
+
+    def _named(self, label: PartLabel, *, explains: bool) -> NamedPart:
+        word = label.word if explains else None
+        question = "" if word is None else self.question(self.content.word(word).word)
+        return NamedPart(label.at, self.say(label.text), label.part or label.at, word or "", question)
+
+    def enlarging(self, picture: Picture, title: str = "") -> str:
+        """The name of a picture as a button that shows it larger, by the title of what it stands with."""
+        words, described = self.content.interface.enlarge, self.say(picture.description)
+        return described if words is None else self.say(words).format(name=title or described)
+
+
+def _says(title: Text | None, word: Text) -> bool:
+    """Whether a title says the word in any language: what a page needs must not depend on the language."""
+    if title is None:
+        return False
+    codes = {*title.root, *word.root}
+    pairs = ((title.root.get(code, ""), word.root.get(code, "")) for code in codes)
+    return any(said and said.casefold() in over.casefold() for over, said in pairs)
 
 
 def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
@@ -129,12 +183,15 @@ def feature_piece(
     picture: Picture | None,
     passage: Passage,
     before: Sequence[str] | None = None,
+    *,
+    level: bool = False,
 ) -> Piece:
     """A page of a text with a large picture, the same beside each part of it; the title of the text is the page's.
 
     With `before`, the layers it had in the step before, the picture moves on from there when its page is turned to.
+    `level` as in `AnnotatedPicture`.
     """
-    make = partial(_feature, context, replace(spec, title=""), picture, before)
+    make = partial(_feature, context, spec, picture, before, level)
     return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
 
 
@@ -159,14 +216,25 @@ def _icon_card(
 
 def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str = "card") -> Card:
     """A card for an item with (a part of) its text."""
-    picture = None if item.picture is None else context.picture_view(item.picture)
+    title, picture = context.say(item.title), None
+    if item.picture is not None:
+        picture = context.card_picture(item.picture, title)
     title_style = "alarm" if style == "alarm-card" else ""
-    spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), title_style=title_style)
+    terms = context.terms(item.words, item.title, item.picture)
+    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=_CARD_TITLES)
     return Card(spec, passage, context.theme, picture, style)
 
 
 def _feature(
-    context: ViewContext, spec: TextBlockSpec, picture: Picture | None, before: Sequence[str] | None, passage: Passage
+    context: ViewContext,
+    spec: TextBlockSpec,
+    picture: Picture | None,
+    before: Sequence[str] | None,
+    level: bool,  # noqa: FBT001 - bound
+    passage: Passage,
 ) -> Feature:
-    annotated = None if picture is None else context.annotated(picture, before if passage.first else None)
-    return Feature(spec, passage, context.theme, annotated)
+    annotated = None
+    if picture is not None:
+        name = context.enlarging(picture, spec.title)
+        annotated = context.annotated(picture, before if passage.first else None, name, level=level)
+    return Feature(replace(spec, title=""), passage, context.theme, annotated)

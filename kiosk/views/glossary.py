@@ -1,30 +1,89 @@
-"""A word and what it means, over the page it was tapped on."""
+"""A word and what it means, on a card at the foot of the page it was touched on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
-from kiosk.content.model import Word
+from kiosk.content.model import Picture, Word
 from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
-from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.pictures.picture_view import PictureView
+
+# In landscape the picture's share of the card's width; in portrait its least and its usual height, as shares of that.
+# Above the card so much of the page is seen at least, as a share of the height, for whoever wants to close it.
+_BESIDE = 0.4
+_ABOVE = (0.24, 0.5)
+_PAGE_LEAST = 0.16
 
 
 class GlossaryOverlay(Overlay):
-    """Emits `closed` for the button and for a tap beside the sheet."""
+    """Emits `closed` for the button and for a tap on the page above the card."""
 
     closed = Signal()
 
-    def __init__(self, word: Word, context: ViewContext, parent: QWidget) -> None:
+    def __init__(self, word: Word, picture: Picture | None, context: ViewContext, parent: QWidget) -> None:
+        """`picture` shows what the word means; none where nothing does."""
         super().__init__(context.theme, parent, context.say(word.word))
         theme, label = context.theme, context.say(context.content.interface.close)
-        close = LabelButton(label, "close", "primary", theme, target_mm=tokens.PRIMARY_MM)
-        self.column.addWidget(Icon("book", theme.colours.accent, theme.metrics.line_px("title"), theme))
-        self.column.addWidget(Label(context.say(word.word), "title", theme))
-        self.column.addWidget(Label(context.say(word.meaning), "lead", theme))
-        self.column.addSpacing(theme.metrics.px(tokens.SPACE_SMALL))
-        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
-        close.clicked.connect(self.closed)
+        self._sheet.setProperty("role", "card-from-below")
+        self._close = LabelButton(label, "close", "primary", theme, target_mm=tokens.PRIMARY_MM)
+        self._words = (
+            Label(context.say(word.word), "title", theme),
+            Label(context.say(word.meaning), "lead", theme),
+        )
+        self._picture: PictureView | None = None
+        if picture is not None:
+            self._picture = context.picture_view(picture, filling=True)
+            self._picture.setParent(self._sheet)
+        for part in (*self._words, self._close):
+            part.setParent(self._sheet)
+        self._close.clicked.connect(self.closed)
         self.tapped.connect(self.closed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card over the whole width, as high as it needs; its picture as large as there is room for."""
+        super().resizeEvent(event)
+        metrics = self._theme.metrics
+        pad, gap = metrics.px(tokens.MARGIN), metrics.px(tokens.SPACE)
+        inner = self.width() - 2 * pad
+        foot = self._close.heightForWidth(inner)
+        most = round(self.height() * (1 - _PAGE_LEAST)) - foot - gap - 2 * pad
+        beside = 0 if self._picture is None or metrics.portrait else round(inner * _BESIDE)
+        across = inner - (beside + 2 * gap if beside else 0)
+        words = self._height_of_words(across)
+        seen = self._picture_height(inner, most - words - gap, words)
+        top = pad
+        if self._picture is not None:
+            self._picture.setVisible(bool(seen))
+            self._put(self._picture, QRect(pad, top, beside or inner, seen))
+        high = max(words, seen) if beside else words + (seen + gap if seen else 0)
+        line = top + (seen - words) // 2 if beside and seen > words else top + high - words
+        left = pad + (beside + 2 * gap if beside else 0)
+        for label in self._words:
+            tall = label.heightForWidth(across)
+            self._put(label, QRect(left, line, across, tall))
+            line += tall + gap // 2
+        self._put(self._close, QRect(pad, top + high + gap, inner, foot))
+        whole = high + gap + foot + 2 * pad
+        self._sheet.setGeometry(0, self.height() - whole, self.width(), whole)
+
+    def _height_of_words(self, width: int) -> int:
+        gap = self._theme.metrics.px(tokens.SPACE) // 2
+        return sum(label.heightForWidth(width) for label in self._words) + gap * (len(self._words) - 1)
+
+    def _picture_height(self, width: int, room: int, words: int) -> int:
+        """The height of the picture in pixels, 0 where there is no room for it."""
+        if self._picture is None:
+            return 0
+        if not self._theme.metrics.portrait:
+            return max(words, min(round(width * _BESIDE / self._picture.aspect()), words + room))
+        least, usual = (round(width * share) for share in _ABOVE)
+        return 0 if room < least else min(usual, room)
+
+    def _put(self, part: QWidget, box: QRect) -> None:
+        """Puts a child there, mirrored where the language runs from right to left."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        part.setGeometry(box.translated(self.width() - box.left() - box.right() - 1, 0) if mirrored else box)

@@ -32,5 +32,10 @@ def _overview(context: ViewContext, section: Regions, passage: Passage) -> Panel
 
 
 def _region(context: ViewContext, index: int, item: Region) -> Piece:
-    spec = TextBlockSpec(context.say(item.title), context.say(item.place), context.terms(item.words), role="lead")
+    spec = TextBlockSpec(
+        context.say(item.title),
+        context.say(item.place),
+        context.terms(item.words, item.title, item.picture),
+        role="lead",
+    )
     return feature_piece(context, index, spec, item.picture, context.passage(item.text))

@@ -18,7 +18,7 @@ _CELL = 15
 
 
 class RisksView(PagedView):
-    """All risks with their words on one page; where the letters are too large for it their pictures, then a page each."""
+    """All risks and their words on one page; where letters are too large for it their pictures, then a page each."""
 
     def __init__(self, section: Risks, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)
@@ -43,5 +43,10 @@ def _grid(context: ViewContext, section: Risks, passage: Passage) -> Panel:
 
 def _feature(context: ViewContext, index: int, item: Item, *, warning: bool = False) -> Piece:
     style = "alarm" if warning else ""
-    spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), role="lead", title_style=style)
+    spec = TextBlockSpec(
+        context.say(item.title),
+        terms=context.terms(item.words, item.title, item.picture),
+        role="lead",
+        title_style=style,
+    )
     return feature_piece(context, index, spec, item.picture, context.passage(item.text))

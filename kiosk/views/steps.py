@@ -30,12 +30,16 @@ def _step(context: ViewContext, index: int, item: Item, before: Sequence[str]) -
     """A page whose picture moves on from the last one's layers, `before`; without a picture a card among others."""
     if item.picture is None:
         return item_piece(context, index, item)
-    spec = TextBlockSpec(context.say(item.title), terms=context.terms(item.words), role="lead")
+    spec = TextBlockSpec(
+        context.say(item.title), terms=context.terms(item.words, item.title, item.picture), role="lead"
+    )
     return feature_piece(context, index, spec, item.picture, context.passage(item.text), before=before)
 
 
 def _relief(context: ViewContext, block: int, relief: Relief) -> Piece:
-    spec = TextBlockSpec(context.say(relief.title), terms=context.terms(relief.words), role="lead")
+    spec = TextBlockSpec(
+        context.say(relief.title), terms=context.terms(relief.words, relief.title, relief.picture), role="lead"
+    )
     effects = [effect.text for effect in relief.items]
     passage = context.passage(relief.text, points=effects)
     return feature_piece(context, block, spec, relief.picture, passage, before=())

@@ -11,7 +11,9 @@ from kiosk.navigation import Visit
 from kiosk.views.context import ViewContext
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.views.idle_warning import IdleOverlay
+from kiosk.views.large_picture import LargePicture
 from kiosk.views.question_sheets import question_sheet
+from kiosk.views.word_pictures import picture_of, picture_shown_large
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.disposal import dispose
@@ -22,7 +24,9 @@ class PatientLayer(QObject):
     """At most one sheet and one warning; `changed` when another is topmost, the other signals for answers."""
 
     changed = Signal()
+    word_chosen = Signal(str)
     word_closed = Signal()
+    picture_closed = Signal()
     sheet_closed = Signal()
     stayed = Signal()
     warning_gone = Signal()
@@ -32,6 +36,8 @@ class PatientLayer(QObject):
         super().__init__(window)
         self._window = window
         self._context = context
+        self._large: LargePicture | None = None
+        self._large_shows: tuple[object, ...] = ()
         self._sheet: Overlay | None = None
         self._warning: IdleOverlay | None = None
         self._seconds_left = round(tokens.IDLE_WARNING_S)
@@ -41,7 +47,7 @@ class PatientLayer(QObject):
     @property
     def overlays(self) -> list[Overlay]:
         """What lies over the page, the topmost last."""
-        return [overlay for overlay in (self._sheet, self._warning) if overlay is not None]
+        return [overlay for overlay in (self._large, self._sheet, self._warning) if overlay is not None]
 
     @property
     def warns(self) -> bool:
@@ -54,16 +60,34 @@ class PatientLayer(QObject):
         self._take_away(warning)
         sheet, self._sheet = self._sheet, None
         self._take_away(sheet)
+        self._show_large(visit)
         if (context := self._context()) is not None and (made := self._made(visit, context)) is not None:
             self._sheet = made
             self._open(made)
         if warning is not None:
             self.show_warning()
 
+    def _show_large(self, visit: Visit) -> None:
+        """Shows the picture that the visit has large; the same one stays as it is, with what was switched on it."""
+        context = self._context()
+        picture = None if context is None else picture_shown_large(context.content, visit)
+        shows: tuple[object, ...] = () if picture is None else (context, picture)
+        if shows == self._large_shows:
+            return
+        large, self._large, self._large_shows = self._large, None, shows
+        self._take_away(large)
+        if context is not None and picture is not None:
+            self._large = LargePicture(picture, context, self._window)
+            self._large.word_chosen.connect(self.word_chosen)
+            self._large.closed.connect(self.picture_closed)
+            self._open(self._large)
+
     def _made(self, visit: Visit, context: ViewContext) -> Overlay | None:
         """The word or the sheet that is open; none where there is none."""
         if visit.word is not None:
-            word = GlossaryOverlay(context.content.word(visit.word), context, self._window)
+            word = GlossaryOverlay(
+                context.content.word(visit.word), picture_of(context.content, visit), context, self._window
+            )
             word.closed.connect(self.word_closed)
             return word
         if visit.sheet is not None and (make := question_sheet(visit.sheet)) is not None:

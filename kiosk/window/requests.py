@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 
 from kiosk.navigation import Screen, next_language
+from kiosk.views.attract import AttractView
 from kiosk.views.context import STORY
 from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
@@ -93,12 +94,12 @@ class PatientRequests(QObject):
         elif route.screen in (Screen.SECTION, Screen.STORY) or self._window.outline.page_of(route.place) > 0:
             self.back()
 
-    def tap(self) -> None:
-        """A tap beside the buttons begins a visit, holds the story, and does nothing elsewhere."""
-        screen = self._window.visit.route.screen
-        if screen is Screen.ATTRACT:
-            self.home()
-        elif screen is Screen.STORY:
+    def tap(self, place: QPointF | None = None) -> None:
+        """A tap beside the buttons begins a visit in the language whose half it was in, or holds the story."""
+        view = self._window.view
+        if isinstance(view, AttractView):
+            self.begin(self._window.visit.language if place is None else view.language_at(place))
+        elif self._window.visit.route.screen is Screen.STORY:
             self.pause()
 
     def next_text_size(self) -> None:
@@ -119,6 +120,10 @@ class PatientRequests(QObject):
         """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
 
+    def enlarge(self, block: int | None = None) -> None:
+        """The picture of a block, over the whole page; none closes the one that is open."""
+        self._window.go(self._window.visit.enlarge(block))
+
     def press(self, key: int) -> None:
         """Arrows move through the buttons, Escape goes back, Page Up and Down turn pages, Home goes home."""
         window, steps = self._window, _STEPS[self._window.layoutDirection()]
@@ -131,6 +136,8 @@ class PatientRequests(QObject):
             window.step_focus(steps[key])
         elif window.visit.word is not None:
             self.explain()
+        elif window.visit.enlarged is not None:
+            self.enlarge()
         elif window.visit.sheet is not None:
             self.show_sheet()
         elif key in (_K.Key_Escape, _K.Key_Back, _K.Key_PageUp):

@@ -53,6 +53,7 @@ class ViewMaker:
         pages = HomeView(context) if at_home else section_view(context.content.section(route.section), context)
         pages.target_chosen.connect(requests.follow)
         pages.word_chosen.connect(requests.explain)
+        pages.picture_chosen.connect(requests.enlarge)
         pages.marked.connect(requests.mark)
         pages.sheet_requested.connect(requests.show_sheet)
         pages.repaged.connect(self._window.show_bar_state)

@@ -22,6 +22,7 @@ from kiosk.views.context import ViewContext
 from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
+from kiosk.widgets.controls.view import View
 from kiosk.window.bar_slot import BarSlot
 from kiosk.window.focus import buttons_in_order, step_focus
 from kiosk.window.layers import Layers
@@ -72,7 +73,9 @@ class KioskWindow(QWidget):
         self._stage.tapped.connect(self.requests.tap)
         self._transition = PageTransition(self._stage)
         self.patient = PatientLayer(self, self.context)
+        self.patient.word_chosen.connect(self.requests.explain)
         self.patient.word_closed.connect(self.requests.explain)
+        self.patient.picture_closed.connect(self.requests.enlarge)
         self.patient.sheet_closed.connect(self.requests.show_sheet)
         self.staff = StaffLayer(self)
         column = QVBoxLayout(self)
@@ -89,6 +92,11 @@ class KioskWindow(QWidget):
     def visit(self) -> Visit:
         """The visit that is shown."""
         return self._visit
+
+    @property
+    def view(self) -> View | None:
+        """The present view."""
+        return self._stage.view
 
     @property
     def content(self) -> Content | None:

@@ -103,7 +103,7 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
     "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-1], "parking", "contact"]),
     "Add a picture": (
         lambda content: pictures_of_help(content)[-1],
-        "resources/pictures/clinic.svg",
+        "resources/pictures/ask.svg",
         "front-door.jpg",
     ),
     "Hide a section": (names_of_sections, SECTIONS, [name for name in SECTIONS if name != "how"]),
@@ -244,7 +244,7 @@ SLIPS: dict[str, str | bytes] = {
     "The text in Spanish is missing.": SHIPPED.replace('"en": "Home", "es": "Inicio"', '"en": "Home"'),
     "The name “sumary” is not known here.": SHIPPED.replace('"summary": { "en": "A shot', '"sumary": { "en": "A shot'),
     "Here stands a curly quotation mark": SHIPPED.replace('"Touch to begin"', "“Touch to begin”"),
-    "There is no picture “front-dor.jpg”.": SHIPPED.replace("resources/pictures/clinic.svg", "front-dor.jpg"),
+    "There is no picture “front-dor.jpg”.": SHIPPED.replace("resources/pictures/ask.svg", "front-dor.jpg"),
     "The file was not saved as UTF-8": SHIPPED.encode("cp1252", "replace"),
 }
 

@@ -199,7 +199,7 @@ def test_every_class_has_a_look(file: Path) -> None:
     assert classes(file) - _MEANINGS <= known
 
 
-@pytest.mark.parametrize("name", ["spine", "injection"])
+@pytest.mark.parametrize("name", ["spine", "injection", "risks"])
 def test_a_drawing_is_what_its_script_draws(name: str, tmp_path: Path) -> None:
     """Nobody mended by hand what the next run of the script would undo."""
     script = paths.PROGRAM / "tools" / "pictures" / f"make_{name}.py"

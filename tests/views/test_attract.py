@@ -30,7 +30,17 @@ from tests.support.colours import CALM, HIGH_CONTRAST
 from tests.support.languages import saved_in
 from tests.support.picture_files import photograph
 from tests.support.rig import Clock, Motions, Rig, edited
-from tests.support.screens import bar_boxes, box_in, edges, layout_faults, pixels, targets, touch_faults
+from tests.support.screens import (
+    bar_boxes,
+    box_in,
+    edges,
+    layout_faults,
+    luminance,
+    pixels,
+    ratio,
+    targets,
+    touch_faults,
+)  # fmt: skip
 from tests.support.settle import settle
 
 SIZES: tuple[Size, ...] = ((1080, 1920), (1920, 1080), (1366, 768), (800, 600))
@@ -394,7 +404,7 @@ def test_a_picture_without_such_parts_stays_a_still(waiting: Waiting, tmp_path: 
     """A clinic's own picture neither lights up nor is turned round, for it may hold words."""
 
     def change(data: Any) -> None:
-        data["attract"]["picture"].update(file="resources/pictures/clinic.svg")
+        data["attract"]["picture"].update(file="resources/pictures/ask.svg")
         del data["attract"]["picture"]["focus"]
         del data["attract"]["breathe"]
 
@@ -417,6 +427,21 @@ def test_only_the_changing_part_is_painted(waiting: Waiting, monkeypatch: pytest
     monkeypatch.setattr(body, "update", lambda box: painted.append(box.width() * box.height()))
     body.breathe_at(0.52)
     assert 0 < sum(painted) < 0.5 * body.width() * body.height()
+
+
+def test_the_light_is_more_than_a_hue(waiting: Waiting) -> None:
+    """In high contrast a lit bone is three times as bright as what lies around it: the others are dim meanwhile."""
+    body = figure(waiting(visit=Visit("en", high_contrast=True), motion=MotionClock()))
+    body.breathe_at(0.8)  # the low back is alight
+    seen = luminance(pixels(body))
+    height = len(seen)
+    chest, low_back = (
+        seen[round(0.32 * height) : round(0.46 * height)],
+        seen[round(0.6 * height) : round(0.72 * height)],
+    )
+    assert ratio(float(np.quantile(low_back, 0.9)), float(np.quantile(chest, 0.9))) > 3.0
+    body.breathe_at(0.0)
+    assert luminance(pixels(body)).max() > 0.9
 
 
 def test_a_tap_beside_begins(waiting: Waiting) -> None:

@@ -3,31 +3,23 @@
 Run ``python tools/pictures/make_injection.py`` from anywhere; it rewrites ``resources/pictures/injection.svg``. The
 colours are not here but in ``resources/theme/pictures.css``.
 
-Lengths in the table are millimetres of an adult; the picture has ``SCALE`` units to the millimetre. Two frames of
-reference are used:
-
-* the column: ``s`` along its curve downward and ``d`` to the back from the rear wall of the vertebral bodies;
-* the picture: ``x`` to the back, ``y`` down (``at`` leads from the first to the second).
-
-Bodies, disks and processes have the measures that ``make_spine.py`` names with their sources. The canal is
-drawn a fifth too deep and the sac in it narrow, so that the cord and the epidural space are seen. The sac is drawn as
+The column, its table of levels and its two frames of reference are in ``column.py``. The sac is drawn as
 a clear tube, whole, since the roots leave it towards the viewer. The medicine is drawn in the epidural space alone: in
 the two strips that the cut shows and along the sleeve of the sore root. On the sac it would look like a shot into it.
+The needle and the sore root are at L4-5: the cord ends three levels above, so no frame of theirs shows it.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from column import CANAL, LEVELS, PROCESS_END, SAC_BACK, SAC_FRONT, Column
 from shapes import (
-    SOFT,
     Corner,
     Point,
     anchor,
     between,
-    circle,
     curve,
     drawing,
     frame,
@@ -41,389 +33,65 @@ from shapes import (
     polygon,
     rounded,
     sampled,
-    scattered,
     write,
 )
 
-SIZE: Final = (1500.0, 1700.0)
-SCALE: Final = 9.4
-
-
-@dataclass(frozen=True)
-class Level:
-    """One vertebra and the disk below it: heights and depth in the middle; how far the process drops; its height."""
-
-    name: str
-    height: float
-    depth: float
-    disk: float
-    drop: float
-    tip: float
-
-
-# fmt: off
-LEVELS: Final = (
-    #      name  height depth disk  drop  tip
-    Level("T11", 20.8,  32.0,  6.0, 10.0, 14.0),
-    Level("T12", 22.6,  33.0,  6.8,  8.0, 17.0),
-    Level("L1",  24.6,  34.3,  8.4,  8.0, 19.0),
-    Level("L2",  25.2,  34.7,  9.4,  8.0, 19.5),
-    Level("L3",  25.4,  35.0, 10.3,  7.5, 20.0),
-    Level("L4",  25.4,  35.0, 11.2,  7.0, 19.0),
-    Level("L5",  25.4,  34.6, 10.2,  7.0, 15.0),
-)
-# fmt: on
+SIZE: Final = (1500.0, 2150.0)
 
 # The level whose nerve is sore, and how far down the picture the middle of its body lies.
-SORE: Final = "L2"
-SORE_AT: Final = 850.0
-
-# The curve, hollow behind: its radius, where it reaches furthest to the front, and the rear wall of the bodies there.
-RADIUS: Final = 3800.0
-APEX: Final = 1150.0
-REAR_WALL: Final = 462.0
-
-# Depths behind that wall, in picture units.
-SAC_FRONT: Final = 32.0
-SAC_BACK: Final = 156.0
-CANAL: Final = 210.0
-PROCESS_END: Final = 512.0
-SUPRASPINOUS: Final = 535.0
-SKIN_THICKNESS: Final = 30.0
-
-# How far the drawing runs beyond the picture, so that no line ends inside it.
-MARGIN: Final = 90.0
-
-
-def at(s: float, d: float) -> Point:
-    """The point of the picture at a place of the column."""
-    turn = (s - APEX) / RADIUS
-    return (REAR_WALL + RADIUS - (RADIUS - d) * math.cos(turn), APEX + (RADIUS - d) * math.sin(turn))
-
-
-def all_at(places: Iterable[Point]) -> list[Point]:
-    """The points of the picture at places of the column."""
-    return [at(s, d) for s, d in places]
-
-
-def down(depth: Callable[[float], float], first: float, last: float, step: float) -> list[Point]:
-    """Points of the picture along a line that runs down the column at a depth that may change on the way."""
-    count = max(2, round((last - first) / step) + 1)
-    stops = [first + (last - first) * index / (count - 1) for index in range(count)]
-    return all_at((s, depth(s)) for s in stops)
-
-
-TOP: Final = -MARGIN - 120.0
-BOTTOM: Final = SIZE[1] + MARGIN + 60.0
-
-
-def whole(depth: float | Callable[[float], float], step: float = 90.0) -> list[Point]:
-    """Such a line from above the picture to below it."""
-    return down(depth if callable(depth) else lambda _: depth, TOP, BOTTOM, step)
-
-
-def centres() -> dict[str, float]:
-    """Where the middle of each body lies along the column, from the table."""
-    found: dict[str, float] = {}
-    here = 0.0
-    for level in LEVELS:
-        found[level.name] = here + level.height * SCALE / 2
-        here += (level.height + level.disk) * SCALE
-    shift = SORE_AT - found[SORE]
-    return {name: place + shift for name, place in found.items()}
-
-
-CENTRES: Final = centres()
-LEVEL: Final = {level.name: level for level in LEVELS}
-
-
-def corners(places: Iterable[tuple[float, ...]]) -> str:
-    """Path data of a rounded outline given as (s, d) or (s, d, rounding)."""
-    return rounded([Corner(*at(place[0], place[1]), place[2] if len(place) > 2 else SOFT) for place in places])  # noqa: PLR2004
-
-
-# -------------------------------------------------------------------------------------------------------------- bones
-
-
-def body_outline(level: Level, inset: float) -> str:
-    """A vertebral body, or with an inset the marrow inside its hard shell."""
-    c, half, depth = CENTRES[level.name], level.height * SCALE / 2 - inset, level.depth * SCALE
-    dish, front, back = 11.0, -depth + inset, -inset
-    return corners(
-        (
-            (c + half, back - 1, 16),
-            (c + half - dish, -depth * 0.3),
-            (c + half - dish, -depth * 0.7),
-            (c + half + 3, front - 3, 20),
-            (c + 42, front + 22),
-            (c - 42, front + 22),
-            (c - half - 3, front - 3, 20),
-            (c - half + dish, -depth * 0.7),
-            (c - half + dish, -depth * 0.3),
-            (c - half, back - 1, 16),
-            (c - 44, back - 12),
-            (c + 44, back - 12),
-        )
-    )
-
-
-TILT: Final = 0.12
-
-
-def process_span(level: Level) -> tuple[float, float]:
-    """The upper and lower end of the spinous process where it leaves the arch."""
-    middle, half = CENTRES[level.name] + level.drop * SCALE * 0.55, level.tip * SCALE / 2
-    return (middle - half, middle + half)
-
-
-def process_outline(level: Level, inset: float) -> str:
-    """The cut arch and spinous process: a broad hatchet that sinks a little to the back."""
-    upper, lower = process_span(level)
-    i = inset
-    places = (
-        (upper + 2 + i * 1.2, CANAL + 14 + i * 0.5, 12),
-        (upper + 46, CANAL + 2 + i),
-        (lower - 44, CANAL + 1 + i),
-        (lower - 4 - i * 1.2, CANAL + 1 + i, 13),
-        (lower + 2 - i, CANAL + 40),
-        (lower - 24 - i, CANAL + 112),
-        (lower - 16 - i, CANAL + 210),
-        (lower + 3 - i, PROCESS_END - 62),
-        (lower + 1 - i, PROCESS_END - 10 - i * 0.4, 30),
-        (lower - 44, PROCESS_END + 2 - i),
-        (upper + 66, PROCESS_END + 2 - i),
-        (upper + 12 + i, PROCESS_END - 8 - i * 0.5, 30),
-        (upper + 2 + i, PROCESS_END - 74),
-        (upper + 22 + i, CANAL + 190),
-        (upper + 26 + i, CANAL + 90),
-        (upper + 6 + i, CANAL + 44),
-    )
-    return corners((s + TILT * (d - CANAL), d, *rest) for s, d, *rest in places)
-
-
-def shown(point: Point) -> bool:
-    """Whether a small thing at that point of the picture is seen."""
-    return 0 < point[0] < SIZE[0] and 0 < point[1] < SIZE[1]
-
-
-def holes(box: tuple[float, float, float, float], lean: float, size: Point, seed: int) -> list[str]:
-    """The fine holes of spongy bone, strewn over a box of the column: first and last s, first and last d."""
-    first, last, front, back = box
-    data = ""
-    for along, across in scattered(last - first, back - front, 21.0, seed):
-        place = at(first + along + lean * (front + across - CANAL), front + across)
-        # Bone is denser, its holes finer, towards the ends of the box.
-        middle = math.sin(math.pi * along / (last - first))
-        grow = 0.55 + 0.45 * middle * (0.6 + 0.4 * math.sin(along * 7.0 + across * 3.0))
-        if shown(place):
-            data += oval(place, size[0] * grow, size[1] * grow)
-    return [path("pore", data)] if data else []
-
-
-def seen(s: float, half: float) -> bool:
-    """Whether something of that half height at that place of the column reaches into the picture."""
-    return at(s + half, 0.0)[1] > -MARGIN and at(s - half, 0.0)[1] < SIZE[1] + MARGIN
-
-
-def bone(level: Level, index: int) -> list[str]:
-    """One vertebra, cut: its body in front of the canal and its spinous process behind."""
-    c, half, depth = CENTRES[level.name], level.height * SCALE / 2, level.depth * SCALE
-    upper, lower = process_span(level)
-    found: list[str] = []
-    if seen(c, half):
-        box = (c - half + 26, c + half - 26, -depth + 38, -32.0)
-        found += [
-            path("cut-bone", body_outline(level, 0)),
-            path("marrow", body_outline(level, 11)),
-            *holes(box, 0.0, (4.4, 7.0), index),
-        ]
-    if seen((upper + lower) / 2, (lower - upper) / 2 + 60):
-        box = (upper + 42, lower - 36, CANAL + 34, PROCESS_END - 26)
-        found += [
-            path("cut-bone", process_outline(level, 0)),
-            path("marrow", process_outline(level, 11)),
-            *holes(box, TILT, (5.6, 3.9), 40 + index),
-        ]
-    return found
-
-
-# -------------------------------------------------------------------------------------------------------------- disks
-
-
-def disk(upper: Level, lower: Level) -> list[str]:
-    """The disk between two bodies: its ring in layers and the soft core."""
-    depth = (upper.depth + lower.depth) / 2 * SCALE
-    h = upper.disk * SCALE / 2
-    c = CENTRES[upper.name] + upper.height * SCALE / 2 + h
-    if not seen(c, h + 12):
-        return []
-    outline = (
-        (c - h - 2, -3, 10),
-        (c - h - 11, -depth * 0.3),
-        (c - h - 11, -depth * 0.7),
-        (c - h + 2, -depth - 1, 14),
-        (c - 12, -depth - 12),
-        (c + 12, -depth - 12),
-        (c + h - 2, -depth - 1, 14),
-        (c + h + 11, -depth * 0.7),
-        (c + h + 11, -depth * 0.3),
-        (c + h + 2, -3, 10),
-        (c + 12, 4),
-        (c - 12, 4),
-    )
-    rings = ""
-    for share in (0.07, 0.135, 0.2):
-        for d, bow in ((-depth * (1 - share), -16 + share * 40), (-depth * share, 13 - share * 30)):
-            reach = h - 2 + share * 22
-            rings += curve(all_at(((c - reach, d), (c, d + bow), (c + reach, d))))
-    core = (
-        (c - h * 0.66, -depth * 0.64),
-        (c - h * 0.7, -depth * 0.4),
-        (c - h * 0.4, -depth * 0.27),
-        (c, -depth * 0.24),
-        (c + h * 0.4, -depth * 0.27),
-        (c + h * 0.7, -depth * 0.4),
-        (c + h * 0.66, -depth * 0.64),
-        (c + h * 0.34, -depth * 0.73),
-        (c - h * 0.34, -depth * 0.73),
-    )
-    return [path("cut-disk", corners(outline)), path("disk-fibre", rings), path("cut-core", corners(core))]
-
-
-# ------------------------------------------------------------------------------------------------------------- tissue
-
-
-def skin_depth(s: float) -> float:
-    """How far behind the bodies the skin lies: the small of the back is hollow."""
-    return SUPRASPINOUS + 96 - 16 * math.cos((s - 760) / 420)
-
-
-def rear(s: float) -> float:
-    """The rear wall of the canal: it widens a little between two arches."""
-    wide = 0.0
-    for upper, lower in windows():
-        middle = (upper + lower) / 2
-        wide += math.exp(-(((s - middle) / 62) ** 2))
-    return CANAL + 11 * wide
-
-
-def windows() -> list[tuple[float, float]]:
-    """The gaps between neighbouring arches, where the yellow ligament closes the canal."""
-    spans = [process_span(level) for level in LEVELS]
-    return [(above[1], below[0]) for above, below in pairwise(spans)]
-
-
-def tissue() -> str:
-    """The quiet rest: flesh, ligaments, fat, skin."""
-    skin = whole(skin_depth)
-    under = whole(lambda s: skin_depth(s) - SKIN_THICKNESS)
-    depth = LEVEL["L2"].depth * SCALE
-    found = [
-        path(
-            "flesh-front",
-            f"M{-MARGIN:.0f} {-MARGIN:.0f}" + curve(whole(0), "L") + f"L{-MARGIN:.0f} {SIZE[1] + MARGIN:.0f}Z",
-        ),
-        path("ligament", between(whole(CANAL), whole(SUPRASPINOUS))),
-        path("fat", between(whole(SUPRASPINOUS), under)),
-        path("skin-layer", between(under, skin)),
-        path("ligament-strong", between(whole(front_ligament, 30), whole(-depth + 14))),
-        path("ligament-strong", between(whole(PROCESS_END - 6), whole(SUPRASPINOUS))),
-        path("fibre", interspinous_fibres()),
-    ]
-    return group("tissue", "", found)
-
-
-def front_ligament(s: float) -> float:
-    """The ligament in front of the bodies: it bulges over the disks."""
-    near = min(abs(s - middle) for middle in disk_middles())
-    return -LEVEL["L2"].depth * SCALE - 14 - 9 * math.exp(-((near / 70) ** 2))
-
-
-def disk_middles() -> list[float]:
-    """Where the disks lie along the column."""
-    return [CENTRES[level.name] + (level.height + level.disk) * SCALE / 2 for level in LEVELS]
-
-
-def interspinous_fibres() -> str:
-    """Fibres that run from one spinous process to the next."""
-    data = ""
-    for upper, lower in windows():
-        for share in (0.08, 0.36, 0.64, 0.92):
-            s = upper + (lower - upper) * share
-            line = ((s - 8, CANAL + 46), (s + 14, CANAL + 130), (s + 30, CANAL + 220), (s + 38, PROCESS_END - 12))
-            data += curve(all_at(line))
-    return data
-
-
-def yellow_ligament() -> str:
-    """The ligament that closes the canal between the arches: the last thing the needle passes."""
-    found = []
-    for upper, lower in windows():
-        if not seen((upper + lower) / 2, 120):
-            continue
-        first, last = upper - 22, lower + 20
-        inner = down(rear, first, last, 22)
-
-        def outer(s: float, first: float = first, last: float = last) -> float:
-            return rear(s) + 9 + 12 * math.sin((s - first) / (last - first) * math.pi)
-
-        found.append(path("ligament-strong", between(inner, down(outer, first, last, 22))))
-    return group("ligaments", "", found)
-
-
-def epidural_space() -> str:
-    """The space between the wall of the canal and the sac, in front of it and behind it."""
-    return group("epidural-space", "part", [path("epidural", between(whole(-16), whole(rear, 24)))])
+SORE: Final = "L4"
+COLUMN: Final = Column(SIZE, SORE, hero_at=1350.0, wall=462.0, apex=1300.0)
 
 
 # --------------------------------------------------------------------------------------------------- sac, cord, nerves
 
-CORD_END: Final = 650.0
+# The cord ends at the disk between L1 and L2.
+CORD_END: Final = COLUMN.centres["L1"] + 158.0
 
 # (s, d) of the nerve strands that run on below the picture; those that leave the sac in it are roots.
 STRANDS: Final = (
-    ((560, 92), (760, 99), (1160, 98), (1330, 84), (1600, 66), (BOTTOM, 62)),
-    ((520, 108), (700, 113), (1160, 112), (1330, 102), (BOTTOM, 80)),
-    ((460, 126), (640, 127), (1000, 126), (1330, 119), (BOTTOM, 99)),
-    ((TOP, 145), (300, 145), (700, 141), (1330, 136), (BOTTOM, 118)),
+    ((CORD_END - 90, 92), (CORD_END + 110, 99), (1400, 104), (1700, 90), (1900, 74), (COLUMN.bottom, 66)),
+    ((CORD_END - 130, 108), (CORD_END + 50, 113), (1400, 116), (1700, 106), (COLUMN.bottom, 82)),
+    ((CORD_END - 190, 126), (CORD_END - 10, 127), (1400, 129), (1700, 121), (COLUMN.bottom, 100)),
+    ((COLUMN.top, 145), (CORD_END - 350, 145), (1300, 143), (1700, 136), (COLUMN.bottom, 118)),
 )
 
 
 def strand(stops: Sequence[Point]) -> str:
     """Path data of a nerve strand along the column."""
-    return curve(down(lambda s: mixed(stops, s), stops[0][0], stops[-1][0], 110))
+    return curve(COLUMN.down(lambda s: mixed(stops, s), stops[0][0], stops[-1][0], 110))
 
 
 def cord() -> str:
     """The sac as a clear tube, in it the cord, its end and the strands below, and the nerves that leave it."""
     outline = (
-        (TOP, 52, 1),
-        (380, 53),
-        (500, 58),
-        (580, 74),
+        (COLUMN.top, 52, 1),
+        (CORD_END - 270, 53),
+        (CORD_END - 150, 58),
+        (CORD_END - 70, 74),
         (CORD_END, 94, 3),
         (CORD_END, 99, 3),
-        (580, 119),
-        (500, 134),
-        (380, 138),
-        (TOP, 138, 1),
+        (CORD_END - 70, 119),
+        (CORD_END - 150, 134),
+        (CORD_END - 270, 138),
+        (COLUMN.top, 138, 1),
     )
     strands = "".join(strand(stops) for stops in STRANDS)
     found = [
-        path("sac", between(whole(SAC_FRONT), whole(SAC_BACK))),
-        path("sac-shine", between(whole(SAC_BACK - 34), whole(SAC_BACK - 23))),
+        path("sac", between(COLUMN.whole(SAC_FRONT), COLUMN.whole(SAC_BACK))),
+        path("sac-shine", between(COLUMN.whole(SAC_BACK - 34), COLUMN.whole(SAC_BACK - 23))),
         path("strand", strands),
         path("strand-in", strands),
-        path("sac-shade", between(whole(SAC_FRONT + 2), whole(SAC_FRONT + 14))),
-        path("sac-shade", between(whole(SAC_BACK - 14), whole(SAC_BACK - 2))),
+        path("sac-shade", between(COLUMN.whole(SAC_FRONT + 2), COLUMN.whole(SAC_FRONT + 14))),
+        path("sac-shade", between(COLUMN.whole(SAC_BACK - 14), COLUMN.whole(SAC_BACK - 2))),
     ]
-    leaving = [name for name in WAYS if seen(CENTRES[name] - 100, 340)]
+    leaving = [name for name in WAYS if COLUMN.seen(COLUMN.centres[name] - 100, 340)]
     # Each root first runs down among the strands; where it comes from lies under the cord.
     for name in reversed(leaving):
         found += tube(name, CALM_WIDTH, "root", 0, SPLIT + 4)
     found += [
-        path("cord-cut", corners(outline)),
-        path("cord-groove", strand(((TOP, 95), (480, 96), (CORD_END - 60, 97)))),
+        path("cord-cut", COLUMN.corners(outline)),
+        path("cord-groove", strand(((COLUMN.top, 95), (CORD_END - 170, 96), (CORD_END - 60, 97)))),
     ]
     for name in leaving:
         found.append(sleeve(name))
@@ -437,11 +105,12 @@ def cord() -> str:
 OUTSIDE_SAC: Final = ((-38, 37), (4, 17), (44, -13), (76, -47), (98, -86))
 # Where each root comes from (s, d) and its way down in the sac.
 INSIDE_SAC: Final = {
-    "T12": ((-190, 74), (-130, 44), (0, 43), (110, 44)),
-    "L1": ((150, 74), (225, 50), (310, 46), (410, 47)),
-    "L2": ((480, 74), (550, 58), (640, 55), (740, 52)),
-    "L3": ((560, 84), (660, 72), (860, 68), (1050, 56)),
-    "L4": ((590, 96), (700, 85), (1130, 83), (1370, 58)),
+    "T12": ((CORD_END - 840, 74), (CORD_END - 780, 44), (CORD_END - 650, 43), (CORD_END - 540, 44)),
+    "L1": ((CORD_END - 500, 74), (CORD_END - 425, 50), (CORD_END - 340, 46), (COLUMN.centres["L1"] - 127, 47)),
+    "L2": ((CORD_END - 170, 74), (CORD_END - 100, 58), (CORD_END - 10, 55), (COLUMN.centres["L2"] - 110, 52)),
+    "L3": ((CORD_END - 90, 84), (CORD_END + 10, 72), (CORD_END + 210, 66), (COLUMN.centres["L3"] - 130, 54)),
+    "L4": ((CORD_END - 60, 92), (CORD_END + 50, 83), (COLUMN.centres["L3"], 78), (COLUMN.centres["L4"] - 135, 54)),
+    "L5": ((CORD_END - 50, 96), (CORD_END + 60, 91), (COLUMN.centres["L4"] - 60, 90), (COLUMN.centres["L5"] - 135, 55)),
 }
 # Half the width of a root by its place on the way (1: the end of the way inside): calm, and swollen. The bulge is its
 # ganglion; the sore one is wider from its sleeve outwards.
@@ -449,7 +118,7 @@ CALM_WIDTH: Final = (
     (0.0, 4.4),
     (0.85, 5.0),
     (1.0, 7.0),
-    (1.2, 10.5),
+    (1.22, 10.5),
     (1.48, 11.0),
     (1.62, 17.5),
     (1.76, 12.5),
@@ -465,6 +134,10 @@ SORE_WIDTH: Final = (
     (1.76, 20.0),
     (2.0, 20.0),
 )
+# Calmer, not as if nothing had been.
+EASED_WIDTH: Final = tuple(
+    (at, calm + (sore - calm) * 0.3) for (at, calm), (_, sore) in zip(CALM_WIDTH, SORE_WIDTH, strict=True)
+)
 STEPS: Final = 49
 # The step at which the layers of a root begin, inside the sac; the one at which it passes the wall; where its sleeve
 # ends; where its ganglion is
@@ -478,11 +151,11 @@ NAMED: Final = 35
 
 def root_way(name: str) -> list[Point]:
     """The middle of a root: as a strand down the sac, then out of it towards the viewer."""
-    inside, outside = INSIDE_SAC[name], [(CENTRES[name] + s, d) for s, d in OUTSIDE_SAC]
+    inside, outside = INSIDE_SAC[name], [(COLUMN.centres[name] + s, d) for s, d in OUTSIDE_SAC]
     half = STEPS // 2
     whole_way = sampled([*inside, *outside], 8 * (len(inside) + len(outside) - 1) + 1)
     split = 8 * len(inside)
-    return all_at([*spaced(whole_way[: split + 1], half + 1), *spaced(whole_way[split:], half + 1)[1:]])
+    return COLUMN.all_at([*spaced(whole_way[: split + 1], half + 1), *spaced(whole_way[split:], half + 1)[1:]])
 
 
 def spaced(points: Sequence[Point], count: int) -> list[Point]:
@@ -531,14 +204,14 @@ def sleeve_edges(name: str, widths: Sequence[Point], last: int, beyond: float = 
 
     They end at that step of the root's way; `beyond` is how far outside the wall they lie.
     """
-    c, wall = CENTRES[name], SAC_FRONT - beyond
+    c, wall = COLUMN.centres[name], SAC_FRONT - beyond
     loose = []
     for index, (calm, own) in enumerate(zip(breadth(CALM_WIDTH), breadth(widths), strict=True)):
         room = 7.0 - 5.0 * min(1.0, max(0, index - OUT) / (SLEEVE_END - OUT))
         loose.append(max(calm + room, own) + beyond)
     one, other = edges(name, loose, OUT, last + 1)
-    above = [*all_at(((c - 132, wall), (c - 100, wall), (c - 72, wall - 2))), *one[2::2]]
-    below = [*all_at(((c + 78, wall), (c + 52, wall), (c + 34, wall - 3))), *other[4::2]]
+    above = [*COLUMN.all_at(((c - 132, wall), (c - 100, wall), (c - 72, wall - 2))), *one[2::2]]
+    below = [*COLUMN.all_at(((c + 78, wall), (c + 52, wall), (c + 34, wall - 3))), *other[4::2]]
     return above, below
 
 
@@ -546,8 +219,8 @@ def sleeve(name: str) -> str:
     """The short sleeve in which the sac lets a root out."""
     above, below = sleeve_edges(name, CALM_WIDTH, SLEEVE_END)
     # Its skin hides the whole line of the wall where it opens.
-    c, inner = CENTRES[name], SAC_FRONT + 2.4
-    mouth = all_at(((c + 56, inner), (c - 98, inner)))
+    c, inner = COLUMN.centres[name], SAC_FRONT + 2.4
+    mouth = COLUMN.all_at(((c + 56, inner), (c - 98, inner)))
     skin = curve(above[1:]) + curve(below[:0:-1], "L") + curve(mouth, "L") + "Z"
     return path("sleeve-skin", skin) + "\n" + path("sleeve-edge", curve(above) + curve(below))
 
@@ -585,11 +258,11 @@ def nerve(name: str, widths: Sequence[Point], kind: str) -> list[str]:
 
 # -------------------------------------------------------------------------------------------------------------- layers
 
-HERO: Final = CENTRES[SORE]
+HERO: Final = COLUMN.centres[SORE]
 
 # The needle's tip, how steeply it comes up from the skin, and lengths along it from the tip.
-TIP: Final = (HERO + 172, 182.0)
-SLOPE: Final = 15.5
+TIP: Final = (HERO + 208, 183.0)
+SLOPE: Final = 9.0
 NEEDLE_HALF: Final = 8.0
 HUB: Final = 512.0
 BARREL: Final = (574.0, 690.0)
@@ -600,7 +273,7 @@ OUTSIDE: Final = 530.0
 
 def on_needle(along: float, across: float) -> Point:
     """The point of the picture so far from the tip outward, and across (positive: towards the feet)."""
-    x, y = at(*TIP)
+    x, y = COLUMN.at(*TIP)
     slope = math.radians(SLOPE)
     return (
         x + along * math.cos(slope) - across * math.sin(slope),
@@ -635,9 +308,9 @@ def needle() -> str:
         path("needle-shine", lines([on_needle(44, -h * 0.3), on_needle(HUB - 8, -h * 0.3)])),
         path("needle-bevel", lines([on_needle(12, h * 0.3), on_needle(34, -h * 0.45)])),
         path("needle-rod", plate((fluid_end + 12, ROD_END), 8)),
-        path("syringe-fluid", plate((start + 4, fluid_end), 28, 6)),
-        path("syringe-stopper", plate((fluid_end, fluid_end + 18), 28, 5)),
         path("syringe-barrel", plate((start, end), 30, 9)),
+        path("syringe-fluid", plate((start + 4, fluid_end), 25, 5)),
+        path("syringe-stopper", plate((fluid_end, fluid_end + 18), 25, 4)),
         path("syringe-mark", ticks),
         path("needle-hub", plate((HUB + 60, start + 4), 13, 2)),
         path("needle-hub", rounded([Corner(*on_needle(u, v), r) for u, v, r in hub])),
@@ -646,7 +319,7 @@ def needle() -> str:
         path("needle-hub", plate((ROD_END - 4, ROD_END + 10), 30, 5)),
     ]
     x, y = on_needle(OUTSIDE, 0)
-    base = at(*TIP)
+    base = COLUMN.at(*TIP)
     way_in = {"motion": "slide", "x": f"{x - base[0]:.0f}", "y": f"{y - base[1]:.0f}", "begin": 0.08, "end": 0.9}
     return group("needle", "option", parts, **way_in)
 
@@ -655,51 +328,53 @@ def needle() -> str:
 
 # How far the medicine reaches in the two strips of the space that the cut shows: behind the sac up and down from the
 # tip, and in front of it up and down from the sore level. It never lies on the sac.
-FLOW_UP: Final = 330.0
-FLOW_DOWN: Final = 250.0
-FRONT_UP: Final = 205.0
-FRONT_DOWN: Final = 215.0
+FLOW_UP: Final = 380.0
+FLOW_DOWN: Final = 200.0
+FRONT_UP: Final = 215.0
+FRONT_DOWN: Final = 310.0
 # Room for the lines that bound a strip.
 LINE: Final = 2.0
+# One of many causes: the disk below the sore level bulges a little.
+BULGE: Final = 20.0
+BULGE_AT: Final = COLUMN.disk_middles()[5]
+# How far the soreness reaches in the space, up and down from the sore level.
+ACHE_UP: Final = 250.0
+ACHE_DOWN: Final = 330.0
 
 
-def front(s: float) -> float:
-    """The front wall of the canal: the waisted rear of the bodies and the disks, which bulge a little."""
-    for level in LEVELS:
-        away, half = abs(s - CENTRES[level.name]), level.height * SCALE / 2
-        if away <= half:
-            return mixed(((0.0, -10.0), (48.0, -9.2), (half, 1.0)), away)
-    return mixed(((12.0, 7.4), (50.0, 1.5)), min(abs(s - middle) for middle in disk_middles()))
-
-
-def back_strip(kind: str) -> str:
-    """The medicine behind the sac: up and down from the tip, in tongues that hug the sac at their ends."""
-    first, last = TIP[0] - FLOW_UP, TIP[0] + FLOW_DOWN
+def back_strip(kind: str, first: float, last: float) -> str:
+    """What fills the space behind the sac from one place of the column to another, in tongues that hug the sac."""
 
     def back(s: float) -> float:
         share = (s - first) / (last - first)
         fill = math.sin(math.pi * min(1.0, share / 0.16, (1.0 - share) / 0.16) / 2)
-        return SAC_BACK + LINE + (rear(s) - SAC_BACK - LINE - 1) * fill
+        return SAC_BACK + LINE + (COLUMN.rear(s) - SAC_BACK - LINE - 1) * fill
 
-    return path(kind, between(down(lambda _: SAC_BACK + LINE, first, last, 48), down(back, first, last, 18)))
-
-
-def place_of(point: Point) -> Point:
-    """The place of the column (s, d) of a point of the picture: the way back from `at`."""
-    x, y = REAR_WALL + RADIUS - point[0], point[1] - APEX
-    return (APEX + RADIUS * math.atan2(y, x), RADIUS - math.hypot(x, y))
+    return path(
+        kind, between(COLUMN.down(lambda _: SAC_BACK + LINE, first, last, 48), COLUMN.down(back, first, last, 18))
+    )
 
 
-def front_strip(widths: Sequence[Point], kind: str) -> str:
-    """The medicine in front of the sac, above the sleeve that crosses the strip and below it; the sleeve stays free."""
+def bulge(s: float) -> float:
+    """How far the disk below the sore level bulges into the canal."""
+    return BULGE * math.exp(-(((s - BULGE_AT) / 28) ** 2))
+
+
+def front_strip(widths: Sequence[Point], kind: str, first: float, last: float) -> str:
+    """What fills the space in front of the sac, above the sleeve that crosses it and below; the sleeve stays free."""
     data = ""
-    for edge, end in zip(
-        sleeve_edges(SORE, widths, STEPS - 3, LINE), (HERO - FRONT_UP, HERO + FRONT_DOWN), strict=True
-    ):
-        free = [place for place in map(place_of, sampled(edge, 100)) if place[1] > front(place[0])]
-        sac_side = down(lambda _: SAC_FRONT - LINE, end, free[0][0], 40)
-        wall_side = down(front, free[-1][0], end, 12)
-        data += curve([*sac_side[:-1], *all_at(free[::4]), at(*free[-1])]) + curve(wall_side, "L") + "Z"
+    for edge, end in zip(sleeve_edges(SORE, widths, STEPS - 3, LINE), (first, last), strict=True):
+
+        def wall(s: float, end: float = end) -> float:
+            """The front wall with the bulge; towards its end the strip hugs the sac."""
+            fill = math.sin(math.pi * min(1.0, abs(s - end) / 90) / 2)
+            deep = min(COLUMN.front(s) + bulge(s), SAC_FRONT - LINE)
+            return SAC_FRONT - LINE + (deep - SAC_FRONT + LINE) * fill
+
+        free = [place for place in map(COLUMN.place_of, sampled(edge, 100)) if place[1] > COLUMN.front(place[0])]
+        sac_side = COLUMN.down(lambda _: SAC_FRONT - LINE, end, free[0][0], 40)
+        wall_side = COLUMN.down(wall, free[-1][0], end, 12)
+        data += curve([*sac_side[:-1], *COLUMN.all_at(free[::4]), COLUMN.at(*free[-1])]) + curve(wall_side, "L") + "Z"
     return path(kind, data)
 
 
@@ -726,19 +401,20 @@ def arrows() -> str:
     data = ""
     for away in ARROWS:
         turn = 17 if away < 0 else -17
-        middle = (SAC_BACK + rear(TIP[0] + away)) / 2
-        data += lines(all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -17), (0, 0), (turn, 17))))
+        middle = (SAC_BACK + COLUMN.rear(TIP[0] + away)) / 2
+        data += lines(
+            COLUMN.all_at((TIP[0] + away + rise, middle + out) for rise, out in ((turn, -17), (0, 0), (turn, 17)))
+        )
     return data
 
 
 def medicine() -> str:
     """The medicine spreading from the needle's tip through the epidural space to the nerve."""
-    x, y = at(*TIP)
+    x, y = COLUMN.at(*TIP)
     parts = [
-        front_strip(SORE_WIDTH, "spread-front"),
-        back_strip("spread-back"),
-        coat(SORE_WIDTH, 13, "spread-close"),
-        circle("spread-tip", at(TIP[0], (SAC_BACK + rear(TIP[0])) / 2), 26),
+        front_strip(SORE_WIDTH, "spread", HERO - FRONT_UP, HERO + FRONT_DOWN),
+        back_strip("spread", TIP[0] - FLOW_UP, TIP[0] + FLOW_DOWN),
+        coat(SORE_WIDTH, 13, "spread"),
         path("spread-way", arrows()),
     ]
     return group("medicine", "option", parts, motion="spread", x=f"{x:.0f}", y=f"{y:.0f}", begin=0.05, end=1)
@@ -767,14 +443,20 @@ def warm_spot() -> str:
     )
 
 
-def former_swelling() -> str:
-    """The outline that the nerve had while it was swollen."""
-    half = breadth(SORE_WIDTH)
-    one, other = edges(SORE, half, OUT + 6, STEPS - 1)
-    on_end = end_of(SORE, half[-1])
-    cap = [on_end(math.cos(a), math.sin(a)) for a in (index * math.pi / 6 for index in range(-2, 3))]
-    upper_first = math.dist(one[-1], cap[0]) < math.dist(one[-1], cap[-1])
-    return path("before", curve([*one[::3], *(cap if upper_first else cap[::-1]), *other[::-3]]))
+def bulging_disk() -> str:
+    """The rear of the disk below, a little out of its place; its fibres bend along."""
+    half = 50.0
+    edge = COLUMN.down(lambda s: 3.0 + bulge(s), BULGE_AT - half, BULGE_AT + half, 10)
+    inner = COLUMN.down(lambda _: -12.0, BULGE_AT - half, BULGE_AT + half, 30)
+    return path("cut-disk no-line", between(inner, edge)) + path("cut-disk no-fill", curve(edge))
+
+
+def ache() -> list[str]:
+    """The soreness in the space around the sac."""
+    return [
+        front_strip(SORE_WIDTH, "ache-front", HERO - ACHE_UP, HERO + ACHE_DOWN),
+        back_strip("ache-back", HERO - ACHE_UP, HERO + ACHE_DOWN),
+    ]
 
 
 def layers() -> list[str]:
@@ -784,13 +466,14 @@ def layers() -> list[str]:
     """
     middle = WAYS[SORE][SWELLING]
     x, y = f"{middle[0]:.0f}", f"{middle[1]:.0f}"
-    sore = [warm_spot(), *nerve(SORE, SORE_WIDTH, "root-sore"), path("heat", heat_marks())]
-    soothed = [
-        front_strip(CALM_WIDTH, "soothed-front"),
-        back_strip("soothed-back"),
-        former_swelling(),
-        *nerve(SORE, CALM_WIDTH, "root"),
+    sore = [
+        bulging_disk(),
+        *ache(),
+        warm_spot(),
+        *nerve(SORE, SORE_WIDTH, "root-sore"),
+        path("heat", heat_marks()),
     ]
+    soothed = [bulging_disk(), *nerve(SORE, EASED_WIDTH, "root-eased")]
     return [
         group("calm-nerve", "option", nerve(SORE, CALM_WIDTH, "root"), motion="fade", begin=0, end=0.5),
         group("sore-nerve", "option", sore, motion="swell", x=x, y=y, begin=0.1, end=0.8),
@@ -812,12 +495,10 @@ def linear(name: str, start: Point, end: Point, inner: str) -> str:
 
 
 def gradients() -> str:
-    """Fading colours: flesh that runs out, the root that turns red, its warmth, medicine thinning in the space."""
-    flow = stops(("flow-none", 0), ("flow-some", 0.24), ("flow-full", 0.45), ("flow-full", 0.7), ("flow-none", 1))
-    front_flow = stops(("flow-none", 0), ("flow-full", 0.36), ("flow-full", 0.7), ("flow-none", 1))
-    rest = stops(("rest-none", 0), ("rest-full", 0.25), ("rest-full", 0.75), ("rest-none", 1))
-    back_ends = at(TIP[0] - FLOW_UP, SAC_BACK), at(TIP[0] + FLOW_DOWN, SAC_BACK)
-    front_ends = at(HERO - FRONT_UP, SAC_FRONT), at(HERO + FRONT_DOWN, SAC_FRONT)
+    """Fading colours: flesh that runs out, the root that turns red, its warmth, the soreness in the space."""
+    sore = stops(("ache-none", 0), ("ache-full", 0.3), ("ache-full", 0.7), ("ache-none", 1))
+    back_ends = COLUMN.at(HERO - ACHE_UP, SAC_BACK), COLUMN.at(HERO + ACHE_DOWN, SAC_BACK)
+    front_ends = COLUMN.at(HERO - ACHE_UP, SAC_FRONT), COLUMN.at(HERO + ACHE_DOWN, SAC_FRONT)
     inflamed = WAYS[SORE][SPLIT + 1], WAYS[SORE][OUT + 4]
     return "\n".join(
         (
@@ -828,13 +509,9 @@ def gradients() -> str:
             '<radialGradient id="warmth">',
             stops(("warm-core", 0), ("warm-mid", 0.5), ("warm-rim", 1)),
             "</radialGradient>",
-            '<radialGradient id="tip-flow">',
-            stops(("tip-core", 0), ("tip-rim", 1)),
-            "</radialGradient>",
-            linear("back-flow", *back_ends, flow),
-            linear("front-flow", *front_ends, front_flow),
-            linear("back-rest", *back_ends, rest),
-            linear("front-rest", *front_ends, rest),
+            linear("eased", *inflamed, stops(("inflamed-start", 0), ("eased-end", 1))),
+            linear("back-ache", *back_ends, sore),
+            linear("front-ache", *front_ends, sore),
             "</defs>",
         )
     )
@@ -842,37 +519,98 @@ def gradients() -> str:
 
 # ------------------------------------------------------------------------------------------------- names and camera
 
-# The sore nerve, the medicine and the calm nerve are seen in one frame, so that the steps can be compared.
-CLOSE: Final = (250.0, 610.0, 700.0, 640.0)
-VIEWS: Final = {"view-all": (75.0, 350.0, 1350.0, 1000.0), "view-nerve": CLOSE, "view-medicine": CLOSE}
+# The sore nerve, the medicine and the calmer nerve are seen in one frame, so that the steps can be compared. Only the
+# first frame shows the cord, and in it names point at what lies at heights of its own.
+CLOSE: Final = (250.0, 1160.0, 700.0, 640.0)
+VIEWS: Final = {
+    "view-all": (60.0, 290.0, 1360.0, 1760.0),
+    "view-needle": (80.0, 1000.0, 1330.0, 990.0),
+    "view-nerve": CLOSE,
+    "view-medicine": CLOSE,
+}
+
+
+def behind_sac(s: float) -> Point:
+    """The middle of the space behind the sac."""
+    return COLUMN.at(s, (SAC_BACK + COLUMN.rear(s)) / 2)
+
+
+def outline(first: float, last: float, front: float, back: float) -> list[Point]:
+    """The corners and sides of a piece of the column."""
+    middle = (first + last) / 2
+    return COLUMN.all_at(((first, front), (first, back), (middle, back), (last, back), (last, front), (middle, front)))
+
+
+def needle_outline(first: float, last: float, half: float) -> list[Point]:
+    """The corners of a piece of the needle."""
+    return [on_needle(along, side) for along, side in ((first, -half), (last, -half), (last, half), (first, half))]
+
+
+def root_outline(name: str, half: float) -> list[Point]:
+    """The outline of a root where it is outside the sac."""
+    middle = WAYS[name][OUT:]
+    return [*moved(middle, [half] * len(middle))[::3], *moved(middle, [-half] * len(middle))[::-3]]
+
+
+def places() -> dict[str, tuple[Point, list[Point]]]:
+    """What has a name: where its line ends, and the outline that answers a touch.
+
+    The outlines are pieces, not the whole length of a part, so that each can be seen in the frames it is named in.
+    """
+    shaft = 500.0
+    process = COLUMN.process_span(COLUMN.level["L2"])
+    last_disk = COLUMN.disk_middles()[6]
+    return {
+        "cord": (COLUMN.at(CORD_END - 130, 96), outline(CORD_END - 250, CORD_END, 50, 140)),
+        "bone": (
+            COLUMN.at(sum(process) / 2 + 20, CANAL + 210),
+            outline(process[0] + 20, process[1] + 30, CANAL, PROCESS_END),
+        ),
+        "root": (WAYS["L3"][NAMED + 2], root_outline("L3", 26)),
+        "epidural-space": (behind_sac(HERO - 40), outline(HERO - 190, HERO + 110, SAC_BACK, CANAL)),
+        "disk": (COLUMN.at(last_disk, -60), outline(last_disk - 55, last_disk + 55, -320, 4)),
+        "nerve": (WAYS[SORE][NAMED], root_outline(SORE, 36)),
+        "bulge": (COLUMN.at(BULGE_AT, -30), outline(BULGE_AT - 55, BULGE_AT + 55, -140, 24)),
+        "needle": (on_needle(HUB + 36, 0), needle_outline(HUB - 60, ROD_END, 46)),
+        "shaft": (on_needle(shaft * 0.5, 0), needle_outline(30, shaft * 0.62, 30)),
+        "medicine": (
+            behind_sac(TIP[0] - 130),
+            outline(TIP[0] - FLOW_UP + 40, TIP[0] + FLOW_DOWN - 30, SAC_BACK, CANAL),
+        ),
+    }
 
 
 def anchors() -> list[str]:
-    """Where names point, and what the camera may show."""
-    places = {
-        "at-cord": at(430, 108),
-        "at-epidural-space": at(TIP[0] - 96, (SAC_BACK + rear(TIP[0] - 96)) / 2),
-        "at-nerve": WAYS[SORE][NAMED],
-        "at-disk": at(disk_middles()[2], -70),
-        "at-bone": at(CENTRES["L3"] + 80, CANAL + 190),
-        "at-needle": on_needle(62, 0),
-        "at-medicine": at(TIP[0] - 130, 186),
-    }
-    marks = [anchor(name, place) for name, place in places.items()]
-    return marks + [frame(name, box) for name, box in VIEWS.items()]
+    """Where names point, what answers a touch, and what the camera may show."""
+    named = places()
+    marks = [anchor(f"at-{name}", at) for name, (at, _) in named.items()]
+    touched = [path("anchor", polygon(edge), f"part-{name}") for name, (_, edge) in named.items()]
+    return [*marks, *touched, *(frame(name, box) for name, box in VIEWS.items())]
+
+
+def openings() -> list[str]:
+    """A hint of the opening that each root leaves through, below the pedicle that the cut has taken away."""
+    found = []
+    for name in WAYS:
+        c = COLUMN.centres[name]
+        if COLUMN.seen(c, 200):
+            hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
+            rim = curve(COLUMN.all_at((c + s, d) for s, d in hollow))
+            found += [path("opening no-line", rim + "Z"), path("opening no-fill", rim)]
+    return found
 
 
 def main() -> None:
     """Write the file."""
-    bones = [part for index, level in enumerate(LEVELS) for part in bone(level, index)]
-    disks = [part for upper, lower in pairwise(LEVELS) for part in disk(upper, lower)]
+    bones = [part for index, level in enumerate(LEVELS) for part in COLUMN.bone(level, index)]
+    disks = [part for upper, lower in pairwise(LEVELS[:-1]) for part in COLUMN.disk(upper, lower)]
     parts = [
         gradients(),
-        tissue(),
-        epidural_space(),
-        yellow_ligament(),
+        group("tissue", "", COLUMN.tissue()),
+        group("epidural-space", "part", [COLUMN.epidural_space()]),
+        group("ligaments", "", COLUMN.yellow_ligament()),
         group("disks", "part", disks),
-        group("bones", "part", bones),
+        group("bones", "part", [*bones, *openings()]),
         cord(),
         group("nerve", "", nerve(SORE, CALM_WIDTH, "root")),
         *layers(),

@@ -45,7 +45,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from shapes import SOFT, Corner, Point, bends, curve, drawing, group, loop, number, pair, path, rounded, write
+from shapes import (
+    SOFT,
+    Corner,
+    Point,
+    anchor,
+    circle,
+    curve,
+    drawing,
+    group,
+    loop,
+    number,
+    path,
+    polygon,
+    rounded,
+    write,
+)
 from shapes import frame as camera_frame
 
 
@@ -681,58 +696,32 @@ def coccyx_outlines(places: Sequence[Placed]) -> list[list[Corner]]:
 
 CROWN_TO_SACRUM: Final = 706.0
 
-# The standing body's outline in its own frame: up the front of the leg, over the face, the hair and down the back. The
-# three runs follow each other; the hair is the middle one.
+# The standing body's outline in its own frame: up the front of the leg, over the head and down the back. It is
+# anybody's: no face, no hair, neither thin nor clearly man or woman. The two runs follow each other.
 # fmt: off
 FRONT: Final[tuple[Point, ...]] = (
-    (-76, 1240), (-88, 1180), (-101, 1110), (-111, 1040), (-118, 985), (-120, 940), (-117, 900), (-116, 862),
-    (-120.5, 820), (-127, 775), (-130, 738), (-128.5, 702), (-124, 665), (-121, 628), (-121, 592), (-124, 556),
-    (-129, 522), (-132.5, 490), (-132, 460), (-126.5, 428), (-116, 395), (-101.5, 363), (-85, 338),
-    (-71, 318), (-64, 304), (-61, 290), (-60, 272), (-63, 258), (-71, 250), (-84, 246), (-98, 243), (-110, 238),
-    (-118, 230), (-121, 220), (-120, 212), (-117.5, 205), (-119.5, 200), (-123.5, 195), (-123, 190), (-120.5, 187),
-    (-124.6, 183.5), (-125.5, 179), (-122.5, 173), (-122, 168), (-128, 165.5), (-132.5, 161), (-132.5, 155),
-    (-128.5, 145), (-123.5, 133), (-119, 121), (-117, 111), (-119.5, 100), (-121.5, 88), (-121, 74),
-)
-HAIR: Final[tuple[Point, ...]] = (
-    (-117, 58), (-113, 42), (-102, 22), (-82, 4), (-54, -8), (-22, -11), (12, -5), (42, 12), (64, 38), (75, 70),
-    (76, 102), (69, 130), (57, 150),
+    (-80, 1240), (-93, 1180), (-107, 1110), (-118, 1040), (-126, 985), (-129, 940), (-128, 900), (-130, 862),
+    (-136, 820), (-143.5, 775), (-148.5, 735), (-150, 698), (-149, 660), (-146, 625), (-142.5, 590), (-141, 556),
+    (-142, 522), (-143.5, 490), (-141.5, 460), (-134, 428), (-120.5, 395), (-103.5, 363), (-86, 338),
+    (-71, 318), (-63, 302), (-59.5, 286), (-60, 270), (-65, 257), (-76, 250), (-90, 246), (-104, 240.5),
+    (-114, 231), (-119, 218), (-121, 203), (-122.5, 188), (-125.5, 174), (-129, 163), (-130, 153), (-127.5, 141),
+    (-123.5, 127), (-121, 112), (-121.5, 98), (-121, 82), (-117, 58), (-110, 40), (-98, 22), (-79, 7), (-54, -3),
+    (-24, -6), (8, -1),
 )
 BACK: Final[tuple[Point, ...]] = (
-    (46, 168), (43, 186), (43.5, 204), (48, 224), (56, 243), (67, 262), (79, 284), (87, 310), (92, 340), (94.5, 375),
-    (94, 415), (91, 455), (87, 495), (82, 535), (76, 575), (71, 610), (68, 640), (68, 668), (72, 696), (81, 725),
-    (93, 757), (104, 792), (110.5, 828), (110, 862), (103, 892), (93, 914), (86, 936), (82, 970), (78, 1020),
-    (73, 1080), (67, 1150), (58, 1240),
-)
-# The hairline, from the nape round the ear to the forehead.
-HAIRLINE: Final[tuple[Point, ...]] = (
-    (57, 150), (44, 156), (30, 153), (17, 146), (6, 136), (-4, 124), (-14, 113), (-28, 107), (-41, 110), (-47, 121),
-    (-53, 123), (-58, 112), (-64, 97), (-75, 86), (-88, 81), (-100, 73), (-110, 69), (-117, 58),
-)
-STRANDS: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-102, 50), (-70, 36), (-30, 42), (10, 68), (34, 104), (40, 138)),
-    ((-92, 64), (-66, 56), (-36, 66), (-10, 90), (10, 120)),
-    ((-72, 16), (-30, 12), (18, 30), (50, 68), (58, 112)),
+    (36, 14), (57, 38), (68, 70), (69.5, 102), (63, 130), (53, 152), (46.5, 172), (44, 190), (45, 207), (50, 226),
+    (59, 244), (71, 263), (83, 285), (91, 310), (96.5, 340), (99, 375), (98.5, 415), (96, 455), (93, 495), (89, 535),
+    (84.5, 575), (81, 610), (79, 640), (79.5, 668), (83, 696), (91, 725), (102, 757), (112, 792), (118, 828),
+    (117.5, 862), (111, 892), (102, 914), (95, 936), (91, 970), (87, 1020), (81, 1080), (74, 1150), (64, 1240),
 )
 EAR: Final[tuple[Point, ...]] = (
     (-36, 122), (-37.5, 110), (-34, 99), (-25, 93.5), (-14.5, 95), (-8, 104), (-8.5, 117), (-15, 129), (-21, 140),
     (-26.5, 148.5), (-32, 150), (-35.5, 144), (-35, 134),
 )
-EAR_FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-31, 108), (-27, 101), (-19.5, 100), (-14, 106), (-14.5, 116), (-20, 125), (-24.5, 134)),
-    ((-36, 122), (-31.5, 124), (-31.5, 130), (-35, 133)),
-)
-PUPIL: Final[tuple[Point, ...]] = (
-    (-110.6, 111.2), (-108.4, 112.2), (-108.2, 115.4), (-110.2, 117.6), (-112.2, 115.4), (-112.2, 112.6),
-)
-LASHES: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-115, 114.2), (-111, 110.9), (-105.5, 110.8), (-98, 114.6)),
-    ((-117, 101), (-109, 97.5), (-97, 100)),
-)
-FEATURES: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-113, 117.5), (-107, 118), (-102, 116.5)),
-    ((-123.5, 157.5), (-119.8, 160), (-119.6, 165)),
-    ((-120.5, 187), (-113, 188), (-107, 186.5)),
-    ((-66, 250), (-54, 236), (-46, 216), (-43, 194)),
+# The jaw, and where the shoulder begins.
+FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-66, 254), (-54, 240), (-45, 220), (-42, 198)),
+    ((-78, 334), (-64, 335), (-50, 331)),
 )
 # The near arm, hanging a little to the front, the fingers half curled as in someone at ease. Lengths of the segments
 # (upper arm 0.186, forearm 0.146, hand 0.108 of the height): Winter, Biomechanics and Motor Control, from memory.
@@ -746,17 +735,27 @@ ARM: Final[tuple[tuple[Point, ...], ...]] = (
         (-74, 432), (-78, 405), (-76, 375), (-65, 347), (-45, 328), (-21, 320), (-6, 321),
     ),
 )
-# Where the arm meets the chest, and the collarbone.
-FOLDS: Final[tuple[tuple[Point, ...], ...]] = (
-    ((-74.5, 456), (-80, 446), (-88, 441)),
-    ((-75, 334), (-63, 336), (-50, 332)),
-)
 FINGERS: Final[tuple[tuple[Point, ...], ...]] = (
     ((-83.5, 944), (-86, 970), (-87.5, 994)),
     ((-71.5, 946), (-74.5, 972), (-76, 997)),
     ((-59.5, 943), (-62.5, 964), (-64, 985)),
-    ((-72, 646), (-63, 650), (-55, 648)),
 )
+# A phone in the hand, its corners: fingers lie over it.
+PHONE: Final[tuple[Point, ...]] = ((-91, 900), (-126, 908), (-108, 982), (-73, 974))
+SCREEN: Final[tuple[Point, ...]] = ((-93.5, 906.5), (-119.5, 912.5), (-104.5, 974), (-78.5, 968))
+GRIP: Final[tuple[tuple[Point, ...], ...]] = (
+    ((-70, 930), (-92, 928), (-97, 933), (-94, 940), (-72, 945)),
+    ((-66, 944), (-88, 943), (-93.5, 948), (-90, 955), (-66, 959)),
+    ((-61, 958), (-83, 958), (-88, 963), (-84.5, 969), (-60, 973)),
+)
+# Where it aches, and how far the warmth reaches.
+ACHE: Final[Point] = (58, 572)
+ACHE_REACH: Final = 92.0
+# Places on the body, for names and buttons: where it aches, where the needle goes (the skin of the low back between the
+# fourth and the fifth bone), the belly, the phone in the hand, the middle of the spine.
+PLACES: Final[dict[str, Point]] = {
+    "ache": (80, 545), "needle": (79.5, 668), "belly": (-128, 700), "phone": (-100, 940), "spine": (62, 420),
+}
 # fmt: on
 
 # ------------------------------------------------------------------------------------------------------- the picture
@@ -775,7 +774,8 @@ ENLARGED_ABOUT: Final[Point] = (30.0, 270.0)
 VIEWS: Final = {
     "all": (-176.0, -24.0, 330.0, 1052.0),
     "spine": (-176.0, -24.0, 330.0, 900.0),
-    "torso": (-176.0, -24.0, 330.0, 990.0),
+    "torso": (-176.0, -24.0, 330.0, 1040.0),
+    "close": (-160.0, 90.0, 290.0, 800.0),
     "cervical": (-143.0, 84.0, 230.0, 230.0),
     "thoracic": (-152.0, 250.0, 342.0, 342.0),
     "lumbar": (-138.0, 510.0, 276.0, 276.0),
@@ -857,26 +857,36 @@ def spine() -> list[str]:
 
 
 def body() -> str:
-    """The quiet body: its surface, hair, near arm and face, and the outline, which is open below."""
-    outline = [*FRONT, *HAIR, *BACK]
-    edge = line(outline)
-    first = len(FRONT)
-    crown = [to_picture(point) for point in outline[first - 1 : first + len(HAIR) + 1]]
-    hairline = curve([to_picture(point) for point in HAIRLINE], "L")
+    """The quiet body: its surface, an ear, the near arm, and the outline, which is open below."""
+    edge = line([*FRONT, *BACK])
     return group(
         "body",
         "",
         [
-            path("silhouette", edge + "Z"),
-            path("silhouette-hair", f"M{pair(crown[1])}{bends(crown)}{hairline}Z"),
+            path("silhouette", edge + "Z", "figure"),
             path("silhouette-ear", shape(EAR)),
-            *[path("silhouette-hint", line(hint)) for hint in (*ARM, *FINGERS, *EAR_FOLDS, *FOLDS, *FEATURES)],
-            *[path("silhouette-lash", line(lash)) for lash in LASHES],
-            path("silhouette-pupil", shape(PUPIL)),
-            *[path("silhouette-strand", line(strand)) for strand in STRANDS],
+            *[path("silhouette-hint", line(hint)) for hint in (*ARM, *FINGERS, *FOLDS)],
             path("silhouette-line", edge),
         ],
     )
+
+
+def extras() -> list[str]:
+    """What is shown at choice: the warm ache, beneath the bones, and the phone."""
+    fingers = [path("silhouette-finger", shape(finger)) for finger in GRIP]
+    phone = [
+        path("phone-case", polygon(map(to_picture, PHONE))),
+        path("phone-screen", polygon(map(to_picture, SCREEN))),
+    ]
+    return [
+        group("ache", "option", [circle("pain-glow", to_picture(ACHE), ACHE_REACH * SCALE)]),
+        group("phone", "option", [*phone, *fingers]),
+    ]
+
+
+def places() -> list[str]:
+    """The unseen marks on the body."""
+    return [anchor(f"at-{name}", to_picture(point)) for name, point in PLACES.items()]
 
 
 def views() -> list[str]:
@@ -918,13 +928,15 @@ def gradients() -> str:
         f'<linearGradient id="{name}-fade" {span}>{stops(name, fade)}</linearGradient>'
         for name in ("silhouette", "silhouette-line")
     ]
+    warm = stops("pain", (("core", 0.0), ("mid", 0.45), ("rim", 1.0)))
+    parts.append(f'<radialGradient id="ache-warmth">{warm}</radialGradient>')
     return "\n".join(["<defs>", *parts, "</defs>"])
 
 
 def main() -> None:
     """Write the file."""
     check_table()
-    parts = [gradients(), body(), *spine(), *views()]
+    parts = [gradients(), body(), *extras(), *spine(), *places(), *views()]
     picture = drawing(PICTURE, "Made by make_spine.py; change its table, not this file.", parts)
     write("spine.svg", picture)
 

@@ -84,9 +84,9 @@ def lines(points: Sequence[Point]) -> str:
     return "M" + "L".join(pair(point) for point in points)
 
 
-def polygon(points: Sequence[Point]) -> str:
+def polygon(points: Iterable[Point]) -> str:
     """Path data of a closed outline with straight pieces."""
-    return lines(points) + "Z"
+    return lines(list(points)) + "Z"
 
 
 def oval(middle: Point, wide: float, high: float) -> str:

@@ -13,6 +13,7 @@ _FIELDS: Final = ("focus", "show", "lit", "labels")
 _OF_LABELS: Final = ("at", "part")
 _BREATH: Final = ("attract", "breathe")
 _FIGURE: Final = ("home", "picture")
+_WARNING_AT: Final = ("home", "warning", "at")
 # What has a file of its own.
 _PICTURES: Final = ("picture", "cover", "where")
 # How many parts are listed for one that is not known; a drawing may have hundreds.
@@ -77,3 +78,5 @@ def _named_elsewhere(path: JsonPath, document: Document) -> Iterator[tuple[JsonP
         yield from document.strings(_BREATH)
     elif path == _FIGURE:
         yield from document.strings(("sections",), "at")
+        if isinstance(name := document.at(_WARNING_AT), str):
+            yield _WARNING_AT, name

@@ -8,7 +8,7 @@ Errors are raised as `PydanticCustomError` whose type is a key of `resources/mes
 """
 
 from kiosk.content.model.clinic import Clinic, Language
-from kiosk.content.model.content import Content, Word
+from kiosk.content.model.content import Content, HomeWarning, Word
 from kiosk.content.model.pieces import (
     Block,
     Code,
@@ -39,6 +39,6 @@ from kiosk.content.model.words import DemoWords, Interface, Staff
 
 __all__ = [
     "WARNING", "Answer", "Article", "Block", "Check", "Clinic", "Code", "Conditions", "Contact", "Content", "DemoWords",
-    "Effect", "Glimpse", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question", "Questions",
+    "Effect", "Glimpse", "HomeWarning", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question", "Questions",
     "Recap", "Region", "Regions", "Relief", "Risks", "Scene", "Section", "Side", "Staff", "Steps", "Story", "Word",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.content.model.clinic import Clinic, Language, Review
-from kiosk.content.model.pieces import Picture, StrictModel
+from kiosk.content.model.pieces import Glimpse, Picture, StrictModel
 from kiosk.content.model.sections import Section
 from kiosk.content.model.story import Story
 from kiosk.content.model.words import Interface, Staff
@@ -31,6 +31,8 @@ class HomeWarning(StrictModel):
 
     text: Sentence = Field(description="The words, one or two short sentences.")
     to: Target | None = Field(None, description="Where a touch leads, such as risks/warning.")
+    cover: Glimpse | None = Field(None, description="Its picture; may be left out.")
+    at: str | None = Field(None, description="Its place: a part of the drawing on the front page.")
 
 
 class Home(StrictModel):

@@ -38,10 +38,14 @@ class SectionBase(StrictModel, Seasonal):
         return tuple("" if block is None else block.model_dump_json() for block in blocks)
 
     @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """The picture of each of its blocks, none for one without."""
+        return tuple(getattr(block, "picture", None) for block in self._blocks())
+
+    @property
     def first_picture(self) -> Glimpse | None:
         """What stands for the section on the front page: its cover, else its first picture."""
-        pictures = (getattr(block, "picture", None) for block in self._blocks())
-        return self.cover or next((picture for picture in pictures if picture is not None), None)
+        return self.cover or next((picture for picture in self.pictures if picture is not None), None)
 
     @property
     def places(self) -> Mapping[str, int]:
@@ -89,9 +93,9 @@ class Regions(SectionBase):
         return {item.id: index for index, item in enumerate(self.items, start=1)}
 
     @property
-    def first_picture(self) -> Glimpse | None:
-        """Its cover, else the overview."""
-        return self.cover or self.picture
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """The overview, then those of the regions."""
+        return (self.picture, *(item.picture for item in self.items))
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items)
@@ -104,6 +108,12 @@ class Steps(SectionBase):
     intro: Text | None = Field(None, description="Words before the steps; may be left out.")
     items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
     relief: Relief | None = Field(None, description="What brings relief, after the steps; may be left out.")
+
+    @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """That of the relief too."""
+        relief = None if self.relief is None else self.relief.picture
+        return (None, *(item.picture for item in self.items), relief)
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))

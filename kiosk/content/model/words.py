@@ -61,6 +61,9 @@ class Interface(StrictModel):
     explain: WordQuestion = Field(
         description="The question about a glossary word, for the ear; {word} stands for the word."
     )
+    enlarge: NameText | None = Field(
+        None, description="A picture as a button that shows it larger, for the ear; {name} stands for what it shows."
+    )
     replay: ButtonText = Field(description="On the button of a picture that has moved.")
     pause: ButtonText = Field(description="On the button of a picture that moves.")
     play: ButtonText = Field(description="On the button of a picture that was paused.")

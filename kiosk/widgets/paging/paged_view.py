@@ -26,6 +26,7 @@ class PagedView(View):
     target_chosen = Signal(str)
     marked = Signal(str, list)
     sheet_requested = Signal(str)
+    picture_chosen = Signal(int)
     repaged = Signal()
 
     def __init__(self, theme: Theme, header: PageHeader, progress: str = "", aside: Panel | None = None) -> None:
@@ -43,6 +44,7 @@ class PagedView(View):
         self._pager.target_chosen.connect(self.target_chosen)
         self._pager.marked.connect(self.marked)
         self._pager.sheet_requested.connect(self.sheet_requested)
+        self._pager.picture_chosen.connect(self.picture_chosen)
         if aside is None:
             column.addWidget(self._pager, 1)
         else:

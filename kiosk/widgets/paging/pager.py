@@ -37,6 +37,7 @@ class Pager(ReadingGroup):
     target_chosen = Signal(str)
     marked = Signal(str, list)
     sheet_requested = Signal(str)
+    picture_chosen = Signal(int)
 
     def __init__(self, gap: int, header: PageHeader | None = None, progress: str = "") -> None:
         """`gap` pixels lie between pieces; `progress` says which page it is, by `{page}` and `{pages}`."""
@@ -159,6 +160,7 @@ class Pager(ReadingGroup):
                     widget.make_lean(step)
                 widget.word_chosen.connect(self.word_chosen)
                 widget.target_chosen.connect(self.target_chosen)
+                widget.enlarge_requested.connect(self._choose_picture)
             elif isinstance(widget, ChoiceButton):
                 widget.chosen.connect(self.target_chosen)
             elif isinstance(widget, Markable):
@@ -167,6 +169,11 @@ class Pager(ReadingGroup):
                 widget.show_marks(self._marks)
             self._widgets[piece] = widget
         return self._widgets[piece]
+
+    def _choose_picture(self, after: int) -> None:
+        """The picture of a piece, by the block it belongs to."""
+        blocks = (piece.place.block for piece, widget in self._widgets.items() if widget is self.sender())
+        self.picture_chosen.emit(next(blocks) + after)
 
     def _measure(self, piece: Piece, width: int) -> int:
         """The height that a piece needs below the header over the whole width."""

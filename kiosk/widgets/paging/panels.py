@@ -29,7 +29,7 @@ _FEATURE_PICTURE_LEAST = 250
 # The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
-_FEATURE_PICTURE = 0.78
+_FEATURE_PICTURE = 0.74
 
 
 class Panel(QFrame):
@@ -37,6 +37,7 @@ class Panel(QFrame):
 
     word_chosen = Signal(str)
     target_chosen = Signal(str)
+    enlarge_requested = Signal(int)  # how many blocks after its own first one the picture belongs to
 
     def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, visual: QWidget | None = None) -> None:
         super().__init__()
@@ -50,6 +51,13 @@ class Panel(QFrame):
         self._visual = visual
         if visual is not None:
             visual.setParent(self)
+        if isinstance(visual, AnnotatedPicture | PictureView):
+            visual.enlarge_requested.connect(self._enlarge)
+        if isinstance(visual, AnnotatedPicture):
+            visual.word_chosen.connect(self.word_chosen)
+
+    def _enlarge(self) -> None:
+        self.enlarge_requested.emit(0)
 
     def hasHeightForWidth(self) -> bool:
         return True

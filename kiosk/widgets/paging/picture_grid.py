@@ -25,6 +25,11 @@ class PictureGrid(Panel):
         for card in self._cards:
             card.setParent(self)
             card.word_chosen.connect(self.word_chosen)
+            card.enlarge_requested.connect(self._enlarge_card)
+
+    def _enlarge_card(self) -> None:
+        """The words are the first block, the cards follow."""
+        self.enlarge_requested.emit(1 + next(index for index, card in enumerate(self._cards) if card is self.sender()))
 
     def heightForWidth(self, width: int) -> int:
         rows = -(-len(self._cards) // self._columns())

@@ -7,13 +7,15 @@ from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
 from kiosk.widgets.pictures.layer_transition import LayerTransition
-from kiosk.widgets.pictures.leader_lines import GROWN
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.playback import Playback
 
 
 class AnimatedPicture(PictureView):
-    """Fills its room; `progressed` says how far the story's step is, from 0 to 1. Without motion it is a still."""
+    """Fills its room. Without motion it is a still.
+
+    `progressed` says how many milliseconds of its motion have passed; after the last layer its names have their time.
+    """
 
     progressed = Signal(float)
 
@@ -21,12 +23,15 @@ class AnimatedPicture(PictureView):
         super().__init__(spec, description, theme, least, filling=True)
         self._before = before
         self._transition = LayerTransition(spec, before, theme)
-        # Its names grow beside it; when they and the last layer rest, the motion is over, and the button says so.
-        self._share = max(self._transition.end, GROWN)
+        self._whole = round(tokens.STORY_MS * self._transition.end) + tokens.NAMES_MS
         if theme.motion is not None:
-            duration = round(tokens.STORY_MS * self._share)
-            self.playback = Playback(theme.motion, duration, self, delay_ms=tokens.PAGE_CHANGE_MS)
+            rest = tokens.PAGE_CHANGE_MS + (0 if self._transition.still else tokens.STORY_REST_MS)
+            self.playback = Playback(theme.motion, self._whole, self, delay_ms=rest)
             self.playback.progressed.connect(self._advance)
+
+    def settled(self, part: str) -> float:
+        """In milliseconds."""
+        return tokens.STORY_MS * self._transition.settled(self._place(part).center())
 
     def first_pixmap(self) -> QPixmap:
         """The step before, where it moves on from there."""
@@ -34,17 +39,21 @@ class AnimatedPicture(PictureView):
 
     def draw(self, painter: QPainter) -> None:
         """The picture on its way."""
-        progress = 1.0 if self.playback is None else self.playback.progress
-        if progress >= 1.0 or self._transition.still:
+        share = self._share(1.0 if self.playback is None else self.playback.progress)
+        if share >= 1.0 or self._transition.still:
             super().draw(painter)
             return
         painter.save()
         painter.translate(self.shown_rect().topLeft())
-        self._transition.draw(painter, self.viewport(), progress * self._share)
+        self._transition.draw(painter, self.viewport(), share)
         painter.restore()
+
+    def _share(self, progress: float) -> float:
+        """How much of the layers' time has passed."""
+        return 1.0 if progress >= 1.0 else progress * self._whole / tokens.STORY_MS
 
     def _advance(self, progress: float) -> None:
         if not self._transition.still:
             region = self._transition.region(self.viewport()).translated(self.shown_rect().topLeft())
             self.update(region if 0.0 < progress < 1.0 else self.rect())
-        self.progressed.emit(progress * self._share)
+        self.progressed.emit(progress * self._whole)

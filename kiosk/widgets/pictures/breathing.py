@@ -1,4 +1,7 @@
-"""A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still."""
+"""A drawing in which light goes slowly from part to part, like a breath, then rests; without motion it is a still.
+
+While a part is alight the others are dim: no meaning hangs on a hue.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,10 +21,12 @@ from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
 # How long each part is alight, in steps of the time from one part to the next: more than one, so that they overlap.
 _LASTING: Final = 1.6
 # How much of the lit drawing shows at the height of a breath, and how strong the glow around it is.
-_LIT: Final = 0.75
+_LIT: Final = 0.92
 _GLOW: Final = 0.5
 # Light weaker than half a step of a screen's 256 is none.
 _UNSEEN: Final = 1 / 512
+# The share of a breath in which what is not alight grows dim, and comes back.
+_DIMMING: Final = 0.15
 # How far the glow reaches around a part, as a share of the figure's width.
 _REACH: Final = 0.13
 # The share of the figure's height that fades out.
@@ -36,6 +41,11 @@ def levels(moment: float, count: int) -> tuple[float, ...]:
     return tuple(level if level > _UNSEEN else 0.0 for level in found)
 
 
+def rest_of(moment: float) -> float:
+    """How much of the drawing's rest is left at a moment of a breath: none in between, all of it before and after."""
+    return max(0.0, 1.0 - min(moment, 1.0 - moment) / _DIMMING)
+
+
 class BreathingPicture(PictureView):
     """Stands on the plain ground; a frame of a larger drawing fades out at its foot.
 
@@ -47,8 +57,10 @@ class BreathingPicture(PictureView):
         self._parts = tuple(part for part in parts if not self._place(part).isEmpty())
         self._turned = False
         self._still = QPixmap()
+        self._dimmed = QPixmap()  # the figure with all parts as they are beside a lit one
         self._lights: tuple[Sprite, ...] = ()  # each part alight, with its glow, and where in this widget it lies
         self._levels = levels(0.0, len(self._parts))
+        self._rest = 1.0
         if theme.motion is not None and self._parts:
             duration, delay = round(tokens.BREATH_S * 1000), round(tokens.BREATH_FIRST_S * 1000)
             self.playback = Playback(theme.motion, duration, self, delay_ms=delay, frame_ms=SLOW_FRAME_MS, ambient=True)
@@ -72,7 +84,7 @@ class BreathingPicture(PictureView):
         self._forget()
 
     def _forget(self) -> None:
-        self._still, self._lights = QPixmap(), ()
+        self._still, self._dimmed, self._lights = QPixmap(), QPixmap(), ()
         self.update()
 
     @property
@@ -89,7 +101,11 @@ class BreathingPicture(PictureView):
         """Shows a moment of the breath, from 0 to 1; only what changes is painted."""
         before, self._levels = self._levels, levels(moment, len(self._parts))
         if any(self._levels) and not self._lights:
-            self._lights = tuple(self._alight())  # only now, so that the screen is not slower to come
+            # Only now, so that the screen is not slower to come.
+            self._lights, self._dimmed = tuple(self._alight()), self._standing(self._dim())
+        rest, self._rest = self._rest, rest_of(moment)
+        if rest != self._rest:
+            self.update(self.shown_rect())
         for light, then, now in zip(self._lights, before, self._levels, strict=False):
             if then != now:
                 self.update(light.box)
@@ -99,22 +115,23 @@ class BreathingPicture(PictureView):
         if self.shown_rect().isEmpty():
             return
         if self._still.isNull():
-            self._still = self._standing()
+            self._still = self._standing(self._theme.picture(self._spec, self.viewport()))
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._still)
+        painter.setOpacity(1.0 - self._rest)
+        painter.drawPixmap(0, 0, self._dimmed)
         for light, level in zip(self._lights, self._levels, strict=False):
             if level > 0.0 and light.box.intersects(event.rect()):
                 painter.setOpacity(level)
                 painter.drawPixmap(light.box.topLeft(), light.pixmap)
 
-    def _standing(self) -> QPixmap:
+    def _standing(self, figure: QPixmap) -> QPixmap:
         """The figure on the ground, without the transparency that would make each frame slower."""
         ratio = self.devicePixelRatioF()
         ground = QPixmap(self.size() * ratio)
         ground.setDevicePixelRatio(ratio)
         ground.fill(QColor(self._theme.colours.ground))
-        figure = self._theme.picture(self._spec, self.viewport())
         with QPainter(ground) as painter:
             self.draw_plate(painter)
             painter.drawPixmap(self._corner(), self._facing(figure if self._frame().isEmpty() else _fading(figure)))
@@ -132,6 +149,17 @@ class BreathingPicture(PictureView):
             if self._turned:
                 box.moveLeft(shown.width() - box.right() - 1)
             yield Sprite(self._facing(pixmap), box.translated(self._corner()))
+
+    def _dim(self) -> QPixmap:
+        """The figure with each part as it is while another is alight; a single part stays as it is."""
+        last, other = self._parts[-1], self._parts[0]
+        if last == other:
+            return self._theme.picture(self._spec, self.viewport())
+        figure = QPixmap(self._theme.picture(replace(self._spec, lit=(last,)), self.viewport()))
+        dark = self._theme.sprite(replace(self._spec, lit=(other,)), last, self.viewport())
+        with QPainter(figure) as painter:
+            painter.drawPixmap(dark.box.topLeft(), dark.pixmap)
+        return figure
 
     def _corner(self) -> QPoint:
         """Where the figure's picture begins: a pixel that is left over lies behind its back, whichever way it looks."""

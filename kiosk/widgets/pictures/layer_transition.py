@@ -37,6 +37,18 @@ class LayerTransition:
         # The share of the time after which nothing moves any more.
         self.end = max((self._span(layer)[1] for layer in self._moving), default=0.0)
 
+    def settled(self, point: QPointF) -> float:
+        """The share of the time after which nothing moves any more at a point of the drawing."""
+        ends = (self._span(layer)[1] for layer in self._moving if self._touches(layer, point))
+        return max(ends, default=0.0)
+
+    def _touches(self, layer: Layer, point: QPointF) -> bool:
+        """Whether a moving layer lies at a point, or comes past it."""
+        box = self._theme.artwork.part(self._spec.file, layer.id)
+        if layer.way == "slide":
+            box = box.united(box.translated(layer.x, layer.y))
+        return box.contains(point)
+
     def _span(self, layer: Layer) -> tuple[float, float]:
         """From when to when a layer moves, as shares of the time."""
         if layer.id in self._after:

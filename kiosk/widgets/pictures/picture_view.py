@@ -1,17 +1,22 @@
 """A picture in a layout: it takes the room it is given and keeps its shape."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
-from kiosk.theme.viewport import Viewport
+from kiosk.theme.viewport import Sprite, Viewport
+from kiosk.widgets.controls.touch_surface import TouchSurface
+from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.playback import Playback
+
+# How strongly the colour of touch lies over a part that a finger is on.
+_LIGHT: Final = 0.6
 
 
 class CameraView(NamedTuple):
@@ -31,6 +36,8 @@ class PictureView(QLabel):
     frame and as much around it as there is room for. What has a `playback` moves while it is seen.
     """
 
+    enlarge_requested = Signal()
+
     def __init__(self, spec: PictureSpec, description: str, theme: Theme, least: int, *, filling: bool = False) -> None:
         super().__init__()
         self._spec = spec
@@ -40,8 +47,23 @@ class PictureView(QLabel):
         self.playback: Playback | None = None
         self._insets = QMargins()
         self._plate = theme.plate(spec)
+        self._pointed: str | None = None  # the part that a finger is on
+        self._covered = False
+        self._surface: TouchSurface | None = None
         self.left_out = False  # where its page is drawn without it, for it is on its way
         self.setAccessibleName(description)
+
+    def enlargeable(self, name: str) -> "PictureView":
+        """Becomes a button by that name: emits `enlarge_requested` when touched."""
+        self._surface = TouchSurface(name, self._theme)
+        self._surface.setParent(self)
+        self._surface.clicked.connect(self.enlarge_requested)
+        return self
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._surface is not None:
+            self._surface.setGeometry(self.rect())
 
     def set_insets(self, insets: QMargins) -> None:
         """Keeps what matters of the picture that many pixels off the edges, where something else stands."""
@@ -105,17 +127,31 @@ class PictureView(QLabel):
         """Where a part lies, in the drawing's units."""
         return self._theme.artwork.part(self._spec.file, part)
 
+    def point_at(self, part: str | None) -> None:
+        """Lights a part up while a finger is on it, or none."""
+        if part != self._pointed:
+            self._pointed = part
+            self.update()
+
+    def settled(self, part: str) -> float:  # noqa: ARG002 - for pictures that move
+        """The moment of its motion, as it is told, from which on nothing moves where that part is."""
+        return 0.0
+
     def showEvent(self, event: QShowEvent) -> None:
-        """One that fills its room is opaque: nothing beneath it is painted."""
+        """One that fills its room is opaque: nothing beneath it is painted. What was covered does not play."""
         super().showEvent(event)
         # Not before: to dress a widget by the style sheet takes it away, see
         # https://github.com/obsproject/obs-studio/issues/12758
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self.filling)
-        if self.playback is not None:
+        if self.playback is not None and (self.playback.ambient or not self._covered):
             self.playback.play()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        screen = self.parentWidget()
+        while screen is not None and not isinstance(screen, View):
+            screen = screen.parentWidget()
+        self._covered = screen is not None and self.isVisibleTo(screen)
         if self.playback is not None:
             self.playback.rest()
 
@@ -142,6 +178,8 @@ class PictureView(QLabel):
             painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
         self.draw_plate(painter)
         self.draw(painter)
+        if self._pointed is not None:
+            self._draw_light(painter, self._pointed)
         if self.filling:
             round_corners(painter, QRectF(self.rect()), self._theme)
 
@@ -159,6 +197,28 @@ class PictureView(QLabel):
     def _plate_margin(self) -> int:
         """How far a plate reaches beyond its picture, in pixels; its corners are round within that."""
         return 0 if self._plate is None else self._theme.metrics.px(tokens.RADIUS)
+
+    def _draw_light(self, painter: QPainter, part: str) -> None:
+        """The shape of a part in the colour of touch; a ring where it has none that is seen."""
+        shape, colour = self.silhouette(part), QColor(self._theme.colours.accent)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(_LIGHT)
+        if shape.box.isEmpty():
+            radius = self._theme.metrics.mm(tokens.TARGET_MM) / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(self.part_rect(part).center(), radius, radius)
+        else:
+            with QPainter(shape.pixmap) as inner:
+                inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+                inner.fillRect(shape.pixmap.rect(), colour)
+            painter.drawPixmap(self.shown_rect().topLeft() + shape.box.topLeft(), shape.pixmap)
+        painter.restore()
+
+    def silhouette(self, part: str) -> Sprite:
+        """A part alone, and where in the picture it lies; empty where it cannot be seen by itself."""
+        return self._theme.silhouette(self._spec, part, self.viewport())
 
     def draw(self, painter: QPainter) -> None:
         """Draws the picture alone, at its place in this widget."""

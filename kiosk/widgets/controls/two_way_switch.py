@@ -1,0 +1,108 @@
+"""A large switch between two states: both names always seen, the chosen half filled; by taps, a drag, or keys."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout
+
+from kiosk import tokens
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.touch_button import TouchButton
+
+# The room around a name in its half, in reference pixels.
+_SIDE: Final = 20
+_ABOVE: Final = 10
+
+
+class Half(TouchButton):
+    """One state; `slid` says where on it, or beside it, a finger was lifted."""
+
+    slid = Signal(QPointF)
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__(name, "half", theme, tokens.PRIMARY_MM)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._faces = tuple(Label(name, "label", theme, style=f"half-face-{on}", align=centre) for on in ("off", "on"))
+        column = QVBoxLayout(self)
+        side, above = theme.metrics.px(_SIDE), theme.metrics.px(_ABOVE)
+        column.setContentsMargins(side, above, side, above)
+        for face in self._faces:
+            face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(face)
+        self._finger.lifted.connect(self.slid)
+        self.toggled.connect(self._show_state)
+        self._show_state(on=False)
+
+    def _show_state(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        for face, shown in zip(self._faces, (not on, on), strict=True):
+            face.setVisible(shown)
+        self.setProperty("role", "half-on" if on else "half")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The mouse may slide too."""
+        super().mouseReleaseEvent(event)
+        self.slid.emit(event.position())
+
+
+class TwoWaySwitch(QFrame):
+    """Emits `switched` with the number, 0 or 1, of the half that was chosen."""
+
+    switched = Signal(int)
+
+    def __init__(self, names: Sequence[str], theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "switch")
+        self._gap = theme.metrics.mm(tokens.GAP_MM)
+        self.halves = tuple(Half(name, theme) for name in names)
+        for index, half in enumerate(self.halves):
+            half.setParent(self)
+            half.clicked.connect(self._choose_by_press)
+            half.slid.connect(self._slide)
+            half.setChecked(index == 0)
+
+    def show_side(self, side: int) -> None:
+        """Fills that half."""
+        self.halves[side].setChecked(True)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(half.heightForWidth(self._half(width)) for half in self.halves)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The halves side by side, mirrored where the language runs from right to left."""
+        super().resizeEvent(event)
+        across = self._half(self.width())
+        for index, half in enumerate(self.halves):
+            box = QRect(index * (across + self._gap), 0, across, self.height())
+            half.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+    def _half(self, width: int) -> int:
+        return (width - self._gap) // 2
+
+    def _choose_by_press(self) -> None:
+        self._choose(next(index for index, half in enumerate(self.halves) if half is self.sender()))
+
+    def _slide(self, place: QPointF) -> None:
+        """A finger that came down on one half and was lifted over the other chooses that one."""
+        half = self.sender()
+        if isinstance(half, Half):
+            spot: QPoint = half.mapToParent(place.toPoint())
+            over = (index for index, found in enumerate(self.halves) if found.geometry().contains(spot))
+            self._choose(next(over, -1))
+
+    def _choose(self, side: int) -> None:
+        if side >= 0:
+            self.show_side(side)
+            self.switched.emit(side)

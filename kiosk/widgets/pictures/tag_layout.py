@@ -1,0 +1,180 @@
+"""Where the names of a picture stand: at its left or right, near their parts, no line over another name or part."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize
+
+# Up to so many names all ways to divide them between the two sides are tried; more go to the nearer side.
+_FEW: Final = 7
+# What is worse than a longer line, in lengths of the room: lines or names that cross, a line close to another's end, a
+# name over what it or another names.
+_CROSSED: Final = 6.0
+_CLOSE: Final = 2.0
+_COVERED: Final = 4.0
+_NEAR: Final = 0.4
+
+
+class TagPlace(NamedTuple):
+    """Where a name stands, where its line leaves it, and where the line ends on the part."""
+
+    box: QRect
+    start: QPointF
+    end: QPointF
+
+
+class TagRoom(NamedTuple):
+    """The room for names in pixels: its box, how far apart they stand, and what else stands in it."""
+
+    box: QRect
+    apart: int
+    taken: QRect
+
+
+def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
+    """The top of each thing in a column: as near as can be to where it is wanted, in order, apart, inside."""
+    tops: list[int] = []
+    for want in wanted:
+        above = tops[-1] + heights[len(tops) - 1] + apart if tops else top
+        tops.append(max(want, above))
+    limit = bottom
+    for index in reversed(range(len(tops))):
+        tops[index] = min(tops[index], limit - heights[index])
+        limit = tops[index] - apart
+    return tops
+
+
+def least_height(sizes: Sequence[QSize], apart: int) -> int:
+    """The height in pixels that the names need where they stand in two columns."""
+    heights = [size.height() + apart for size in sizes]
+    sides = product((True, False), repeat=min(len(heights), _FEW))
+    columns = (sum(height for height, left in zip(heights, side, strict=False) if left) for side in sides)
+    rest = sum(heights)
+    return max(0, min((max(column, rest - column) for column in columns), default=0) - apart)
+
+
+def arranged(spots: Sequence[QPointF], sizes: Sequence[QSize], room: TagRoom) -> list[TagPlace]:
+    """A place for each name, in their order; none at all where they have no room."""
+    found = (_placed(spots, sizes, sides, room) for sides in _sides(spots, room.box))
+    choices = [places for places in found if places]
+    return min(choices, key=lambda places: _cost(places, room), default=[])
+
+
+def _sides(spots: Sequence[QPointF], room: QRect) -> Iterator[tuple[bool, ...]]:
+    """Ways to divide the names, left being True."""
+    middle = room.center().x()
+    if len(spots) > _FEW:
+        yield tuple(spot.x() < middle for spot in spots)
+    else:
+        yield from product((False, True), repeat=len(spots))
+
+
+def _placed(spots: Sequence[QPointF], sizes: Sequence[QSize], sides: Sequence[bool], room: TagRoom) -> list[TagPlace]:
+    boxes: dict[int, QRect] = {}
+    for left in (True, False):
+        column = sorted((index for index, side in enumerate(sides) if side is left), key=lambda index: spots[index].y())
+        boxes |= _column(column, spots, sizes, room, left=left)
+    if len(boxes) < len(spots):
+        return []
+    return [_joined(boxes[index], spot, room.apart) for index, spot in enumerate(spots)]
+
+
+def _column(
+    column: Sequence[int], spots: Sequence[QPointF], sizes: Sequence[QSize], room: TagRoom, *, left: bool
+) -> dict[int, QRect]:
+    """The boxes of the names at one side, from above; none where they do not fit."""
+    box = _free(room, left=left)
+    heights = [sizes[index].height() for index in column]
+    if sum(heights) + room.apart * (len(heights) - 1) > box.height():
+        return {}
+    wanted = [round(_wanted(spots[index], sizes[index], box, room.apart, left=left)) for index in column]
+    tops = spread(wanted, heights, room.apart, box.top(), box.bottom() + 1)
+    found = {}
+    for index, top in zip(column, tops, strict=True):
+        width = sizes[index].width()
+        found[index] = QRect(box.left() if left else box.right() + 1 - width, top, width, sizes[index].height())
+    return found
+
+
+def _free(room: TagRoom, *, left: bool) -> QRect:
+    """What of the room's height is free at that side, where something stands in a corner of it."""
+    box, taken = QRect(room.box), room.taken
+    if taken.isEmpty() or (taken.center().x() < box.center().x()) is not left:
+        return box
+    if taken.center().y() < box.center().y():
+        box.setTop(taken.bottom() + 1 + room.apart)
+    else:
+        box.setBottom(taken.top() - 1 - room.apart)
+    return box
+
+
+def _wanted(spot: QPointF, size: QSize, box: QRect, apart: int, *, left: bool) -> float:
+    """The top that a name would best have: beside its part; above or below one that lies under it."""
+    reach = size.width() + 2 * apart
+    under = spot.x() < box.left() + reach if left else spot.x() > box.right() - reach
+    if not under:
+        return spot.y() - size.height() / 2
+    above = spot.y() - size.height() - 3 * apart
+    return above if above >= box.top() else spot.y() + 3 * apart
+
+
+def _joined(box: QRect, spot: QPointF, apart: int) -> TagPlace:
+    """The line leaves the box where that is nearest to the part, not at its round corners."""
+    inner = QRectF(box)
+    low, high = inner.top() + min(apart, inner.height() / 2), inner.bottom() - min(apart, inner.height() / 2)
+    first, last = inner.left() + min(apart, inner.width() / 2), inner.right() - min(apart, inner.width() / 2)
+    if inner.left() < spot.x() < inner.right():
+        x = min(max(spot.x(), first), last)
+        return TagPlace(box, QPointF(x, inner.bottom() if spot.y() > inner.center().y() else inner.top()), spot)
+    x = inner.right() if spot.x() >= inner.right() else inner.left()
+    return TagPlace(box, QPointF(x, min(max(spot.y(), low), high)), spot)
+
+
+def crossing(one: TagPlace, other: TagPlace) -> bool:
+    """Whether the lines of two names cross, or one crosses the other's name."""
+    first, second = QLineF(one.start, one.end), QLineF(other.start, other.end)
+    if first.intersects(second)[0] is QLineF.IntersectionType.BoundedIntersection:
+        return True
+    return crosses_box(first, QRectF(other.box)) or crosses_box(second, QRectF(one.box))
+
+
+def crosses_box(line: QLineF, box: QRectF) -> bool:
+    """Whether a line goes through a box; never through an empty one."""
+    if box.isEmpty():
+        return False
+    corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
+    sides = (QLineF(corners[index], corners[index - 1]) for index in range(4))
+    bounded = QLineF.IntersectionType.BoundedIntersection
+    return box.contains(line.p1()) or box.contains(line.p2()) or any(line.intersects(s)[0] is bounded for s in sides)
+
+
+def distance(line: QLineF, point: QPointF) -> float:
+    """How far a point is from a line, in pixels."""
+    length = line.length()
+    if length < 1e-6:
+        return QLineF(line.p1(), point).length()
+    along = QPointF.dotProduct(point - line.p1(), line.p2() - line.p1()) / length**2
+    return QLineF(point, line.pointAt(min(1.0, max(0.0, along)))).length()
+
+
+def _length(place: TagPlace, room: TagRoom) -> float:
+    """From the part to the side its name is at: a wide name is no nearer than a short one, and best leaves it free."""
+    left = place.box.center().x() < room.box.center().x()
+    across = place.end.x() - room.box.left() if left else room.box.right() - place.end.x()
+    down = abs(place.end.y() - place.start.y())
+    near = QLineF(place.start, place.end).length() < 2 * room.apart
+    return across + down + (_NEAR * room.box.width() if near else 0.0)
+
+
+def _cost(places: Sequence[TagPlace], room: TagRoom) -> float:
+    """How bad an arrangement is: how far names are from their parts, and whatever is crossed or covered."""
+    cost = sum(_length(place, room) for place in places) / max(1, room.box.width())
+    for one, other in combinations(places, 2):
+        cost += _CROSSED * crossing(one, other)
+        for line, spot in ((one, other.end), (other, one.end)):
+            cost += _CLOSE * (distance(QLineF(line.start, line.end), spot) < 2.5 * room.apart)
+            cost += _COVERED * QRectF(line.box).contains(spot)
+    cost += _COVERED * sum(QRectF(place.box).contains(place.end) for place in places)
+    taken = QRectF(room.taken)
+    return cost + _COVERED * sum(crosses_box(QLineF(place.start, place.end), taken) for place in places)

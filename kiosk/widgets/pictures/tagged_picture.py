@@ -1,0 +1,213 @@
+"""A picture that can be touched: named parts and their names explain themselves, all else shows it large."""
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import Final
+
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk import tokens
+from kiosk.content.pictures.spec import PictureSpec
+from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.touch_surface import TouchSurface
+from kiosk.widgets.pictures.animated_picture import AnimatedPicture
+from kiosk.widgets.pictures.leader_lines import LeaderLines
+from kiosk.widgets.pictures.locator import Locator
+from kiosk.widgets.pictures.part_finder import PartFinder
+from kiosk.widgets.pictures.picture_view import PictureView
+from kiosk.widgets.pictures.switched_picture import SwitchedPicture
+from kiosk.widgets.pictures.tag_layout import TagPlace, TagRoom, arranged, least_height
+from kiosk.widgets.pictures.tags import NamedPart, Plate, Tag
+
+# The shares of the width that a name may take: the usual one, and for a word that would else be divided.
+_SHARES: Final = (0.4, 0.47, 0.62)
+# The share of the picture that names may cover before they are set in a smaller text size.
+_MOST_COVERED: Final = 0.32
+
+
+class PictureSurface(TouchSurface):
+    """A picture as a button. A finger on a named part presses its name instead."""
+
+    def __init__(self, name: str, theme: Theme, tag_at: Callable[[QPointF], Tag | None]) -> None:
+        super().__init__(name, theme)
+        self._tag_at = tag_at
+        self._tag: Tag | None = None
+
+    def press_at(self, place: QPointF) -> None:
+        self._tag = self._tag_at(place)
+        if self._tag is None:
+            super().press_at(place)
+        else:
+            self._tag.hold()
+
+    def lift_at(self, place: QPointF) -> None:
+        tag, self._tag = self._tag, None
+        if tag is None:
+            super().lift_at(place)
+        else:
+            tag.click()  # while it is lit, so that it is seen beneath what is explained
+            tag.let_go()
+
+    def let_go(self) -> None:
+        super().let_go()
+        tag, self._tag = self._tag, None
+        if tag is not None:
+            tag.let_go()
+
+
+class TaggedPicture(QWidget):
+    """Emits `word_chosen` with a glossary word, `enlarge_requested` for a touch on all else. It is never mirrored.
+
+    `groups` are the names in each state of a picture; those of the state that is shown are there.
+    """
+
+    word_chosen = Signal(str)
+    enlarge_requested = Signal()
+
+    def __init__(
+        self,
+        view: PictureView,
+        groups: Sequence[Sequence[NamedPart]],
+        theme: Theme,
+        *,
+        enlarge: str = "",
+        where: PictureSpec | None = None,
+    ) -> None:
+        """`enlarge` is the name of the picture as a button, empty where it is as large as can be."""
+        super().__init__()
+        self.view = view
+        self._theme = theme
+        self._groups = tuple(frozenset(group) for group in groups)
+        self.names = tuple(dict.fromkeys(name for group in groups for name in group))
+        self.tags = tuple(Tag(name, theme) if name.word else Plate(name, theme) for name in self.names)
+        self._places: tuple[TagPlace, ...] = ()
+        self._moment = 0.0 if view.playback is not None else float("inf")
+        self._finder = PartFinder(view, theme)
+        view.setParent(self)
+        self.surface = PictureSurface(enlarge or view.accessibleName(), theme, self._tag_at)
+        self.surface.setParent(self)
+        self.surface.setVisible(bool(enlarge) or any(isinstance(tag, Tag) for tag in self.tags))
+        self.surface.clicked.connect(self.enlarge_requested)
+        self._leader_lines = LeaderLines(self, theme)
+        self.locator = None if where is None else Locator(where, theme, self)
+        for tag in self.tags:
+            tag.setParent(self)
+            if isinstance(tag, Tag):
+                tag.chosen.connect(self.word_chosen)
+                tag.held.connect(self._light)
+        if isinstance(view, AnimatedPicture | SwitchedPicture) and view.playback is not None:
+            view.progressed.connect(self._reach)
+        if isinstance(view, SwitchedPicture):
+            view.side_changed.connect(self._show_names)
+
+    def least_height(self, width: int) -> int:
+        """The height in pixels that all names need at that width, at the smallest text size."""
+        edge = self._theme.metrics.px(tokens.SPACE)
+        sizes = self._sizes(1, width)
+        extra = [] if self.locator is None else [self.locator.size()]
+        return least_height([*sizes, *extra], self._apart) + 2 * edge if sizes else 0
+
+    @property
+    def _apart(self) -> int:
+        return self._theme.metrics.mm(tokens.GAP_MM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names at the sides, in the largest text in which they leave enough of the picture to see."""
+        super().resizeEvent(event)
+        edge = self._theme.metrics.px(tokens.SPACE)
+        self.view.setGeometry(self.rect())
+        if not self.view.focused:
+            self.view.set_insets(QMargins(edge, edge, edge, edge))
+        self.surface.setGeometry(self.rect())
+        self._finder.forget()
+        spots = [self.view.part_rect(name.at).center() for name in self.names]
+        room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, self._place_locator(spots, edge))
+        self._places, size = self._best(spots, room)
+        for tag, place in zip(self.tags, self._places, strict=False):
+            tag.show_words(size)
+            tag.setGeometry(place.box)
+        self._show_names()
+
+    def _best(self, spots: Sequence[QPointF], room: TagRoom) -> tuple[tuple[TagPlace, ...], int]:
+        """Where the names stand, and in which text size; nowhere where they have no room."""
+        found: tuple[TagPlace, ...] = ()
+        for size in range(self._theme.metrics.text_size, 0, -1):
+            sizes = self._sizes(size, self.width())
+            found = tuple(arranged(spots, sizes, room)) if sizes else ()
+            if found and (self._clear(found) or size == 1):
+                return found, size
+        return found, 1
+
+    def _sizes(self, size: int, width: int) -> list[QSize]:
+        """The size of each name at a text size, as narrow as its longest word allows; none where one does not fit."""
+        sizes = []
+        for tag in self.tags:
+            tries = (tag.fitting(round(width * share), size) for share in _SHARES)
+            fitting = next((found for found in tries if found.isValid()), None)
+            if fitting is None:
+                return []
+            sizes.append(fitting)
+        return sizes
+
+    def _clear(self, places: Sequence[TagPlace]) -> bool:
+        """Whether the names leave enough of the picture to see, and every end of a line."""
+        covered = sum(place.box.width() * place.box.height() for place in places)
+        pairs = product(places, places)
+        return covered <= _MOST_COVERED * self.width() * self.height() and not any(
+            QRectF(one.box).contains(other.end) for one, other in pairs
+        )
+
+    def _place_locator(self, spots: Sequence[QPointF], edge: int) -> QRect:
+        """In the corner farthest from all named parts; nothing without one."""
+        if self.locator is None:
+            return QRect()
+        side, area = self.locator.width(), self.rect().adjusted(edge, edge, -edge, -edge)
+        lefts, tops = (area.right() + 1 - side, area.left()), (area.top(), area.bottom() + 1 - side)
+        corners = [QRect(QPoint(left, top), self.locator.size()) for top in tops for left in lefts]
+        box = max(corners, key=lambda corner: _nearest(QRectF(corner), spots))
+        self.locator.setGeometry(box)
+        self.locator.setVisible(area.contains(box))
+        return box if area.contains(box) else QRect()
+
+    def _reach(self, moment: float) -> None:
+        """That many milliseconds of the picture's motion have passed."""
+        self._moment = moment
+        self._show_names()
+
+    def _show_names(self, _side: int = 0) -> None:
+        """The names of what is there now, each when nothing moves any more where its line ends."""
+        shares = [self._share(name) if self._places else 0.0 for name in self.names]
+        lines = [(place.start, place.end) for place in self._places]
+        self._leader_lines.set_lines(lines, shares if self._places else ())
+        for tag, share in zip(self.tags, shares, strict=True):
+            tag.setVisible(share >= 1.0)
+            tag.raise_()
+
+    def _share(self, name: NamedPart) -> float:
+        """How much of a name is there: its dot, then its line, at 1 its words."""
+        side = self.view.side if isinstance(self.view, SwitchedPicture) else 0
+        if name not in self._groups[side]:
+            return 0.0
+        if all(name in group for group in self._groups) and isinstance(self.view, SwitchedPicture):
+            return 1.0
+        return min(1.0, max(0.0, (self._moment - self.view.settled(name.at)) / tokens.NAMES_MS))
+
+    def _tag_at(self, place: QPointF) -> Tag | None:
+        """The name of the part at that place, of those that are there now."""
+        side = self.view.side if isinstance(self.view, SwitchedPicture) else 0
+        there = [tag for tag in self.tags if isinstance(tag, Tag) and tag.part in self._groups[side]]
+        found = self._finder.at(place, [tag.part.area for tag in there])
+        return None if found is None else there[found]
+
+    def _light(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        tag = self.sender()
+        if isinstance(tag, Tag):
+            self.view.point_at(tag.part.area if on else None)
+
+
+def _nearest(box: QRectF, spots: Sequence[QPointF]) -> float:
+    """How far the nearest of some places is from the middle of a box, squared; endless without any."""
+    offsets = (spot - box.center() for spot in spots)
+    return min((offset.x() ** 2 + offset.y() ** 2 for offset in offsets), default=float("inf"))

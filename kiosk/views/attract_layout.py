@@ -25,6 +25,8 @@ from kiosk.widgets.pictures.breathing import BreathingPicture
 # The figure's largest share of the width, and the least room between it and the words, in reference pixels.
 _FIGURE_SHARE: Final = 0.45
 _GAP: Final = 44
+# On wide screens the figure is so many times as high as its room.
+_BLEED: Final = 1.5
 # In portrait a figure lower than this share of its room stands above or below the words, not beside them.
 _SQUAT: Final = 0.55
 # In landscape the words are at most this wide, in reference pixels.
@@ -152,13 +154,17 @@ class AttractLayout(QWidget):
     def _place_wide(self, area: QRect) -> None:
         """Landscape: the figure at one side, everything else in a column at the other."""
         metrics = self._theme.metrics
-        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), area.height()))
+        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), round(area.height() * _BLEED)))
         gap = metrics.px(_GAP)
         width = min(area.width() - figure.width() - gap, metrics.px(_COLUMN))
         # What is left over stands to a third at each side and to a third between.
         spare = (area.width() - figure.width() - gap - width) // 3
         inner = area.adjusted(spare, 0, -spare, 0)
-        self._put(self._figure, self._beside(inner, figure, far=True))
+        # Larger than the room: it begins at the top, and its foot bleeds off the edge.
+        self._put(
+            self._figure,
+            self._beside(inner, figure, far=True).translated(0, max(0, figure.height() - area.height()) // 2),
+        )
         column = self._beside(inner, QSize(width, area.height()), far=False)
         self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 

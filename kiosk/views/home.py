@@ -3,6 +3,7 @@
 A content without a figure has a large tile with a picture for each topic, in the same order.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -22,7 +23,9 @@ from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # A tile is at least this wide, in reference pixels.
-_TILE: Final = 290
+_TILE: Final = 225
+# So many buttons stand beside the figure on a wide screen at most.
+_MOST_LOW: Final = 5
 _THUMB: Final = 60  # the least height of its picture, in reference pixels
 
 
@@ -34,39 +37,51 @@ class HomeView(PagedView):
         regions = next((section for section in content.shown if isinstance(section, Regions)), None)
         figure = home.picture or (None if regions is None else regions.picture)
         note = content.language(context.language).note or ""
-        header = PageHeader(context.theme, note, context.say(home.title))
-        aside = None if figure is None else _figure(context, figure, regions)
+        header = PageHeader(context.theme, note, context.say(home.title), one_line=True)
+        beside = [] if figure is None else _beside(context, regions)
+        aside = None if figure is None else _figure(context, figure, regions, beside)
         super().__init__(context.theme, header, aside=aside)
-        pieces = tuple(_pieces(context, has_figure=figure is not None))
-        columns = 3 if figure is not None or not context.theme.metrics.portrait else 2
+        pieces = tuple(_pieces(context, beside, has_figure=figure is not None))
+        columns = 2 if figure is None and context.theme.metrics.portrait else 4
         self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), columns))
 
 
-def _figure(context: ViewContext, figure: Picture, regions: Regions | None) -> RegionMap:
+def _beside(context: ViewContext, regions: Regions | None) -> list[str]:
+    """The ids of the topics whose buttons stand beside the figure: on a wide screen there is less room for them."""
+    placed = [section.id for section in context.content.shown if section.at is not None]
+    if context.theme.metrics.portrait:
+        return placed
+    return placed[: max(0, _MOST_LOW - (0 if regions is None else len(regions.items)))]
+
+
+def _figure(context: ViewContext, figure: Picture, regions: Regions | None, beside: Sequence[str]) -> RegionMap:
     """The figure with the regions as bands across it, and the topics that have a place on it."""
     targets = [] if regions is None else region_targets(context, regions)
     for section in context.content.shown:
         if section.at is not None:
-            targets.append(RegionTarget(section.id, section.at, _button(context, section), band=False))
-    if (warning := context.content.home.warning) is not None and warning.at is not None:
-        targets.append(RegionTarget(warning.to or "", warning.at, _warning(context, warning), band=False))
+            button = _button(context, section) if section.id in beside else None
+            targets.append(RegionTarget(section.id, section.at, button, band=False))
+    warning = context.content.home.warning
+    if warning is not None and warning.at is not None:
+        button = _warning(context, warning) if context.theme.metrics.portrait else None
+        targets.append(RegionTarget(warning.to or "", warning.at, button, band=False))
     picture = context.picture_view(figure, filling=True)
     return RegionMap(TextBlockSpec(role="lead"), Passage(), context.theme, picture, targets)
 
 
-def _pieces(context: ViewContext, *, has_figure: bool) -> list[Piece]:
-    content = context.content
+def _pieces(context: ViewContext, beside: Sequence[str], *, has_figure: bool) -> list[Piece]:
+    content, portrait = context.content, context.theme.metrics.portrait
     pieces: list[Piece] = []
     if notices := content.notices:
         news = context.passage(*(notice.text for notice in notices))
         pieces.append(Piece(Place(0), partial(_notices, context), news, Span.ROW))
     if content.story is not None:
         pieces.append(Piece(Place(len(pieces)), partial(_watch, context), span=Span.ROW))
-    # The figure itself is the way to the regions, and to what has a place on it.
     for section in content.shown:
-        if not has_figure or (section.at is None and not isinstance(section, Regions)):
+        # The figure itself is the way to the regions.
+        if section.id not in beside and not (has_figure and isinstance(section, Regions)):
             pieces.append(Piece(Place(len(pieces)), partial(_tile, context, section)))
-    if (warning := content.home.warning) is not None and not (has_figure and warning.at is not None):
+    if (warning := content.home.warning) is not None and not (has_figure and portrait and warning.at):
         pieces.append(Piece(Place(len(pieces)), lambda _passage: _warning(context, warning)))
     return pieces
 

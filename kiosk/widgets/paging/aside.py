@@ -14,8 +14,8 @@ from kiosk.widgets.paging.panels import Panel
 
 # The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first. The
 # last is taken where each costs the reader a page.
-_SHARES_ABOVE: Final = (0.66, 0.63, 0.6, 0.57, 0.54, 0.5, 0.46)
-_SHARES_BESIDE: Final = (0.5, 0.47, 0.44, 0.41)
+_SHARES_ABOVE: Final = (0.72, 0.7, 0.68, 0.66, 0.63, 0.6, 0.57, 0.54, 0.5, 0.46)
+_SHARES_BESIDE: Final = (0.48, 0.45, 0.42)
 
 
 class Aside(ReadingGroup):

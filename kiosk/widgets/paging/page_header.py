@@ -20,7 +20,7 @@ _APART: Final = 8
 # How much of the line over the title the segments may take.
 _SHARE: Final = 0.45
 # The roles of the title: the first in which no word of it is divided.
-_TITLE_ROLES: Final = ("title", "heading", "menu")
+_TITLE_ROLES: Final = ("title", "heading", "front", "menu")
 
 
 class ProgressMap(QWidget):
@@ -63,9 +63,13 @@ class ProgressMap(QWidget):
 class PageHeader(QWidget):
     """As high as its longest title needs, so that nothing moves when pages are turned."""
 
-    def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "") -> None:
-        """`kicker` is the small line over the title; pages without a title of their own have that `title`."""
+    def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "", *, one_line: bool = False) -> None:
+        """`kicker` is the small line over the title; pages without a title of their own have that `title`.
+
+        With `one_line` a title takes the largest role in which it stands on one line.
+        """
         super().__init__()
+        self._one_line = one_line
         self._theme = theme
         self._default = title
         self._gap = theme.metrics.px(tokens.SPACE_SMALL)
@@ -112,7 +116,10 @@ class PageHeader(QWidget):
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def _fitting(self, labels: list[Label], width: int) -> Label:
-        return next((label for label in labels if label.longest_word() <= width), labels[-1])
+        def needed(label: Label) -> int:
+            return label.natural_width() if self._one_line else label.longest_word()
+
+        return next((label for label in labels if needed(label) <= width), labels[-1])
 
     def _line_height(self, width: int) -> int:
         """The height of the small line, with the gap below it; nothing where it says nothing."""

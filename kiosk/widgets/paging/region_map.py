@@ -19,7 +19,7 @@ from kiosk.widgets.pictures.tag_layout import spread
 
 # The least height of the picture, and the shares of the width for the buttons, in landscape and for words.
 _LEAST_PICTURE: Final = 300
-_BUTTONS_SHARE: Final = 0.52
+_BUTTONS_SHARE: Final = 0.53
 _WORDS_SHARE: Final = 0.36
 # A button is at most this high, in reference pixels.
 _TALLEST: Final = 150
@@ -32,14 +32,14 @@ BODY: Final = "figure"
 
 
 class RegionTarget(NamedTuple):
-    """A part of the picture to choose: where it leads, its id, and its button.
+    """A part of the picture to choose: where it leads, its id, and its button; none where that stands elsewhere.
 
     A `band` reaches across the whole figure; else the part is a place that is touched itself.
     """
 
     to: str
     part: str
-    button: PictureButton
+    button: PictureButton | None
     band: bool = True
 
 
@@ -75,11 +75,13 @@ class RegionMap(Panel):
         self._apart = theme.metrics.mm(tokens.GAP_MM)
         self._picture = picture
         self._areas = [TouchArea(target.to, theme) for target in self._targets]
+        self._buttons = {target: target.button for target in self._targets if target.button is not None}
         for target, area in zip(self._targets, self._areas, strict=True):
-            for button in (target.button, area):
+            if target.button is not None:
+                area.held.connect(target.button.setDown)
+            for button in filter(None, (target.button, area)):
                 button.setParent(self)
                 button.chosen.connect(self.target_chosen)
-            area.held.connect(target.button.setDown)
             if not target.band:
                 area.raise_()
         self._leader_lines = LeaderLines(self, theme)
@@ -96,13 +98,13 @@ class RegionMap(Panel):
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the panel is that wide."""
         across = self._buttons_width(width)
-        return super().whole_at(width) and all(target.button.whole_at(across) for target in self._targets)
+        return super().whole_at(width) and all(button.whole_at(across) for button in self._buttons.values())
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)
         least = self._theme.metrics.mm(tokens.PRIMARY_MM)
-        column = len(self._targets) * (least + self._apart) - self._apart
-        picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE)
+        column = len(self._buttons) * (least + self._apart) - self._apart
+        picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE_SMALL)
         if self._wordless:
             return picture
         return words + self._gap + picture if self._stacked else max(words, picture)
@@ -122,7 +124,7 @@ class RegionMap(Panel):
 
     def _lay_map(self, room: QRect) -> None:
         """The picture over the whole room, its frame at the left; the buttons on its quiet ground at the right."""
-        pad = self._theme.metrics.px(tokens.SPACE)
+        pad = self._theme.metrics.px(tokens.SPACE_SMALL)
         self._place(self._picture, room)
         inside = room.adjusted(pad, pad, -pad, -pad)
         beside = self._buttons_width(self.width())
@@ -130,13 +132,13 @@ class RegionMap(Panel):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
         self._lay_areas()
-        count = max(1, len(self._targets))
+        count = max(1, len(self._buttons))
         high = min((inside.height() - self._apart * (count - 1)) // count, self._theme.metrics.px(_TALLEST))
-        order = sorted(range(len(self._targets)), key=lambda index: self._part(self._targets[index]).center().y())
-        wanted = [round(self._part(self._targets[index]).center().y() - high / 2) for index in order]
+        order = sorted(self._buttons, key=lambda target: self._part(target).center().y())
+        wanted = [round(self._part(target).center().y() - high / 2) for target in order]
         tops = spread(wanted, [high] * len(wanted), self._apart, inside.top(), inside.bottom() + 1)
-        for index, top in zip(order, tops, strict=True):
-            self._place(self._targets[index].button, QRect(inside.right() + 1 - beside, top, beside, high))
+        for target, top in zip(order, tops, strict=True):
+            self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
 
     def _lay_areas(self) -> None:
         """A band across the figure for each region, at least as high as a button; a square around each place."""
@@ -166,11 +168,18 @@ class RegionMap(Panel):
         yield from zip(self._targets, self._areas, strict=True)
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
-        """From the near edge of each button to its part: level where the button stands beside the middle of it."""
+        """From the near edge of each button to its part: level where the button stands beside the middle of it.
+
+        A part whose button stands elsewhere has the dot alone.
+        """
         lines: list[tuple[QPointF, QPointF]] = []
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for target in self._targets:
-            box, part = target.button.geometry(), self._part(target)
+            part = self._part(target)
+            if target.button is None:
+                lines.append((part.center(), part.center()))
+                continue
+            box = target.button.geometry()
             beside, spare = box.center().y(), part.height() * _OFF_MIDDLE
             height = min(max(beside, part.center().y() - spare), part.center().y() + spare)
             start = QPointF(box.right() if mirrored else box.left(), beside)

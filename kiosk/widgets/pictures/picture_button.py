@@ -16,17 +16,18 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
 # lines of the name at the largest text, so that it is the same at all.
 _HEIGHT: Final = 152
-_PAD: Final = 12
+_PAD: Final = 7
 _GAP: Final = 20
 # An icon's side as a share of the height.
 _ICON: Final = 0.5
 # The name stands below the picture in a button that is so many times that high, which it is where the name beside it
 # would be narrower than this; the picture is at least so high then.
-_UPRIGHT: Final = 1.6
+_UPRIGHT: Final = 1.4
 _NARROWEST: Final = 220
-_SEEN: Final = 100
+_SEEN: Final = 92
 # The roles of the name: the first in which it fits is taken.
 _ROLES: Final = ("menu", "bar")
+_LOUD: Final = ("title", "front", "bar")
 
 
 class PictureButton(ChoiceButton):
@@ -44,8 +45,10 @@ class PictureButton(ChoiceButton):
         """`name` is what a screen reader says where that is more than the label."""
         super().__init__(key, name or label, role, theme, tokens.PRIMARY_MM)
         self._visual = visual
+        self._centred = role == "primary"
+        roles = _LOUD if self._centred else _ROLES
         style = {"primary": "primary-face", "alarm-tile": "alarm"}.get(role, "accent")
-        beside = Qt.AlignmentFlag.AlignHCenter if role == "primary" else Qt.AlignmentFlag.AlignLeft
+        beside = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
         self._labels = {
             upright: [
                 Label(
@@ -56,7 +59,7 @@ class PictureButton(ChoiceButton):
                     parent=self,
                     align=Qt.AlignmentFlag.AlignHCenter if upright else beside,
                 )
-                for type_role in _ROLES
+                for type_role in roles
             ]
             for upright in (False, True)
         }
@@ -119,7 +122,7 @@ class PictureButton(ChoiceButton):
             self._put(name, QRect(pad, height - pad - high, room.width(), high))
             return
         wide = self._seen_width(height) if self._visual is not None else 0
-        if isinstance(self._visual, Icon) and self._labels[False][0].alignment() & Qt.AlignmentFlag.AlignHCenter:
+        if isinstance(self._visual, Icon) and self._centred:
             # Icon and name stand together in the middle.
             needed = min(room.width(), name.natural_width())
             left = max(pad, (width - wide - gap - needed) // 2)

@@ -166,7 +166,9 @@ class TaggedPicture(QWidget):
         box = QRect(QPoint(), size)
         upper = spot.end.y() < self.height() / 2
         box.moveCenter(QPoint(round(spot.end.x()), 0))
-        box.moveTop(edge // 2 if upper else self.height() - edge // 2 - size.height())
+        shown, half = self.view.shown_rect(), size.height() // 2
+        lowest = self.height() - edge // 2 - size.height()
+        box.moveTop(max(edge // 2, shown.top() - half) if upper else min(lowest, shown.bottom() - half))
         return TagPlace(box, QPointF(box.center()), QPointF(box.center()))
 
     def _sizes(self, size: int, width: int) -> list[QSize]:

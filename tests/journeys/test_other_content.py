@@ -27,7 +27,7 @@ from kiosk.navigation import Place, Screen, Visit
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.settings import Settings
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.buttons import LabelButton, Tile
+from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.line_breaks import divided
@@ -37,6 +37,7 @@ from kiosk.widgets.paging.panels import Card
 from kiosk.widgets.paging.passage import Paragraph, Passage, Unit
 from kiosk.widgets.paging.region_map import RegionMap
 from kiosk.widgets.pictures.leader_lines import LeaderLines
+from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
@@ -222,7 +223,7 @@ def test_hidden_sections_stay_hidden(show: Show) -> None:
     window.go(window.visit.home())
     keys: set[str] = set()
     for _ in range(window.outline.pages):
-        keys |= {tile.key for tile in window.findChildren(Tile)}
+        keys |= {tile.key for tile in window.findChildren(PictureButton)}
         window.requests.next()
     assert keys == {section.id for section in content.shown}
 
@@ -327,7 +328,7 @@ def test_cards_side_by_side_leave_words_whole(show: Show) -> None:
         window = show("one-language", size)
         window.go(window.visit.home())
         settle()
-        tiles = [tile for tile in window.findChildren(Tile) if tile.isVisible()]
+        tiles = [tile for tile in window.findChildren(PictureButton) if tile.isVisible()]
         assert tiles
         assert all(tile.whole_at(tile.width()) for tile in tiles)
 
@@ -472,7 +473,7 @@ def tip(image: QImage) -> str:
 
 def test_tiles_run_from_the_right(arabic: KioskWindow) -> None:
     """The first section's tile stands at the right of the second's; the map of regions at the right of them all."""
-    tiles = [tile for tile in arabic.findChildren(Tile) if tile.isVisible()]
+    tiles = [tile for tile in arabic.findChildren(PictureButton) if tile.isVisible()]
     order = [section.id for section in content_of("arabic").shown]
     boxes = [box_in(tile, arabic) for tile in sorted(tiles, key=lambda tile: order.index(tile.key))]
     rows: dict[int, list[int]] = {}

@@ -34,7 +34,7 @@ def content_in(*codes: str) -> dict[str, Any]:
     curves = picture("relief", show=["anesthetic", "steroid"], labels=labels)
     needle = picture("injection", focus="view-all", show=["sore-nerve", "needle"])
     blocks = [
-        {"heading": text("heading_1"), "text": text("text_1"), "picture": picture("relief-figure"), "words": ["word"]},
+        {"heading": text("heading_1"), "text": text("text_1"), "picture": picture("shot"), "words": ["word"]},
         {
             "heading": text("heading_2"),
             "text": text("text_2"),

@@ -1,14 +1,18 @@
-"""The front page: every topic with its summary, however many there are."""
+"""The front page: the body is the menu, and every topic is on it, however many there are."""
 
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from kiosk import tokens
 from kiosk.content.model import Content
-from kiosk.widgets.controls.buttons import Tile
-from kiosk.widgets.controls.label import Label
+from kiosk.widgets.paging.region_map import RegionMap
+from kiosk.widgets.pictures.picture_button import PictureButton
 from tests.conftest import MakeWindow, Size
 from tests.support.rig import edited
 
@@ -28,18 +32,65 @@ def with_topics(folder: Path, count: int) -> Content:
 @pytest.mark.parametrize(("size", "language", "text_size"), [
     ((1080, 1920), "en", 1), ((1080, 1920), "es", 3), ((1366, 768), "es", 1), ((800, 600), "en", 3),
 ])  # fmt: skip
-def test_every_topic_keeps_its_summary(
+def test_every_topic_is_on_it(
     make_window: MakeWindow, tmp_path: Path, count: int, size: Size, language: str, text_size: int
 ) -> None:
-    """A seventh makes more pages where it must, and takes nothing from the six."""
+    """More topics make more pages where they must, and take nothing from the six; the regions stand for theirs."""
     content = with_topics(tmp_path, count)
     window = make_window(size, language=language, text_size=text_size, content=content)
     window.go(window.visit.home())
-    shown: list[set[str]] = []
+    shown: dict[str, tuple[str, str]] = {}
     for page in range(window.outline.pages):
         if page:
             window.go(window.visit.next(window.outline))
-        tiles = [tile for tile in window.findChildren(Tile) if tile.isVisible()]
-        shown += [{label.text() for label in tile.findChildren(Label)} for tile in tiles]
-    wanted = [{text.in_language(language) for text in (topic.title, topic.summary)} for topic in content.shown]
-    assert shown == wanted
+        tiles = [tile for tile in window.findChildren(PictureButton) if tile.isVisible()]
+        shown |= {tile.key: (tile.accessibleName(), tile.accessibleDescription()) for tile in tiles}
+    for topic in content.shown:
+        if topic.kind == "regions":
+            assert {f"{topic.id}/{item.id}" for item in topic.items} <= shown.keys()
+        else:
+            assert shown[topic.id] == (topic.title.in_language(language), topic.summary.in_language(language))
+
+
+def touch(window: QWidget, at: QPoint) -> None:
+    """Presses what is at a place of the window."""
+    there = window.childAt(at)
+    assert there is not None
+    QTest.mouseClick(there, Qt.MouseButton.LeftButton, pos=there.mapFrom(window, at))
+
+
+SHAPES = [((1080, 1920), 1), ((1080, 1920), 3), ((1920, 1080), 1), ((1920, 1080), 3), ((1366, 768), 2), ((800, 600), 1)]
+
+
+@pytest.mark.parametrize(("size", "text_size"), SHAPES)
+def test_the_body_answers_a_touch(make_window: MakeWindow, size: Size, text_size: int) -> None:
+    """A band across the body, 25 mm high at least, opens its region; a place on it its topic."""
+    window = make_window(size, text_size=text_size)
+    window.go(window.visit.home())
+    figure = window.findChild(RegionMap)
+    assert figure is not None
+    metrics = window.theme().metrics
+    bands = [area for target, area in figure.areas() if target.band]
+    assert all(area.height() >= metrics.mm(tokens.PRIMARY_MM) for area in bands)
+    wanted = {target.to for target, _ in figure.areas()}
+    assert {"spine/cervical", "spine/thoracic", "spine/lumbar", "reasons", "overview", "contact"} <= wanted
+    for to in wanted:
+        window.go(window.visit.home())
+        again = window.findChild(RegionMap)
+        assert again is not None
+        area = next(area for target, area in again.areas() if target.to == to)
+        touch(window, area.mapTo(window, area.rect().center()))
+        assert window.visit.route.section == to.partition("/")[0]
+
+
+@pytest.mark.parametrize(("size", "text_size"), SHAPES)
+def test_all_languages_have_as_many_pages(make_window: MakeWindow, size: Size, text_size: int) -> None:
+    """The front page is one page with the same buttons, whatever the language and the size of the letters."""
+    found = set()
+    for language in ("en", "es"):
+        window = make_window(size, language=language, text_size=text_size)
+        window.go(window.visit.home())
+        boxes = tuple(sorted(button.key for button in window.findChildren(PictureButton) if button.isVisible()))
+        found.add((window.outline.pages, boxes))
+    assert len(found) == 1
+    assert found.pop()[0] == 1

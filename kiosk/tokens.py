@@ -21,6 +21,10 @@ TARGET_MM: Final = 20.0
 PRIMARY_MM: Final = 25.0
 GAP_MM: Final = 3.2
 REPEATED_GAP_MM: Final = 6.4
+# The side of a code on high and on wide screens, and of each of its modules: a phone reads it from about ten times as
+# far as it is wide, and a wheelchair stands 650 mm away.
+CODE_MM: Final = (90.0, 80.0)
+CODE_MODULE_MM: Final = 2.0
 SMALLEST_WINDOW_PX: Final = (320, 240)
 
 # A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).

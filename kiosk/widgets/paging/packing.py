@@ -18,7 +18,7 @@ _ROW_GROWTH: Final = 0.65
 
 
 # How many times something can be left out of a piece for which there is no room.
-LEANEST: Final = 2
+LEANEST: Final = 3
 
 
 class Span(Enum):

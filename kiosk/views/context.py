@@ -192,7 +192,7 @@ def feature_piece(
     `level` as in `AnnotatedPicture`.
     """
     make = partial(_feature, context, spec, picture, before, level)
-    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
+    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title, steady=True)
 
 
 def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]:

@@ -68,7 +68,8 @@ class Pager(ReadingGroup):
         self._offers = offers
         if self._header is not None:
             pieces = [piece for offer in offers for piece in offer.pieces]
-            steady = {piece.title for piece in pieces if piece.steady}
+            # What has no title of its own shares its page, and the title of the section.
+            steady = {piece.title for piece in pieces if piece.steady or not piece.title}
             self._header.set_titles((piece.title for piece in pieces), steady)
         self._lay_out()
 
@@ -183,11 +184,11 @@ class Pager(ReadingGroup):
         if self._header is not None and isinstance(widget, Feature) and widget.lies:
             beside = self._header.height_of(piece.title, widget.words_width(width)) + self._gap
             return widget.words_height(width) + beside - self._above(width)
-        if self._header is not None and not piece.steady:
-            # A title of its own may be higher than the room that is kept for the others.
+        extra = 0
+        if self._header is not None and piece.title and not piece.steady:
+            # Its title may be higher or lower than the room that is kept for the others.
             extra = self._header.height_of(piece.title, width) - self._header.heightForWidth(width)
-            return self._height_at(widget, width) + (extra if piece.span is Span.PAGE else max(0, extra))
-        return self._height_at(widget, width)
+        return self._height_at(widget, width) + extra
 
     def _height_at(self, widget: QWidget, width: int) -> int:
         return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
@@ -225,8 +226,9 @@ class Pager(ReadingGroup):
             box = QRect(self.width() - words, 0, words, high)
             header.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
             return 0
-        high = header.heightForWidth(self.width()) if page[0].pieces[0].steady else header.height_of(title, self.width())
-        header.setGeometry(0, 0, self.width(), high)
+        width, moves = self.width(), title and not page[0].pieces[0].steady
+        high = header.height_of(title, width) if moves else header.heightForWidth(width)
+        header.setGeometry(0, 0, width, high)
         return high + self._gap
 
     def _endless(self, row: Row) -> bool:

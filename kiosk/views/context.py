@@ -230,7 +230,9 @@ def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str 
         picture = context.card_picture(item.picture, title)
     title_style = "alarm" if style == "alarm-card" else ""
     terms = context.terms(item.words, item.title, item.picture)
-    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=_CARD_TITLES)
+    # Names alone stand in one size, whatever their length.
+    roles = _CARD_TITLES if passage.units else _CARD_TITLES[-1:]
+    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=roles)
     return Card(spec, passage, context.theme, picture, style)
 
 

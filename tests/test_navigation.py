@@ -320,7 +320,7 @@ class Walks(RuleBasedStateMachine):
 
     @invariant()
     def back_ends_at_the_start_screen(self) -> None:
-        """Back again and again leads out, in no more presses than there were before, and two; of a story, each scene."""
+        """Back again and again leads out, in no more presses than there were before, two, and the scenes of stories."""
         visit = self.visit
         stories = sum(route.screen is Screen.STORY for route in (visit.route, *visit.history))
         for _ in range(len(self.visit.history) + 2 + stories * max(map(len, self.layouts))):

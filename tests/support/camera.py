@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from PIL import Image, ImageFilter
 from PySide6.QtGui import QImage
 
 Pixels = npt.NDArray[np.uint8]
+Decoder = Callable[[Pixels], set[str]]
 
 # An old phone: 1920 pixels across a field of 65 degrees, held 650 mm away.
 PIXELS_PER_MM = 1920 / (2 * 650 * np.tan(np.radians(32.5)))
@@ -19,6 +21,9 @@ PIXELS_PER_MM = 1920 / (2 * 650 * np.tan(np.radians(32.5)))
 _DARK, _LIGHT, _FALL = 45.0, 215.0, 40.0
 _NOISE = 9.0
 _BLUR = 0.7
+# How many photographs a phone takes in a second, and how far it turns from one to the next, in degrees.
+_FRAMES = 12
+_SHAKE = 1.0
 
 
 def grey(image: QImage) -> Pixels:
@@ -28,8 +33,21 @@ def grey(image: QImage) -> Pixels:
     return rows[:, : plain.width()].copy()
 
 
-def photograph(screen: Pixels, mm_per_pixel: float, turned: float, tilted: float) -> Pixels:
-    """The screen as a camera sees it: `turned` in its plane, `tilted` out of it (degrees), a little blurred and noisy."""
+def seen_by(decode: Decoder, screen: Pixels, mm_per_pixel: float, turn: float, tilt: float) -> str:
+    """What a decoder reads in the first photograph in which it reads something, of those that a phone takes in a second.
+
+    The hand that holds it is never quite still. Empty where it reads nothing in any.
+    """
+    for frame in range(_FRAMES):
+        shaken = np.random.default_rng(frame).normal(0, _SHAKE, 2)
+        picture = photograph(screen, mm_per_pixel, turn + shaken[0], tilt + shaken[1], frame)
+        if found := decode(picture):
+            return found.pop()
+    return ""
+
+
+def photograph(screen: Pixels, mm_per_pixel: float, turned: float, tilted: float, frame: int = 0) -> Pixels:
+    """The screen as a camera sees it: turned in its plane, tilted out of it (degrees), a little blurred and noisy."""
     height, width = screen.shape
     scale = mm_per_pixel * PIXELS_PER_MM
     far = np.cos(np.radians(tilted))
@@ -53,7 +71,7 @@ def photograph(screen: Pixels, mm_per_pixel: float, turned: float, tilted: float
     seen = fine.resize(size, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(_BLUR))
     light = np.asarray(seen, np.float64) / 255 * (_LIGHT - _DARK) + _DARK
     light -= np.linspace(0, _FALL, size[0])[None, :]
-    light += np.random.default_rng(7).normal(0, _NOISE, light.shape)
+    light += np.random.default_rng(frame).normal(0, _NOISE, light.shape)
     return np.clip(light, 0, 255).astype(np.uint8)
 
 
@@ -76,13 +94,15 @@ def _opencv(picture: Pixels) -> set[str]:
 
 
 def _quirc(picture: Pixels) -> set[str]:
-    found = importlib.import_module("quirc").decode(Image.fromarray(picture))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of what it finds and cannot read
+        found = importlib.import_module("quirc").decode(Image.fromarray(picture))
     return {data.payload.decode("utf-8") for _, data in found if data is not None}
 
 
-def decoders() -> Mapping[str, Callable[[Pixels], set[str]]]:
+def decoders() -> Mapping[str, Decoder]:
     """Those that are installed, by their name: each gives the texts of the codes it sees."""
-    known: dict[str, tuple[str, Callable[[Pixels], set[str]]]] = {
+    known: dict[str, tuple[str, Decoder]] = {
         "zxing": ("zxingcpp", _zxing),
         "opencv": ("cv2", _opencv),
         "quirc": ("quirc", _quirc),

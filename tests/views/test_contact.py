@@ -15,7 +15,7 @@ from kiosk.views.contact import card_payload
 from kiosk.widgets.pictures.qr_code import QrCode, count_of
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow, Size
-from tests.support.camera import Pixels, decoders, grey, photograph, plain
+from tests.support.camera import Pixels, decoders, grey, plain, seen_by
 from tests.support.screens import SIZES, metrics_of, millimetres
 from tests.support.settle import settle
 
@@ -132,16 +132,16 @@ def test_an_old_phone_reads_it_from_a_wheelchair(
     window = make_window(size)
     _, image = the_code(window, content)
     (exact,) = decoders()["zxing"](grey(image))
-    seen = photograph(grey(image), tokens.REFERENCE_MM_PER_PX, turned, tilted)
-    assert {plain(text) for text in decode(seen)} == {plain(exact)}
+    assert plain(seen_by(decode, grey(image), tokens.REFERENCE_MM_PER_PX, turned, tilted)) == plain(exact)
 
 
 def test_a_code_too_small_is_not_read(content: Content, qtbot: QtBot) -> None:
     """The photograph is no friend: modules of a millimetre, as they were once, fail in it for at least one decoder."""
     code = QrCode(card_payload(content.clinic, "en"), "Card", 4)
     qtbot.addWidget(code)
-    seen = photograph(grey(code.grab().toImage()), tokens.REFERENCE_MM_PER_PX, -9.0, 25.0)
-    assert not all(decode(seen) for decode in decoders().values())
+    picture = grey(code.grab().toImage())
+    readers = decoders().values()
+    assert not all(seen_by(decode, picture, tokens.REFERENCE_MM_PER_PX, -9.0, 25.0) for decode in readers)
 
 
 @LOOKS

@@ -17,7 +17,7 @@ from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeKiosk, MakeWindow, Size
-from tests.support.camera import decoders, grey, photograph, plain
+from tests.support.camera import decoders, grey, plain, seen_by
 from tests.support.rig import Rig
 from tests.support.screens import SIZES, clipped, metrics_of, millimetres
 from tests.support.settle import settle
@@ -169,7 +169,7 @@ def test_escape_and_home_close_the_sheet(make_window: MakeWindow, content: Conte
 def test_one_code_takes_them_home(
     make_window: MakeWindow, content: Content, size: Size, language: str, count: int
 ) -> None:
-    """The number and the text itself, in the patient's language, read by each decoder from a photograph in proportion."""
+    """The number and the text itself, in the patient's language, read by each decoder from a photograph too."""
     section = section_of(content)
     window = make_window(size, language=language)
     walk(window, content)
@@ -183,10 +183,8 @@ def test_one_code_takes_them_home(
     side, module = sides_mm(picture, metrics)
     assert side >= tokens.CODE_MM[not metrics.portrait]
     assert module >= tokens.CODE_MODULE_MM - millimetres(0.5, metrics)
-    seen = photograph(picture, millimetres(1, metrics), 5.0, 10.0)
     for name, decode in decoders().items():
-        for image in (picture, seen):
-            (text,) = decode(image)
+        for text in (decode(picture).pop(), seen_by(decode, picture, millimetres(1, metrics), 5.0, 10.0)):
             unfolded = plain(text).replace("\n ", "")
             assert "TEL:+12147025855" in unfolded, name
             notes = [line for line in unfolded.splitlines() if line.startswith("NOTE:")]
@@ -210,8 +208,8 @@ def test_after_the_visit_nothing_is_left(
     assert kept
     window.reset()
     settle()
+    gc.unfreeze()  # a kiosk sets aside what there is at its first picture
     gc.collect()
-    settle()
     assert not window.visit.marks
     assert window.visit.sheet is None
     assert not [part() for part in kept if part() is not None]

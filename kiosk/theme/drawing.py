@@ -1,6 +1,7 @@
 """One drawing (SVG): where its parts lie, and its pixels."""
 
 from functools import cached_property
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -8,6 +9,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.theme.viewport import Sprite, Viewport
+
+# What only marks a place is framed, by a line so many pixels wide.
+_FRAME: Final = (
+    ".anchor {{ fill: #000000; fill-opacity: 0.25; stroke: #000000; stroke-width: {}; stroke-linejoin: round; }}"
+)
+_FRAME_PX: Final = 8.0
 
 
 class Drawing:
@@ -52,8 +59,10 @@ class Drawing:
         return _rendered(_parsed(themed(self._source, variant)), viewport, cut)
 
     def silhouette(self, variant: Variant, part: str, viewport: Viewport) -> Sprite:
-        """One part of it in a variant, alone, and where it lies; empty for one that is not seen."""
-        renderer = _parsed(themed(self._source, variant))
+        """The shape of one part of it in a variant, and where it lies; empty for one that is not there."""
+        renderer = _parsed(
+            themed(self._source, variant._replace(style=variant.style + _FRAME.format(_FRAME_PX / viewport.scale)))
+        )
         place = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
         box = viewport.box(place.translated(-renderer.viewBoxF().topLeft()))
         cut = box.toAlignedRect().intersected(QRect(QPoint(), viewport.size))

@@ -156,6 +156,15 @@ def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
     return Piece(Place(block), partial(Lead, theme=context.theme), context.passage(text), Span.ROW)
 
 
+def opening_piece(context: ViewContext, section: Section, text: Text) -> Piece:
+    """The introduction of a section: a page with its cover where it has one, else words over what follows."""
+    if section.cover is None:
+        return lead_piece(context, 0, text)
+    spec = TextBlockSpec(context.say(section.title), role="lead")
+    cover = Picture(**dict(section.cover), description=section.title)
+    return feature_piece(context, 0, spec, cover, context.passage(text))
+
+
 def icon_piece(
     context: ViewContext,
     block: int,
@@ -192,7 +201,7 @@ def feature_piece(
     `level` as in `AnnotatedPicture`.
     """
     make = partial(_feature, context, spec, picture, before, level)
-    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
+    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title, steady=True)
 
 
 def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]:

@@ -17,6 +17,7 @@ from kiosk.widgets.pictures.picture_view import PictureView
 _BESIDE = 0.4
 _ABOVE = (0.24, 0.5)
 _PAGE_LEAST = 0.16
+_PAGE_USUAL = 0.4
 
 
 class GlossaryOverlay(Overlay):
@@ -24,8 +25,8 @@ class GlossaryOverlay(Overlay):
 
     closed = Signal()
 
-    def __init__(self, word: Word, picture: Picture | None, context: ViewContext, parent: QWidget) -> None:
-        """`picture` shows what the word means; none where nothing does."""
+    def __init__(self, word: Word, picture: Picture | None, part: str, context: ViewContext, parent: QWidget) -> None:
+        """`picture` shows what the word means, or its `part` does, if one is named; none where nothing does."""
         super().__init__(context.theme, parent, context.say(word.word))
         theme, label = context.theme, context.say(context.content.interface.close)
         self._sheet.setProperty("role", "card-from-below")
@@ -38,8 +39,9 @@ class GlossaryOverlay(Overlay):
         if picture is not None:
             self._picture = context.picture_view(picture, filling=True)
             self._picture.setParent(self._sheet)
-        for part in (*self._words, self._close):
-            part.setParent(self._sheet)
+            self._picture.point_at(part or None)
+        for shown in (*self._words, self._close):
+            shown.setParent(self._sheet)
         self._close.clicked.connect(self.closed)
         self.tapped.connect(self.closed)
 
@@ -79,7 +81,8 @@ class GlossaryOverlay(Overlay):
         if self._picture is None:
             return 0
         if not self._theme.metrics.portrait:
-            return max(words, min(round(width * _BESIDE / self._picture.aspect()), words + room))
+            usual = round(self.height() * (_PAGE_USUAL - _PAGE_LEAST))
+            return max(words, min(round(width * _BESIDE / self._picture.aspect()), words + room - usual))
         least, usual = (round(width * share) for share in _ABOVE)
         return 0 if room < least else min(usual, room)
 

@@ -1,21 +1,30 @@
 """Which picture shows what a word means."""
 
-from kiosk.content.model import Content, PartLabel, Picture
+from typing import NamedTuple
+
+from kiosk.content.model import Content, Picture
 from kiosk.navigation import Visit
 
 
-def picture_of(content: Content, visit: Visit) -> Picture | None:
-    """That of the word that the visit explains; else the one of this page that names it, the part lit; else none."""
+class Shown(NamedTuple):
+    """A picture, and the part of it that is meant; empty where it shows just that."""
+
+    picture: Picture
+    part: str = ""
+
+
+def picture_of(content: Content, visit: Visit) -> Shown | None:
+    """That of the word that the visit explains; else the one of this page that names it; none where nothing does."""
     if visit.word is None:
         return None
     word = content.word(visit.word)
     if word.picture is not None:
-        return word.picture.states[-1]
+        return Shown(word.picture.states[-1])
     for picture in _near(content, visit):
         for state in reversed(picture.states):
             for label in state.labels:
                 if label.word == word.id:
-                    return _pointing(state, label)
+                    return Shown(state, label.part or label.at)
     return None
 
 
@@ -34,9 +43,3 @@ def _near(content: Content, visit: Visit) -> list[Picture]:
     here = visit.route.place.block if visit.enlarged is None else visit.enlarged
     order = sorted(pictures, key=lambda block: block != here)
     return [picture for block in order if (picture := pictures[block]) is not None]
-
-
-def _pointing(picture: Picture, label: PartLabel) -> Picture:
-    """The picture without names, that part lit."""
-    lit = (*picture.lit, label.part or label.at)
-    return picture.model_copy(update={"lit": lit, "labels": (), "switch": None, "where": None})

@@ -85,9 +85,8 @@ class PatientLayer(QObject):
     def _made(self, visit: Visit, context: ViewContext) -> Overlay | None:
         """The word or the sheet that is open; none where there is none."""
         if visit.word is not None:
-            word = GlossaryOverlay(
-                context.content.word(visit.word), picture_of(context.content, visit), context, self._window
-            )
+            picture, part = picture_of(context.content, visit) or (None, "")
+            word = GlossaryOverlay(context.content.word(visit.word), picture, part, context, self._window)
             word.closed.connect(self.word_closed)
             return word
         if visit.sheet is not None and (make := question_sheet(visit.sheet)) is not None:

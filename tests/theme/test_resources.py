@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from xml.etree import ElementTree
 
 import numpy as np
@@ -36,6 +36,9 @@ THEMES = {"calm": CALM, "high": HIGH_CONTRAST}
 _MEANINGS = {"option", "part"}
 _TOKEN = re.compile(r"\{([\w-]+)\}")
 _BOX = QSize(320, 320)
+
+# What each script draws: how many drawings.
+DRAWN: Final = (("make_spine", 1), ("make_injection", 1), ("make_conditions", 7), ("make_risks", 1))
 
 every_picture = pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.stem)
 every_drawing = pytest.mark.parametrize("file", [*PICTURES, *ICONS], ids=lambda file: f"{file.parent.name}-{file.stem}")
@@ -199,13 +202,23 @@ def test_every_class_has_a_look(file: Path) -> None:
     assert classes(file) - _MEANINGS <= known
 
 
-@pytest.mark.parametrize("name", ["spine", "injection", "risks"])
-def test_a_drawing_is_what_its_script_draws(name: str, tmp_path: Path) -> None:
+def test_every_look_is_of_something() -> None:
+    """Each class of `pictures.css` is one of a drawing, and each colour of the drawings is used."""
+    used = set().union(*map(classes, PICTURES)) | {"lit", "dim"}
+    assert set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{([^{}]|\{[^{}]*\})*\}", " ", picture_style()))) <= used
+    by_code = {"accent", "alarm", "lit"}
+    assert set(CALM.picture) <= set(_TOKEN.findall(picture_style())) | by_code
+
+
+@pytest.mark.parametrize(("script", "count"), DRAWN)
+def test_a_drawing_is_what_its_script_draws(script: str, count: int, tmp_path: Path) -> None:
     """Nobody mended by hand what the next run of the script would undo."""
-    script = paths.PROGRAM / "tools" / "pictures" / f"make_{name}.py"
-    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
-    drawn = (tmp_path / f"{name}.svg").read_text("utf-8")
-    assert drawn == (paths.RESOURCES / "pictures" / f"{name}.svg").read_text("utf-8")
+    made_by = paths.PROGRAM / "tools" / "pictures" / f"{script}.py"
+    subprocess.run([sys.executable, str(made_by), str(tmp_path)], check=True)
+    made = sorted(tmp_path.glob("*.svg"))
+    assert len(made) == count
+    for file in made:
+        assert file.read_text("utf-8") == (paths.RESOURCES / "pictures" / file.name).read_text("utf-8"), file.name
 
 
 @every_drawing

@@ -1,4 +1,4 @@
-"""The lumbar column cut along its middle, seen from the left side: what `make_injection.py` and `make_conditions.py` share.
+"""The lumbar column cut along its middle, seen from the left side, for the scripts that draw it.
 
 Lengths in the table are millimetres of an adult; the picture has ``SCALE`` units to the millimetre. Two frames of
 reference are used:
@@ -381,6 +381,13 @@ class Column:
     def epidural_space(self) -> str:
         """The space between the wall of the canal and the sac, in front of it and behind it."""
         return path("epidural", between(self.whole(-16), self.whole(self.rear, 24)))
+
+    def opening(self, name: str) -> list[str]:
+        """A hint of the opening that the root leaves through, below the pedicle that the cut has taken away."""
+        c = self.centres[name]
+        hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
+        rim = curve(self.all_at((c + s, d) for s, d in hollow))
+        return [path("opening no-line", rim + "Z"), path("opening no-fill", rim)]
 
     def front(self, s: float) -> float:
         """The front wall of the canal: the waisted rear of the bodies and the disks, which bulge a little."""

@@ -1,8 +1,8 @@
 """Draw the seven reasons for the injection, each healthy and with its problem, in one size and one style.
 
-Run ``python tools/pictures/make_conditions.py`` from anywhere; it rewrites the seven drawings in ``resources/pictures``.
-Each has two layers, ``healthy`` and ``problem``, in register, so that a switch shows the change in place; what is the
-same in both lies below them.
+Run ``python tools/pictures/make_conditions.py`` from anywhere; it rewrites seven drawings in ``resources/pictures``.
+The drawing itself shows the problem, so that a content that names no layer has it. Two layers lie on it in register, so
+that a switch shows the change in place: ``healthy`` covers the problem, ``problem`` lights it up.
 
 Four show the cut along the middle that ``make_injection.py`` draws, two the low back from outside, where the joints and
 the openings of the nerves are, one the tunnel of the nerves from above. Each names places in its own table: where a
@@ -33,15 +33,17 @@ from shapes import (
     path,
     polygon,
     sampled,
-    scattered,
     write,
 )
 
 SIZE: Final = (780.0, 650.0)
+# What the camera shows at least; where its room has another shape, it shows what lies around, which is drawn so far.
+VIEW: Final = (30.0, 25.0, 720.0, 600.0)
+AROUND: Final = 700.0
 
 Places = dict[str, tuple[Point, tuple[float, float, float, float]]]
 
-# ------------------------------------------------------------------------------------------------- the cut, from the side
+# ----------------------------------------------------------------------------------------------- the cut, from the side
 
 # The bone below the disk in the middle stays where it is; what is above it moves with the problem.
 FIXED: Final = "L5"
@@ -54,15 +56,25 @@ STRANDS: Final = (72.0, 90.0, 107.0, 123.0, 139.0)
 ROOT_HALF: Final = 9.0
 
 
-def column(**changes: float) -> Column:
-    """The column of these pictures, with changes to its lean."""
-    return Column(SIZE, FIXED, FIXED_AT, WALL, apex=328.0, **changes)  # type: ignore[arg-type]
+def column() -> Column:
+    """The column of these pictures."""
+    return Column(SIZE, FIXED, FIXED_AT, WALL, apex=328.0)
+
+
+def flesh(right: float) -> str:
+    """The ground of flesh, as far to the right."""
+    return path("flesh", box(-AROUND, right))
+
+
+def box(left: float, right: float) -> str:
+    """A box between two places across the picture, higher than the picture."""
+    low = SIZE[1] + AROUND
+    return polygon([(left, -AROUND), (right, -AROUND), (right, low), (left, low)])
 
 
 def tissue(spine: Column) -> list[str]:
     """What lies behind all, the space of the canal, and the ligaments that close it."""
-    ground = path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])]))
-    return [ground, *spine.tissue()[1:], spine.epidural_space(), *spine.yellow_ligament()]
+    return [flesh(WALL + 60), *spine.tissue()[1:], spine.epidural_space(), *spine.yellow_ligament()]
 
 
 def bones(spine: Column) -> list[str]:
@@ -108,23 +120,13 @@ def root_way(spine: Column, level: str, push: Callable[[float], float] = nothing
     return sampled(spine.all_at([*inside, *outside]), 90)
 
 
-def opening(spine: Column, level: str) -> str:
-    """The opening that the root leaves through."""
-    c = spine.centres[level]
-    hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
-    rim = curve(spine.all_at((c + s, d) for s, d in hollow))
-    return path("opening no-line", rim + "Z") + path("opening no-fill", rim)
-
-
-def nerve(way: Sequence[Point], half: Callable[[float], float], end: bool = True) -> list[str]:
-    """A nerve along its way, its half width by the share of the way, with its cut end."""
+def nerve(way: Sequence[Point], half: Callable[[float], float]) -> list[str]:
+    """A nerve along its way, its half width by the share of the way."""
     widths = [half(index / (len(way) - 1)) for index in range(len(way))]
     one, other = moved(way, widths), moved(way, [-width for width in widths])
     found = [path("root", between(one, other)), path("root-edge", curve(one) + curve(other))]
     light = moved(way, [-width * 0.36 for width in widths])
     found.append(path("root-light", curve(light[2:-6])))
-    if end:
-        found += cut_end(way, widths[-1])
     return found
 
 
@@ -156,11 +158,12 @@ def sore_piece(way: Sequence[Point], half: Callable[[float], float], first: floa
     return [path("root-hurt", between(one, other)), path("root-hurt-edge", curve(one) + curve(other))]
 
 
-def roots(spine: Column, push: Callable[[float], float] = nothing) -> list[str]:
-    """The two roots that leave the canal in the picture."""
+def roots(spine: Column, push: Callable[[float], float] = nothing, levels: Sequence[str] = ("L4", "L5")) -> list[str]:
+    """The roots that leave the canal at those vertebrae, each with its cut end."""
     found = []
-    for level in ("L4", "L5"):
-        found += [opening(spine, level), *nerve(root_way(spine, level, push), root_half)]
+    for level in levels:
+        way = root_way(spine, level, push)
+        found += [*spine.opening(level), *nerve(way, root_half), *cut_end(way, root_half(1.0))]
     return found
 
 
@@ -200,15 +203,15 @@ def gradients(first: float, last: float) -> str:
     )
 
 
-def picture(name: str, note: str, parts: Sequence[str], sides: tuple[list[str], list[str]], places: Places) -> None:
-    """Writes a drawing: what both sides share, the two sides, and what has a name."""
+def picture(name: str, note: str, base: Sequence[str], healthy: list[str], spot: list[str], places: Places) -> None:
+    """Writes a drawing: the problem, what covers it where all is well, what lights it up, and what has a name."""
     marks = [anchor(f"at-{what}", at) for what, (at, _) in places.items()]
     touched = [frame(f"part-{what}", box) for what, (_, box) in places.items() if box[2]]
     inner = [
-        *parts,
-        group("healthy", "option", sides[0], motion="fade"),
-        group("problem", "option", sides[1], motion="fade"),
-        group("anchors", "", [*marks, *touched]),
+        *base,
+        group("healthy", "option", healthy, motion="fade"),
+        group("problem", "option", spot, motion="fade"),
+        group("anchors", "", [*marks, *touched, frame("view-all", VIEW)]),
     ]
     write(f"{name}.svg", drawing(SIZE, f"{note} Made by make_conditions.py; change that, not this file.", inner))
 
@@ -216,7 +219,7 @@ def picture(name: str, note: str, parts: Sequence[str], sides: tuple[list[str], 
 # Where names point in the cut: the strands, the disk in the middle and the process of the lower bone.
 CUT_PLACES: Final[Places] = {
     "nerve": ((WALL + 106, 180.0), (WALL + 34, 60.0, 122.0, 180.0)),
-    "disk": ((WALL - 70, 352.0), (60.0, 280.0, 345.0, 100.0)),
+    "disk": ((WALL - 50, 366.0), (60.0, 280.0, 345.0, 100.0)),
     "bone": ((WALL + 290, 545.0), (WALL + 212, 465.0, 160.0, 160.0)),
 }
 
@@ -236,35 +239,31 @@ def herniation() -> None:
         return 66.0 * math.exp(-(((s - c) / 62) ** 2))
 
     # The core from its front to the neck in the ring, then what is out; the other half mirrors it.
-    half = (
-        (0, -226),
-        (26, -214),
-        (36, -180),
-        (34, -140),
-        (25, -100),
-        (15, -55),
-        (13, -22),
-        (24, 4),
-        (44, 24),
-        (49, 48),
-    )
-    half = (*half, (38, 68), (20, 78), (6, 80))
+    half = [(0, -226), (26, -214), (36, -180), (34, -140), (25, -100), (15, -55), (13, -22)]
+    half += [(24, 4), (44, 24), (49, 48), (38, 68), (20, 78), (6, 80)]
     out = [*((c - s, d) for s, d in half), *((c + s * 0.92, d) for s, d in reversed(half[1:]))]
     way = root_way(spine, "L5", push)
-    shared = [*tissue(spine), *bones(spine), *disks(spine, but="L4")]
-    healthy = [*spine.disk(upper, lower), *sac(spine), *roots(spine)]
     ring = [part for part in spine.disk(upper, lower) if "cut-core" not in part]
-    problem = [
-        *ring,
-        *sac(spine, push),
-        *roots(spine, push),
-        glow(spine.at(c, 96), 78),
+    spot = [
         path("core-out", loop(spine.all_at(out))),
         *sore_piece(way, lambda share: root_half(share) + 2.5, 0.3, 0.8),
     ]
+    base = [
+        *tissue(spine),
+        *bones(spine),
+        *disks(spine, but="L4"),
+        *ring,
+        *sac(spine, push),
+        *roots(spine, push),
+        *spot,
+    ]
+    canal = path("epidural no-line", between(spine.whole(5.0, 40), spine.whole(SAC_BACK, 40)))
+    healthy = [canal, *spine.disk(upper, lower), *sac(spine), *roots(spine)]
     places = CUT_PLACES | {"problem": (spine.at(c, 52), (WALL - 40, 265.0, 150.0, 130.0))}
     note = "A disk in its place, and with its soft core pushed out against a nerve."
-    picture("herniation", note, [gradients(c - 120, c + 130), *shared], (healthy, problem), places)
+    picture(
+        "herniation", note, [gradients(c - 120, c + 130), *base], healthy, [glow(spine.at(c, 96), 78), *spot], places
+    )
 
 
 def disk_wear() -> None:
@@ -283,22 +282,16 @@ def disk_wear() -> None:
             (5.0, -112.0, -30.0),
         )
     )
-    healthy = [*bones(spine), *disks(spine), *sac(spine), *roots(spine)]
-    problem = [
-        *bones(worn),
-        *disks(worn, but="L4"),
-        path("disk-worn", worn.disk_outline(upper, lower)),
-        path("crack-line", cracks),
-        *sac(worn),
-        *roots(worn),
-    ]
+    healthy = [*tissue(spine), *bones(spine), *disks(spine), *sac(spine), *roots(spine)]
+    dry = path("disk-worn", worn.disk_outline(upper, lower))
+    base = [*tissue(worn), *bones(worn), *disks(worn, but="L4"), dry, *sac(worn), *roots(worn)]
     low = c + h - 8
     places = CUT_PLACES | {
         "disk": (spine.at(c, -120), (60.0, low - 60, 345.0, 76.0)),
         "problem": (spine.at(c, -220), (60.0, low - 60, 345.0, 76.0)),
     }
     note = "A thick disk between two bones, and the same disk worn and thin."
-    picture("disk-wear", note, [], ([*tissue(spine), *healthy], [*tissue(worn), *problem]), places)
+    picture("disk-wear", note, base, healthy, [path("crack-line", cracks)], places)
 
 
 def annular_tear() -> None:
@@ -307,17 +300,18 @@ def annular_tear() -> None:
     upper, lower = upper_lower(spine)
     c, _ = spine.disk_span(upper)
     # A jagged gap that opens to the back: its upper edge from the core outward, its lower edge back.
-    rip = ((2, -104), (-12, -84), (2, -66), (-18, -46), (-4, -28), (-26, 5))
-    rip = (*rip, (16, 5), (24, -22), (4, -38), (16, -60), (0, -80), (8, -92))
+    rip = [(2, -104), (-12, -84), (2, -66), (-18, -46), (-4, -28), (-26, 5)]
+    rip += [(16, 5), (24, -22), (4, -38), (16, -60), (0, -80), (8, -92)]
     shared = [*tissue(spine), *bones(spine), *disks(spine, but="L4"), *sac(spine), *roots(spine)]
     healthy = spine.disk(upper, lower)
-    problem = [*healthy, glow(spine.at(c, -46), 74), path("tear", polygon(spine.all_at((c + s, d) for s, d in rip)))]
+    tear = path("tear", polygon(spine.all_at((c + s, d) for s, d in rip)))
     places = CUT_PLACES | {
         "disk": (spine.at(c + 24, -190), (60.0, 280.0, 260.0, 100.0)),
         "problem": (spine.at(c, -38), (WALL - 110, 265.0, 120.0, 125.0)),
     }
     note = "A disk with a whole ring, and with a tear through it."
-    picture("annular-tear", note, [gradients(0, 1), *shared], (healthy, problem), places)
+    base = [gradients(0, 1), *shared, *healthy, tear]
+    picture("annular-tear", note, base, healthy, [glow(spine.at(c, -46), 74), tear], places)
 
 
 def compression_fracture() -> None:
@@ -330,10 +324,10 @@ def compression_fracture() -> None:
     side = ((6, -226), (44, -204), (34, -176), (72, -150))
     cracks = lines(bent.all_at((c + s, d) for s, d in crack)) + lines(bent.all_at((c + s, d) for s, d in side))
     parts = [
-        [*tissue(column_), *bones(column_), *disks(column_), *sac(column_), *roots_of(column_, ("L3", "L4"))]
+        [*tissue(column_), *bones(column_), *disks(column_), *sac(column_), *roots(column_, levels=("L3", "L4"))]
         for column_ in (spine, bent)
     ]
-    problem = [*parts[1], glow(bent.at(c + 8, -250), 92), path("break", cracks)]
+    broken = path("break", cracks)
     places: Places = {
         "nerve": ((WALL + 106, 130.0), (WALL - 20, 20.0, 170.0, 170.0)),
         "bone": ((WALL - 60, middle - 25), (70.0, 240.0, 330.0, 195.0)),
@@ -341,12 +335,8 @@ def compression_fracture() -> None:
         "problem": ((WALL - 230, middle + 30), (70.0, 240.0, 250.0, 195.0)),
     }
     note = "A bone with its full height, and the same bone broken and flatter in front."
-    picture("compression-fracture", note, [gradients(0, 1)], (parts[0], problem), places)
-
-
-def roots_of(spine: Column, levels: Iterable[str]) -> list[str]:
-    """Roots that leave at those vertebrae."""
-    return [part for level in levels for part in (opening(spine, level), *nerve(root_way(spine, level), root_half))]
+    base = [gradients(0, 1), *parts[1], broken]
+    picture("compression-fracture", note, base, parts[0], [glow(bent.at(c + 8, -250), 92), broken], places)
 
 
 # ------------------------------------------------------------------------------------- the low back from outside, left
@@ -377,17 +367,9 @@ def below(points: Iterable[Point], by: float) -> list[Point]:
 def body(top: float) -> list[str]:
     """A vertebral body from outside."""
     shade = (
-        (96, 60),
-        (180, 74),
-        (280, 74),
-        (360, 58),
-        (372, 120),
-        (366, 196),
-        (270, 188),
-        (170, 190),
-        (92, 200),
+        (96, 60), (180, 74), (280, 74), (360, 58), (372, 120), (366, 196), (270, 188), (170, 190), (92, 200),
         (108, 130),
-    )
+    )  # fmt: skip
     return [path("bone", loop(below(SHELL, top))), path("bone-rest", loop(below(shade, top)))]
 
 
@@ -402,10 +384,11 @@ def arch(top: float) -> list[str]:
 
 def pad(top: float, high: float, bulge: float = 0.0, kind: str = "disk") -> list[str]:
     """The disk from outside, between two bodies, bulging to the back or not, with its slanted fibres."""
+    low = top + high
     rim = (
-        (66, top), (200, top - 4), (330, top - 2), (398, top - 2), (408 + bulge, top + high * 0.3),
-        (408 + bulge, top + high * 0.7), (398, top + high + 2), (330, top + high + 4), (200, top + high + 4),
-        (66, top + high), (50 - bulge * 0.3, top + high * 0.5),
+        (66, top - 4), (200, top - 16), (330, top - 14), (398, top - 8), (408 + bulge, top + high * 0.3),
+        (408 + bulge, top + high * 0.7), (398, low + 8), (330, low + 16), (200, low + 16), (66, low + 4),
+        (50 - bulge * 0.3, top + high * 0.5),
     )  # fmt: skip
     strokes = "".join(
         lines([(x, top + high - 12), (x + high * 0.3, top + 10)])
@@ -415,22 +398,31 @@ def pad(top: float, high: float, bulge: float = 0.0, kind: str = "disk") -> list
     return [path(kind, loop(rim)), *([path("disk-ring", strokes)] if strokes else [])]
 
 
+def canal_outside(tops: Sequence[float]) -> str:
+    """The space behind the bodies, seen through the openings; its rear edge lies under the arches with those tops."""
+    edge: list[Point] = [(566, -20)]
+    for top in tops:
+        edge += [(566, top - 36), (530, top - 36), (530, top + 150), (566, top + 150)]
+    return polygon([(392, -20), *edge, (566, SIZE[1] + 20), (392, SIZE[1] + 20)])
+
+
 def outside(down: float, disk: list[str], nerve_: list[str]) -> list[str]:
     """The low back from outside, the upper bones so far down: the disk in the middle and the nerve are given.
 
-    The nerve comes from under the upper arch; the upper joint of each bone lies before the lower joint of the one above.
+    The nerve comes from under the upper arch; the upper joint of a bone lies before the lower joint of the one above.
     """
     first, second, third, last = (PITCH * step + 22 for step in (-1, 0, 1, 2))
     high = PITCH - 210
     return [
-        path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])])),
-        path("tissue", polygon([(572, 0), (SIZE[0], 0), SIZE, (572, SIZE[1])])),
-        path("canal-fill", polygon([(392, -20), (572, -20), (572, 670), (392, 670)])),
+        flesh(530),
+        path("tissue", box(530, SIZE[0] + AROUND)),
+        path("canal-fill", canal_outside((second + down, third, last))),
         *pad(first + 236 + down, high),
+        *disk,
         *pad(third + 236, high),
+        *body(first + down),
         *arch(first + down),
         *body(second + down),
-        *disk,
         *body(third),
         *body(last),
         *nerve_,
@@ -453,22 +445,15 @@ OUT_PLACES: Final[Places] = {
 
 def nerve_from(way: Sequence[Point], half: Callable[[float], float]) -> list[str]:
     """The nerve from outside along a way."""
-    return nerve(sampled(way, 60), half, end=False)
+    return nerve(sampled(way, 60), half)
 
 
 def pinched_nerve() -> None:
     """A thin disk and a narrow opening press on the nerve."""
     squeezed = (
-        (478, 190),
-        (476, 232),
-        (478, 282),
-        (466, 316),
-        (422, 352),
-        (372, 404),
-        (344, 476),
-        (324, 560),
+        (478, 190), (476, 232), (478, 282), (466, 316), (422, 352), (372, 404), (344, 476), (324, 560),
         (308, 690),
-    )
+    )  # fmt: skip
 
     def thin(share: float) -> float:
         return mixed(
@@ -479,29 +464,22 @@ def pinched_nerve() -> None:
     healthy = outside(0.0, pad(258, high), nerve_from(OUT_WAY, lambda _: OUT_HALF))
     way = sampled(squeezed, 60)
     sore = sore_piece(way, lambda share: thin(share) + 1.5, 0.0, 0.95)
-    hurt = [*nerve_from(squeezed, thin), glow((470, 290), 70), *sore]
-    problem = outside(DOWN, pad(258 + DOWN, high - DOWN, bulge=52), hurt)
+    hurt = [*nerve_from(squeezed, thin), *sore]
+    base = outside(DOWN, pad(258 + DOWN, high - DOWN, bulge=52), hurt)
     places = OUT_PLACES | {
         "disk": ((200.0, 346.0), (50.0, 308.0, 340.0, 74.0)),
         "problem": ((470.0, 280.0), (410.0, 210.0, 120.0, 160.0)),
     }
     note = "From outside: a nerve with room in its opening, and pressed by the disk and the bones."
-    picture("pinched-nerve", note, [gradients(90, 520)], (healthy, problem), places)
+    picture("pinched-nerve", note, [gradients(90, 520), *base], healthy, [glow((474, 286), 66)], places)
 
 
 def cyst() -> None:
     """A pouch of fluid grows from a small joint and presses on a nerve."""
     pressed = (
-        (474, 140),
-        (466, 190),
-        (436, 236),
-        (402, 286),
-        (380, 340),
-        (366, 394),
-        (344, 470),
-        (324, 560),
+        (474, 140), (466, 190), (436, 236), (402, 286), (380, 340), (366, 394), (344, 470), (324, 560),
         (308, 690),
-    )
+    )  # fmt: skip
     pouch = (
         (556, 268), (538, 246), (506, 232), (470, 240), (444, 268), (440, 306), (458, 340), (492, 356), (526, 346),
         (548, 322), (562, 304),
@@ -515,15 +493,18 @@ def cyst() -> None:
         return mixed(((0.0, OUT_HALF), (0.12, 16.0), (0.24, 13.0), (0.34, 15.0), (0.5, 22.0), (1.0, OUT_HALF)), share)
 
     sore = sore_piece(way, lambda share: flat(share) + 1.5, 0.0, 0.95)
-    problem = [
-        *outside(0.0, disk, [*nerve_from(pressed, flat), glow((416, 290), 74), *sore]),
+    fluid = [
         path("pouch", loop(pouch)),
         path("pouch-water", loop(water)),
         path("pouch-shine", curve([(466, 282), (478, 262), (500, 252)])),
     ]
-    places = OUT_PLACES | {"problem": ((498.0, 296.0), (430.0, 226.0, 135.0, 135.0))}
+    base = [*outside(0.0, disk, [*nerve_from(pressed, flat), *sore]), *fluid]
+    places = OUT_PLACES | {
+        "disk": ((200.0, 368.0), OUT_PLACES["disk"][1]),
+        "problem": ((498.0, 296.0), (430.0, 226.0, 135.0, 135.0)),
+    }
     note = "From outside: a joint and a nerve, and a pouch of fluid that grows from the joint against the nerve."
-    picture("cyst", note, [gradients(110, 520)], (healthy, problem), places)
+    picture("cyst", note, [gradients(110, 520), *base], healthy, [glow((420, 290), 74), *fluid], places)
 
 
 # --------------------------------------------------------------------------------------------- the tunnel, from above
@@ -533,7 +514,7 @@ ABOVE_SCALE: Final = 1.9
 
 def above(points: Iterable[Point]) -> list[Point]:
     """Points of the view from above, whose middle line is x = 0 and whose process ends at y = 0, in the picture."""
-    return [(SIZE[0] / 2 + x * ABOVE_SCALE, SIZE[1] - 12 + y * ABOVE_SCALE) for x, y in points]
+    return [(SIZE[0] / 2 + x * ABOVE_SCALE, SIZE[1] - 20 + y * ABOVE_SCALE) for x, y in points]
 
 
 def both(half: Sequence[Point]) -> str:
@@ -555,111 +536,55 @@ DISK_ABOVE: Final = ((0, -400), (90, -388), (142, -330), (146, -270), (122, -215
 DISK_WIDE: Final = ((0, -400), (90, -388), (142, -330), (146, -270), (122, -212), (80, -189), (40, -182), (0, -181))
 CORE_ABOVE: Final = ((0, -340), (46, -330), (64, -296), (50, -262), (20, -250), (0, -253))
 CANAL_ABOVE: Final = (
-    (0, -214),
-    (60, -214),
-    (112, -216),
-    (150, -204),
-    (142, -170),
-    (104, -156),
-    (70, -140),
-    (36, -114),
+    (0, -214), (60, -214), (112, -216), (150, -204), (142, -170), (104, -156), (70, -140), (36, -114),
     (0, -104),
-)
+)  # fmt: skip
 JOINT: Final = (
-    (72, -158),
-    (84, -174),
-    (110, -172),
-    (131, -148),
-    (129, -112),
-    (112, -88),
-    (101, -112),
-    (92, -132),
+    (72, -158), (84, -174), (110, -172), (131, -148), (129, -112), (112, -88), (101, -112), (92, -132),
     (74, -143),
-)
+)  # fmt: skip
 JOINT_LARGE: Final = (
-    (46, -160),
-    (60, -174),
-    (84, -176),
-    (112, -174),
-    (133, -148),
-    (129, -112),
-    (112, -88),
-    (101, -112),
-    (90, -130),
-    (66, -134),
-    (46, -144),
-)
+    (46, -160), (60, -174), (84, -176), (112, -174), (133, -148), (129, -112), (112, -88), (101, -112),
+    (90, -130), (66, -134), (46, -144),
+)  # fmt: skip
 LIGAMENT: Final = ((0, -117), (24, -125), (44, -141), (58, -148), (69, -141), (42, -118), (0, -103))
 LIGAMENT_THICK: Final = ((0, -122), (10, -136), (17, -152), (30, -164), (50, -162), (69, -141), (42, -118), (0, -103))
 ARCH_ABOVE: Final = (
-    (0, -103),
-    (30, -110),
-    (64, -137),
-    (84, -128),
-    (94, -104),
-    (88, -83),
-    (56, -72),
-    (28, -58),
-    (16, -34),
-    (12, -14),
-    (0, 0),
-)
+    (0, -103), (30, -110), (64, -137), (84, -128), (94, -104), (88, -83), (56, -72), (28, -58), (16, -34),
+    (12, -14), (0, 0),
+)  # fmt: skip
 SAC_ABOVE: Final = ((0, -197), (28, -193), (49, -178), (53, -158), (40, -138), (20, -128), (0, -125))
 SAC_TIGHT: Final = (
-    (0, -177),
-    (20, -178),
-    (37, -176),
-    (41, -169),
-    (33, -163),
-    (18, -160),
-    (10, -150),
-    (6, -138),
-    (0, -133),
-)
+    (0, -177), (20, -178), (37, -176), (41, -169), (33, -163), (18, -160), (10, -150), (6, -138), (0, -133),
+)  # fmt: skip
 BUNDLES: Final = (
-    (-30, -168),
-    (-15, -181),
-    (2, -183),
-    (20, -179),
-    (33, -166),
-    (-18, -156),
-    (0, -163),
-    (17, -156),
-    (-7, -141),
-    (11, -141),
-)
+    (-30, -168), (-15, -181), (2, -183), (20, -179), (33, -166), (-18, -156), (0, -163), (17, -156),
+    (-7, -141), (11, -141),
+)  # fmt: skip
 BUNDLES_TIGHT: Final = (
-    (-32, -170),
-    (-21, -170),
-    (-10, -170),
-    (1, -170),
-    (12, -170),
-    (23, -170),
-    (32.5, -169),
-    (-5.5, -159),
-    (5.5, -159),
-    (0, -148),
-)
+    (-32, -170), (-21, -170), (-10, -170), (1, -170), (12, -170), (23, -170), (32.5, -169), (-5.5, -159),
+    (5.5, -159), (0, -148),
+)  # fmt: skip
 
 
 def roots_above(mouth: Point) -> list[str]:
     """The two nerves that leave the tunnel to the sides, from their mouth at the sac."""
     found = []
     for side in (-1, 1):
-        way = sampled(above([(side * x, y) for x, y in (mouth, (84, -170), (118, -184), (160, -206), (230, -250))]), 40)
+        way = sampled(
+            above(
+                [
+                    (side * x, y)
+                    for x, y in (mouth, (84, -170), (118, -184), (160, -206), (230, -250), (330, -318), (520, -450))
+                ]
+            ),
+            40,
+        )
         found += nerve(
             way,
-            lambda share: mixed(((0.0, 12.0), (0.35, 17.0), (0.5, 21.0), (0.7, 18.0), (1.0, 18.0)), share),
-            end=False,
+            lambda share: mixed(((0.0, 12.0), (0.16, 17.0), (0.24, 21.0), (0.34, 18.0), (1.0, 18.0)), share),
         )
     return found
-
-
-def bone_above(kind: str, data: str, marrow: str, seed: int, box: tuple[float, float, float, float]) -> list[str]:
-    """A cut bone: its shell, the marrow in it, the holes of the marrow strewn over a box."""
-    left, top, width, height = box
-    holes = "".join(oval((x + left, y + top), 4.0, 5.4) for x, y in scattered(width, height, 20.0, seed))
-    return [path(kind, data), path("marrow", marrow), path("pore", holes)]
 
 
 def shrunk(half: Sequence[Point], by: float) -> list[Point]:
@@ -674,12 +599,10 @@ def shrunk(half: Sequence[Point], by: float) -> list[Point]:
     return found
 
 
-def from_above(narrow: bool) -> list[str]:
+def from_above(*, narrow: bool) -> list[str]:
     """The tunnel of the nerves from above, front at the top: wide, or narrow."""
     disk = DISK_WIDE if narrow else DISK_ABOVE
     joint = JOINT_LARGE if narrow else JOINT
-    bundles, size = (BUNDLES_TIGHT, 8.6) if narrow else (BUNDLES, 13.0)
-    kind = "nerve-dot-sore" if narrow else "nerve-dot"
     inner_arch = [
         (0, -94),
         (32, -100),
@@ -701,29 +624,36 @@ def from_above(narrow: bool) -> list[str]:
         path("gristle", both(LIGAMENT_THICK if narrow else LIGAMENT)),
         path("cut-bone", both(ARCH_ABOVE)),
         path("marrow", both(inner_arch)),
-        *([glow(above([(0, -160)])[0], 92)] if narrow else []),
-        path("sac", both(SAC_TIGHT if narrow else SAC_ABOVE)),
-        *(circle(kind, above([spot])[0], size) for spot in bundles),
+        *sac_above(narrow=narrow),
         path("cut-disk", both(disk)),
         path("disk-fibre", "".join(ring(disk, share) for share in (0.9, 0.78, 0.66))),
         path("cut-core", both(CORE_ABOVE)),
     ]
 
 
+def sac_above(*, narrow: bool) -> list[str]:
+    """The sac from above with its bundles of nerves: with room, or squeezed."""
+    bundles, size, kind = (BUNDLES_TIGHT, 8.6, "nerve-dot-sore") if narrow else (BUNDLES, 13.0, "nerve-dot")
+    outline = path("sac", both(SAC_TIGHT if narrow else SAC_ABOVE))
+    return [outline, *(circle(kind, above([spot])[0], size) for spot in bundles)]
+
+
 def stenosis() -> None:
     """The tunnel of the nerves from above: wide, and narrowed by disk, ligament and joints."""
-    ground = path("flesh", polygon([(0, 0), (SIZE[0], 0), SIZE, (0, SIZE[1])]))
+    ground = flesh(SIZE[0] + AROUND)
     x, y = above([(0, -165)])[0]
     places: Places = {
         "nerve": (above([(1, -170)])[0], (x - 100, y - 70, 200.0, 130.0)),
         "disk": (above([(60, -236)])[0], (x - 280, 0.0, 560.0, y - 80)),
         "bone": (above([(0, -70)])[0], (x - 110, y + 110, 220.0, 200.0)),
         "problem": (above([(0, -159)])[0], (x - 100, y - 70, 200.0, 130.0)),
-        "front": ((x, 26.0), (0.0, 0.0, 0.0, 0.0)),
-        "back": ((x, SIZE[1] - 26), (0.0, 0.0, 0.0, 0.0)),
+        "front": ((x, 60.0), (0.0, 0.0, 0.0, 0.0)),
+        "back": ((x, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),
     }
     note = "From above, front at the top: the tunnel of the nerves, wide, and narrowed by disk, ligament and joints."
-    picture("stenosis", note, [gradients(0, 1), ground], (from_above(narrow=False), from_above(narrow=True)), places)
+    base = [gradients(0, 1), ground, *from_above(narrow=True)]
+    warm = [glow(above([(0, -158)])[0], 92), *sac_above(narrow=True)]
+    picture("stenosis", note, base, [ground, *from_above(narrow=False)], warm, places)
 
 
 def main() -> None:

@@ -336,6 +336,7 @@ FRONT_DOWN: Final = 310.0
 LINE: Final = 2.0
 # One of many causes: the disk below the sore level bulges a little.
 BULGE: Final = 20.0
+BULGE_HALF: Final = 46.0
 BULGE_AT: Final = COLUMN.disk_middles()[5]
 # How far the soreness reaches in the space, up and down from the sore level.
 ACHE_UP: Final = 250.0
@@ -357,7 +358,8 @@ def back_strip(kind: str, first: float, last: float) -> str:
 
 def bulge(s: float) -> float:
     """How far the disk below the sore level bulges into the canal."""
-    return BULGE * math.exp(-(((s - BULGE_AT) / 28) ** 2))
+    away = min(1.0, abs(s - BULGE_AT) / BULGE_HALF)
+    return BULGE * math.cos(math.pi / 2 * away) ** 2
 
 
 def front_strip(widths: Sequence[Point], kind: str, first: float, last: float) -> str:
@@ -445,9 +447,14 @@ def warm_spot() -> str:
 
 def bulging_disk() -> str:
     """The rear of the disk below, a little out of its place; its fibres bend along."""
-    half = 50.0
-    edge = COLUMN.down(lambda s: 3.0 + bulge(s), BULGE_AT - half, BULGE_AT + half, 10)
-    inner = COLUMN.down(lambda _: -12.0, BULGE_AT - half, BULGE_AT + half, 30)
+    first, last = BULGE_AT - BULGE_HALF, BULGE_AT + BULGE_HALF
+
+    def rim(s: float) -> float:
+        """The former rear edge of the disk, rounded at its ends, and the bulge on it."""
+        return 4.0 - 6.0 * (abs(s - BULGE_AT) / BULGE_HALF) ** 2 + bulge(s)
+
+    edge = COLUMN.down(rim, first, last, 8)
+    inner = COLUMN.down(lambda s: min(-2.0, rim(s) - 12.0), first, last, 16)
     return path("cut-disk no-line", between(inner, edge)) + path("cut-disk no-fill", curve(edge))
 
 
@@ -523,7 +530,7 @@ def gradients() -> str:
 # first frame shows the cord, and in it names point at what lies at heights of its own.
 CLOSE: Final = (250.0, 1160.0, 700.0, 640.0)
 VIEWS: Final = {
-    "view-all": (60.0, 290.0, 1360.0, 1760.0),
+    "view-all": (60.0, 370.0, 1360.0, 1570.0),
     "view-needle": (80.0, 1000.0, 1330.0, 990.0),
     "view-nerve": CLOSE,
     "view-medicine": CLOSE,
@@ -561,7 +568,7 @@ def places() -> dict[str, tuple[Point, list[Point]]]:
     process = COLUMN.process_span(COLUMN.level["L2"])
     last_disk = COLUMN.disk_middles()[6]
     return {
-        "cord": (COLUMN.at(CORD_END - 130, 96), outline(CORD_END - 250, CORD_END, 50, 140)),
+        "cord": (COLUMN.at(CORD_END - 80, 98), outline(CORD_END - 160, CORD_END, 50, 140)),
         "bone": (
             COLUMN.at(sum(process) / 2 + 20, CANAL + 210),
             outline(process[0] + 20, process[1] + 30, CANAL, PROCESS_END),
@@ -588,29 +595,18 @@ def anchors() -> list[str]:
     return [*marks, *touched, *(frame(name, box) for name, box in VIEWS.items())]
 
 
-def openings() -> list[str]:
-    """A hint of the opening that each root leaves through, below the pedicle that the cut has taken away."""
-    found = []
-    for name in WAYS:
-        c = COLUMN.centres[name]
-        if COLUMN.seen(c, 200):
-            hollow = ((14, -7), (26, -62), (52, -104), (84, -118), (108, -104), (114, -66), (112, -5))
-            rim = curve(COLUMN.all_at((c + s, d) for s, d in hollow))
-            found += [path("opening no-line", rim + "Z"), path("opening no-fill", rim)]
-    return found
-
-
 def main() -> None:
     """Write the file."""
     bones = [part for index, level in enumerate(LEVELS) for part in COLUMN.bone(level, index)]
     disks = [part for upper, lower in pairwise(LEVELS[:-1]) for part in COLUMN.disk(upper, lower)]
+    openings = [part for name in WAYS for part in COLUMN.opening(name) if COLUMN.seen(COLUMN.centres[name], 200)]
     parts = [
         gradients(),
         group("tissue", "", COLUMN.tissue()),
         group("epidural-space", "part", [COLUMN.epidural_space()]),
         group("ligaments", "", COLUMN.yellow_ligament()),
         group("disks", "part", disks),
-        group("bones", "part", [*bones, *openings()]),
+        group("bones", "part", [*bones, *openings]),
         cord(),
         group("nerve", "", nerve(SORE, CALM_WIDTH, "root")),
         *layers(),

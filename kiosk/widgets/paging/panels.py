@@ -30,6 +30,8 @@ _FEATURE_PICTURE_LEAST = 250
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
 _FEATURE_PICTURE = 0.74
+# The same for a picture with buttons below it.
+_FEATURE_PICTURE_CONTROLLED = 0.62
 
 
 class Panel(QFrame):
@@ -238,7 +240,8 @@ class Feature(Panel):
         """The height in pixels of the picture above the words, with the buttons that belong to it."""
         if not isinstance(self._visual, AnnotatedPicture):
             return 0
-        return self._visual.height_at(width, round(width * _FEATURE_PICTURE))
+        share = _FEATURE_PICTURE_CONTROLLED if self._visual.foot_height(width) else _FEATURE_PICTURE
+        return self._visual.height_at(width, round(width * share))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)

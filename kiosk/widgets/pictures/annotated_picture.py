@@ -93,7 +93,7 @@ class AnnotatedPicture(QWidget):
 
     @property
     def _gap(self) -> int:
-        return self._theme.metrics.px(tokens.SPACE * 0.75)
+        return self._theme.metrics.px(tokens.SPACE_SMALL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture above, what plays or switches it below."""

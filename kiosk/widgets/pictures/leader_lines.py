@@ -32,7 +32,7 @@ class LeaderLines(QWidget):
     def set_lines(self, lines: Sequence[tuple[QPointF, QPointF]], shares: Sequence[float] = ()) -> None:
         """Draws these lines from now on, in the parent's coordinates, above all it has; `shares` as in `grow`."""
         self._lines = list(lines)
-        self._shares = tuple(shares) or (1.0,) * len(self._lines)
+        self._shares = tuple(shares) if shares else (1.0,) * len(self._lines)
         self.setGeometry(self._owner.rect())
         self.raise_()
         self.update()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from kiosk.theme.viewport import Viewport
 
 # Its width in millimetres.
 LOCATOR_MM: Final = 34.0
+# Of a tall frame this share of its height is seen, with what is lit in the middle.
+_CLOSER: Final = 0.62
 
 
 class Locator(QWidget):
@@ -31,9 +33,13 @@ class Locator(QWidget):
         frame = QRectF() if spec.focus is None else artwork.part(spec.file, spec.focus)
         if frame.isEmpty():
             frame = QRectF(QRectF().topLeft(), artwork.shape(spec.file))
-        side = max(frame.width(), frame.height())
-        view = QRectF(frame.center().x() - side / 2, frame.center().y() - side / 2, side, side)
-        return Viewport(QSize(self.size()), QRectF(view.topLeft(), QSizeF(side, side)), self.devicePixelRatioF())
+        side = max(frame.width(), frame.height() * _CLOSER)
+        lit = [artwork.part(spec.file, part).center().y() for part in spec.lit]
+        middle = sum(lit) / len(lit) if lit else frame.center().y()
+        spare = max(0.0, frame.height() - side) / 2
+        y = min(max(middle, frame.center().y() - spare), frame.center().y() + spare)
+        view = QRectF(frame.center().x() - side / 2, y - side / 2, side, side)
+        return Viewport(QSize(self.size()), view, self.devicePixelRatioF())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture within the circle, and a hairline around it."""

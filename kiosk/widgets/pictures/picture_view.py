@@ -4,7 +4,17 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk import tokens
@@ -16,7 +26,7 @@ from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.playback import Playback
 
 # How strongly the colour of touch lies over a part that a finger is on.
-_LIGHT: Final = 0.6
+_LIGHT: Final = 0.8
 
 
 class CameraView(NamedTuple):
@@ -199,20 +209,23 @@ class PictureView(QLabel):
         return 0 if self._plate is None else self._theme.metrics.px(tokens.RADIUS)
 
     def _draw_light(self, painter: QPainter, part: str) -> None:
-        """The shape of a part in the colour of touch; a ring where it has none that is seen."""
+        """The shape of a part in the colour of touch; a frame around it where it has none that is seen by itself."""
         shape, colour = self.silhouette(part), QColor(self._theme.colours.accent)
+        least = self._theme.metrics.mm(tokens.TARGET_MM)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(_LIGHT)
-        if shape.box.isEmpty():
-            radius = self._theme.metrics.mm(tokens.TARGET_MM) / 2
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(self.part_rect(part).center(), radius, radius)
+        if max(shape.box.width(), shape.box.height()) < least / 2:
+            box = self.part_rect(part)
+            across, down = (max(0.0, least - side) / 2 for side in (box.width(), box.height()))
+            box.adjust(-across, -down, across, down)
+            for ink, width in ((self._theme.colours.surface, 2.4), (self._theme.colours.accent, 1.2)):
+                painter.setPen(QPen(QColor(ink), self._theme.metrics.px(tokens.FOCUS_RING * width)))
+                painter.drawRoundedRect(box, least / 4, least / 4)
         else:
             with QPainter(shape.pixmap) as inner:
                 inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
                 inner.fillRect(shape.pixmap.rect(), colour)
+            painter.setOpacity(_LIGHT)
             painter.drawPixmap(self.shown_rect().topLeft() + shape.box.topLeft(), shape.pixmap)
         painter.restore()
 

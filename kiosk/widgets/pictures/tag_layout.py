@@ -14,6 +14,8 @@ _CROSSED: Final = 6.0
 _CLOSE: Final = 2.0
 _COVERED: Final = 4.0
 _NEAR: Final = 0.4
+# A name may cover this share of a named part for nothing.
+FREE: Final = 0.2
 
 
 class TagPlace(NamedTuple):
@@ -24,12 +26,22 @@ class TagPlace(NamedTuple):
     end: QPointF
 
 
+class Spot(NamedTuple):
+    """Where the line of a name ends, and the part around that which no name may cover; just there where it is large."""
+
+    end: QPointF
+    part: QRectF
+
+
 class TagRoom(NamedTuple):
-    """The room for names in pixels: its box, how far apart they stand, and what else stands in it."""
+    """The room for names in pixels: its box, how far apart they stand, and what else stands in it.
+
+    The first that is `taken` stands in a corner; empty where nothing does.
+    """
 
     box: QRect
     apart: int
-    taken: QRect
+    taken: tuple[QRect, ...]
 
 
 def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
@@ -54,34 +66,36 @@ def least_height(sizes: Sequence[QSize], apart: int) -> int:
     return max(0, min((max(column, rest - column) for column in columns), default=0) - apart)
 
 
-def arranged(spots: Sequence[QPointF], sizes: Sequence[QSize], room: TagRoom) -> list[TagPlace]:
+def arranged(spots: Sequence[Spot], sizes: Sequence[QSize], room: TagRoom) -> list[TagPlace]:
     """A place for each name, in their order; none at all where they have no room."""
     found = (_placed(spots, sizes, sides, room) for sides in _sides(spots, room.box))
     choices = [places for places in found if places]
-    return min(choices, key=lambda places: _cost(places, room), default=[])
+    return min(choices, key=lambda places: _cost(places, spots, room), default=[])
 
 
-def _sides(spots: Sequence[QPointF], room: QRect) -> Iterator[tuple[bool, ...]]:
+def _sides(spots: Sequence[Spot], room: QRect) -> Iterator[tuple[bool, ...]]:
     """Ways to divide the names, left being True."""
     middle = room.center().x()
     if len(spots) > _FEW:
-        yield tuple(spot.x() < middle for spot in spots)
+        yield tuple(spot.end.x() < middle for spot in spots)
     else:
         yield from product((False, True), repeat=len(spots))
 
 
-def _placed(spots: Sequence[QPointF], sizes: Sequence[QSize], sides: Sequence[bool], room: TagRoom) -> list[TagPlace]:
+def _placed(spots: Sequence[Spot], sizes: Sequence[QSize], sides: Sequence[bool], room: TagRoom) -> list[TagPlace]:
     boxes: dict[int, QRect] = {}
     for left in (True, False):
-        column = sorted((index for index, side in enumerate(sides) if side is left), key=lambda index: spots[index].y())
+        column = sorted(
+            (index for index, side in enumerate(sides) if side is left), key=lambda index: spots[index].end.y()
+        )
         boxes |= _column(column, spots, sizes, room, left=left)
     if len(boxes) < len(spots):
         return []
-    return [_joined(boxes[index], spot, room.apart) for index, spot in enumerate(spots)]
+    return [_joined(boxes[index], spot.end, room.apart) for index, spot in enumerate(spots)]
 
 
 def _column(
-    column: Sequence[int], spots: Sequence[QPointF], sizes: Sequence[QSize], room: TagRoom, *, left: bool
+    column: Sequence[int], spots: Sequence[Spot], sizes: Sequence[QSize], room: TagRoom, *, left: bool
 ) -> dict[int, QRect]:
     """The boxes of the names at one side, from above; none where they do not fit."""
     box = _free(room, left=left)
@@ -99,7 +113,7 @@ def _column(
 
 def _free(room: TagRoom, *, left: bool) -> QRect:
     """What of the room's height is free at that side, where something stands in a corner of it."""
-    box, taken = QRect(room.box), room.taken
+    box, taken = QRect(room.box), room.taken[0]
     if taken.isEmpty() or (taken.center().x() < box.center().x()) is not left:
         return box
     if taken.center().y() < box.center().y():
@@ -109,14 +123,15 @@ def _free(room: TagRoom, *, left: bool) -> QRect:
     return box
 
 
-def _wanted(spot: QPointF, size: QSize, box: QRect, apart: int, *, left: bool) -> float:
-    """The top that a name would best have: beside its part; above or below one that lies under it."""
-    reach = size.width() + 2 * apart
-    under = spot.x() < box.left() + reach if left else spot.x() > box.right() - reach
-    if not under:
-        return spot.y() - size.height() / 2
-    above = spot.y() - size.height() - 3 * apart
-    return above if above >= box.top() else spot.y() + 3 * apart
+def _wanted(spot: Spot, size: QSize, box: QRect, apart: int, *, left: bool) -> float:
+    """The top that a name would best have: beside its part; above or below one that would lie under it."""
+    reach, beside = size.width() + 2 * apart, spot.end.y() - size.height() / 2
+    under = spot.end.x() < box.left() + reach if left else spot.end.x() > box.right() - reach
+    x = box.left() if left else box.right() + 1 - size.width()
+    if not under and covered(QRectF(x, beside, size.width(), size.height()), spot.part) <= FREE:
+        return beside
+    above = spot.part.top() - size.height() - 1.5 * apart
+    return above if above >= box.top() else spot.part.bottom() + 1.5 * apart
 
 
 def _joined(box: QRect, spot: QPointF, apart: int) -> TagPlace:
@@ -167,14 +182,22 @@ def _length(place: TagPlace, room: TagRoom) -> float:
     return across + down + (_NEAR * room.box.width() if near else 0.0)
 
 
-def _cost(places: Sequence[TagPlace], room: TagRoom) -> float:
+def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> float:
     """How bad an arrangement is: how far names are from their parts, and whatever is crossed or covered."""
     cost = sum(_length(place, room) for place in places) / max(1, room.box.width())
     for one, other in combinations(places, 2):
         cost += _CROSSED * crossing(one, other)
         for line, spot in ((one, other.end), (other, one.end)):
             cost += _CLOSE * (distance(QLineF(line.start, line.end), spot) < 2.5 * room.apart)
-            cost += _COVERED * QRectF(line.box).contains(spot)
-    cost += _COVERED * sum(QRectF(place.box).contains(place.end) for place in places)
-    taken = QRectF(room.taken)
-    return cost + _COVERED * sum(crosses_box(QLineF(place.start, place.end), taken) for place in places)
+    boxes = [QRectF(place.box) for place in places]
+    cost += _COVERED * sum(max(0.0, covered(box, spot.part) - FREE) for box in boxes for spot in spots)
+    for taken in map(QRectF, room.taken):
+        cost += _COVERED * sum(crosses_box(QLineF(place.start, place.end), taken) for place in places)
+        cost += _CROSSED * sum(box.intersects(taken) for box in boxes)
+    return cost
+
+
+def covered(box: QRectF, part: QRectF) -> float:
+    """The share of a part that lies under a box."""
+    common = box.intersected(part)
+    return common.width() * common.height() / max(1.0, part.width() * part.height())

@@ -1,7 +1,6 @@
 """A picture that can be touched: named parts and their names explain themselves, all else shows it large."""
 
 from collections.abc import Callable, Sequence
-from itertools import product
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Signal
@@ -18,13 +17,17 @@ from kiosk.widgets.pictures.locator import Locator
 from kiosk.widgets.pictures.part_finder import PartFinder
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.switched_picture import SwitchedPicture
-from kiosk.widgets.pictures.tag_layout import TagPlace, TagRoom, arranged, least_height
+from kiosk.widgets.pictures.tag_layout import FREE, Spot, TagPlace, TagRoom, arranged, covered, least_height
 from kiosk.widgets.pictures.tags import NamedPart, Plate, Tag
 
 # The shares of the width that a name may take: the usual one, and for a word that would else be divided.
 _SHARES: Final = (0.4, 0.47, 0.62)
 # The share of the picture that names may cover before they are set in a smaller text size.
 _MOST_COVERED: Final = 0.32
+# A part that takes more of the picture than this may lie under names.
+_LARGE_PART: Final = 0.2
+# How near to the upper or lower edge, as a share of the height, a name stands that says what is there.
+_EDGE: Final = 0.09
 
 
 class PictureSurface(TouchSurface):
@@ -82,7 +85,7 @@ class TaggedPicture(QWidget):
         self._groups = tuple(frozenset(group) for group in groups)
         self.names = tuple(dict.fromkeys(name for group in groups for name in group))
         self.tags = tuple(Tag(name, theme) if name.word else Plate(name, theme) for name in self.names)
-        self._places: tuple[TagPlace, ...] = ()
+        self._places: dict[int, TagPlace] = {}  # by the number of the name
         self._moment = 0.0 if view.playback is not None else float("inf")
         self._finder = PartFinder(view, theme)
         view.setParent(self)
@@ -122,23 +125,51 @@ class TaggedPicture(QWidget):
             self.view.set_insets(QMargins(edge, edge, edge, edge))
         self.surface.setGeometry(self.rect())
         self._finder.forget()
-        spots = [self.view.part_rect(name.at).center() for name in self.names]
-        room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, self._place_locator(spots, edge))
-        self._places, size = self._best(spots, room)
-        for tag, place in zip(self.tags, self._places, strict=False):
-            tag.show_words(size)
-            tag.setGeometry(place.box)
-        self._show_names()
-
-    def _best(self, spots: Sequence[QPointF], room: TagRoom) -> tuple[tuple[TagPlace, ...], int]:
-        """Where the names stand, and in which text size; nowhere where they have no room."""
-        found: tuple[TagPlace, ...] = ()
+        spots = [self._spot(name) for name in self.names]
+        at_side = [index for index, spot in enumerate(spots) if not self._at_edge(index, spot)]
+        located = self._place_locator([spot.end for spot in spots], edge)
+        self._places = {}
         for size in range(self._theme.metrics.text_size, 0, -1):
             sizes = self._sizes(size, self.width())
-            found = tuple(arranged(spots, sizes, room)) if sizes else ()
-            if found and (self._clear(found) or size == 1):
-                return found, size
-        return found, 1
+            if not sizes:
+                continue
+            edges = {i: self._edge_place(spots[i], sizes[i], edge) for i in range(len(spots)) if i not in at_side}
+            taken = (located, *(place.box for place in edges.values()))
+            room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken)
+            found = arranged([spots[index] for index in at_side], [sizes[index] for index in at_side], room)
+            if at_side and not found:
+                continue
+            self._places = edges | dict(zip(at_side, found, strict=True))
+            if size == 1 or self._clear(spots):
+                for index, place in self._places.items():
+                    self.tags[index].show_words(size)
+                    self.tags[index].setGeometry(place.box)
+                break
+        self._show_names()
+
+    def _spot(self, name: NamedPart) -> Spot:
+        """Where a name's line ends, and the part there; only the end of the line where that is a large one."""
+        end, part = self.view.part_rect(name.at).center(), self.view.part_rect(name.area)
+        if part.width() * part.height() > _LARGE_PART * self.width() * self.height() or not part.contains(end):
+            dot = 2.0 * self._apart
+            part = QRectF(end.x() - dot / 2, end.y() - dot / 2, dot, dot)
+        return Spot(end, part)
+
+    def _at_edge(self, index: int, spot: Spot) -> bool:
+        """Whether a name says which side an edge of the picture is, such as the front: it has no line."""
+        name, shown = self.names[index], QRectF(self.view.shown_rect())
+        near = _EDGE * shown.height()
+        return not name.word and not min(spot.end.y() - shown.top(), shown.bottom() - spot.end.y()) > near
+
+    def _edge_place(self, spot: Spot, size: QSize, edge: int) -> TagPlace:
+        """In the middle of the picture's upper or lower edge."""
+        box = QRect(QPoint(), size)
+        upper = spot.end.y() < self.height() / 2
+        box.moveCenter(QPoint(round(spot.end.x()), 0))
+        shown, half = self.view.shown_rect(), size.height() // 2
+        lowest = self.height() - edge // 2 - size.height()
+        box.moveTop(max(edge // 2, shown.top() - half) if upper else min(lowest, shown.bottom() - half))
+        return TagPlace(box, QPointF(box.center()), QPointF(box.center()))
 
     def _sizes(self, size: int, width: int) -> list[QSize]:
         """The size of each name at a text size, as narrow as its longest word allows; none where one does not fit."""
@@ -151,13 +182,12 @@ class TaggedPicture(QWidget):
             sizes.append(fitting)
         return sizes
 
-    def _clear(self, places: Sequence[TagPlace]) -> bool:
-        """Whether the names leave enough of the picture to see, and every end of a line."""
-        covered = sum(place.box.width() * place.box.height() for place in places)
-        pairs = product(places, places)
-        return covered <= _MOST_COVERED * self.width() * self.height() and not any(
-            QRectF(one.box).contains(other.end) for one, other in pairs
-        )
+    def _clear(self, spots: Sequence[Spot]) -> bool:
+        """Whether the names leave enough of the picture to see, and every named part."""
+        boxes = [QRectF(place.box) for place in self._places.values()]
+        area = sum(box.width() * box.height() for box in boxes)
+        hides = any(covered(box, spot.part) > FREE for box in boxes for spot in spots)
+        return area <= _MOST_COVERED * self.width() * self.height() and not hides
 
     def _place_locator(self, spots: Sequence[QPointF], edge: int) -> QRect:
         """In the corner farthest from all named parts; nothing without one."""
@@ -179,8 +209,8 @@ class TaggedPicture(QWidget):
     def _show_names(self, _side: int = 0) -> None:
         """The names of what is there now, each when nothing moves any more where its line ends."""
         shares = [self._share(name) if self._places else 0.0 for name in self.names]
-        lines = [(place.start, place.end) for place in self._places]
-        self._leader_lines.set_lines(lines, shares if self._places else ())
+        lined = [(place, shares[index]) for index, place in self._places.items() if place.start != place.end]
+        self._leader_lines.set_lines([(place.start, place.end) for place, _ in lined], [share for _, share in lined])
         for tag, share in zip(self.tags, shares, strict=True):
             tag.setVisible(share >= 1.0)
             tag.raise_()

@@ -5,22 +5,24 @@ from functools import partial
 from kiosk.content.contact.card import vcard
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead_piece
+from kiosk.views.context import ViewContext, lead_piece, opening_piece
 from kiosk.widgets.paging.code_panel import CodePanel, CodeWords
 from kiosk.widgets.paging.packing import Piece, Span
-from kiosk.widgets.paging.paged_view import PagedView
+from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.pictures.qr_code import QrCode, module_px
 
 
 class ContactView(PagedView):
-    """What the clinic can help with, then the number with its code."""
+    """What the clinic can help with, then the number with its code, on one page where there is room."""
 
     def __init__(self, section: Contact, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)
-        words = [section.intro] if section.closing is None else [section.intro, section.closing]
-        pieces = [lead_piece(context, block, text) for block, text in enumerate(words)]
-        self.set_pieces([*pieces, Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)])
+        closing = [] if section.closing is None else [section.closing]
+        words = [lead_piece(context, block, text) for block, text in enumerate([section.intro, *closing])]
+        panel = Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)
+        opening = opening_piece(context, section, section.intro, *closing)
+        self.set_offers(*(self.offer([*pieces, panel], 1, CELL_CHARACTERS) for pieces in (words, [opening])))
 
 
 def card_payload(clinic: Clinic, language: str) -> str:

@@ -34,7 +34,7 @@ def grey(image: QImage) -> Pixels:
 
 
 def seen_by(decode: Decoder, screen: Pixels, mm_per_pixel: float, turn: float, tilt: float) -> str:
-    """What a decoder reads in the first photograph in which it reads something, of those that a phone takes in a second.
+    """What a decoder reads in the first photograph in which it reads something, of those a phone takes in a second.
 
     The hand that holds it is never quite still. Empty where it reads nothing in any.
     """
@@ -59,7 +59,8 @@ def photograph(screen: Pixels, mm_per_pixel: float, turned: float, tilted: float
     rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
     corners = edges @ rotation.T
     corners -= corners.min(axis=0) - 20
-    size = tuple(int(side) for side in corners.max(axis=0) + 20)
+    width_seen, height_seen = (int(side) for side in corners.max(axis=0) + 20)
+    size = (width_seen, height_seen)
     # Twice as fine, then made smaller, as the light of several pixels falls on one sensor.
     fine = Image.fromarray(screen).transform(
         (size[0] * 2, size[1] * 2),

@@ -67,6 +67,16 @@ def watcher(make_window: MakeWindow) -> Watcher:
     return Watcher(make_window)
 
 
+def phase_of(watcher: Watcher) -> Phase:
+    """What the story is doing."""
+    return watcher.view.phase
+
+
+def screen_of(watcher: Watcher) -> Screen:
+    """Where the visit is."""
+    return watcher.window.visit.route.screen
+
+
 def scenes(content: Content) -> int:
     """How many scenes the story has."""
     assert content.story is not None
@@ -91,7 +101,7 @@ def test_each_scene_is_there_for_as_long_as_it_is_read(watcher: Watcher, content
         assert seconds >= scene_seconds(scene.text.in_language("en")) - STEP_MS / 1000
         together += seconds
     watcher.wait(10)
-    assert watcher.view.phase is Phase.RESTING
+    assert phase_of(watcher) is Phase.RESTING
     assert together + 10 <= 60
 
 
@@ -148,13 +158,13 @@ def test_a_touch_anywhere_on_the_page_holds_it(make_window: MakeWindow, content:
         watcher.wait(1)
         rig.tap(QPoint(300, 300))
         settle()
-        assert watcher.view.phase is Phase.PAUSED
+        assert phase_of(watcher) is Phase.PAUSED
         watcher.wait(30)
         assert watcher.scene == 0
         rig.wait_out()
         rig.tap(rig.button(content.interface.play.in_language("en")))
         settle()
-        assert watcher.view.phase is Phase.PLAYING
+        assert phase_of(watcher) is Phase.PLAYING
         watcher.wait_for(1)
 
 
@@ -166,7 +176,7 @@ def test_the_button_holds_it_also_just_after_a_scene_came_by_itself(make_window:
         watcher.wait_for(1)
         rig.tap(rig.button(content.interface.pause.in_language("en")))
         settle()
-        assert watcher.view.phase is Phase.PAUSED
+        assert phase_of(watcher) is Phase.PAUSED
 
 
 def test_a_finger_on_a_button_is_not_lost_when_the_scene_changes(make_window: MakeWindow, content: Content) -> None:
@@ -179,7 +189,7 @@ def test_a_finger_on_a_button_is_not_lost_when_the_scene_changes(make_window: Ma
         watcher.wait_for(1)
         rig.lift(pause)
         settle()
-        assert watcher.view.phase is Phase.PAUSED
+        assert phase_of(watcher) is Phase.PAUSED
 
 
 def test_back_is_a_scene_back_and_then_where_the_reader_was(make_window: MakeWindow) -> None:
@@ -196,7 +206,7 @@ def test_back_is_a_scene_back_and_then_where_the_reader_was(make_window: MakeWin
         assert watcher.scene == 0
         rig.wait_out()
         rig.key(Qt.Key.Key_Escape)
-        assert watcher.window.visit.route.screen is Screen.HOME
+        assert screen_of(watcher) is Screen.HOME
 
 
 def test_again_begins_at_the_first_scene(watcher: Watcher, content: Content) -> None:
@@ -214,7 +224,7 @@ def test_again_begins_at_the_first_scene(watcher: Watcher, content: Content) -> 
         (line,) = watcher.window.findChildren(Segments)
         assert watcher.scene == 0
         assert line.done < 0.1
-        assert watcher.view.phase is Phase.PLAYING
+        assert phase_of(watcher) is Phase.PLAYING
 
 
 def test_paused_stays_paused_when_pages_are_turned(watcher: Watcher) -> None:
@@ -224,7 +234,7 @@ def test_paused_stays_paused_when_pages_are_turned(watcher: Watcher) -> None:
     assert watcher.scene == 1
     watcher.wait(30)
     assert watcher.scene == 1
-    assert watcher.view.phase is Phase.PAUSED
+    assert phase_of(watcher) is Phase.PAUSED
 
 
 def test_it_stands_still_while_something_lies_over_it(watcher: Watcher) -> None:
@@ -245,7 +255,7 @@ def test_nothing_runs_on_after_it_was_left(watcher: Watcher) -> None:
     watcher.wait(2)
     watcher.window.requests.home()
     watcher.wait(30)
-    assert watcher.window.visit.route.screen is Screen.HOME
+    assert screen_of(watcher) is Screen.HOME
 
 
 # --- what changes in its middle ---------------------------------------------------------------------------------------
@@ -264,7 +274,7 @@ def test_another_look_keeps_the_scene(watcher: Watcher, content: Content) -> Non
         change()
         settle()
         assert watcher.scene == 3
-        assert watcher.view.phase is Phase.PAUSED
+        assert phase_of(watcher) is Phase.PAUSED
     watcher.window.resize(800, 600)
     settle()
     assert watcher.scene == 3
@@ -292,7 +302,7 @@ def test_a_scene_that_stays_is_followed_and_one_that_goes_leads_to_the_nearest(
     settle()
     assert watcher.scene in (0, 1)
     watcher.wait(30)
-    assert watcher.view.phase is Phase.RESTING
+    assert phase_of(watcher) is Phase.RESTING
 
 
 def test_a_content_without_a_story_leads_home(make_window: MakeWindow, tmp_path: Path) -> None:
@@ -301,11 +311,11 @@ def test_a_content_without_a_story_leads_home(make_window: MakeWindow, tmp_path:
     watcher.wait_for(2)
     watcher.window.set_content(edited(tmp_path, lambda data: data.pop("story")), watcher.window.visit)
     settle()
-    assert watcher.window.visit.route.screen is Screen.HOME
+    assert screen_of(watcher) is Screen.HOME
     watcher.window.requests.back()
-    assert watcher.window.visit.route.screen is not Screen.STORY
+    assert screen_of(watcher) is not Screen.STORY
     watcher.window.requests.watch()
-    assert watcher.window.visit.route.screen is not Screen.STORY
+    assert screen_of(watcher) is not Screen.STORY
 
 
 # --- how it looks -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from kiosk.navigation import Outline, Place, Route, Screen, Visit, next_language
+from kiosk.navigation import STORY, Outline, Place, Route, Screen, Visit, next_language
 from kiosk.tokens import TEXT_SIZES
 
 SECTIONS = ("overview", "reasons", "spine", "risks", "contact")
@@ -89,14 +89,39 @@ def test_back_undoes_home() -> None:
     assert lost.home() == lost
 
 
-def test_the_story_runs_on_without_a_way_back_through_each_scene() -> None:
-    """Back leaves the story, whichever scene it has come to; Next after the last scene leads home."""
+def test_back_is_a_scene_back_and_from_the_first_out_of_the_story() -> None:
+    """Whether it ran on by itself or was turned by hand; Next after the last scene leads home."""
     scenes = Outline(("spine",), tuple(Place(index) for index in range(3)))
     story = AT_HOME.story()
     last = story.at(Place(1)).next(scenes)
     assert last.route == Route(Screen.STORY, place=Place(2))
-    assert last.back(scenes) == AT_HOME
+    assert last.back(scenes).route == Route(Screen.STORY, place=Place(1))
+    assert last.back(scenes).back(scenes).back(scenes) == AT_HOME
     assert last.next(scenes).route == Route(Screen.HOME)
+
+
+def test_the_story_begins_running_and_stays_paused_from_scene_to_scene() -> None:
+    """Until it is begun again."""
+    scenes = Outline((), (Place(0), Place(1)))
+    paused = AT_HOME.story().pause(paused=True)
+    assert paused.next(scenes).paused
+    assert not paused.again().paused
+    assert not paused.home().story().paused
+
+
+def test_what_is_ticked_is_gone_at_the_start_screen() -> None:
+    """Somebody else may stand there now."""
+    assert AT_HOME.mark("a").home().marks == {"a"}
+    assert not AT_HOME.mark("a").attract().marks
+
+
+def test_a_story_that_is_gone_leads_home() -> None:
+    """And its scenes are gone from the way back."""
+    visit = AT_HOME.story().open("spine")
+    assert all(route.screen is not Screen.STORY for route in visit.within(SECTIONS, ("en",), (), {}).history)
+    there = AT_HOME.story().at(Place(2)).within(SECTIONS, ("en",), (), {STORY: (0, 1, 1)})
+    assert there.route == Route(Screen.STORY, place=Place(1))
+    assert AT_HOME.story().within(SECTIONS, ("en",), (), {}).route == Route(Screen.HOME)
 
 
 def test_what_is_ticked_is_ticked_off_again_and_forgotten_with_the_visit() -> None:
@@ -295,9 +320,10 @@ class Walks(RuleBasedStateMachine):
 
     @invariant()
     def back_ends_at_the_start_screen(self) -> None:
-        """Back again and again leads out, in no more presses than there were before, and two."""
+        """Back again and again leads out, in no more presses than there were before, two, and the scenes of stories."""
         visit = self.visit
-        for _ in range(len(self.visit.history) + 2):
+        stories = sum(route.screen is Screen.STORY for route in (visit.route, *visit.history))
+        for _ in range(len(self.visit.history) + 2 + stories * max(map(len, self.layouts))):
             visit = visit.back(self.outline(visit))
         assert visit.route == Route()
 

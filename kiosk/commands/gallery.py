@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk import parts, paths
 from kiosk.commands.gallery_examples import examples
 from kiosk.commands.options import GalleryOptions
-from kiosk.content.model import Content
+from kiosk.content.model import Content, Questions
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.guard import CannotStart
 from kiosk.system.settings import read_settings
+from kiosk.views.question_sheets import SHOW, TAKE, mark_of
 from kiosk.window.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -65,6 +66,9 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     for section in content.shown:
         window.go(visit.home().open(section.id))
         yield from _pages(window, section.id)
+    for section in content.shown:
+        if isinstance(section, Questions):
+            yield from _sheets(window, section, visit)
     for word in content.glossary:
         window.go(visit.home().explain(word.id))
         yield f"word-{word.id}"
@@ -75,6 +79,18 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     window.show_updating()
     yield "updating"
     window.set_content(content, visit)
+
+
+def _sheets(window: KioskWindow, section: Questions, visit: Visit) -> Iterator[str]:
+    """The sheets over the questions, all of them ticked, and none."""
+    window.go(visit.home().open(section.id).show_sheet(TAKE))
+    yield f"{section.id}-{TAKE}-none"
+    ticked = visit.home().open(section.id)
+    for question in section.questions:
+        ticked = ticked.mark(mark_of(section, question))
+    for sheet in (SHOW, TAKE):
+        window.go(ticked.show_sheet(sheet))
+        yield f"{section.id}-{sheet}"
 
 
 def staff_screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str]:

@@ -353,7 +353,7 @@ def test_a_name_that_belongs_elsewhere_is_no_misspelling(tmp_path: Path) -> None
     wrong = with_value(minimal_content(), ("sections", 0, "items"), [])
     problem = one_problem(saved(tmp_path, wrong))
     assert problem.meant is None
-    assert "Known are: blocks, hidden, icon, id, kind, " in problem.message
+    assert "Known are: at, blocks, button, checks, cover, hidden, icon, id, kind, " in problem.message
 
 
 @pytest.mark.parametrize(

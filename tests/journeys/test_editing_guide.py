@@ -17,7 +17,7 @@ from kiosk.commands.command_line import parse
 from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
-from kiosk.content.model import Article, Content, Risks
+from kiosk.content.model import Article, Content, Questions, Risks
 from kiosk.content.pictures.drawings import LARGEST_DRAWING
 from kiosk.content.pictures.kinds import ENDINGS, NARROWEST
 from kiosk.content.pictures.photographs import MOST_PIXELS
@@ -84,6 +84,19 @@ def notices_by_day(content: Content) -> list[int]:
     return [len(content.on(day).notices) for day in days]
 
 
+def scenes_of(content: Content) -> list[str]:
+    """What is said in the scenes of the story."""
+    return [] if content.story is None else [scene.text.in_language("en") for scene in content.story.scenes]
+
+
+def questions_of(content: Content) -> list[str]:
+    """The names of the questions to tick."""
+    section = content.section("questions")
+    assert isinstance(section, Questions)
+    return [question.id for question in section.questions]
+
+
+QUESTIONS = ["why", "else", "after", "no-help", "drive", "medicines"]
 SECTIONS = ["overview", "reasons", "spine", "how", "risks", "contact"]
 RISKS = ["Infection", "Bleeding", "Nerve damage", "Dural puncture"]
 
@@ -106,6 +119,13 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
         "resources/pictures/ask.svg",
         "front-door.jpg",
     ),
+    "Change the story": (
+        lambda content: scenes_of(content)[1],
+        "A common reason is inflammation around the spinal cord.",
+        "A common reason for the pain is inflammation around the spinal cord.",
+    ),
+    "Change the questions": (questions_of, QUESTIONS, [*QUESTIONS[:5], "who", *QUESTIONS[5:]]),
+    "Add a check": (lambda content: len(content.section("how").checks), 2, 3),
     "Hide a section": (names_of_sections, SECTIONS, [name for name in SECTIONS if name != "how"]),
     "Put up a notice": (notices_by_day, [0, 0, 0, 0], [0, 1, 1, 0]),
 }

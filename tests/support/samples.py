@@ -42,7 +42,7 @@ def minimal_content() -> dict[str, Any]:
         _section("regions", items=[region], picture=_picture() | {"file": "resources/pictures/spine.svg"}, **intro),
         _section("steps", items=[item], relief=relief),
         _section("risks", items=[item], warning=item, closing=_text("The end.", "El fin."), **intro),
-        _section("contact", call=code, card=code, **intro),
+        _section("contact", card=code, **intro),
     ]
     content: dict[str, Any] = {
         "languages": [

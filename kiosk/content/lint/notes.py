@@ -1,4 +1,4 @@
-"""What staff may like to know of a content that is good: what is not shown today, a number nobody knows; no Qt."""
+"""What staff may like to know of a content that is good: what is not shown, a number nobody knows; no Qt."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.content.check.problems import Problem, described
 from kiosk.content.json.document import Document, Finding, JsonPath
-from kiosk.content.model import Content
+from kiosk.content.model import Contact, Content
 from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import Text
 
@@ -23,6 +23,9 @@ def notes_of(content: Content, today: date, document: Document = _NOWHERE) -> tu
 def _found(content: Content, today: date, document: Document) -> Iterator[Finding]:
     if country := content.clinic.doubtful_country:
         yield document.finding("phone_not_known", ("clinic", "phone"), given=content.clinic.phone, country=country)
+    for index, section in enumerate(content.sections):
+        if isinstance(section, Contact) and section.call is not None:
+            yield document.finding("code_not_shown", ("sections", index, "call"))
     for path, season, words in _seasonal(content):
         if not season.in_season(today):
             kind, day = _when(season, today)

@@ -16,7 +16,7 @@ class Answer(StrictModel):
 class Check(StrictModel):
     """A question that helps to remember; nothing is counted or kept."""
 
-    question: Title = Field(description="The question.")
+    question: Title = Field(description="The question, in a few words.")
     answers: tuple[Answer, ...] = Field(min_length=2, max_length=4, description="The answers to choose from.")
 
 
@@ -30,5 +30,5 @@ class Question(StrictModel):
 class Recap(StrictModel):
     """One sentence that matters most, with its picture."""
 
-    text: Text = Field(description="The sentence.")
+    text: Text = Field(description="The sentence, as short as can be.")
     picture: Picture | None = Field(None, description="The picture beside it; may be left out.")

@@ -47,6 +47,13 @@ class FittedTexts(QWidget):
             _discard(labels)
         return fits
 
+    def least_height(self, width: int) -> int:
+        """Its height in pixels at that width in the smallest letters."""
+        labels = self._made(self._sizes[-1])
+        height = self._height(labels, width)
+        _discard(labels)
+        return height
+
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)
 

@@ -102,7 +102,8 @@ class _SentenceCard(QFrame):
         if self._picture is None:
             return QRect(), room
         if self._below:
-            high = round(room.height() * _ABOVE)
+            most = room.height() - pad - self._words.least_height(room.width())
+            high = max(1, min(round(room.height() * _ABOVE), most))
             return QRect(room.x(), room.y(), room.width(), high), room.adjusted(0, high + pad, 0, 0)
         wide = round(room.width() * _BESIDE)
         return QRect(room.x(), room.y(), wide, room.height()), room.adjusted(wide + pad, 0, 0, 0)

@@ -101,3 +101,15 @@ def test_every_report_has_the_notes_after_the_warnings(tmp_path: Path) -> None:
     [record] = json.loads(*in_json(file, found))["notes"]
     assert (record["message"], record["kind"]) == (told, "shown_from")
     assert "Good to know: 1. Nothing is wrong with it." in list(explained(file, found, 80))
+
+
+def test_a_code_that_is_no_longer_shown_is_good_to_know(tmp_path: Path) -> None:
+    """A content of version 0.2.0 has one; it is still good."""
+    content = minimal_content()
+    (contact,) = (section for section in content["sections"] if section["kind"] == "contact")
+    contact["call"] = contact["card"]
+    found = inspect(saved(tmp_path, content), TODAY)
+    assert not found.problems
+    (note,) = found.notes
+    assert note.kind == "code_not_shown"
+    assert note.path[-1] == "call"

@@ -129,7 +129,8 @@ class ViewContext:
             return SwitchedPicture(states, self.theme, least)
         if before is None:
             return PictureView(picture.spec, described, self.theme, least, filling=True)
-        return AnimatedPicture(picture.spec, tuple(before), described, self.theme, least)
+        names = [label.at for label in picture.labels]
+        return AnimatedPicture(picture.spec, tuple(before), described, self.theme, least, names)
 
     def _named(self, label: PartLabel, *, explains: bool) -> NamedPart:
         word = label.word if explains else None

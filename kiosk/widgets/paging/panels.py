@@ -29,9 +29,10 @@ _FEATURE_PICTURE_LEAST = 250
 # The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
-_FEATURE_PICTURE = 0.74
-# Where a title and one sentence leave less, it is lower, for that is better than none.
+_FEATURE_PICTURE = 0.72
+# Where a title and one sentence leave less, it is lower, or narrower, for that is better than none.
 _FEATURE_PICTURE_LOW = 0.5
+_FEATURE_WORDS_WIDE = 0.62
 
 
 class Panel(QFrame):
@@ -220,12 +221,17 @@ class Feature(Panel):
         if step == 0:
             self._text_block.drop_buttons()
         elif step == 1:
-            self._share = _FEATURE_PICTURE_LOW
+            self.shrink()
         else:
             self._drop_visual()
 
-    _share = _FEATURE_PICTURE
+    shrunk = False
     words_top = 0  # how many pixels stand over the words where they are beside the picture
+
+    def shrink(self) -> None:
+        """The words need more room: the picture takes less."""
+        self.shrunk = True
+        self.updateGeometry()
 
     @property
     def lies(self) -> bool:
@@ -234,7 +240,8 @@ class Feature(Panel):
 
     def words_width(self, width: int) -> int:
         """How wide the words are, in pixels, when the panel is that wide."""
-        return round((width - self._gap) * _FEATURE_WORDS_SHARE) if self.lies else width
+        share = _FEATURE_WORDS_WIDE if self.shrunk else _FEATURE_WORDS_SHARE
+        return round((width - self._gap) * share) if self.lies else width
 
     def _words_width(self, width: int) -> int:
         return self.words_width(width)
@@ -243,7 +250,7 @@ class Feature(Panel):
         """The height in pixels of the picture above the words, with the buttons that belong to it."""
         if not isinstance(self._visual, AnnotatedPicture):
             return 0
-        return self._visual.height_at(width, round(width * self._share))
+        return self._visual.height_at(width, round(width * (_FEATURE_PICTURE_LOW if self.shrunk else _FEATURE_PICTURE)))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)

@@ -165,7 +165,7 @@ class TaggedPicture(QWidget):
         """In the middle of the picture's upper or lower edge."""
         box = QRect(QPoint(), size)
         upper = spot.end.y() < self.height() / 2
-        box.moveCenter(QPoint(round(spot.end.x()), 0))
+        box.moveLeft(min(max(round(spot.end.x()) - size.width() // 2, edge), self.width() - edge - size.width()))
         shown, half = self.view.shown_rect(), size.height() // 2
         lowest = self.height() - edge // 2 - size.height()
         box.moveTop(max(edge // 2, shown.top() - half) if upper else min(lowest, shown.bottom() - half))

@@ -34,7 +34,7 @@ def surfaces(window: KioskWindow) -> list[TouchSurface]:
 
 def large(window: KioskWindow) -> LargePicture:
     """The picture over the page."""
-    (found,) = window.findChildren(LargePicture)
+    (found,) = [found for found in window.findChildren(LargePicture) if found.isVisible()]
     return found
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.touch_button import UNHEARD
 from kiosk.widgets.controls.touch_surface import TouchSurface
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.leader_lines import LeaderLines
@@ -34,22 +35,27 @@ class PictureSurface(TouchSurface):
     """A picture as a button. A finger on a named part presses its name instead."""
 
     def __init__(self, name: str, theme: Theme, tag_at: Callable[[QPointF], Tag | None]) -> None:
+        """Without a name only the parts answer, and keys and readers find their names."""
         super().__init__(name, theme)
         self._tag_at = tag_at
         self._tag: Tag | None = None
+        self._whole = bool(name)
+        if not name:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setObjectName(UNHEARD)
 
     def press_at(self, place: QPointF) -> None:
         self._tag = self._tag_at(place)
-        if self._tag is None:
-            super().press_at(place)
-        else:
+        if self._tag is not None:
             self._tag.hold()
+        elif self._whole:
+            super().press_at(place)
 
     def lift_at(self, place: QPointF) -> None:
         tag, self._tag = self._tag, None
-        if tag is None:
+        if tag is None and self._whole:
             super().lift_at(place)
-        else:
+        elif tag is not None:
             tag.click()  # while it is lit, so that it is seen beneath what is explained
             tag.let_go()
 
@@ -89,9 +95,8 @@ class TaggedPicture(QWidget):
         self._moment = 0.0 if view.playback is not None else float("inf")
         self._finder = PartFinder(view, theme)
         view.setParent(self)
-        self.surface = PictureSurface(enlarge or view.accessibleName(), theme, self._tag_at)
+        self.surface = PictureSurface(enlarge, theme, self._tag_at)
         self.surface.setParent(self)
-        self.surface.setVisible(bool(enlarge) or any(isinstance(tag, Tag) for tag in self.tags))
         self.surface.clicked.connect(self.enlarge_requested)
         self._leader_lines = LeaderLines(self, theme)
         self.locator = None if where is None else Locator(where, theme, self)

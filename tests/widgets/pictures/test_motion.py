@@ -281,7 +281,7 @@ def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Con
     assert isinstance(annotated_picture, TaggedPicture)
     assert playback is not None
     whole = playback._delay + playback._duration
-    playback.show_moment(whole - 200)
+    playback.show_moment(whole - 400)
     before = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
     playback.show_moment(whole)
     assert playback.phase is Phase.RESTING
@@ -415,7 +415,7 @@ def test_what_stands_on_a_page_fades_while_the_picture_flies(
     window = make_window((1366, 768), motion=motions, high_contrast=high_contrast)
     section = next(s for s in content.shown if s.kind == "regions")
     transition, stage = window.findChildren(PageTransition)[0], window.findChildren(Stage)[0]
-    window.go(window.visit.home().open(section.id))
+    window.go(window.visit.home().open(section.id, Place(1)))
     transition.finish()
     before = pixels(window.grab(stage.geometry()).toImage())
     window.go(window.visit.open(section.id, Place(len(section.items))))

@@ -21,6 +21,10 @@ TARGET_MM: Final = 20.0
 PRIMARY_MM: Final = 25.0
 GAP_MM: Final = 3.2
 REPEATED_GAP_MM: Final = 6.4
+# The side of a code on high and on wide screens, and of each of its modules: a phone reads it from about ten times as
+# far as it is wide, and a wheelchair stands 650 mm away.
+CODE_MM: Final = (90.0, 80.0)
+CODE_MODULE_MM: Final = 2.0
 SMALLEST_WINDOW_PX: Final = (320, 240)
 
 # A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).
@@ -94,7 +98,8 @@ TYPE: Final[Mapping[str, TypeRole]] = {
     "lead": TypeRole((51, 69, 92), line_height=1.26),
     "body": TypeRole((48, 65, 86), line_height=1.28),
     "start": TypeRole((48, 52, 56), bold=True, line_height=1.16),
-    "front": TypeRole((54, 54, 54), bold=True, line_height=1.16),
+    "front": TypeRole((60, 60, 60), bold=True, line_height=1.14),
+    "front-long": TypeRole((54, 54, 54), bold=True, line_height=1.14),
     "menu": TypeRole((48, 52, 56), bold=True, line_height=1.1),
     "bar": TypeRole((48, 48, 48), bold=True, line_height=1.1),
     "label": TypeRole((48, 60, 74), bold=True, line_height=1.16),

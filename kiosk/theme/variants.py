@@ -47,8 +47,11 @@ def _variants(content: Content, own: Mapping[str, StaffPicture]) -> Iterator[tup
                         yield from _on_the_way(layers, picture, own[picture.file])
                 before = picture.show
     waiting = content.attract.picture
-    if waiting.file in own:
-        yield from ((waiting.file, Variant("", (), (part,), part)) for part in content.attract.breathe)
+    if waiting.file in own and (breathing := content.attract.breathe):
+        yield from ((waiting.file, Variant("", (), (part,), part)) for part in breathing)
+        # As `BreathingPicture` has it: all parts dim, each as it is beside a lit one.
+        yield waiting.file, Variant("", waiting.show, (breathing[-1],))
+        yield waiting.file, Variant("", (), (breathing[0],), breathing[-1])
 
 
 def _on_the_way(before: tuple[str, ...], after: Glimpse, picture: StaffPicture) -> Iterator[tuple[str, Variant]]:

@@ -25,8 +25,8 @@ from kiosk.widgets.pictures.breathing import BreathingPicture
 # The figure's largest share of the width, and the least room between it and the words, in reference pixels.
 _FIGURE_SHARE: Final = 0.45
 _GAP: Final = 44
-# On wide screens the figure is so many times as high as its room.
-_BLEED: Final = 1.5
+# On wide screens a figure whose foot may be cut off is so many times as high as its room: the low back is still seen.
+_BLEED: Final = 1.22
 # In portrait a figure lower than this share of its room stands above or below the words, not beside them.
 _SQUAT: Final = 0.55
 # In landscape the words are at most this wide, in reference pixels.
@@ -127,6 +127,7 @@ class AttractLayout(QWidget):
             self._place_wide(area)
         for part in self._choices:
             part.setVisible(part in self._placed)
+        self._figure.setVisible(not self._figure.size().isEmpty())  # many languages may leave it no room
         self._figure.turn(right=self._second is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight))
 
     def _place_high(self, area: QRect) -> None:
@@ -154,17 +155,15 @@ class AttractLayout(QWidget):
     def _place_wide(self, area: QRect) -> None:
         """Landscape: the figure at one side, everything else in a column at the other."""
         metrics = self._theme.metrics
-        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), round(area.height() * _BLEED)))
+        height = round(area.height() * (_BLEED if self._figure.bleeds else 1.0))
+        figure = self._figure_size(QSize(round(area.width() * _FIGURE_SHARE), height))
+        figure.setHeight(min(figure.height(), area.height()))
         gap = metrics.px(_GAP)
         width = min(area.width() - figure.width() - gap, metrics.px(_COLUMN))
         # What is left over stands to a third at each side and to a third between.
         spare = (area.width() - figure.width() - gap - width) // 3
         inner = area.adjusted(spare, 0, -spare, 0)
-        # Larger than the room: it begins at the top, and its foot bleeds off the edge.
-        self._put(
-            self._figure,
-            self._beside(inner, figure, far=True).translated(0, max(0, figure.height() - area.height()) // 2),
-        )
+        self._put(self._figure, self._beside(inner, figure, far=True))
         column = self._beside(inner, QSize(width, area.height()), far=False)
         self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 

@@ -105,12 +105,11 @@ class ViewContext:
         before: Sequence[str] | None = None,
         name: str = "",
         *,
-        level: bool = False,
         controls: bool = True,
     ) -> AnnotatedPicture:
         """The picture, large, with the names of its parts; `before` as in `feature_piece`.
 
-        `name` is that of the picture as a button, none where it is as large as can be; `level` as there.
+        `name` is that of the picture as a button, none where it is as large as can be.
         Without `controls` nothing of it can be touched, and whoever shows it says when it moves.
         """
         states, words = picture.states, self.content.interface
@@ -119,7 +118,7 @@ class ViewContext:
         tagged = TaggedPicture(self._moving(picture, before), groups, self.theme, enlarge=name, where=where)
         sides = [] if picture.switch is None else [self.say(side.name) for side in picture.switch]
         play = PlaybackLabels(self.say(words.replay), self.say(words.pause), self.say(words.play))
-        return AnnotatedPicture(tagged, self.theme, play if controls else None, sides, level=level)
+        return AnnotatedPicture(tagged, self.theme, play if controls else None, sides)
 
     def _moving(self, picture: Picture, before: Sequence[str] | None) -> PictureView:
         """The picture as it changes: between its two states, or out of the step before."""
@@ -157,6 +156,15 @@ def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
     return Piece(Place(block), partial(Lead, theme=context.theme), context.passage(text), Span.ROW)
 
 
+def opening_piece(context: ViewContext, section: Section, *texts: Text) -> Piece:
+    """The introduction of a section: a page with its cover where it has one, else words over what follows."""
+    if section.cover is None:
+        return replace(lead_piece(context, 0, texts[0]), passage=context.passage(*texts))
+    spec = TextBlockSpec(context.say(section.title), role="lead")
+    cover = Picture(**dict(section.cover), description=section.title)
+    return feature_piece(context, 0, spec, cover, context.passage(*texts))
+
+
 def icon_piece(
     context: ViewContext,
     block: int,
@@ -184,16 +192,13 @@ def feature_piece(
     picture: Picture | None,
     passage: Passage,
     before: Sequence[str] | None = None,
-    *,
-    level: bool = False,
 ) -> Piece:
     """A page of a text with a large picture, the same beside each part of it; the title of the text is the page's.
 
     With `before`, the layers it had in the step before, the picture moves on from there when its page is turned to.
-    `level` as in `AnnotatedPicture`.
     """
-    make = partial(_feature, context, spec, picture, before, level)
-    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
+    make = partial(_feature, context, spec, picture, before)
+    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title, steady=True)
 
 
 def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]:
@@ -222,7 +227,9 @@ def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str 
         picture = context.card_picture(item.picture, title)
     title_style = "alarm" if style == "alarm-card" else ""
     terms = context.terms(item.words, item.title, item.picture)
-    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=_CARD_TITLES)
+    # Names alone stand in one size, whatever their length.
+    roles = _CARD_TITLES if passage.units else _CARD_TITLES[-1:]
+    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=roles)
     return Card(spec, passage, context.theme, picture, style)
 
 
@@ -231,11 +238,10 @@ def _feature(
     spec: TextBlockSpec,
     picture: Picture | None,
     before: Sequence[str] | None,
-    level: bool,  # noqa: FBT001 - bound
     passage: Passage,
 ) -> Feature:
     annotated = None
     if picture is not None:
         name = context.enlarging(picture, spec.title)
-        annotated = context.annotated(picture, before if passage.first else None, name, level=level)
+        annotated = context.annotated(picture, before if passage.first else None, name)
     return Feature(replace(spec, title=""), passage, context.theme, annotated)

@@ -5,14 +5,13 @@ from typing import Final
 
 from kiosk.content.model import Question, Questions, Recap
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, feature_piece, lead_piece
+from kiosk.views.context import ViewContext, lead_piece
 from kiosk.views.question_sheets import SHOW, TAKE, mark_of
 from kiosk.widgets.paging.choices import QuestionRow, SheetButtons, SheetSpec
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.sentences_drawn import DrawnSentence, DrawnSentences
-from kiosk.widgets.paging.text_block import TextBlockSpec
 
 # In the largest text a page has one thought.
 _ONE_A_PAGE: Final = 3
@@ -38,21 +37,22 @@ class QuestionsView(PagedView):
 
 
 def _recap(section: Questions, context: ViewContext) -> list[Piece]:
-    if context.theme.metrics.text_size == _ONE_A_PAGE:
-        spec = TextBlockSpec(role="lead")
-        passages = ((index, recap, context.passage(recap.text)) for index, recap in enumerate(section.recap))
-        return [feature_piece(context, index, spec, recap.picture, passage) for index, recap, passage in passages]
-    make = partial(_sentences, context, section.recap)
-    return [Piece(Place(0), make, span=Span.PAGE)] if section.recap else []
+    """All on one page, or a page each."""
+    one_each = context.theme.metrics.text_size == _ONE_A_PAGE
+    runs = [(index, (one,)) for index, one in enumerate(section.recap)] if one_each else [(0, section.recap)]
+    title = context.say(section.recap_title)
+    return [
+        Piece(Place(index), partial(_sentences, context, run), span=Span.PAGE, title=title)
+        for index, run in runs
+        if run
+    ]
 
 
 def _sentences(context: ViewContext, recap: tuple[Recap, ...], _passage: Passage) -> DrawnSentences:
-    drawn = [
-        DrawnSentence(
-            context.say(one.text), None if one.picture is None else partial(context.picture_view, one.picture)
-        )
-        for one in recap
-    ]
+    drawn = []
+    for one in recap:
+        picture = None if one.picture is None else partial(context.picture_view, one.picture, filling=True)
+        drawn.append(DrawnSentence(context.say(one.text), picture))
     return DrawnSentences(drawn, context.theme)
 
 

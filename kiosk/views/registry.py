@@ -6,9 +6,11 @@ from typing import Any, Final
 from kiosk.content.model import Content, Section
 from kiosk.navigation import Place
 from kiosk.views.article import ArticleView
+from kiosk.views.checks import check_pieces
 from kiosk.views.conditions import ConditionsView
 from kiosk.views.contact import ContactView
 from kiosk.views.context import ViewContext
+from kiosk.views.questions import QuestionsView
 from kiosk.views.regions import RegionsView
 from kiosk.views.risks import RisksView
 from kiosk.views.steps import StepsView
@@ -22,12 +24,15 @@ VIEWS: Final[Mapping[str, Callable[[Any, ViewContext], PagedView]]] = {
     "steps": StepsView,
     "risks": RisksView,
     "contact": ContactView,
+    "questions": QuestionsView,
 }
 
 
 def section_view(section: Section, context: ViewContext) -> PagedView:
-    """The view of a section."""
-    return VIEWS[section.kind](section, context)
+    """The view of a section, with its questions that help to remember at the end."""
+    view = VIEWS[section.kind](section, context)
+    view.add(check_pieces(section, context))
+    return view
 
 
 def landing(content: Content, target: str) -> tuple[str, Place]:

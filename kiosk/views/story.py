@@ -1,6 +1,6 @@
 """The story that runs by itself, a scene at a time: a picture, a sentence, how far it is, and two large buttons."""
 
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -12,8 +12,8 @@ from kiosk.content.model import Scene, Story
 from kiosk.navigation import Place, Visit
 from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
-from kiosk.widgets.controls.fitting import TypeSize, sizes
-from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.caption import Caption
+from kiosk.widgets.controls.fitting import sizes
 from kiosk.widgets.controls.segments import Segments
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.disposal import dispose
@@ -21,11 +21,10 @@ from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
 from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
 
 # The roles that the sentences may have: all of them the largest in which each has room.
-_ROLES: Final = ("display", "title", "heading", "lead", "body", "small")
-_CLOSING: Final = "lead"
+_ROLES: Final = ("display", "title", "heading", "menu")
 # The picture's height in portrait, for its width, and its share of the width in landscape.
 _TALL: Final = 0.94
-_WIDE: Final = 0.6
+_WIDE: Final = 0.58
 # What the large button offers, by its icon and by the name of its words.
 _OFFERS: Final = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
 
@@ -33,18 +32,6 @@ _OFFERS: Final = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "
 def scene_seconds(sentence: str) -> float:
     """How long a scene with that sentence is shown, in seconds: at the pace of a reader."""
     return max(tokens.SCENE_SHORTEST_S, words_to_read(sentence) / tokens.STORY_WORDS_PER_MINUTE * 60.0)
-
-
-class _Words(NamedTuple):
-    """What is said in one scene, in one type role."""
-
-    sentence: Label
-    closing: Label | None
-
-    def height(self, width: int, gap: int) -> int:
-        """The height in pixels at that width, with the closing words."""
-        below = 0 if self.closing is None else gap + self.closing.heightForWidth(width)
-        return self.sentence.heightForWidth(width) + below
 
 
 class StoryView(View):
@@ -66,12 +53,12 @@ class StoryView(View):
         self._scene = -1
         self._paused = False
         self._picture: AnnotatedPicture | None = None
+        self._caption: Caption | None = None
+        self._playback: Playback | None = None
         self._sizes = sizes(context.theme, _ROLES)
-        self._size = self._sizes[0]
-        self._words: _Words | None = None
+        self._common = self._last_size = self._sizes[-1]
         self._segments = Segments(len(self._scenes), context.theme)
         self._main, self._again = self._button("primary"), self._button("plain")
-        self._playback: Playback | None = None
         for part in (self._segments, self._main, self._again):
             part.setParent(self)
         self._main.clicked.connect(self._press)
@@ -79,8 +66,8 @@ class StoryView(View):
         self.setAccessibleName(context.say(story.title))
 
     def _button(self, role: str) -> LabelButton:
-        words = self._context.say(self._context.content.interface.replay)
-        return LabelButton(words, "replay", role, self._context.theme, target_mm=tokens.PRIMARY_MM)
+        words, theme = self._context.say(self._context.content.interface.replay), self._context.theme
+        return LabelButton(words, "replay", role, theme, target_mm=tokens.PRIMARY_MM, type_role="bar")
 
     @property
     def starts(self) -> tuple[Place, ...]:
@@ -107,40 +94,33 @@ class StoryView(View):
         self._run()
 
     def _show_scene(self, index: int) -> None:
-        for part in (self._picture, *(self._words or ())):
-            if part is not None:
-                dispose(part)
-        self._scene, scene = index, self._scenes[index]
-        former = self._scenes[index - 1] if index else None
-        same = former is not None and former.picture.file == scene.picture.file
-        before = former.picture.show if former is not None and same else ()
-        self._picture = self._context.annotated(scene.picture, before, controls=False)
+        former, self._scene = self._picture, index
+        scene = self._scenes[index]
+        before = self._scenes[index - 1].picture if index else None
+        layers = before.show if before is not None and before.file == scene.picture.file else ()
+        self._picture = self._context.annotated(scene.picture, layers, controls=False)
         self._picture.setParent(self)
-        self._words = self._said(scene, self._size)
-        for label in self._words:
-            if label is not None:
-                label.setParent(self)
-        self._arrange()
+        if former is not None:
+            dispose(former)
+        self._say()
+        self._place_all()
         self._picture.show()
-        self._words.sentence.show()
-        self._play(scene)
-        self._show_phase()
+        self._begin(self._picture, self._context.say(scene.text))
 
-    def _play(self, scene: Scene) -> None:
+    def _begin(self, picture: AnnotatedPicture, sentence: str) -> None:
         """Lets the time of a scene begin; its picture moves within that time, once it has come."""
-        motion = self._context.theme.motion
         if self._playback is not None:
             self._playback.blockSignals(True)
             self._playback.rest()
             self._playback.deleteLater()
             self._playback = None
-        if motion is None or self._picture is None:
+        if (motion := self._context.theme.motion) is None:
             return
-        moving = self._picture.playback
+        moving = picture.playback
         if moving is not None and moving.phase is not Phase.RESTING:
             moving.play(self.turn_ms)
         seen = 0 if moving is None else self.turn_ms + moving.duration_ms + tokens.SCENE_REST_MS
-        length = max(round(1000 * scene_seconds(self._context.say(scene.text))), seen)
+        length = max(round(1000 * scene_seconds(sentence)), seen)
         self._playback = Playback(motion, length, self, frame_ms=SLOW_FRAME_MS)
         self._playback.progressed.connect(self._progress)
         self._playback.phase_changed.connect(self._check_over)
@@ -183,51 +163,53 @@ class StoryView(View):
         offer, interface = _OFFERS[self.phase], self._context.content.interface
         self._main.set_words(self._context.say(getattr(interface, offer)), offer)
         over = self._last and self.phase is Phase.RESTING
-        self._main.setVisible(over or self._playback is not None)
-        self._again.setVisible(not over and self._playback is not None)
+        self._main.setVisible(self._playback is not None)
+        self._again.setVisible(self._playback is not None and not over)
         if self._playback is None:
             self._segments.show_done(self._scene + 1)
-        if self._words is not None and self._words.closing is not None:
-            self._words.closing.setVisible(over)
+        if self._caption is not None:
+            self._caption.show_closing(shown=over)
         self._place_buttons()
 
-    # --- places -----------------------------------------------------------------------------------------------------
-
-    def _said(self, scene: Scene, size: TypeSize) -> _Words:
-        closing = None
-        if self._closing and scene is self._scenes[-1]:
-            larger = size.theme.metrics.text_px(_CLOSING) < size.theme.metrics.text_px(size.role)
-            closing = Label(self._closing, _CLOSING if larger else size.role, size.theme, style="accent")
-        return _Words(Label(self._context.say(scene.text), size.role, size.theme), closing)
+    # --- places: the picture first, which never asks how large the words are ----------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The largest role in which all sentences have room, so that no scene is louder than another."""
+        """The largest letters in which all sentences have room, so that no scene is louder than another."""
         super().resizeEvent(event)
         room = self._words_box().size()
-        gap = self._context.theme.metrics.px(tokens.SPACE_SMALL)
-        size = next((size for size in self._sizes if self._fits(size, room, gap)), self._sizes[-1])
-        if size != self._size:
-            self._size = size
-            if self._words is not None:
-                scene, self._scene = self._scene, -1
-                self._show_scene(scene)
-                self._run()
-        self._arrange()
+        common = max(self._fitting(scene, "", room) for scene in self._scenes)
+        # The last has closing words too, and may be a little smaller for them.
+        last = max(common, self._fitting(self._scenes[-1], self._closing, room))
+        self._common, self._last_size = self._sizes[common], self._sizes[last]
+        if self._scene >= 0:
+            self._say()
+            self._show_phase()
+        self._place_all()
 
-    def _fits(self, size: TypeSize, room: QSize, gap: int) -> bool:
-        """Whether each scene has room for its words in that size, and no word is divided."""
-        return all(
-            words.height(room.width(), gap) <= room.height() and words.sentence.longest_word() <= room.width()
-            for words in (self._said(scene, size) for scene in self._scenes)
-        )
+    def _fitting(self, scene: Scene, closing: str, room: QSize) -> int:
+        """The number of the largest size in which a sentence has room, with the closing words."""
+        for number, size in enumerate(self._sizes):
+            caption = Caption(self._context.say(scene.text), closing, size)
+            if caption.fits(room):
+                return number
+        return len(self._sizes) - 1
+
+    def _say(self) -> None:
+        """Says what belongs to the scene."""
+        if self._caption is not None:
+            dispose(self._caption)
+        size, closing = (self._last_size, self._closing) if self._last else (self._common, "")
+        self._caption = Caption(self._context.say(self._scenes[self._scene].text), closing, size)
+        self._caption.setParent(self)
+        self._caption.show()
 
     def _area(self) -> QRect:
-        metrics = self._context.theme.metrics
-        side, above, below = (metrics.px(tokens.MARGIN * share) for share in (1.0, 0.75, 0.6))
+        px = self._context.theme.metrics.px
+        side, above, below = (px(tokens.MARGIN * share) for share in (1.0, 0.75, 0.6))
         return self.rect().adjusted(side, above, -side, -below)
 
     def _picture_box(self) -> QRect:
-        """In portrait above the words, in landscape before them; it never asks how large the words are."""
+        """In portrait above the words, in landscape before them."""
         area = self._area()
         if self._context.theme.metrics.portrait:
             return QRect(area.x(), area.y(), area.width(), round(area.width() * _TALL))
@@ -237,14 +219,13 @@ class StoryView(View):
         """The room for words, segments and buttons."""
         area, box, gap = self._area(), self._picture_box(), self._context.theme.metrics.px(tokens.SPACE)
         if self._context.theme.metrics.portrait:
-            return QRect(area.x(), box.bottom() + 1 + gap, area.width(), area.bottom() - box.bottom() - gap)
-        left = box.right() + 1 + 2 * gap
-        return QRect(left, area.y(), area.right() + 1 - left, area.height())
+            return area.adjusted(0, box.height() + gap, 0, 0)
+        return area.adjusted(box.width() + 2 * gap, 0, 0, 0)
 
     def _words_box(self) -> QRect:
         gap = self._context.theme.metrics.px(tokens.SPACE)
-        below = self._buttons_height() + self._segments.height() + 2 * gap
-        return self._column().adjusted(0, 0, 0, -below)
+        buttons = 0 if self._context.theme.motion is None else self._buttons_height() + gap
+        return self._column().adjusted(0, 0, 0, -(self._segments.height() + gap + buttons))
 
     def _buttons_height(self) -> int:
         half = (self._column().width() - self._apart()) // 2
@@ -253,31 +234,22 @@ class StoryView(View):
     def _apart(self) -> int:
         return self._context.theme.metrics.mm(tokens.REPEATED_GAP_MM)
 
-    def _arrange(self) -> None:
-        box, gap = self._words_box(), self._context.theme.metrics.px(tokens.SPACE_SMALL)
-        if self._picture is not None:
+    def _place_all(self) -> None:
+        words = self._words_box()
+        below = words.bottom() + 1 + self._context.theme.metrics.px(tokens.SPACE)
+        if self._picture is not None and self._caption is not None:
             self._put(self._picture, self._picture_box())
-        if self._words is not None:
-            high = self._words.height(box.width(), gap)
-            top = box.top() + max(0, box.height() - high) // 2
-            sentence = self._words.sentence.heightForWidth(box.width())
-            self._put(self._words.sentence, QRect(box.x(), top, box.width(), sentence))
-            if self._words.closing is not None:
-                below = top + sentence + gap
-                self._put(self._words.closing, QRect(box.x(), below, box.width(), top + high - below))
-        below = box.bottom() + 1 + self._context.theme.metrics.px(tokens.SPACE)
-        line = QRect(box.x(), below, box.width(), self._segments.height())
-        self._put(self._segments, line)
+            self._put(self._caption, words)
+        self._put(self._segments, QRect(words.x(), below, words.width(), self._segments.height()))
         self._place_buttons()
 
     def _place_buttons(self) -> None:
         """Side by side; at the end the one that is left has the width of both."""
         column, high = self._column(), self._buttons_height()
         half = (column.width() - self._apart()) // 2
-        whole = self._again.isHidden()
-        row = QRect(column.x(), column.bottom() + 1 - high, column.width() if whole else half, high)
-        self._put(self._main, row)
-        self._put(self._again, QRect(column.right() + 1 - half, row.y(), half, high))
+        wide = column.width() if self._again.isHidden() else half
+        self._put(self._main, QRect(column.x(), column.bottom() + 1 - high, wide, high))
+        self._put(self._again, QRect(column.right() + 1 - half, column.bottom() + 1 - high, half, high))
 
     def _put(self, part: QWidget, box: QRect) -> None:
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

@@ -1,4 +1,4 @@
-"""Parts of a drawing that touch can be told apart: 3:1 in every theme, or an outline with 3:1 against both."""
+"""Parts of a drawing that touch can be told apart: 3:1 in every theme, or an outline between with 3:1 to both."""
 
 import re
 import tomllib
@@ -45,9 +45,8 @@ class Look:
 
 
 def told_apart(one: Look, other: Look) -> float:
-    """The contrast by which two parts that touch are told apart: of their surfaces, or of an outline to both."""
-    both = (*one.fills, *other.fills)
-    ways = [(one.fills, other.fills), (one.outline, both), (other.outline, both)]
+    """The contrast by which one part is told from the other beneath it: of surfaces, or of its outline to both."""
+    ways = [(one.fills, other.fills), (one.outline, (*one.fills, *other.fills))]
     return max(min(contrast(a, b) for a, b in product(*way)) for way in ways if all(way))
 
 
@@ -74,7 +73,7 @@ class Looks:
         self._colours = colours
 
     def of(self, name: str) -> Look:
-        """The look of a class, as `bone` or `bone.lit`; of a line on a wider one, `in+edge`; of a ground of the screen."""
+        """The look of a class, `bone` or `bone.lit`; of a line on a wider one, `in+edge`; of a ground of the screen."""
         if "+" in name:
             inner, edge = map(self.of, name.split("+"))
             return Look(inner.fills, edge.fills)

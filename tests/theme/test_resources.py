@@ -202,6 +202,14 @@ def test_every_class_has_a_look(file: Path) -> None:
     assert classes(file) - _MEANINGS <= known
 
 
+def test_every_look_is_of_something() -> None:
+    """Each class of `pictures.css` is one of a drawing, and each colour of the drawings is used."""
+    used = set().union(*map(classes, PICTURES)) | {"lit", "dim"}
+    assert set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{([^{}]|\{[^{}]*\})*\}", " ", picture_style()))) <= used
+    by_code = {"accent", "alarm", "lit"}
+    assert set(CALM.picture) <= set(_TOKEN.findall(picture_style())) | by_code
+
+
 @pytest.mark.parametrize(("script", "count"), DRAWN)
 def test_a_drawing_is_what_its_script_draws(script: str, count: int, tmp_path: Path) -> None:
     """Nobody mended by hand what the next run of the script would undo."""

@@ -647,8 +647,8 @@ def stenosis() -> None:
         "disk": (above([(60, -236)])[0], (x - 280, 0.0, 560.0, y - 80)),
         "bone": (above([(0, -70)])[0], (x - 110, y + 110, 220.0, 200.0)),
         "problem": (above([(0, -159)])[0], (x - 100, y - 70, 200.0, 130.0)),
-        "front": ((700.0, 60.0), (0.0, 0.0, 0.0, 0.0)),
-        "back": ((700.0, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),
+        "front": ((x, 60.0), (0.0, 0.0, 0.0, 0.0)),
+        "back": ((x, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),
     }
     note = "From above, front at the top: the tunnel of the nerves, wide, and narrowed by disk, ligament and joints."
     base = [gradients(0, 1), ground, *from_above(narrow=True)]

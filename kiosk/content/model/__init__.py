@@ -39,6 +39,7 @@ from kiosk.content.model.words import DemoWords, Interface, Staff
 
 __all__ = [
     "WARNING", "Answer", "Article", "Block", "Check", "Clinic", "Code", "Conditions", "Contact", "Content", "DemoWords",
-    "Effect", "Glimpse", "HomeWarning", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question", "Questions",
-    "Recap", "Region", "Regions", "Relief", "Risks", "Scene", "Section", "Side", "Staff", "Steps", "Story", "Word",
+    "Effect", "Glimpse", "HomeWarning", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question",
+    "Questions", "Recap", "Region", "Regions", "Relief", "Risks", "Scene", "Section", "Side", "Staff", "Steps", "Story",
+    "Word",
 ]  # fmt: skip

@@ -138,18 +138,18 @@ class Risks(SectionBase):
 
 
 class Contact(SectionBase):
-    """How to reach the clinic: its phone number, huge, and two codes for a phone's camera."""
+    """How to reach the clinic: its phone number, huge, and a code for a phone's camera."""
 
     kind: Literal["contact"] = Field(description="How to reach the clinic.")
     intro: Text = Field(description="Words over the phone number.")
-    call: Code = Field(description="The code that dials the number.")
+    call: Code | None = Field(None, description="No longer shown: a code that dialled the number; may be left out.")
     card: Code = Field(description="The code that keeps the address.")
     closing: Text | None = Field(None, description="Words at the end; may be left out.")
 
     @property
     def block_keys(self) -> tuple[str, ...]:
         """They never move."""
-        return ("intro", "phone", "call", "card", "closing", *(check.model_dump_json() for check in self.checks))
+        return ("intro", "closing", "card", *(check.model_dump_json() for check in self.checks))
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return ()
@@ -159,6 +159,7 @@ class Questions(SectionBase):
     """The end: what matters in a few sentences, then the patient's own questions, to show and to take home."""
 
     kind: Literal["questions"] = Field(description="The patient's own questions, to show to staff and to take home.")
+    recap_title: Title | None = Field(None, description="Over what matters most; may be left out.")
     recap: tuple[Recap, ...] = Field((), max_length=3, description="What matters most, each with a picture.")
     intro: Text = Field(description="What to do with the questions, in a sentence or two.")
     questions: tuple[Question, ...] = Field(min_length=1, max_length=8, description="The questions to choose from.")

@@ -231,10 +231,18 @@ class Bar(QFrame):
         self._buttons["next"].setVisible(state.can_go_on and not self._quiet)
         self._show_next(state)
         self._buttons["language"].set_words(state.other_language)
-        self._buttons["home"].setProperty("here", state.at_home)
+        self._show_home(at_home=state.at_home)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
         self._buttons["size"].setAccessibleName(spoken)
+
+    def _show_home(self, *, at_home: bool) -> None:
+        """Home has another ground where it is what is seen."""
+        home = self._buttons["home"]
+        if bool(home.property("here")) != at_home:
+            home.setProperty("here", at_home)
+            home.style().unpolish(home)
+            home.style().polish(home)
 
     def _show_next(self, state: BarState) -> None:
         """Says where Next leads: in full where that stands on one line, else the name of the place alone."""

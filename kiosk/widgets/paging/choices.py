@@ -11,14 +11,17 @@ from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.fitting import TypeSize, sizes
+from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.toggle import Toggle
 from kiosk.widgets.disposal import dispose
 
 # The roles of the answers and of what is said to them: the largest in which all has room.
 _ROLES: Final = ("lead", "body", "small")
-# The share of the width for the answers in landscape.
+# The share of the width for the answers in landscape; how high one may be and the icon's side, in reference pixels.
 _ANSWERS: Final = 0.5
+_TALLEST: Final = 250
+_ICON: Final = 150
 
 
 class Markable(QWidget):
@@ -83,7 +86,9 @@ class SheetButtons(Markable):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self._gap)
         self._buttons = [
-            LabelButton(spec.label, spec.icon, role, theme, key=spec.sheet, target_mm=tokens.PRIMARY_MM)
+            LabelButton(
+                spec.label, spec.icon, role, theme, key=spec.sheet, target_mm=tokens.PRIMARY_MM, type_role="bar"
+            )
             for spec, role in zip(specs, ("primary", "plain"), strict=True)
         ]
         for button in self._buttons:
@@ -107,11 +112,84 @@ class AnswerSpec(NamedTuple):
     reply: str
 
 
-class _Parts(NamedTuple):
-    """The widgets of a check in one type size."""
+class _Face(QWidget):
+    """The answers and what is said to each, in one size of letters."""
 
-    answers: tuple[Toggle, ...]
-    replies: tuple[Label, ...]
+    def __init__(self, answers: Sequence[AnswerSpec], size: TypeSize, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._gap, self._pad = theme.metrics.mm(tokens.REPEATED_GAP_MM), theme.metrics.px(tokens.SPACE)
+        self.toggles = [Toggle(answer.name, answer.text, size.theme, size.role, ring=True) for answer in answers]
+        self._ground = QFrame()
+        self._ground.setProperty("role", "well")
+        side = theme.metrics.px(_ICON)
+        self._icon = Icon("question", theme.colours.accent, side, theme)
+        role = "heading" if size.role == "lead" else size.role
+        self._replies = [Label(answer.reply, role, size.theme) for answer in answers]
+        for part in (self._ground, self._icon, *self.toggles, *self._replies):
+            part.setParent(self)
+
+    def show_chosen(self, chosen: int | None) -> None:
+        """Says what belongs to that answer; a question mark keeps the room for it before."""
+        for index, (toggle, reply) in enumerate(zip(self.toggles, self._replies, strict=True)):
+            toggle.setChecked(index == chosen)
+            toggle.setAccessibleDescription(reply.text() if index == chosen else "")
+            reply.setVisible(index == chosen)
+        self._icon.setVisible(chosen is None)
+
+    def whole_at(self, width: int) -> bool:
+        """Whether no word is divided."""
+        words, answers = self._widths(width)
+        longest = max(reply.longest_word() for reply in self._replies) + 2 * self._pad
+        return longest <= words and all(toggle.least_width() <= answers for toggle in self.toggles)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        below, reply = self._heights(*self._widths(width))
+        return below + reply + self._gap if self._theme.metrics.portrait else max(reply, below)
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """Those of what is said, and of the answers."""
+        if self._theme.metrics.portrait:
+            return width, width
+        answers = round(width * _ANSWERS)
+        return width - answers - self._gap, answers
+
+    def _heights(self, words: int, answers: int) -> tuple[int, int]:
+        """Those of all answers, and of the longest reply with its ground."""
+        below = sum(toggle.heightForWidth(answers) for toggle in self.toggles) + self._gap * (len(self.toggles) - 1)
+        room = max(1, words - 2 * self._pad)
+        return below, max(label.heightForWidth(room) for label in self._replies) + 2 * self._pad
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answers are larger than they need be where there is room; the reply has the rest."""
+        super().resizeEvent(event)
+        words, answers = self._widths(self.width())
+        portrait, tallest = self._theme.metrics.portrait, self._theme.metrics.px(_TALLEST)
+        more = max(0, self.height() - self.heightForWidth(self.width())) if portrait else self.height()
+        top = 0
+        for toggle in self.toggles:
+            high = toggle.heightForWidth(answers)
+            if portrait:
+                high = max(high, min(high + more // len(self.toggles), tallest))
+            else:
+                high = max(high, min((self.height() + self._gap) // len(self.toggles) - self._gap, tallest))
+            self._put(toggle, QRect(0, top, answers, high))
+            top += high + self._gap
+        ground = QRect(0, top, words, self.height() - top)
+        if not portrait:
+            ground = QRect(self.width() - words, 0, words, max(top - self._gap, self._heights(words, answers)[1]))
+        self._put(self._ground, ground)
+        for label in self._replies:
+            self._put(label, ground.adjusted(self._pad, self._pad, -self._pad, -self._pad))
+        icon = self._icon.rect()
+        icon.moveCenter(ground.center())
+        self._put(self._icon, icon)
+
+    def _put(self, part: QWidget, box: QRect) -> None:
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
 
 class CheckPanel(Markable):
@@ -122,99 +200,43 @@ class CheckPanel(Markable):
         self._answers = tuple(answers)
         self._theme = theme
         self._sizes = sizes(theme, _ROLES)
-        self._marks: frozenset[str] = frozenset()
-        self._gap, self._pad = theme.metrics.mm(tokens.REPEATED_GAP_MM), theme.metrics.px(tokens.SPACE)
-        self._reply = QFrame(self)
-        self._reply.setProperty("role", "well")
-        self._size = self._sizes[-1]
-        self._parts = self._made(self._size)
+        self._chosen: int | None = None
+        self._face = self._made(self._sizes[-1])
 
-    def _made(self, size: TypeSize) -> _Parts:
-        toggles = tuple(Toggle(answer.name, answer.text, size.theme, size.role, ring=True) for answer in self._answers)
-        for toggle in toggles:
-            toggle.setParent(self)
+    def _made(self, size: TypeSize) -> _Face:
+        face = _Face(self._answers, size, self._theme)
+        face.setParent(self)
+        face.ensurePolished()
+        for toggle in face.toggles:
             toggle.chosen.connect(self._mark)
-        replies = tuple(Label(answer.reply, size.role, size.theme, parent=self) for answer in self._answers)
-        for part in (*toggles, *replies):
-            part.ensurePolished()
-        return _Parts(toggles, replies)
+        face.show_chosen(self._chosen)
+        return face
 
     def _mark(self, name: str) -> None:
         self.marked.emit(name, [answer.name for answer in self._answers if answer.name != name])
 
     def show_marks(self, marks: Collection[str]) -> None:
         """The chosen answer and what is said to it."""
-        self._marks = frozenset(marks)
-        answered = False
-        for answer, toggle, reply in zip(self._answers, self._parts.answers, self._parts.replies, strict=True):
-            chosen = answer.name in self._marks
-            toggle.setChecked(chosen)
-            toggle.setAccessibleDescription(answer.reply if chosen else "")
-            reply.setVisible(chosen)
-            answered = answered or chosen
-        self._reply.setVisible(answered)
+        chosen = (index for index, answer in enumerate(self._answers) if answer.name in marks)
+        self._chosen = next(chosen, None)
+        self._face.show_chosen(self._chosen)
 
     def heightForWidth(self, width: int) -> int:
         """In the smallest letters; with more room it takes larger ones."""
-        return self._needed(self._parts if self._size is self._sizes[-1] else self._made(self._sizes[-1]), width)
-
-    def _needed(self, parts: _Parts, width: int) -> int:
-        words, answers = self._widths(width)
-        below, replies = self._heights(parts, words, answers)
-        return below + replies + self._gap if self._theme.metrics.portrait else max(replies, below)
-
-    def _widths(self, width: int) -> tuple[int, int]:
-        """Those of what is said, and of the answers."""
-        if self._theme.metrics.portrait:
-            return width, width
-        answers = round(width * _ANSWERS)
-        return width - answers - 2 * self._gap, answers
-
-    def _heights(self, parts: _Parts, words: int, answers: int) -> tuple[int, int]:
-        """Those of all answers, and of the longest reply with its ground."""
-        below = sum(toggle.heightForWidth(answers) for toggle in parts.answers) + self._gap * (len(parts.answers) - 1)
-        reply = max(label.heightForWidth(words - 2 * self._pad) for label in parts.replies) + 2 * self._pad
-        return below, reply
+        smallest = _Face(self._answers, self._sizes[-1], self._theme)
+        height = smallest.heightForWidth(width)
+        dispose(smallest)
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The largest letters in which everything has room."""
         super().resizeEvent(event)
+        dispose(self._face)
         for size in self._sizes:
-            parts = self._parts if size == self._size else self._made(size)
-            if size is self._sizes[-1] or self._fits(parts):
+            self._face = self._made(size)
+            fits = self._face.whole_at(self.width()) and self._face.heightForWidth(self.width()) <= self.height()
+            if fits or size is self._sizes[-1]:
                 break
-            if parts is not self._parts:
-                _discard(parts)
-        if parts is not self._parts:
-            _discard(self._parts)
-        self._size, self._parts = size, parts
-        self._arrange()
-        self.show_marks(self._marks)
-
-    def _fits(self, parts: _Parts) -> bool:
-        _, answers = self._widths(self.width())
-        whole = all(part.least_width() <= answers for part in parts.answers)
-        return whole and self._needed(parts, self.width()) <= self.height()
-
-    def _arrange(self) -> None:
-        words, answers = self._widths(self.width())
-        _, reply = self._heights(self._parts, words, answers)
-        top, portrait = 0, self._theme.metrics.portrait
-        for toggle in self._parts.answers:
-            high = toggle.heightForWidth(answers)
-            self._put(toggle, QRect(0, top, answers, high))
-            toggle.show()
-            top += high + self._gap
-        ground = QRect(0, top, words, reply) if portrait else QRect(self.width() - words, 0, words, reply)
-        self._put(self._reply, ground)
-        for label in self._parts.replies:
-            self._put(label, ground.adjusted(self._pad, self._pad, -self._pad, -self._pad))
-            label.raise_()
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-
-
-def _discard(parts: _Parts) -> None:
-    for part in (*parts.answers, *parts.replies):
-        dispose(part)
+            dispose(self._face)
+        self._face.setGeometry(self.rect())
+        self._face.show()

@@ -20,7 +20,9 @@ _APART: Final = 8
 # How much of the line over the title the segments may take.
 _SHARE: Final = 0.45
 # The roles of the title: the first in which no word of it is divided.
-_TITLE_ROLES: Final = ("title", "heading", "front", "menu")
+_TITLE_ROLES: Final = ("title", "heading", "menu")
+# The same where it has to stand on one line: it keeps its size, for what is below keeps its own.
+_ONE_LINE_ROLES: Final = ("front", "front-long")
 
 
 class ProgressMap(QWidget):
@@ -61,12 +63,12 @@ class ProgressMap(QWidget):
 
 
 class PageHeader(QWidget):
-    """As high as its longest title needs, so that nothing moves when pages are turned."""
+    """As high as the longest of some titles needs, so that nothing moves when their pages are turned."""
 
     def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "", *, one_line: bool = False) -> None:
         """`kicker` is the small line over the title; pages without a title of their own have that `title`.
 
-        With `one_line` a title takes the largest role in which it stands on one line.
+        With `one_line` a title stands on one line, in a size that is the same at all text sizes.
         """
         super().__init__()
         self._one_line = one_line
@@ -78,6 +80,7 @@ class PageHeader(QWidget):
         self._kicker = Label(kicker, "kicker", theme, style="soft")
         self.progress = ProgressMap(theme)
         self._titles = {title: self._label(title)}
+        self._steady: set[str] = set()
         for child in (self._icon, self._kicker, self.progress):
             if child is not None:
                 child.setParent(self)
@@ -85,10 +88,12 @@ class PageHeader(QWidget):
 
     def _label(self, title: str) -> list[Label]:
         """The title in each role; none for no words."""
-        return [Label(title, role, self._theme, style="title", parent=self) for role in _TITLE_ROLES if title]
+        roles = _ONE_LINE_ROLES if self._one_line else _TITLE_ROLES
+        return [Label(title, role, self._theme, style="title", parent=self) for role in roles if title]
 
-    def set_titles(self, titles: Iterable[str]) -> None:
-        """Makes room for each of these titles."""
+    def set_titles(self, titles: Iterable[str], steady: Iterable[str]) -> None:
+        """Makes ready for these titles, with room for the `steady` ones."""
+        self._steady = {title or self._default for title in steady}
         for title in titles:
             if title and title not in self._titles:
                 self._titles[title] = self._label(title)
@@ -105,7 +110,7 @@ class PageHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.height_of(title, width) for title in self._titles)
+        return max(self.height_of(title, width) for title in self._steady or {self._default})
 
     def height_of(self, title: str, width: int) -> int:
         """Its height in pixels at a width with that title, or with the one of pages without."""

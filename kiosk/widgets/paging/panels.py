@@ -29,7 +29,9 @@ _FEATURE_PICTURE_LEAST = 250
 # The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
-_FEATURE_PICTURE = 0.72
+_FEATURE_PICTURE = 0.74
+# The same for a picture with buttons below it.
+_FEATURE_PICTURE_CONTROLLED = 0.62
 # Where a title and one sentence leave less, it is lower, or narrower, for that is better than none.
 _FEATURE_PICTURE_LOW = 0.5
 _FEATURE_WORDS_WIDE = 0.62
@@ -250,7 +252,8 @@ class Feature(Panel):
         """The height in pixels of the picture above the words, with the buttons that belong to it."""
         if not isinstance(self._visual, AnnotatedPicture):
             return 0
-        return self._visual.height_at(width, round(width * (_FEATURE_PICTURE_LOW if self.shrunk else _FEATURE_PICTURE)))
+        share = _FEATURE_PICTURE_CONTROLLED if self._visual.foot_height(width) else _FEATURE_PICTURE
+        return self._visual.height_at(width, round(width * (_FEATURE_PICTURE_LOW if self.shrunk else share)))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)

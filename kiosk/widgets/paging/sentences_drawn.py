@@ -5,19 +5,19 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.fitted_texts import FittedTexts
 from kiosk.widgets.controls.fitting import TypeSize, sizes
-from kiosk.widgets.disposal import dispose
-from kiosk.widgets.paging.panels import Card
-from kiosk.widgets.paging.passage import Paragraph, Passage
-from kiosk.widgets.paging.text_block import TextBlockSpec
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # The roles of the sentences: the largest in which each has room.
-_ROLES: Final = ("heading", "lead", "body", "small")
+_ROLES: Final = ("heading", "lead", "body")
+# The share of a card for its picture: of its width beside the words, of its height above them.
+_BESIDE: Final = 0.46
+_ABOVE: Final = 0.56
 
 
 class DrawnSentence(NamedTuple):
@@ -28,16 +28,16 @@ class DrawnSentence(NamedTuple):
 
 
 class DrawnSentences(QWidget):
-    """Cards below one another in portrait, side by side in landscape."""
+    """Cards below one another in portrait, side by side in landscape; one alone has its picture as large as it goes."""
 
     def __init__(self, sentences: Sequence[DrawnSentence], theme: Theme) -> None:
         super().__init__()
-        self._sentences = tuple(sentences)
         self._theme = theme
         self._gap = theme.metrics.px(tokens.SPACE)
         self._sizes = sizes(theme, _ROLES)
-        self._size: TypeSize | None = None
-        self._cards: list[Card] = []
+        self._cards = [_SentenceCard(sentence, theme, alone=len(sentences) == 1) for sentence in sentences]
+        for card in self._cards:
+            card.setParent(self)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -50,50 +50,62 @@ class DrawnSentences(QWidget):
         return QSize(1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The largest letters in which each sentence has room beside or below its picture."""
+        """The largest letters in which each sentence has room."""
         super().resizeEvent(event)
-        cell = next(self._boxes()).size()
-        for size in self._sizes:
-            cards = self._cards if size == self._size else [self._card(sentence, size) for sentence in self._sentences]
-            fits = all(
-                card.heightForWidth(cell.width()) <= cell.height() and card.whole_at(cell.width()) for card in cards
-            )
-            if fits or size is self._sizes[-1]:
-                break
-            if cards is not self._cards:
-                _discard(cards)
-        if cards is not self._cards:
-            _discard(self._cards)
-        self._size, self._cards = size, cards
-        self._arrange()
-
-    def _card(self, sentence: DrawnSentence, size: TypeSize) -> Card:
-        passage = Passage.of([Paragraph(sentence.text)])
-        picture = None if sentence.picture is None else sentence.picture()
-        card = Card(TextBlockSpec(role=size.role), passage, size.theme, picture)
-        card.setParent(self)
-        card.ensurePolished()
-        return card
+        for card, box in zip(self._cards, self._boxes(), strict=True):
+            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        fitting = (size for size in self._sizes if all(card.fits(size) for card in self._cards))
+        size = next(fitting, self._sizes[-1])
+        for card in self._cards:
+            card.show_in(size)
 
     def _boxes(self) -> Iterator[QRect]:
-        count = len(self._sentences)
-        along = self.height() if self._theme.metrics.portrait else self.width()
+        count, upright = len(self._cards), self._theme.metrics.portrait
+        along = self.height() if upright else self.width()
         each = (along - self._gap * (count - 1)) // count
         for index in range(count):
             begin = index * (each + self._gap)
-            upright = self._theme.metrics.portrait
             yield QRect(0, begin, self.width(), each) if upright else QRect(begin, 0, each, self.height())
 
-    def _arrange(self) -> None:
-        boxes = list(self._boxes())
-        words = max(card.words_height(box.width()) for card, box in zip(self._cards, boxes, strict=True))
-        below = max(card.words_below(box.width()) for card, box in zip(self._cards, boxes, strict=True))
-        for card, box in zip(self._cards, boxes, strict=True):
-            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-            card.level(words, below)
-            card.show()
 
+class _SentenceCard(QFrame):
+    """A picture, and a sentence beside or below it."""
 
-def _discard(cards: Sequence[Card]) -> None:
-    for card in cards:
-        dispose(card)
+    def __init__(self, sentence: DrawnSentence, theme: Theme, *, alone: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._pad = theme.metrics.px(tokens.SPACE)
+        # Alone it has a whole page; with others a strip of it, or a column.
+        self._below = alone is theme.metrics.portrait
+        self._picture = None if sentence.picture is None else sentence.picture()
+        self._words = FittedTexts([sentence.text], _ROLES, theme)
+        for part in (self._picture, self._words):
+            if part is not None:
+                part.setParent(self)
+
+    def fits(self, size: TypeSize) -> bool:
+        """Whether the sentence has room in that size."""
+        return self._words.fits(size, self._boxes()[1].size())
+
+    def show_in(self, size: TypeSize) -> None:
+        """Shows the sentence in that size."""
+        picture, words = self._boxes()
+        if self._picture is not None:
+            self._put(self._picture, picture)
+        self._words.use(size)
+        self._put(self._words, words)
+
+    def _boxes(self) -> tuple[QRect, QRect]:
+        """Where picture and words lie."""
+        pad = self._pad
+        room = self.rect().adjusted(pad, pad, -pad, -pad)
+        if self._picture is None:
+            return QRect(), room
+        if self._below:
+            high = round(room.height() * _ABOVE)
+            return QRect(room.x(), room.y(), room.width(), high), room.adjusted(0, high + pad, 0, 0)
+        wide = round(room.width() * _BESIDE)
+        return QRect(room.x(), room.y(), wide, room.height()), room.adjusted(wide + pad, 0, 0, 0)
+
+    def _put(self, part: QWidget, box: QRect) -> None:
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import log2, pi, sin
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 
 from kiosk import tokens
@@ -67,10 +67,22 @@ class BreathingPicture(PictureView):
             self.playback.progressed.connect(self.breathe_at)
             self.playback.phase_changed.connect(self._breathe_again)
 
+    @property
+    def bleeds(self) -> bool:
+        """Whether its foot may be cut off where it has little room: it is a frame of a larger drawing."""
+        return not self._frame().isEmpty()
+
+    def shown_rect(self) -> QRect:
+        """All of this widget where that is less high than the frame, which is then cut at its foot."""
+        is_low = self.bleeds and self.width() > self.height() * self.aspect()
+        return self.rect() if is_low else super().shown_rect()
+
     def view(self) -> QRectF:
-        """What is shown of the drawing, in its own units: the frame, else the whole."""
-        frame = self._frame()
-        return super().view() if frame.isEmpty() else frame
+        """What is shown of the drawing, in its own units: the frame from its top, else the whole."""
+        if not self.bleeds:
+            return super().view()
+        frame, shown = self._frame(), self.shown_rect()
+        return QRectF(frame.topLeft(), QSizeF(frame.width(), frame.width() * shown.height() / max(1, shown.width())))
 
     def turn(self, *, right: bool) -> None:
         """Looks to the right, or to the left as it is drawn."""
@@ -134,7 +146,7 @@ class BreathingPicture(PictureView):
         ground.fill(QColor(self._theme.colours.ground))
         with QPainter(ground) as painter:
             self.draw_plate(painter)
-            painter.drawPixmap(self._corner(), self._facing(figure if self._frame().isEmpty() else _fading(figure)))
+            painter.drawPixmap(self._corner(), self._facing(_fading(figure) if self.bleeds else figure))
         return ground
 
     def _alight(self) -> Iterator[Sprite]:

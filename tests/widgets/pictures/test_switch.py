@@ -81,7 +81,7 @@ def test_a_tap_a_drag_and_a_key_switch(still: KioskWindow) -> None:
             (lambda: rig.stroke(rig.spot(healthy), rig.spot(healthy) + QPoint(0, 400)), [False, True]),
         ):
             rig.wait_out()
-            switch()
+            switch()  # type: ignore[no-untyped-call]
             assert chosen(still) == expected
         healthy.setFocus()
         rig.key(Qt.Key.Key_Space)

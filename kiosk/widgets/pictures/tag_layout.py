@@ -179,8 +179,8 @@ def _length(place: TagPlace, room: TagRoom) -> float:
     left = place.box.center().x() < room.box.center().x()
     across = place.end.x() - room.box.left() if left else room.box.right() - place.end.x()
     down = abs(place.end.y() - place.start.y())
-    near = QLineF(place.start, place.end).length() < 2 * room.apart
-    return across + down + (_NEAR * room.box.width() if near else 0.0)
+    gap = place.end.x() - place.box.right() if left else place.box.left() - place.end.x()
+    return across + 2 * down + (_NEAR * room.box.width() if gap < 2 * room.apart else 0.0)
 
 
 def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> float:

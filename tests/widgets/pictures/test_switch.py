@@ -92,7 +92,7 @@ def test_a_tap_a_drag_and_a_key_switch(still: KioskWindow) -> None:
 def test_a_reader_hears_which_state_is_chosen(still: KioskWindow) -> None:
     """Two that exclude one another, and the description of the state that is there."""
     halves = [QAccessible.queryAccessibleInterface(half) for half in switch_of(still).halves]
-    assert [half.role() for half in halves] == [QAccessible.Role.RadioButton] * 2
+    assert [half.role() for half in halves] == [QAccessible.Role.CheckBox] * 2
     assert [bool(half.state().checked) for half in halves] == [False, True]
     before = picture_of(still).accessibleName()
     switch_of(still).halves[0].click()

@@ -28,6 +28,8 @@ _MOST_COVERED: Final = 0.32
 _LARGE_PART: Final = 0.2
 # How near to the upper or lower edge, as a share of the height, a name stands that says what is there.
 _EDGE: Final = 0.09
+# An id that begins so is that of a room in the drawing for the name itself.
+_ROOM: Final = "in-"
 
 
 class PictureSurface(TouchSurface):
@@ -126,20 +128,20 @@ class TaggedPicture(QWidget):
         self.surface.setGeometry(self.rect())
         self._finder.forget()
         spots = [self._spot(name) for name in self.names]
-        at_side = [index for index, spot in enumerate(spots) if not self._at_edge(index, spot)]
         located = self._place_locator([spot.end for spot in spots], edge)
         self._places = {}
         for size in range(self._theme.metrics.text_size, 0, -1):
             sizes = self._sizes(size, self.width())
             if not sizes:
                 continue
-            edges = {i: self._edge_place(spots[i], sizes[i], edge) for i in range(len(spots)) if i not in at_side}
-            taken = (located, *(place.box for place in edges.values()))
+            alone = {i: place for i in range(len(spots)) if (place := self._alone(i, spots[i], sizes[i], edge))}
+            at_side = [index for index in range(len(spots)) if index not in alone]
+            taken = (located, *(place.box for place in alone.values()))
             room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken)
             found = arranged([spots[index] for index in at_side], [sizes[index] for index in at_side], room)
             if at_side and not found:
                 continue
-            self._places = edges | dict(zip(at_side, found, strict=True))
+            self._places = alone | dict(zip(at_side, found, strict=True))
             if size == 1 or self._clear(spots):
                 for index, place in self._places.items():
                     self.tags[index].show_words(size)
@@ -150,10 +152,22 @@ class TaggedPicture(QWidget):
     def _spot(self, name: NamedPart) -> Spot:
         """Where a name's line ends, and the part there; only the end of the line where that is a large one."""
         end, part = self.view.part_rect(name.at).center(), self.view.part_rect(name.area)
-        if part.width() * part.height() > _LARGE_PART * self.width() * self.height() or not part.contains(end):
+        if name.at.startswith(_ROOM):
+            part = QRectF()  # it is there to be covered
+        elif part.width() * part.height() > _LARGE_PART * self.width() * self.height() or not part.contains(end):
             dot = 2.0 * self._apart
             part = QRectF(end.x() - dot / 2, end.y() - dot / 2, dot, dot)
         return Spot(end, part)
+
+    def _alone(self, index: int, spot: Spot, size: QSize, edge: int) -> TagPlace | None:
+        """Where a name stands that needs no line: in a room of its own in the drawing, or at the edge that it names."""
+        name = self.names[index]
+        if name.at.startswith(_ROOM):
+            room, box = self.view.part_rect(name.at), QRect(QPoint(), size)
+            box.moveCenter(room.center().toPoint())
+            fits = box.width() <= room.width() and box.height() <= room.height()
+            return TagPlace(box, room.center(), room.center()) if fits else None
+        return self._edge_place(spot, size, edge) if self._at_edge(index, spot) else None
 
     def _at_edge(self, index: int, spot: Spot) -> bool:
         """Whether a name says which side an edge of the picture is, such as the front: it has no line."""

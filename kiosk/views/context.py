@@ -156,6 +156,15 @@ def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
     return Piece(Place(block), partial(Lead, theme=context.theme), context.passage(text), Span.ROW)
 
 
+def opening_piece(context: ViewContext, section: Section, text: Text) -> Piece:
+    """The introduction of a section: a page with its cover where it has one, else words over what follows."""
+    if section.cover is None:
+        return lead_piece(context, 0, text)
+    spec = TextBlockSpec(context.say(section.title), role="lead")
+    cover = Picture(**dict(section.cover), description=section.title)
+    return feature_piece(context, 0, spec, cover, context.passage(text))
+
+
 def icon_piece(
     context: ViewContext,
     block: int,
@@ -192,7 +201,7 @@ def feature_piece(
     `level` as in `AnnotatedPicture`.
     """
     make = partial(_feature, context, spec, picture, before, level)
-    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title)
+    return Piece(Place(block), make, passage, Span.PAGE, title=spec.title, steady=True)
 
 
 def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]:
@@ -221,7 +230,9 @@ def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str 
         picture = context.card_picture(item.picture, title)
     title_style = "alarm" if style == "alarm-card" else ""
     terms = context.terms(item.words, item.title, item.picture)
-    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=_CARD_TITLES)
+    # Names alone stand in one size, whatever their length.
+    roles = _CARD_TITLES if passage.units else _CARD_TITLES[-1:]
+    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=roles)
     return Card(spec, passage, context.theme, picture, style)
 
 

@@ -25,7 +25,7 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # A tile is at least this wide, in reference pixels.
 _TILE: Final = 225
 # So many buttons stand beside the figure on a wide screen at most.
-_MOST_LOW: Final = 5
+_MOST_LOW: Final = 4
 _THUMB: Final = 60  # the least height of its picture, in reference pixels
 
 

@@ -18,7 +18,7 @@ _ROW_GROWTH: Final = 0.65
 
 
 # How many times something can be left out of a piece for which there is no room.
-LEANEST: Final = 3
+LEANEST: Final = 2
 
 
 class Span(Enum):
@@ -34,7 +34,8 @@ class Span(Enum):
 class Piece:
     """Something to put on a page: `make` builds its widget for (a part of) its text.
 
-    Alone on its page it has a `title`, which stands over the page. An `optional` piece is left out where that saves a
+    Alone on its page it has a `title`, which stands over the page; `steady` ones have room for the longest of theirs,
+    so that nothing moves from one to the next. An `optional` piece is left out where that saves a
     page. One that is `lean`, having no room, goes without something: the more, the higher the number. What
     `stands_alone` may have a page without a sentence of its text.
     """
@@ -47,6 +48,7 @@ class Piece:
     lean: int = 0
     stands_alone: bool = False
     title: str = ""
+    steady: bool = False
 
     def cut(self, count: int) -> "tuple[Piece, Piece]":
         """Cut after that many units of its text."""

@@ -61,7 +61,7 @@ class ProgressMap(QWidget):
 
 
 class PageHeader(QWidget):
-    """As high as its longest title needs, so that nothing moves when pages are turned."""
+    """As high as the longest of some titles needs, so that nothing moves when their pages are turned."""
 
     def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "", *, one_line: bool = False) -> None:
         """`kicker` is the small line over the title; pages without a title of their own have that `title`.
@@ -78,6 +78,7 @@ class PageHeader(QWidget):
         self._kicker = Label(kicker, "kicker", theme, style="soft")
         self.progress = ProgressMap(theme)
         self._titles = {title: self._label(title)}
+        self._steady: set[str] = set()
         for child in (self._icon, self._kicker, self.progress):
             if child is not None:
                 child.setParent(self)
@@ -87,8 +88,9 @@ class PageHeader(QWidget):
         """The title in each role; none for no words."""
         return [Label(title, role, self._theme, style="title", parent=self) for role in _TITLE_ROLES if title]
 
-    def set_titles(self, titles: Iterable[str]) -> None:
-        """Makes room for each of these titles."""
+    def set_titles(self, titles: Iterable[str], steady: Iterable[str]) -> None:
+        """Makes ready for these titles, with room for the `steady` ones."""
+        self._steady = {title or self._default for title in steady}
         for title in titles:
             if title and title not in self._titles:
                 self._titles[title] = self._label(title)
@@ -105,7 +107,7 @@ class PageHeader(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.height_of(title, width) for title in self._titles)
+        return max(self.height_of(title, width) for title in self._steady or {self._default})
 
     def height_of(self, title: str, width: int) -> int:
         """Its height in pixels at a width with that title, or with the one of pages without."""

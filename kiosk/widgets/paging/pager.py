@@ -67,7 +67,10 @@ class Pager(ReadingGroup):
         self._widgets = {}
         self._offers = offers
         if self._header is not None:
-            self._header.set_titles(piece.title for offer in offers for piece in offer.pieces)
+            pieces = [piece for offer in offers for piece in offer.pieces]
+            # What has no title of its own shares its page, and the title of the section.
+            steady = {piece.title for piece in pieces if piece.steady or not piece.title}
+            self._header.set_titles((piece.title for piece in pieces), steady)
         self._lay_out()
 
     def show_place(self, place: Place) -> None:
@@ -181,6 +184,13 @@ class Pager(ReadingGroup):
         if self._header is not None and isinstance(widget, Feature) and widget.lies:
             beside = self._header.height_of(piece.title, widget.words_width(width)) + self._gap
             return widget.words_height(width) + beside - self._above(width)
+        extra = 0
+        if self._header is not None and piece.title and not piece.steady:
+            # Its title may be higher or lower than the room that is kept for the others.
+            extra = self._header.height_of(piece.title, width) - self._header.heightForWidth(width)
+        return self._height_at(widget, width) + extra
+
+    def _height_at(self, widget: QWidget, width: int) -> int:
         return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
 
     def _show_page(self) -> None:
@@ -216,8 +226,10 @@ class Pager(ReadingGroup):
             box = QRect(self.width() - words, 0, words, high)
             header.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
             return 0
-        header.setGeometry(0, 0, self.width(), self._above(self.width()) - self._gap)
-        return self._above(self.width())
+        width, moves = self.width(), title and not page[0].pieces[0].steady
+        high = header.height_of(title, width) if moves else header.heightForWidth(width)
+        header.setGeometry(0, 0, width, high)
+        return high + self._gap
 
     def _endless(self, row: Row) -> bool:
         """Whether all cells of a row have a picture, which is the better the larger it is."""

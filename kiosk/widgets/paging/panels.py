@@ -30,8 +30,8 @@ _FEATURE_PICTURE_LEAST = 250
 # width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
 _FEATURE_WORDS_SHARE = 0.43
 _FEATURE_PICTURE = 0.74
-# Where a title and one sentence leave less, it is lower, for that is better than none.
-_FEATURE_PICTURE_LOW = 0.5
+# The same for a picture with buttons below it.
+_FEATURE_PICTURE_CONTROLLED = 0.62
 
 
 class Panel(QFrame):
@@ -216,15 +216,12 @@ class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
     def make_lean(self, step: int) -> None:
-        """There is no room: goes without the buttons below its text, has a lower picture, at last none."""
+        """There is no room: goes at first without the buttons below its text; the picture says more than these."""
         if step == 0:
             self._text_block.drop_buttons()
-        elif step == 1:
-            self._share = _FEATURE_PICTURE_LOW
         else:
             self._drop_visual()
 
-    _share = _FEATURE_PICTURE
     words_top = 0  # how many pixels stand over the words where they are beside the picture
 
     @property
@@ -243,7 +240,8 @@ class Feature(Panel):
         """The height in pixels of the picture above the words, with the buttons that belong to it."""
         if not isinstance(self._visual, AnnotatedPicture):
             return 0
-        return self._visual.height_at(width, round(width * self._share))
+        share = _FEATURE_PICTURE_CONTROLLED if self._visual.foot_height(width) else _FEATURE_PICTURE
+        return self._visual.height_at(width, round(width * share))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)

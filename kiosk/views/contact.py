@@ -1,36 +1,28 @@
 """How to reach the clinic: its phone number, huge, and one code for the camera of a phone."""
 
-from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from kiosk.content.contact.card import vcard
 from kiosk.content.model import Clinic, Code, Contact
 from kiosk.navigation import Place
-from kiosk.views.context import ViewContext, lead_piece
+from kiosk.views.context import ViewContext, lead_piece, opening_piece
 from kiosk.widgets.paging.code_panel import CodePanel, CodeWords
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.pictures.qr_code import QrCode, module_px
 
-# How many characters the words beside the code have at least.
-_BESIDE: Final = 32
-
 
 class ContactView(PagedView):
-    """What the clinic can help with, then the number with its code; side by side on a wide screen."""
+    """What the clinic can help with, then the number with its code, on one page where there is room."""
 
     def __init__(self, section: Contact, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)
         closing = [] if section.closing is None else [section.closing]
-        apart = [lead_piece(context, block, text) for block, text in enumerate([section.intro, *closing])]
-        beside = replace(apart[0], passage=context.passage(section.intro, *closing), span=Span.CELL)
+        words = [lead_piece(context, block, text) for block, text in enumerate([section.intro, *closing])]
         panel = Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)
-        offers = [self.offer([*apart, panel], 1, CELL_CHARACTERS)]
-        if not context.theme.metrics.portrait:
-            offers.insert(0, self.offer([beside, replace(panel, span=Span.CELL)], 2, _BESIDE))
-        self.set_offers(*offers)
+        opening = opening_piece(context, section, section.intro, *closing)
+        self.set_offers(*(self.offer([*pieces, panel], 1, CELL_CHARACTERS) for pieces in (words, [opening])))
 
 
 def card_payload(clinic: Clinic, language: str) -> str:

@@ -20,7 +20,9 @@ _APART: Final = 8
 # How much of the line over the title the segments may take.
 _SHARE: Final = 0.45
 # The roles of the title: the first in which no word of it is divided.
-_TITLE_ROLES: Final = ("title", "heading", "front", "menu")
+_TITLE_ROLES: Final = ("title", "heading", "menu")
+# The same where it has to stand on one line: it keeps its size, for what is below keeps its own.
+_ONE_LINE_ROLES: Final = ("front", "front-long")
 
 
 class ProgressMap(QWidget):
@@ -66,7 +68,7 @@ class PageHeader(QWidget):
     def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "", *, one_line: bool = False) -> None:
         """`kicker` is the small line over the title; pages without a title of their own have that `title`.
 
-        With `one_line` a title takes the largest role in which it stands on one line.
+        With `one_line` a title stands on one line, in a size that is the same at all text sizes.
         """
         super().__init__()
         self._one_line = one_line
@@ -86,7 +88,8 @@ class PageHeader(QWidget):
 
     def _label(self, title: str) -> list[Label]:
         """The title in each role; none for no words."""
-        return [Label(title, role, self._theme, style="title", parent=self) for role in _TITLE_ROLES if title]
+        roles = _ONE_LINE_ROLES if self._one_line else _TITLE_ROLES
+        return [Label(title, role, self._theme, style="title", parent=self) for role in roles if title]
 
     def set_titles(self, titles: Iterable[str], steady: Iterable[str]) -> None:
         """Makes ready for these titles, with room for the `steady` ones."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -24,10 +24,10 @@ _ICON: Final = 0.5
 # would be narrower than this; the picture is at least so high then.
 _UPRIGHT: Final = 1.4
 _NARROWEST: Final = 220
-_SEEN: Final = 92
+_SEEN: Final = 80
 # The roles of the name: the first in which it fits is taken.
 _ROLES: Final = ("menu", "bar")
-_LOUD: Final = ("title", "front", "bar")
+_LOUD: Final = ("front", "front-long", "bar")
 
 
 class PictureButton(ChoiceButton):
@@ -81,7 +81,7 @@ class PictureButton(ChoiceButton):
         """The least: with the name beside the picture, or below it where there is no room for it at the side."""
         px = self._theme.metrics.px
         words = self._words_width(width, px(_HEIGHT))
-        if isinstance(self._visual, PictureView) and words < px(_NARROWEST):
+        if self._is_narrow(words):
             name = self._labels[True][-1].heightForWidth(width - 2 * px(_PAD))
             return max(name + px(_SEEN + 2 * _PAD + _GAP // 2), round(px(_HEIGHT) * _UPRIGHT) + 1)
         return max(px(_HEIGHT), self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD))
@@ -90,8 +90,16 @@ class PictureButton(ChoiceButton):
         """Whether no word is divided when the button is that wide and as low as can be."""
         px = self._theme.metrics.px
         words = self._words_width(width, px(_HEIGHT))
-        upright = isinstance(self._visual, PictureView) and words < px(_NARROWEST)
+        upright = self._is_narrow(words)
         return self._labels[upright][-1].longest_word() <= (width - 2 * px(_PAD) if upright else words)
+
+    @property
+    def _can_stand(self) -> bool:
+        """Whether the name may stand below what is seen."""
+        return self._visual is not None and not self._centred
+
+    def _is_narrow(self, words: int) -> bool:
+        return self._can_stand and words < self._theme.metrics.px(_NARROWEST)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.heightForWidth(self.width()))
@@ -110,15 +118,15 @@ class PictureButton(ChoiceButton):
         super().resizeEvent(event)
         width, height = self.width(), self.height()
         pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
-        upright = isinstance(self._visual, PictureView) and height >= _UPRIGHT * self._theme.metrics.px(_HEIGHT)
+        upright = self._can_stand and height >= _UPRIGHT * self._theme.metrics.px(_HEIGHT)
         room = QSize(width - 2 * pad if upright else self._words_width(width, height), height - 2 * pad)
         name = self._fitting(self._labels[upright], room)
         for label in (*self._labels[False], *self._labels[True]):
             label.setVisible(label is name)
         high = min(room.height(), name.heightForWidth(room.width()))
         if upright:
-            seen = height - 2 * pad - high - gap // 2
-            self._put(self._visual, QRect(pad, pad, width - 2 * pad, seen))
+            seen = QRect(pad, pad, width - 2 * pad, height - 2 * pad - high - gap // 2)
+            self._put(self._visual, _in_the_middle(self._visual, seen) if isinstance(self._visual, Icon) else seen)
             self._put(name, QRect(pad, height - pad - high, room.width(), high))
             return
         wide = self._seen_width(height) if self._visual is not None else 0
@@ -145,3 +153,9 @@ class PictureButton(ChoiceButton):
     def _put(self, part: QWidget | None, box: QRect) -> None:
         if part is not None:
             part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+
+def _in_the_middle(icon: Icon, room: QRect) -> QRect:
+    box = QRect(QPoint(), icon.size())
+    box.moveCenter(room.center())
+    return box

@@ -332,7 +332,7 @@ def compression_fracture() -> None:
         "nerve": ((WALL + 106, 130.0), (WALL - 20, 20.0, 170.0, 170.0)),
         "bone": ((WALL - 60, middle - 25), (70.0, 240.0, 330.0, 195.0)),
         "disk": ((WALL - 60, middle + 171), (60.0, 450.0, 345.0, 100.0)),
-        "problem": ((WALL - 230, middle + 30), (70.0, 240.0, 250.0, 195.0)),
+        "problem": (bent.at(c + 4, -150), (70.0, 240.0, 250.0, 195.0)),
     }
     note = "A bone with its full height, and the same bone broken and flatter in front."
     base = [gradients(0, 1), *parts[1], broken]

@@ -105,12 +105,11 @@ class ViewContext:
         before: Sequence[str] | None = None,
         name: str = "",
         *,
-        level: bool = False,
         controls: bool = True,
     ) -> AnnotatedPicture:
         """The picture, large, with the names of its parts; `before` as in `feature_piece`.
 
-        `name` is that of the picture as a button, none where it is as large as can be; `level` as there.
+        `name` is that of the picture as a button, none where it is as large as can be.
         Without `controls` nothing of it can be touched, and whoever shows it says when it moves.
         """
         states, words = picture.states, self.content.interface
@@ -119,7 +118,7 @@ class ViewContext:
         tagged = TaggedPicture(self._moving(picture, before), groups, self.theme, enlarge=name, where=where)
         sides = [] if picture.switch is None else [self.say(side.name) for side in picture.switch]
         play = PlaybackLabels(self.say(words.replay), self.say(words.pause), self.say(words.play))
-        return AnnotatedPicture(tagged, self.theme, play if controls else None, sides, level=level)
+        return AnnotatedPicture(tagged, self.theme, play if controls else None, sides)
 
     def _moving(self, picture: Picture, before: Sequence[str] | None) -> PictureView:
         """The picture as it changes: between its two states, or out of the step before."""
@@ -129,7 +128,8 @@ class ViewContext:
             return SwitchedPicture(states, self.theme, least)
         if before is None:
             return PictureView(picture.spec, described, self.theme, least, filling=True)
-        return AnimatedPicture(picture.spec, tuple(before), described, self.theme, least)
+        names = [label.at for label in picture.labels]
+        return AnimatedPicture(picture.spec, tuple(before), described, self.theme, least, names)
 
     def _named(self, label: PartLabel, *, explains: bool) -> NamedPart:
         word = label.word if explains else None
@@ -192,15 +192,12 @@ def feature_piece(
     picture: Picture | None,
     passage: Passage,
     before: Sequence[str] | None = None,
-    *,
-    level: bool = False,
 ) -> Piece:
     """A page of a text with a large picture, the same beside each part of it; the title of the text is the page's.
 
     With `before`, the layers it had in the step before, the picture moves on from there when its page is turned to.
-    `level` as in `AnnotatedPicture`.
     """
-    make = partial(_feature, context, spec, picture, before, level)
+    make = partial(_feature, context, spec, picture, before)
     return Piece(Place(block), make, passage, Span.PAGE, title=spec.title, steady=True)
 
 
@@ -241,11 +238,10 @@ def _feature(
     spec: TextBlockSpec,
     picture: Picture | None,
     before: Sequence[str] | None,
-    level: bool,  # noqa: FBT001 - bound
     passage: Passage,
 ) -> Feature:
     annotated = None
     if picture is not None:
         name = context.enlarging(picture, spec.title)
-        annotated = context.annotated(picture, before if passage.first else None, name, level=level)
+        annotated = context.annotated(picture, before if passage.first else None, name)
     return Feature(replace(spec, title=""), passage, context.theme, annotated)

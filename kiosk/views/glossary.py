@@ -54,9 +54,11 @@ class GlossaryOverlay(Overlay):
         foot = self._close.heightForWidth(inner)
         most = round(self.height() * (1 - _PAGE_LEAST)) - foot - gap - 2 * pad
         beside = 0 if self._picture is None or metrics.portrait else round(inner * _BESIDE)
+        if beside and self._height_of_words(inner - beside - 2 * gap) > most:
+            beside = 0
         across = inner - (beside + 2 * gap if beside else 0)
         words = self._height_of_words(across)
-        seen = self._picture_height(inner, most - words - gap, words)
+        seen = self._picture_height(inner, most - words - gap, words) if beside or metrics.portrait else 0
         top = pad
         if self._picture is not None:
             self._picture.setVisible(bool(seen))

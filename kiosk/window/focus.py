@@ -13,7 +13,11 @@ _HOLDERS = (ReadingGroup, Bar)
 def buttons_in_order(root: QWidget) -> list[TouchButton]:
     """The buttons below the widget that can be pressed now: piece by piece, down and then across, the bar last."""
     window = root.window()
-    found = [button for button in root.findChildren(TouchButton) if button.isVisibleTo(window) and button.isEnabled()]
+    found = [
+        button
+        for button in root.findChildren(TouchButton)
+        if button.isVisibleTo(window) and button.isEnabled() and button.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
     return sorted(found, key=_reading_order)
 
 

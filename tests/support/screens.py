@@ -31,6 +31,7 @@ from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
+from kiosk.widgets.controls.touch_surface import TouchSurface
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.qr_code import QrCode
@@ -161,8 +162,8 @@ def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
 
 
 def _stands_on(ground: QWidget, part: QWidget, window: KioskWindow) -> bool:
-    """Whether one is a picture that fills its room, and the other is inside it."""
-    filling = isinstance(ground, PictureView) and ground.filling
+    """Whether one is a picture that fills its room, or what is touched of it, and the other is inside it."""
+    filling = isinstance(ground, TouchSurface) or (isinstance(ground, PictureView) and ground.filling)
     return filling and box_in(ground, window).contains(box_in(part, window))
 
 
@@ -186,10 +187,12 @@ def gap(one: QRect, other: QRect) -> float:
 
 
 def narrow_gaps(window: KioskWindow) -> Iterator[tuple[TouchButton, TouchButton, float]]:
-    """Each two buttons with the millimetres between them."""
+    """Each two buttons with the millimetres between them; a name stands on its picture."""
     metrics = metrics_of(window)
     boxes = [(button, box_in(button, window)) for button in targets(window)]
     for (one, first), (other, second) in combinations(boxes, 2):
+        if _stands_on(one, other, window) or _stands_on(other, one, window):
+            continue
         yield one, other, millimetres(gap(first, second), metrics)
 
 

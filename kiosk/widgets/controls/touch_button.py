@@ -4,6 +4,8 @@ Qt turns only the first finger into a mouse; a plain button is dead while anythi
 follows the finger that pressed it: lifted inside it acts, slid off it does not.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
@@ -11,6 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.finger import FingerFollower
+
+# What is called by this name Qt leaves out of the tree that screen readers see (`childWidgets` in Qt's
+# qaccessiblewidget.cpp); the parts of a button's face would be read after its name.
+UNHEARD: Final = "qt_rubberband"
 
 _PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 

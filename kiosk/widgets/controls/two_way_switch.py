@@ -25,7 +25,6 @@ class Half(TouchButton):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__(name, "half", theme, tokens.PRIMARY_MM)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._faces = tuple(Label(name, "label", theme, style=f"half-face-{on}", align=centre) for on in ("off", "on"))
         column = QVBoxLayout(self)
@@ -69,7 +68,8 @@ class TwoWaySwitch(QFrame):
 
     def show_side(self, side: int) -> None:
         """Fills that half."""
-        self.halves[side].setChecked(True)
+        for index, half in enumerate(self.halves):
+            half.setChecked(index == side)
 
     def hasHeightForWidth(self) -> bool:
         return True

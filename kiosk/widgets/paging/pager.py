@@ -137,9 +137,17 @@ class Pager(ReadingGroup):
         used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in self._widgets.keys() - used:
             dispose(self._widgets.pop(piece))
+        self._level_features()
         self._outline = Outline(starts=tuple(page[0].pieces[0].place for page in self._pages))
         self._show_page()
         self.repaged.emit()
+
+    def _level_features(self) -> None:
+        """All pictures of a section are of one size, that of the smallest."""
+        features = [widget for widget in self._widgets.values() if isinstance(widget, Feature)]
+        if any(feature.shrunk for feature in features):
+            for feature in features:
+                feature.shrink()
 
     def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
         """The worst for the reader first: words divided, sets broken apart, pages, pages that only lead in, left out.

@@ -32,6 +32,9 @@ _FEATURE_WORDS_SHARE = 0.43
 _FEATURE_PICTURE = 0.74
 # The same for a picture with buttons below it.
 _FEATURE_PICTURE_CONTROLLED = 0.62
+# Where a title and one sentence leave less, it is lower, or narrower, for that is better than none.
+_FEATURE_PICTURE_LOW = 0.5
+_FEATURE_WORDS_WIDE = 0.62
 
 
 class Panel(QFrame):
@@ -216,13 +219,21 @@ class Feature(Panel):
     """A large picture and words: above one another in portrait, side by side in landscape."""
 
     def make_lean(self, step: int) -> None:
-        """There is no room: goes at first without the buttons below its text; the picture says more than these."""
+        """There is no room: goes without the buttons below its text, has a lower picture, at last none."""
         if step == 0:
             self._text_block.drop_buttons()
+        elif step == 1:
+            self.shrink()
         else:
             self._drop_visual()
 
+    shrunk = False
     words_top = 0  # how many pixels stand over the words where they are beside the picture
+
+    def shrink(self) -> None:
+        """The words need more room: the picture takes less."""
+        self.shrunk = True
+        self.updateGeometry()
 
     @property
     def lies(self) -> bool:
@@ -231,7 +242,8 @@ class Feature(Panel):
 
     def words_width(self, width: int) -> int:
         """How wide the words are, in pixels, when the panel is that wide."""
-        return round((width - self._gap) * _FEATURE_WORDS_SHARE) if self.lies else width
+        share = _FEATURE_WORDS_WIDE if self.shrunk else _FEATURE_WORDS_SHARE
+        return round((width - self._gap) * share) if self.lies else width
 
     def _words_width(self, width: int) -> int:
         return self.words_width(width)
@@ -241,7 +253,7 @@ class Feature(Panel):
         if not isinstance(self._visual, AnnotatedPicture):
             return 0
         share = _FEATURE_PICTURE_CONTROLLED if self._visual.foot_height(width) else _FEATURE_PICTURE
-        return self._visual.height_at(width, round(width * share))
+        return self._visual.height_at(width, round(width * (_FEATURE_PICTURE_LOW if self.shrunk else share)))
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)

@@ -1,5 +1,7 @@
 """A picture that shows how one step of a story comes out of the step before, then rests."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -19,11 +21,21 @@ class AnimatedPicture(PictureView):
 
     progressed = Signal(float)
 
-    def __init__(self, spec: PictureSpec, before: tuple[str, ...], description: str, theme: Theme, least: int) -> None:
+    def __init__(
+        self,
+        spec: PictureSpec,
+        before: tuple[str, ...],
+        description: str,
+        theme: Theme,
+        least: int,
+        names: Sequence[str] = (),
+    ) -> None:
+        """`names` are the parts that get theirs, each when nothing moves there any more."""
         super().__init__(spec, description, theme, least, filling=True)
         self._before = before
         self._transition = LayerTransition(spec, before, theme)
-        self._whole = round(tokens.STORY_MS * self._transition.end) + tokens.NAMES_MS
+        named = (round(self.settled(name)) + tokens.NAMES_MS for name in names)
+        self._whole = max(round(tokens.STORY_MS * self._transition.end), *named, tokens.NAMES_MS)
         if theme.motion is not None:
             rest = tokens.PAGE_CHANGE_MS + (0 if self._transition.still else tokens.STORY_REST_MS)
             self.playback = Playback(theme.motion, self._whole, self, delay_ms=rest)

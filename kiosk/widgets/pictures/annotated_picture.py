@@ -29,10 +29,7 @@ class PlaybackLabels(NamedTuple):
 
 
 class AnnotatedPicture(QWidget):
-    """The picture over the whole width; below it the switch of one with two states, or the button of one that moves.
-
-    With `level` the room below it is kept even where nothing stands there, so that all pictures of a section are alike.
-    """
+    """The picture over the whole width; below it the switch of one with two states, or the button of one that moves."""
 
     word_chosen = Signal(str)
     enlarge_requested = Signal()
@@ -43,15 +40,12 @@ class AnnotatedPicture(QWidget):
         theme: Theme,
         words: PlaybackLabels | None,
         sides: Sequence[str] = (),
-        *,
-        level: bool = False,
     ) -> None:
         """`sides` are the names of the two states; without `words` nothing stands below it."""
         super().__init__()
         self.picture = picture
         self._theme = theme
         self._words = words
-        self._level = level
         self._button: LabelButton | None = None
         self._foot: QWidget | None = None
         picture.setParent(self)
@@ -85,11 +79,9 @@ class AnnotatedPicture(QWidget):
 
     def foot_height(self, width: int) -> int:
         """The height in pixels of what stands below the picture, with the gap between."""
-        if self._foot is None and not self._level:
+        if self._foot is None:
             return 0
-        least = self._theme.metrics.mm(tokens.PRIMARY_MM)
-        foot = least if self._foot is None else max(least, self._foot.heightForWidth(width))
-        return foot + self._gap
+        return max(self._theme.metrics.mm(tokens.PRIMARY_MM), self._foot.heightForWidth(width)) + self._gap
 
     @property
     def _gap(self) -> int:

@@ -14,6 +14,8 @@ _CROSSED: Final = 6.0
 _CLOSE: Final = 2.0
 _COVERED: Final = 4.0
 _NEAR: Final = 0.4
+# What is within this share of the width from a side is in a corner there.
+_CORNER: Final = 0.25
 # A name may cover this share of a named part for nothing.
 FREE: Final = 0.2
 
@@ -34,10 +36,7 @@ class Spot(NamedTuple):
 
 
 class TagRoom(NamedTuple):
-    """The room for names in pixels: its box, how far apart they stand, and what else stands in it.
-
-    The first that is `taken` stands in a corner; empty where nothing does.
-    """
+    """The room for names in pixels: its box, how far apart they stand, and what else stands at its edges."""
 
     box: QRect
     apart: int
@@ -113,13 +112,15 @@ def _column(
 
 def _free(room: TagRoom, *, left: bool) -> QRect:
     """What of the room's height is free at that side, where something stands in a corner of it."""
-    box, taken = QRect(room.box), room.taken[0]
-    if taken.isEmpty() or (taken.center().x() < box.center().x()) is not left:
-        return box
-    if taken.center().y() < box.center().y():
-        box.setTop(taken.bottom() + 1 + room.apart)
-    else:
-        box.setBottom(taken.top() - 1 - room.apart)
+    box, near = QRect(room.box), round(room.box.width() * _CORNER)
+    for taken in room.taken:
+        reaches = taken.left() < box.left() + near if left else taken.right() > box.right() - near
+        if taken.isEmpty() or not reaches:
+            continue
+        if taken.center().y() < room.box.center().y():
+            box.setTop(max(box.top(), taken.bottom() + 1 + room.apart))
+        else:
+            box.setBottom(min(box.bottom(), taken.top() - 1 - room.apart))
     return box
 
 
@@ -178,8 +179,8 @@ def _length(place: TagPlace, room: TagRoom) -> float:
     left = place.box.center().x() < room.box.center().x()
     across = place.end.x() - room.box.left() if left else room.box.right() - place.end.x()
     down = abs(place.end.y() - place.start.y())
-    near = QLineF(place.start, place.end).length() < 2 * room.apart
-    return across + down + (_NEAR * room.box.width() if near else 0.0)
+    gap = place.end.x() - place.box.right() if left else place.box.left() - place.end.x()
+    return across + 2 * down + (_NEAR * room.box.width() if gap < 2 * room.apart else 0.0)
 
 
 def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> float:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.touch_button import UNHEARD
 from kiosk.widgets.controls.touch_surface import TouchSurface
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.leader_lines import LeaderLines
@@ -34,22 +35,27 @@ class PictureSurface(TouchSurface):
     """A picture as a button. A finger on a named part presses its name instead."""
 
     def __init__(self, name: str, theme: Theme, tag_at: Callable[[QPointF], Tag | None]) -> None:
+        """Without a name only the parts answer, and keys and readers find their names."""
         super().__init__(name, theme)
         self._tag_at = tag_at
         self._tag: Tag | None = None
+        self._whole = bool(name)
+        if not name:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setObjectName(UNHEARD)
 
     def press_at(self, place: QPointF) -> None:
         self._tag = self._tag_at(place)
-        if self._tag is None:
-            super().press_at(place)
-        else:
+        if self._tag is not None:
             self._tag.hold()
+        elif self._whole:
+            super().press_at(place)
 
     def lift_at(self, place: QPointF) -> None:
         tag, self._tag = self._tag, None
-        if tag is None:
+        if tag is None and self._whole:
             super().lift_at(place)
-        else:
+        elif tag is not None:
             tag.click()  # while it is lit, so that it is seen beneath what is explained
             tag.let_go()
 
@@ -89,9 +95,8 @@ class TaggedPicture(QWidget):
         self._moment = 0.0 if view.playback is not None else float("inf")
         self._finder = PartFinder(view, theme)
         view.setParent(self)
-        self.surface = PictureSurface(enlarge or view.accessibleName(), theme, self._tag_at)
+        self.surface = PictureSurface(enlarge, theme, self._tag_at)
         self.surface.setParent(self)
-        self.surface.setVisible(bool(enlarge) or any(isinstance(tag, Tag) for tag in self.tags))
         self.surface.clicked.connect(self.enlarge_requested)
         self._leader_lines = LeaderLines(self, theme)
         self.locator = None if where is None else Locator(where, theme, self)
@@ -126,26 +131,35 @@ class TaggedPicture(QWidget):
         self.surface.setGeometry(self.rect())
         self._finder.forget()
         spots = [self._spot(name) for name in self.names]
-        at_side = [index for index, spot in enumerate(spots) if not self._at_edge(index, spot)]
         located = self._place_locator([spot.end for spot in spots], edge)
         self._places = {}
         for size in range(self._theme.metrics.text_size, 0, -1):
-            sizes = self._sizes(size, self.width())
-            if not sizes:
+            if not (places := self._placed(size, spots, located)):
                 continue
-            edges = {i: self._edge_place(spots[i], sizes[i], edge) for i in range(len(spots)) if i not in at_side}
-            taken = (located, *(place.box for place in edges.values()))
-            room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken)
-            found = arranged([spots[index] for index in at_side], [sizes[index] for index in at_side], room)
-            if at_side and not found:
-                continue
-            self._places = edges | dict(zip(at_side, found, strict=True))
+            self._places = places
             if size == 1 or self._clear(spots):
-                for index, place in self._places.items():
+                for index, place in places.items():
                     self.tags[index].show_words(size)
                     self.tags[index].setGeometry(place.box)
                 break
         self._show_names()
+
+    def _placed(self, size: int, spots: Sequence[Spot], located: QRect) -> dict[int, TagPlace]:
+        """Where each name stands in a text size, by its number; empty where they have no room."""
+        edge, sizes = self._theme.metrics.px(tokens.SPACE), self._sizes(size, self.width())
+        if not sizes:
+            return {}
+        places = {
+            index: _inside(spots[index], within) for index, within in enumerate(sizes) if self._holds(index, within)
+        }
+        at_edge = [index for index, spot in enumerate(spots) if index not in places and self._at_edge(index, spot)]
+        beside = [index for index in range(len(spots)) if index not in places and index not in at_edge]
+        ends = [spots[index].end for index in beside]
+        places |= {index: self._edge_place(spots[index], sizes[index], located, ends) for index in at_edge}
+        taken = (located, *(place.box for place in places.values()))
+        room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken)
+        found = arranged([spots[index] for index in beside], [sizes[index] for index in beside], room)
+        return places | dict(zip(beside, found, strict=True)) if len(found) == len(beside) else {}
 
     def _spot(self, name: NamedPart) -> Spot:
         """Where a name's line ends, and the part there; only the end of the line where that is a large one."""
@@ -161,15 +175,26 @@ class TaggedPicture(QWidget):
         near = _EDGE * shown.height()
         return not name.word and not min(spot.end.y() - shown.top(), shown.bottom() - spot.end.y()) > near
 
-    def _edge_place(self, spot: Spot, size: QSize, edge: int) -> TagPlace:
-        """In the middle of the picture's upper or lower edge."""
-        box = QRect(QPoint(), size)
-        upper = spot.end.y() < self.height() / 2
-        box.moveCenter(QPoint(round(spot.end.x()), 0))
-        shown, half = self.view.shown_rect(), size.height() // 2
-        lowest = self.height() - edge // 2 - size.height()
-        box.moveTop(max(edge // 2, shown.top() - half) if upper else min(lowest, shown.bottom() - half))
+    def _holds(self, index: int, size: QSize) -> bool:
+        """Whether a part of a plain picture is so large that its name stands within it, as on a bar of a chart."""
+        part = self.view.part_rect(self.names[index].area)
+        return not self.view.focused and min(part.width() - size.width(), part.height() - size.height()) >= self._apart
+
+    def _edge_place(self, spot: Spot, size: QSize, taken: QRect, ends: Sequence[QPointF]) -> TagPlace:
+        """At the picture's upper or lower edge, as near to its place as leaves all other places free."""
+        edge, shown, half = self._theme.metrics.px(tokens.SPACE), self.view.shown_rect(), size.height() // 2
+        upper, lowest = spot.end.y() < self.height() / 2, self.height() - edge // 2 - size.height()
+        top = max(edge // 2, shown.top() - half) if upper else min(lowest, shown.bottom() - half)
+        wanted = spot.end.x() - size.width() / 2
+        lefts = range(edge, max(edge, self.width() - edge - size.width()) + 1, self._apart)
+        boxes = [QRect(QPoint(left, top), size) for left in sorted(lefts, key=lambda left: abs(left - wanted))]
+        box = next((box for box in boxes if not self._hides(box, taken, ends)), boxes[0])
         return TagPlace(box, QPointF(box.center()), QPointF(box.center()))
+
+    def _hides(self, box: QRect, taken: QRect, ends: Sequence[QPointF]) -> bool:
+        """Whether a name at the edge lies over something else, or close to where the line of another name ends."""
+        around = QRectF(box).adjusted(-self._apart, -self._apart, self._apart, self._apart)
+        return around.intersects(QRectF(taken)) or any(around.contains(end) for end in ends)
 
     def _sizes(self, size: int, width: int) -> list[QSize]:
         """The size of each name at a text size, as narrow as its longest word allows; none where one does not fit."""
@@ -235,6 +260,13 @@ class TaggedPicture(QWidget):
         tag = self.sender()
         if isinstance(tag, Tag):
             self.view.point_at(tag.part.area if on else None)
+
+
+def _inside(spot: Spot, size: QSize) -> TagPlace:
+    """With its middle where its line would end."""
+    box = QRect(QPoint(), size)
+    box.moveCenter(spot.end.toPoint())
+    return TagPlace(box, QPointF(box.center()), QPointF(box.center()))
 
 
 def _nearest(box: QRectF, spots: Sequence[QPointF]) -> float:

@@ -27,6 +27,7 @@ from kiosk.widgets.pictures.layer_transition import LayerTransition
 from kiosk.widgets.pictures.leader_lines import LeaderLines
 from kiosk.widgets.pictures.picture_view import CameraView, PictureView
 from kiosk.widgets.pictures.playback import Phase, Playback
+from kiosk.widgets.pictures.tagged_picture import TaggedPicture
 from kiosk.window.camera_flight import CameraFlight
 from kiosk.window.page_transition import PageTransition
 from kiosk.window.stage import Stage
@@ -250,15 +251,14 @@ def moments(drawing: AnimatedPicture, count: int) -> list[Pixels]:
     assert drawing.playback is not None
     found: list[Pixels] = []
     for index in range(count):
-        elapsed = tokens.PAGE_CHANGE_MS + round(index / (count - 1) * tokens.STORY_MS)
-        drawing.playback.show_moment(elapsed)
+        drawing.playback.show_moment(drawing.playback._delay + round(index / (count - 1) * drawing.playback._duration))
         found.append(pixels(drawing.grab().toImage()))
     return found
 
 
-def story_steps() -> range:
-    """The numbers of all steps and of the relief."""
-    return range(1, 7)
+def story_steps() -> tuple[int, ...]:
+    """The numbers of the steps that come out of the ones before, and of the relief; the fifth has two states."""
+    return (1, 2, 3, 4, 6)
 
 
 @pytest.mark.parametrize("step", story_steps())
@@ -278,10 +278,10 @@ def test_a_motion_is_over_when_nothing_moves(moving_window: Window, content: Con
     """Shortly before its end something is still on the way: the picture, or the lines to its names."""
     drawing = open_step(moving_window(1366, 768), content, step)
     annotated_picture, playback = drawing.parentWidget(), drawing.playback
-    assert isinstance(annotated_picture, AnnotatedPicture)
+    assert isinstance(annotated_picture, TaggedPicture)
     assert playback is not None
     whole = playback._delay + playback._duration
-    playback.show_moment(whole - 200)
+    playback.show_moment(whole - 400)
     before = [pixels(widget.grab().toImage()) for widget in (drawing, annotated_picture.findChildren(LeaderLines)[0])]
     playback.show_moment(whole)
     assert playback.phase is Phase.RESTING
@@ -301,7 +301,7 @@ def test_a_step_begins_where_the_one_before_ended(moving_window: Window, content
     """The story is one: each step's first picture has the layers of the step before."""
     window = moving_window(1366, 768)
     items = steps_of(content).items
-    for step in range(2, len(items) + 1):
+    for step in (2, 3, 4):
         drawing = open_step(window, content, step)
         before = items[step - 2].picture
         assert before is not None
@@ -313,7 +313,8 @@ def test_the_button_of_a_story_says_what_it_does(moving_window: Window, content:
     """While it plays it pauses, paused it goes on, at rest it plays again; a finger's tap does it."""
     window = moving_window(1366, 768)
     drawing = open_step(window, content, 3)
-    annotated_picture = drawing.parentWidget()
+    tagged_picture = drawing.parentWidget()
+    annotated_picture = None if tagged_picture is None else tagged_picture.parentWidget()
     assert isinstance(annotated_picture, AnnotatedPicture)
     words = content.interface
     button = next(b for b in window.buttons() if b.accessibleName() == words.play.in_language("en"))
@@ -414,7 +415,7 @@ def test_what_stands_on_a_page_fades_while_the_picture_flies(
     window = make_window((1366, 768), motion=motions, high_contrast=high_contrast)
     section = next(s for s in content.shown if s.kind == "regions")
     transition, stage = window.findChildren(PageTransition)[0], window.findChildren(Stage)[0]
-    window.go(window.visit.home().open(section.id))
+    window.go(window.visit.home().open(section.id, Place(1)))
     transition.finish()
     before = pixels(window.grab(stage.geometry()).toImage())
     window.go(window.visit.open(section.id, Place(len(section.items))))
@@ -425,7 +426,8 @@ def test_what_stands_on_a_page_fades_while_the_picture_flies(
     assert not transition.isVisible()
     after = pixels(window.grab(stage.geometry()).toImage())
     assert stage.view is not None
-    title = next(words for words in stage.view.findChildren(Label) if words.property("role") == "title")
+    name = (section.button or section.title).in_language("en")
+    title = next(words for words in stage.view.findChildren(Label) if words.text() == name)
     place = title.mapTo(stage, QPoint())
     line = slice(place.y(), place.y() + title.height()), slice(place.x(), place.x() + title.width())
     assert largest(on_the_way[0], before) <= 2
@@ -445,47 +447,3 @@ def test_the_camera_keeps_its_frame_in_sight(moving_window: Window, content: Con
         drawing = next(d for d in window.findChildren(PictureView) if d.isVisible() and d.focused)
         frame = drawing.part_rect(f"view-{region}").toAlignedRect()
         assert drawing.rect().adjusted(-2, -2, 2, 2).contains(frame)
-
-
-# --- names ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1366, 768)])
-def test_tags_stand_clear_and_point_at_their_parts(
-    moving_window: Window, content: Content, size: tuple[int, int]
-) -> None:
-    """Tags are inside the picture, apart from one another and from the button; their lines do not cross."""
-    window = moving_window(*size)
-    for step in range(1, len(steps_of(content).items) + 1):
-        drawing = open_step(window, content, step)
-        annotated_picture = drawing.parentWidget()
-        assert isinstance(annotated_picture, AnnotatedPicture)
-        boxes = [tag.geometry() for tag in annotated_picture.tags]
-        assert boxes
-        assert all(annotated_picture.rect().contains(box) for box in boxes)
-        buttons = [b.geometry() for b in window.buttons() if b.parentWidget() is annotated_picture]
-        assert len(buttons) == 1
-        everything = [*boxes, *buttons]
-        assert not any(a.intersects(b) for i, a in enumerate(everything) for b in everything[i + 1 :])
-        ends = [drawing.part_rect(name.part).center() for name in annotated_picture.names]
-        assert all(QRectF(annotated_picture.rect()).contains(end) for end in ends)
-        assert not any(box.contains(end.toPoint()) for box in everything for end in ends)
-        order = sorted(range(len(ends)), key=lambda i: ends[i].y())
-        assert order == sorted(order, key=lambda i: boxes[i].y())
-
-
-def test_a_picture_without_room_for_names_has_none(make_window: Callable[..., KioskWindow], content: Content) -> None:
-    """Names that do not fit are left out whole, and their lines with them: never half a word, never over another."""
-    window = make_window((1366, 768))
-    window.go(window.visit.home().open(steps_of(content).id, Place(1)))
-    annotated_picture = next(
-        annotated_picture
-        for annotated_picture in window.findChildren(AnnotatedPicture)
-        if annotated_picture.isVisible() and annotated_picture.tags
-    )
-    assert all(tag.isVisible() for tag in annotated_picture.tags)
-    for size in (QSize(90, 500), QSize(500, 90)):
-        annotated_picture.resize(size)
-        assert not any(tag.isVisible() for tag in annotated_picture.tags)
-    annotated_picture.resize(500, 500)
-    assert all(tag.isVisible() for tag in annotated_picture.tags)

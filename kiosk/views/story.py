@@ -100,6 +100,7 @@ class StoryView(View):
         layers = before.show if before is not None and before.file == scene.picture.file else ()
         self._picture = self._context.annotated(scene.picture, layers, controls=False)
         self._picture.setParent(self)
+        self._picture.picture.surface.hide()  # a touch on the picture is one on the page, and holds the story
         if former is not None:
             dispose(former)
         self._say()

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 REFERENCE_SHORT_PX: Final = 1080
 REFERENCE_MM_PER_PX: Final = 0.248
 REFERENCE_DISTANCE_MM: Final = 650.0
-# The least room, in reference pixels, in which every screen fits at the largest text, upright and lying (found by
-# trying both languages in steps of 50): with less the whole layout is shown in small.
-LEAST_ROOM_PX: Final = ((1000, 1780), (1780, 1000))
+# The least room, in reference pixels, upright and lying (found by trying both languages in steps of 50): for letters of
+# their full size, so that the front page is one page; and for targets, with less of which all is shown in small.
+ROOM_FOR_LETTERS_PX: Final = ((1000, 1780), (1780, 1000))
+LEAST_ROOM_PX: Final = ((800, 1300), (1360, 765))
 
 # Touch (standing kiosk: error plateau at 20 mm, Colle & Hiszem 2004; motor disability: better up to 30 mm, Chen 2013).
 TARGET_MM: Final = 20.0

@@ -22,8 +22,8 @@ class Viewing(NamedTuple):
 class Metrics:
     """Sizes in device-independent pixels.
 
-    `scale` is pixels for each reference pixel (see `kiosk.tokens`); letters are larger than those of the reference by
-    the factor `letters`. `true_targets` and `true_letters` are how much of their true size, in millimetres and in
+    `scale` is pixels for each reference pixel (see `kiosk.tokens`); letters are those of the reference
+    times `letters`. `true_targets` and `true_letters` are how much of their true size, in millimetres and in
     degrees, targets and letters have: 1 unless the window is too small.
     """
 
@@ -40,20 +40,21 @@ class Metrics:
         """For a window of that size, seen like that.
 
         With the pitch known the layout has its true size in millimetres where the window is the whole screen; without,
-        it has the proportions of the reference screen. A smaller window has it in small, and so has a screen without
-        room for it. Letters grow with the distance, as far as there is room; nearer by they are no smaller, for
-        Section 508 402.4 asks for 4.8 mm at any distance.
+        it has the proportions of the reference screen. A smaller window has it in small. On a screen without room for
+        it letters give way first, then all of it is shown in small. Letters grow with the distance, as far as there is
+        room; nearer by they are no smaller, for Section 508 402.4 asks for 4.8 mm at any distance.
         """
         short = min(width, height)
         wanted = short / tokens.REFERENCE_SHORT_PX
         if viewing.mm_per_px is not None:
             wanted = tokens.REFERENCE_MM_PER_PX / viewing.mm_per_px * min(1.0, short / viewing.short)
-        across, down = tokens.LEAST_ROOM_PX[width >= height]
-        most = min(width / across, height / down)
-        scale = min(wanted, most)
+        lying = width >= height
+        scale = min(wanted, _share(width, height, tokens.LEAST_ROOM_PX[lying]))
         farther = max(1.0, viewing.distance_mm / tokens.REFERENCE_DISTANCE_MM)
-        letters = min(farther, most / scale)
-        shrunk = 1.0 if viewing.mm_per_px is None else scale / wanted
+        letters = min(farther, _share(width, height, tokens.ROOM_FOR_LETTERS_PX[lying]) / scale)
+        if viewing.mm_per_px is None:
+            return cls(width, height, scale, text_size, letters)
+        shrunk = scale / wanted
         return cls(width, height, scale, text_size, letters, shrunk, shrunk * letters / farther)
 
     @property
@@ -76,3 +77,8 @@ class Metrics:
     def line_px(self, role: str) -> int:
         """The distance between two base lines of a type role, in pixels."""
         return round(self.text_px(role) * tokens.TYPE[role].line_height)
+
+
+def _share(width: int, height: int, room: tuple[int, int]) -> float:
+    """The largest scale at which a window still has that room, in reference pixels."""
+    return min(width / room[0], height / room[1])

@@ -32,6 +32,13 @@ class Theme:
         """The same theme for words in another language, some of whose letters are those."""
         return replace(self, language=language, letters=letters)
 
+    def for_staff(self) -> "Theme":
+        """The same in the smallest letters, which are large enough, for words whose letters alone decide on typefaces.
+
+        They are often in another language than the patients' words.
+        """
+        return replace(self, metrics=replace(self.metrics, text_size=tokens.TEXT_SIZES[0]), letters="")
+
     def font(self, role: str, text: str = "") -> QFont:
         """The font of a type role, in which that text in the language of the theme is drawn."""
         families = fonts.families(self.letters + text, self.language)

@@ -25,7 +25,7 @@ _PICTURE: Final = 200
 # How far everything is moved in each phase, in reference pixels: a few millimetres, found by trying so that no line or
 # letter of the bar stays on a pixel through all phases at any text size. Even phases have the first arrangement of the
 # arrangement, odd ones the second.
-_SHIFTS: Final = ((0, 0), (16, 9), (8, 6), (-24, -9), (6, 0), (12, 3), (-16, 9), (-10, -3))
+_SHIFTS: Final = ((0, 0), (13, 9), (8, 6), (-26, 4), (5, -4), (-9, 9), (-1, -8), (26, -1))
 PHASES: Final = len(_SHIFTS)
 # How soon it looks again when a phase is over while somebody touches a button.
 _BUSY_MS: Final = 1000

@@ -41,8 +41,7 @@ class StaffLayer(QObject):
             dispose(former)
             self.changed.emit()
         if self.make is not None:
-            # Its words are often in another language than the patients'; their letters alone decide on their typefaces.
-            self.screen = self.make(theme.speaking(theme.language, ""), self._window)
+            self.screen = self.make(theme.for_staff(), self._window)
             self.changed.emit()
         if self.screen is not None or former is not None:
             self._give_keyboard(focused)

@@ -38,7 +38,7 @@ _TOKEN = re.compile(r"\{([\w-]+)\}")
 _BOX = QSize(320, 320)
 
 # What each script draws: how many drawings.
-DRAWN: Final = (("make_spine", 1), ("make_injection", 1), ("make_conditions", 7), ("make_risks", 1))
+DRAWN: Final = (("make_spine", 1), ("make_injection", 1), ("make_conditions", 7), ("make_risks", 2))
 
 every_picture = pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.stem)
 every_drawing = pytest.mark.parametrize("file", [*PICTURES, *ICONS], ids=lambda file: f"{file.parent.name}-{file.stem}")

@@ -1,6 +1,6 @@
 """A button as large as a picture, on a ground where a finger may also stroke: the ground tells it what is a tap."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -24,12 +24,40 @@ class TouchSurface(TouchButton):
         self._lift(place)
 
 
+class TouchMap(QWidget):
+    """A surface that is several things to touch; keys and readers have buttons beside it.
+
+    Emits where a finger is down (`held`) and where it tapped; `left` when it is no longer there.
+    """
+
+    held = Signal(QPointF)
+    tapped = Signal(QPointF)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def press_at(self, place: QPointF) -> None:
+        """A finger is down at that place of it."""
+        self.held.emit(place)
+
+    def lift_at(self, place: QPointF) -> None:
+        """The finger is lifted, and it was a tap."""
+        self.left.emit()
+        self.tapped.emit(place)
+
+    def let_go(self) -> None:
+        """The finger strokes, or is lost."""
+        self.left.emit()
+
+
 class SurfaceFinger:
     """What a finger on the ground does to the surface that it came down on."""
 
     def __init__(self, ground: QWidget) -> None:
         self._ground = ground
-        self._surface: TouchSurface | None = None
+        self._surface: TouchSurface | TouchMap | None = None
 
     def press(self, place: QPointF) -> None:
         """It came down there."""
@@ -52,7 +80,8 @@ class SurfaceFinger:
             surface.let_go()
 
 
-def _surface_at(ground: QWidget, place: QPoint) -> TouchSurface | None:
+def _surface_at(ground: QWidget, place: QPoint) -> TouchSurface | TouchMap | None:
     """The surface that can be seen at that place of the ground."""
-    surfaces = (surface for surface in ground.findChildren(TouchSurface) if surface.isVisibleTo(ground))
-    return next((surface for surface in surfaces if surface.rect().contains(surface.mapFrom(ground, place))), None)
+    surfaces = (*ground.findChildren(TouchSurface), *ground.findChildren(TouchMap))
+    seen = (surface for surface in surfaces if surface.isVisibleTo(ground))
+    return next((surface for surface in seen if surface.rect().contains(surface.mapFrom(ground, place))), None)

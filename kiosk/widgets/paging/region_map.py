@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.buttons import ChoiceButton
-from kiosk.widgets.controls.touch_button import TouchButton
+from kiosk.widgets.controls.touch_surface import TouchMap
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -43,25 +42,6 @@ class RegionTarget(NamedTuple):
     band: bool = True
 
 
-class TouchArea(ChoiceButton):
-    """A part of the figure that is touched itself; nothing is seen of it, keys and screen readers use its button."""
-
-    held = Signal(bool)
-
-    def __init__(self, key: str, theme: Theme) -> None:
-        super().__init__(key, "", "", theme)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSize(0, 0)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
-
-    def setDown(self, down: bool) -> None:  # noqa: FBT001, N802 - Qt's own
-        super().setDown(down)
-        self.held.emit(down)
-
-    def paintEvent(self, _event: object) -> None:
-        """Nothing."""
-
-
 class RegionMap(Panel):
     """Words, the picture, and the buttons beside it."""
 
@@ -74,16 +54,14 @@ class RegionMap(Panel):
         self._stacked = theme.metrics.portrait or self._wordless  # else the words stand beside the picture
         self._apart = theme.metrics.mm(tokens.GAP_MM)
         self._picture = picture
-        self._areas = [TouchArea(target.to, theme) for target in self._targets]
+        self._surface = TouchMap(self)
+        self._surface.held.connect(self._hold)
+        self._surface.left.connect(self._let_go)
+        self._surface.tapped.connect(self._choose)
         self._buttons = {target: target.button for target in self._targets if target.button is not None}
-        for target, area in zip(self._targets, self._areas, strict=True):
-            if target.button is not None:
-                area.held.connect(target.button.setDown)
-            for button in filter(None, (target.button, area)):
-                button.setParent(self)
-                button.chosen.connect(self.target_chosen)
-            if not target.band:
-                area.raise_()
+        for button in self._buttons.values():
+            button.setParent(self)
+            button.chosen.connect(self.target_chosen)
         self._leader_lines = LeaderLines(self, theme)
 
     def make_lean(self, step: int) -> None:
@@ -131,7 +109,7 @@ class RegionMap(Panel):
         far = pad + beside + self._theme.metrics.px(_LEADER)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
-        self._lay_areas()
+        self._surface.setGeometry(self._picture.geometry())
         count = max(1, len(self._buttons))
         high = min((inside.height() - self._apart * (count - 1)) // count, self._theme.metrics.px(_TALLEST))
         order = sorted(self._buttons, key=lambda target: self._part(target).center().y())
@@ -140,19 +118,43 @@ class RegionMap(Panel):
         for target, top in zip(order, tops, strict=True):
             self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
 
-    def _lay_areas(self) -> None:
-        """A band across the figure for each region, at least as high as a button; a square around each place."""
+    def areas(self) -> Iterator[tuple[RegionTarget, QRect]]:
+        """Each part with the box, in this widget, in which it answers a touch, the places before the bands.
+
+        A band reaches across the figure and is at least as high as a button; around a place is a square.
+        """
         body = self._box(BODY)
         if body.isEmpty():
             body = QRectF(self._picture.geometry())
-        band, place = self._theme.metrics.mm(tokens.PRIMARY_MM), self._theme.metrics.mm(tokens.TARGET_MM)
-        for target, area in zip(self._targets, self._areas, strict=True):
+        mm = self._theme.metrics.mm
+        for target in sorted(self._targets, key=lambda target: target.band):
             part = self._part(target)
             box = QRectF(body.left(), part.top(), body.width(), part.height()) if target.band else part
-            least = band if target.band else place
-            more_down, more_across = max(0.0, least - box.height()) / 2, max(0.0, least - box.width()) / 2
-            box.adjust(-more_across, -more_down, more_across, more_down)
-            area.setGeometry(box.toAlignedRect().intersected(self._picture.geometry()))
+            least = mm(tokens.PRIMARY_MM if target.band else tokens.TARGET_MM)
+            across, down = max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2
+            box.adjust(-across, -down, across, down)
+            yield target, box.toAlignedRect().intersected(self._picture.geometry())
+
+    def _touched(self, place: QPointF) -> RegionTarget | None:
+        """What answers a touch at that place of the surface: of several places the nearest, else the band."""
+        there = (place + QPointF(self._surface.pos())).toPoint()
+        hit = [(target, box) for target, box in self.areas() if box.contains(there)]
+        places = [(target, box) for target, box in hit if not target.band] or hit
+        nearest = min(places, key=lambda found: (found[1].center() - there).manhattanLength(), default=None)
+        return None if nearest is None else nearest[0]
+
+    def _hold(self, place: QPointF) -> None:
+        target = self._touched(place)
+        if target is not None and target.button is not None:
+            target.button.setDown(True)
+
+    def _let_go(self) -> None:
+        for button in self._buttons.values():
+            button.setDown(False)
+
+    def _choose(self, place: QPointF) -> None:
+        if (target := self._touched(place)) is not None:
+            self.target_chosen.emit(target.to)
 
     def _part(self, target: RegionTarget) -> QRectF:
         """Where the part is in this widget; all of the picture for a part it does not have."""
@@ -162,10 +164,6 @@ class RegionMap(Panel):
     def _box(self, part: str) -> QRectF:
         box = self._picture.part_rect(part)
         return box if box.isEmpty() else box.translated(QPointF(self._picture.pos()))
-
-    def areas(self) -> Iterator[tuple[RegionTarget, TouchButton]]:
-        """Each part with what is touched there."""
-        yield from zip(self._targets, self._areas, strict=True)
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
         """From the near edge of each button to its part: level where the button stands beside the middle of it.

@@ -95,11 +95,14 @@ class CodePanel(QFrame):
 
     def _number(self, room: int) -> Label:
         """The number, as large as it stands on one line."""
+        number: Label | None = None
         for size in sizes(self._theme, _NUMBER_ROLES, growing=True):
+            if number is not None:
+                dispose(number)
             number = Label(self._words.number, size.role, size.theme, style="accent", parent=self)
             if number.natural_width() <= room:
                 break
-            dispose(number)
+        assert number is not None  # there is a size at least
         return number
 
     def _number_width(self, width: int) -> int:

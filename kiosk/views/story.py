@@ -67,7 +67,8 @@ class StoryView(View):
 
     def _button(self, role: str) -> LabelButton:
         words, theme = self._context.say(self._context.content.interface.replay), self._context.theme
-        return LabelButton(words, "replay", role, theme, target_mm=tokens.PRIMARY_MM, type_role="bar")
+        upright = not theme.metrics.portrait  # two of them in a narrow column
+        return LabelButton(words, "replay", role, theme, upright=upright, target_mm=tokens.PRIMARY_MM, type_role="bar")
 
     @property
     def starts(self) -> tuple[Place, ...]:

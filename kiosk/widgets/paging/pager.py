@@ -105,6 +105,17 @@ class Pager(ReadingGroup):
         """The pages of the offer that costs the reader least at that size."""
         return min((self._packed(offer, size) for offer in self._offers), key=self._effort)
 
+    def _packed_with_progress(self) -> tuple[Page, ...]:
+        """The pages below a header that has room for the progress; without it where a single page is enough then."""
+        if self._header is None:
+            return self._packed_best(self.size())
+        self._header.expect_pages(False)
+        pages = self._packed_best(self.size())
+        if len(pages) > 1:
+            self._header.expect_pages(True)
+            pages = self._packed_best(self.size())
+        return pages
+
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
         """The pages with as many columns as fit; fewer where a cell would be cut or too high, or a word divided."""
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
@@ -134,7 +145,7 @@ class Pager(ReadingGroup):
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
         if not self._sized or not self._offers:
             return
-        self._pages = self._packed_best(self.size())
+        self._pages = self._packed_with_progress()
         used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in self._widgets.keys() - used:
             dispose(self._widgets.pop(piece))

@@ -110,13 +110,24 @@ class RegionMap(Panel):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
         self._surface.setGeometry(self._picture.geometry())
-        count = max(1, len(self._buttons))
-        high = min((inside.height() - self._apart * (count - 1)) // count, self._theme.metrics.px(_TALLEST))
         order = sorted(self._buttons, key=lambda target: self._part(target).center().y())
-        wanted = [round(self._part(target).center().y() - high / 2) for target in order]
-        tops = spread(wanted, [high] * len(wanted), self._apart, inside.top(), inside.bottom() + 1)
-        for target, top in zip(order, tops, strict=True):
+        heights = self._heights([self._buttons[target] for target in order], inside.height(), beside)
+        wanted = [
+            round(self._part(target).center().y() - high / 2) for target, high in zip(order, heights, strict=True)
+        ]
+        tops = spread(wanted, heights, self._apart, inside.top(), inside.bottom() + 1)
+        for target, top, high in zip(order, tops, heights, strict=True):
             self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
+
+    def _heights(self, buttons: Sequence[PictureButton], room: int, width: int) -> list[int]:
+        """How high each button is in a column of that room: all alike, but for a name that needs more than its share."""
+        free, tallest = room - self._apart * (len(buttons) - 1), self._theme.metrics.px(_TALLEST)
+        needs = [button.least_height(width) for button in buttons]
+        for high in range(min(free // max(1, len(buttons)), tallest), 0, -1):
+            heights = [max(high, need) for need in needs]
+            if sum(heights) <= free:
+                return heights
+        return needs
 
     def areas(self) -> Iterator[tuple[RegionTarget, QRect]]:
         """Each part with the box, in this widget, in which it answers a touch, the places before the bands.

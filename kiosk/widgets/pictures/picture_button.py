@@ -86,6 +86,12 @@ class PictureButton(ChoiceButton):
             return max(name + px(_SEEN + 2 * _PAD + _GAP // 2), round(px(_HEIGHT) * _UPRIGHT) + 1)
         return max(px(_HEIGHT), self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD))
 
+    def least_height(self, width: int) -> int:
+        """The height in pixels in which the name still has room beside the picture."""
+        px = self._theme.metrics.px
+        words = self._words_width(width, px(_HEIGHT))
+        return self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD)
+
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the button is that wide and as low as can be."""
         px = self._theme.metrics.px

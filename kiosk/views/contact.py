@@ -20,7 +20,9 @@ class ContactView(PagedView):
         super().__init__(context.theme, context.header(section), context.progress)
         closing = [] if section.closing is None else [section.closing]
         words = [lead_piece(context, block, text) for block, text in enumerate([section.intro, *closing])]
-        panel = Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)
+        # In landscape the code has the whole height of a page.
+        span = Span.STRETCH if context.theme.metrics.portrait else Span.PAGE
+        panel = Piece(Place(2), partial(_panel, context, section.card), span=span)
         opening = opening_piece(context, section, section.intro, *closing)
         self.set_offers(*(self.offer([*pieces, panel], 1, CELL_CHARACTERS) for pieces in (words, [opening])))
 
@@ -35,6 +37,5 @@ def _panel(context: ViewContext, code: Code, _passage: Passage) -> CodePanel:
     payload = card_payload(clinic, context.language)
     # A screen reader says the number too, for what a code holds is only seen.
     drawn = QrCode(payload, f"{title} {clinic.phone}", module_px(payload, context.theme.metrics))
-    return CodePanel(
-        CodeWords(clinic.phone, context.say(clinic.name), title, context.say(code.text)), drawn, context.theme
-    )
+    words = CodeWords(clinic.phone, context.say(clinic.name), title, context.say(code.text))
+    return CodePanel(words, drawn, context.theme, style="card" if context.theme.metrics.portrait else "view")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.touch_surface import TouchMap
+from kiosk.widgets.paging.packing import heights_alike
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -80,8 +81,9 @@ class RegionMap(Panel):
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)
-        least = self._theme.metrics.mm(tokens.PRIMARY_MM)
-        column = len(self._buttons) * (least + self._apart) - self._apart
+        across = self._buttons_width(width)
+        needs = [button.least_height(across) for button in self._buttons.values()]
+        column = sum(needs) + self._apart * max(0, len(needs) - 1)
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE_SMALL)
         if self._wordless:
             return picture
@@ -121,13 +123,9 @@ class RegionMap(Panel):
 
     def _heights(self, buttons: Sequence[PictureButton], room: int, width: int) -> list[int]:
         """How high each button is in a column of that room: all alike, but for a name that needs more than its share."""
-        free, tallest = room - self._apart * (len(buttons) - 1), self._theme.metrics.px(_TALLEST)
+        free = room - self._apart * (len(buttons) - 1)
         needs = [button.least_height(width) for button in buttons]
-        for high in range(min(free // max(1, len(buttons)), tallest), 0, -1):
-            heights = [max(high, need) for need in needs]
-            if sum(heights) <= free:
-                return heights
-        return needs
+        return heights_alike(needs, free, self._theme.metrics.px(_TALLEST))
 
     def areas(self) -> Iterator[tuple[RegionTarget, QRect]]:
         """Each part with the box, in this widget, in which it answers a touch, the places before the bands.

@@ -11,7 +11,6 @@ from kiosk.navigation import Place, Screen
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.paging.panels import Panel
 from tests.support.rig import Rig
 from tests.support.settle import settle
 
@@ -24,10 +23,11 @@ def following(rig: Rig, content: Content) -> TouchButton:
 
 @pytest.fixture
 def chip(rig: Rig, content: Content) -> TouchButton:
-    """A button on the page itself: the first glossary word."""
-    words = rig.window.buttons()
-    name = content.interface.explain.in_language("en").format(word="")[:9]
-    return next(button for button in words if button.accessibleName().startswith(name))
+    """A button on a page itself: a glossary word."""
+    article = next(section for section in content.shown if section.kind == "article")
+    rig.window.go(rig.window.visit.home().open(article.id))
+    rig.wait_out()
+    return next(button for button in rig.window.buttons() if button.property("role") == "chip")
 
 
 def page(rig: Rig) -> tuple[str, int]:
@@ -114,7 +114,8 @@ def on_the_ground(_rig: Rig) -> QPoint:
 
 def on_a_card(rig: Rig) -> QPoint:
     """The words of the page."""
-    return rig.spot(next(panel for panel in rig.window.findChildren(Panel) if panel.isVisible()))
+    words = rig.window.findChildren(Label)
+    return rig.spot(next(label for label in words if label.isVisible() and label.property("role") in ("lead", "body")))
 
 
 def on_the_ground_of_the_bar(rig: Rig) -> QPoint:

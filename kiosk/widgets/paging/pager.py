@@ -12,9 +12,10 @@ from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.choices import Markable, QuestionRow
+from kiosk.widgets.paging.feature import Feature, grow_alike
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.page_header import PageHeader
-from kiosk.widgets.paging.panels import Card, Feature, Panel
+from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.pictures.picture_button import PictureButton
 
 # So many cells belong together.
@@ -143,11 +144,14 @@ class Pager(ReadingGroup):
         self.repaged.emit()
 
     def _level_features(self) -> None:
-        """All pictures of a section are of one size, that of the smallest."""
+        """All pictures of a section are of one size, that of the smallest, and so are all letters beside them."""
         features = [widget for widget in self._widgets.values() if isinstance(widget, Feature)]
         if any(feature.shrunk for feature in features):
             for feature in features:
                 feature.shrink()
+        pieces = {widget: piece for piece, widget in self._widgets.items()}
+        room = self.height() - self._above(self.width())
+        grow_alike(features, room, lambda feature: self._measure(pieces[feature], self.width()))
 
     def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
         """The worst for the reader first: words divided, sets broken apart, pages, pages that only lead in, left out.

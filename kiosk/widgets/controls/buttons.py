@@ -7,7 +7,7 @@ from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label, line_width
-from kiosk.widgets.controls.touch_button import UNHEARD, TouchButton
+from kiosk.widgets.controls.touch_button import TouchButton
 
 
 class ChoiceButton(TouchButton):
@@ -72,7 +72,6 @@ class LabelButton(ChoiceButton):
         parts: list[QWidget] = [self._icon, self._words]
         for part in reversed(parts) if icon_last else parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            part.setObjectName(UNHEARD)
             self._face.addWidget(part, 0, across)
         if upright:
             self._face.setAlignment(self._words, Qt.AlignmentFlag(0))  # the words have the whole width

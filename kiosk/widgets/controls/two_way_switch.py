@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.touch_button import UNHEARD, TouchButton
+from kiosk.widgets.controls.touch_button import TouchButton
 
 # The room around a name in its half, in reference pixels.
 _SIDE: Final = 20
@@ -32,7 +32,6 @@ class Half(TouchButton):
         column.setContentsMargins(side, above, side, above)
         for face in self._faces:
             face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            face.setObjectName(UNHEARD)
             column.addWidget(face)
         self._finger.lifted.connect(self.slid)
         self.toggled.connect(self._show_state)

@@ -11,7 +11,6 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.touch_button import UNHEARD
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
@@ -69,7 +68,6 @@ class PictureButton(ChoiceButton):
             if part is not None:
                 part.setParent(self)
                 part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                part.setObjectName(UNHEARD)
 
     @staticmethod
     def icon_side(theme: Theme) -> int:

@@ -10,7 +10,6 @@ from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.controls.touch_button import UNHEARD
 
 # The room around the words of a name, in reference pixels.
 _SIDE: Final = 18
@@ -47,8 +46,6 @@ class _Words:
             theme = replace(self._theme, metrics=replace(self._theme.metrics, text_size=size))
             face = Label(self._name, "label", theme, style=self._style, align=Qt.AlignmentFlag.AlignHCenter)
             face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            if isinstance(self._owner, Tag):
-                face.setObjectName(UNHEARD)
             face.hide()
             self._column.addWidget(face)
             self._faces[size] = face

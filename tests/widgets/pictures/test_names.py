@@ -215,7 +215,6 @@ def test_a_name_can_be_reached_by_key_and_by_reader(make_window: MakeWindow, con
     interface = QAccessible.queryAccessibleInterface(tag)
     assert interface.role() is QAccessible.Role.Button
     assert interface.text(QAccessible.Text.Name) == tag.part.name
-    assert interface.childCount() == 0  # its words are not read twice
     word = content.word(tag.part.word).word.in_language("en")
     assert word in interface.text(QAccessible.Text.Description)
     tag.setFocus()

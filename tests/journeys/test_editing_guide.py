@@ -17,7 +17,7 @@ from kiosk.commands.command_line import parse
 from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
-from kiosk.content.model import Article, Content, Questions, Risks
+from kiosk.content.model import Article, Content, Picture, Questions, Risks
 from kiosk.content.pictures.drawings import LARGEST_DRAWING
 from kiosk.content.pictures.kinds import ENDINGS, NARROWEST
 from kiosk.content.pictures.photographs import MOST_PIXELS
@@ -89,6 +89,21 @@ def scenes_of(content: Content) -> list[str]:
     return [] if content.story is None else [scene.text.in_language("en") for scene in content.story.scenes]
 
 
+def states_of(content: Content, section: str, block: int) -> tuple[Picture, ...]:
+    """The states of the picture of a block."""
+    picture = content.section(section).pictures[block]
+    assert picture is not None
+    return picture.states
+
+
+def names_of_switch(content: Content, section: str, block: int) -> list[str]:
+    """What stands on the two halves."""
+    picture = content.section(section).pictures[block]
+    assert picture is not None
+    assert picture.switch is not None
+    return [side.name.in_language("en") for side in picture.switch]
+
+
 def questions_of(content: Content) -> list[str]:
     """The names of the questions to tick."""
     section = content.section("questions")
@@ -118,6 +133,16 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
         lambda content: pictures_of_help(content)[-1],
         "resources/pictures/ask.svg",
         "front-door.jpg",
+    ),
+    "Name a part of a picture": (
+        lambda content: [label.word for label in states_of(content, "reasons", 3)[1].labels],
+        ["nerve", "disk", "bone"],
+        ["nerve", "disk", "bone", "disk"],
+    ),
+    "Change a switch": (
+        lambda content: names_of_switch(content, "how", 5),
+        ["Sore", "Calmer"],
+        ["Before", "After"],
     ),
     "Change the story": (
         lambda content: scenes_of(content)[1],

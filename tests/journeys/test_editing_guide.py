@@ -17,7 +17,7 @@ from kiosk.commands.command_line import parse
 from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
-from kiosk.content.model import Article, Content, Picture, Questions, Risks
+from kiosk.content.model import Content, Picture, Questions, Risks
 from kiosk.content.pictures.drawings import LARGEST_DRAWING
 from kiosk.content.pictures.kinds import ENDINGS, NARROWEST
 from kiosk.content.pictures.photographs import MOST_PIXELS
@@ -71,11 +71,10 @@ def names_of_sections(content: Content) -> list[str]:
     return [section.id for section in content.shown]
 
 
-def pictures_of_help(content: Content) -> list[str]:
-    """The files of the pictures of the first section."""
-    section = content.section("overview")
-    assert isinstance(section, Article)
-    return [block.picture.file for block in section.blocks if block.picture]
+def cover_of_contact(content: Content) -> str | None:
+    """The file of the picture that stands for the clinic."""
+    cover = content.section("contact").cover
+    return None if cover is None else cover.file
 
 
 def notices_by_day(content: Content) -> list[int]:
@@ -112,7 +111,7 @@ def questions_of(content: Content) -> list[str]:
 
 
 QUESTIONS = ["why", "else", "after", "no-help", "drive", "medicines"]
-SECTIONS = ["overview", "reasons", "spine", "how", "risks", "contact"]
+SECTIONS = ["reasons", "overview", "how", "spine", "risks", "contact", "questions"]
 RISKS = ["Infection", "Bleeding", "Nerve damage", "Dural puncture"]
 
 # For each recipe that needs nothing else: what to look at, and what is to be seen before and after.
@@ -125,12 +124,12 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
     "Change the phone number": (lambda content: content.clinic.dial, "+12147025855", "+12145550142"),
     "Add a risk": (
         words_of_risks,
-        ["This shot has risks. They include these four.", *RISKS],
-        ["This shot has risks. They include these five.", *RISKS[:2], "Name of the new risk", *RISKS[2:]],
+        ["The risks include these four.", *RISKS],
+        ["The risks include these five.", *RISKS[:2], "Name of the new risk", *RISKS[2:]],
     ),
-    "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-1], "parking", "contact"]),
+    "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-2], "parking", *SECTIONS[-2:]]),
     "Add a picture": (
-        lambda content: pictures_of_help(content)[-1],
+        cover_of_contact,
         "resources/pictures/ask.svg",
         "front-door.jpg",
     ),

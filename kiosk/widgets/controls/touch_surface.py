@@ -82,6 +82,6 @@ class SurfaceFinger:
 
 def _surface_at(ground: QWidget, place: QPoint) -> TouchSurface | TouchMap | None:
     """The surface that can be seen at that place of the ground."""
-    surfaces = (*ground.findChildren(TouchSurface), *ground.findChildren(TouchMap))
+    surfaces: tuple[TouchSurface | TouchMap, ...] = (*ground.findChildren(TouchSurface), *ground.findChildren(TouchMap))
     seen = (surface for surface in surfaces if surface.isVisibleTo(ground))
     return next((surface for surface in seen if surface.rect().contains(surface.mapFrom(ground, place))), None)

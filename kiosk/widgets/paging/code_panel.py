@@ -95,9 +95,10 @@ class CodePanel(QFrame):
 
     def _number(self, room: int) -> Label:
         """The number, as large as it stands on one line."""
-        for size in sizes(self._theme, _NUMBER_ROLES, growing=True):
+        tried = sizes(self._theme, _NUMBER_ROLES, growing=True)
+        for size in tried:
             number = Label(self._words.number, size.role, size.theme, style="accent", parent=self)
-            if number.natural_width() <= room:
+            if number.natural_width() <= room or size is tried[-1]:
                 break
             dispose(number)
         return number

@@ -116,6 +116,7 @@ class Tag(ChoiceButton):
         self._tell()
 
     def let_go(self) -> None:
+        """Forgets the finger on it, or on the part that it names."""
         super().let_go()
         self._tell()
 

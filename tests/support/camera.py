@@ -96,7 +96,9 @@ def _opencv(picture: Pixels) -> set[str]:
 def _zbar(picture: Pixels) -> set[str]:
     with tempfile.NamedTemporaryFile(suffix=".png") as file:
         Image.fromarray(picture).save(file.name)
-        done = subprocess.run(["zbarimg", "--quiet", "--raw", file.name], capture_output=True, check=False)
+        # Its bytes: of text it would guess the encoding, and take Spanish for Chinese.
+        command = ["zbarimg", "--quiet", "--raw", "--oneshot", "-Sbinary", file.name]
+        done = subprocess.run(command, capture_output=True, check=False)
     return {done.stdout.decode("utf-8").removesuffix("\n")} - {""}
 
 

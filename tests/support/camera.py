@@ -99,7 +99,7 @@ def _zbar(picture: Pixels) -> set[str]:
         # Its bytes: of text it would guess the encoding, and take Spanish for Chinese.
         command = ["zbarimg", "--quiet", "--raw", "--oneshot", "-Sbinary", file.name]
         done = subprocess.run(command, capture_output=True, check=False)
-    return {done.stdout.decode("utf-8").removesuffix("\n")} - {""}
+    return {done.stdout.decode("utf-8")} - {""}
 
 
 DECODERS: Mapping[str, Decoder] = {"zxing": _zxing, "opencv": _opencv, "zbar": _zbar}

@@ -14,7 +14,7 @@ from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 
 # The room around a name in its half, in reference pixels.
-_SIDE: Final = 10
+_SIDE: Final = 4
 _ABOVE: Final = 10
 
 

@@ -156,8 +156,9 @@ class CodePanel(QFrame):
         first = pad if portrait else 3 * pad + side
         wide = self._number_width(width)
         number, name = labels.number.heightForWidth(wide), labels.name.heightForWidth(wide)
-        heads = [QRect(first, pad, wide, number), QRect(first, pad + number, wide, name)]
-        top = 2 * pad + number + name
+        above = 0 if self.words_top else pad
+        heads = [QRect(first, above, wide, number), QRect(first, above + number, wide, name)]
+        top = above + number + name + pad
         below = portrait and self._words_below(labels, width)
         left, room = (3 * pad + side, self._beside(width)) if not below else (pad, width - 2 * pad)
         text = labels.text.heightForWidth(room)

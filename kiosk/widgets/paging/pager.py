@@ -177,8 +177,9 @@ class Pager(ReadingGroup):
         """
         lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
-        cells = [sum(len(row.pieces) for row in page if row.span is Span.CELL) for page in pages]
-        broken = sum(map(bool, cells)) > 1 and sum(cells) <= _SET
+        rows = [[row for row in page if row.span is Span.CELL] for page in pages]
+        blocks = [{piece.place.block for row in page for piece in row.pieces} for page in rows]
+        broken = sum(map(bool, blocks)) > 1 and len(set().union(*blocks)) <= _SET
         return self._divided(pages), broken, len(pages), lonely, -shown
 
     def _widget(self, piece: Piece) -> QWidget:
@@ -211,6 +212,8 @@ class Pager(ReadingGroup):
     def _measure(self, piece: Piece, width: int) -> int:
         """The height that a piece needs below the header over the whole width."""
         widget = self._widget(piece)
+        if isinstance(widget, Feature) and not widget.whole_at(width):
+            widget.shrink()
         if self._header is not None and isinstance(widget, Feature | CodePanel) and widget.lies:
             beside = self._header.height_of(piece.title, widget.words_width(width)) + self._gap
             return widget.words_height(width) + beside - self._above(width)

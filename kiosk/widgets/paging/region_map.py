@@ -81,9 +81,7 @@ class RegionMap(Panel):
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)
-        across = self._buttons_width(width)
-        needs = [button.least_height(across) for button in self._buttons.values()]
-        column = sum(needs) + self._apart * max(0, len(needs) - 1)
+        column = self._column_height(list(self._buttons.values()), self._buttons_width(width))
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE_SMALL)
         if self._wordless:
             return picture
@@ -113,13 +111,20 @@ class RegionMap(Panel):
         self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
         self._surface.setGeometry(self._picture.geometry())
         order = sorted(self._buttons, key=lambda target: self._part(target).center().y())
-        heights = self._heights([self._buttons[target] for target in order], inside.height(), beside)
+        buttons = [self._buttons[target] for target in order]
+        if self._column_height(buttons, beside) > inside.height():
+            inside = room.adjusted(pad, 0, -pad, 0)
+        heights = self._heights(buttons, inside.height(), beside)
         wanted = [
             round(self._part(target).center().y() - high / 2) for target, high in zip(order, heights, strict=True)
         ]
         tops = spread(wanted, heights, self._apart, inside.top(), inside.bottom() + 1)
         for target, top, high in zip(order, tops, heights, strict=True):
             self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
+
+    def _column_height(self, buttons: Sequence[PictureButton], width: int) -> int:
+        """The least height of a column of the buttons that wide."""
+        return sum(button.least_height(width) for button in buttons) + self._apart * max(0, len(buttons) - 1)
 
     def _heights(self, buttons: Sequence[PictureButton], room: int, width: int) -> list[int]:
         """How high each button is in a column of that room: all alike, but for a name that needs more than its share."""

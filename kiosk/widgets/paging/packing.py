@@ -18,7 +18,7 @@ _ROW_GROWTH: Final = 0.65
 
 
 # How many times something can be left out of a piece for which there is no room.
-LEANEST: Final = 2
+LEANEST: Final = 3
 
 
 class Span(Enum):
@@ -173,6 +173,18 @@ def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:
             pages.append([row])
             used = row.height
     return [tuple(page) for page in pages]
+
+
+def heights_alike(needs: Sequence[int], room: int, most: int) -> list[int]:
+    """The height of each thing in a column without its gaps: all alike, but for one that needs more than its share.
+
+    None is higher than `most` where it need not be. Where there is no room each has what it needs.
+    """
+    for high in range(min(room // max(1, len(needs)), most), 0, -1):
+        heights = [max(high, need) for need in needs]
+        if sum(heights) <= room:
+            return heights
+    return list(needs)
 
 
 def placed(

@@ -60,7 +60,8 @@ class SurfaceFinger:
         self._surface: TouchSurface | TouchMap | None = None
 
     def press(self, place: QPointF) -> None:
-        """It came down there."""
+        """It came down there; another that was down counts no longer."""
+        self.forget()
         self._surface = _surface_at(self._ground, place.toPoint())
         if self._surface is not None:
             self._surface.press_at(self._surface.mapFrom(self._ground, place))

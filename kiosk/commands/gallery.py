@@ -21,7 +21,7 @@ from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.guard import CannotStart
 from kiosk.system.settings import read_settings
-from kiosk.views.question_sheets import SHOW, TAKE, mark_of
+from kiosk.widgets.paging.choices import SHOW, TAKE
 from kiosk.window.window import KioskWindow
 
 # The sheet with all screens: its file's name, and the width of it and of the gaps on it, in pixels.
@@ -87,7 +87,7 @@ def _sheets(window: KioskWindow, section: Questions, visit: Visit) -> Iterator[s
     yield f"{section.id}-{TAKE}-none"
     ticked = visit.home().open(section.id)
     for question in section.questions:
-        ticked = ticked.mark(mark_of(section, question))
+        ticked = ticked.mark(section.mark_of(question))
     for sheet in (SHOW, TAKE):
         window.go(ticked.show_sheet(sheet))
         yield f"{section.id}-{sheet}"

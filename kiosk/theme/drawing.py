@@ -11,7 +11,7 @@ from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.theme.viewport import Sprite, Viewport
 
 # What only marks a place is framed, by a line so many pixels wide.
-_FRAME: Final = ".anchor{{fill:#000;fill-opacity:0.25;stroke:#000;stroke-width:{};stroke-linejoin:round}}"
+_FRAME: Final = ".anchor{{fill:#000;fill-opacity:.25;stroke:#000;stroke-width:{};stroke-linejoin:round}}"
 _FRAME_PX: Final = 8.0
 
 

@@ -8,21 +8,22 @@ from kiosk.navigation import Place
 from kiosk.views.context import ViewContext, lead_piece, opening_piece
 from kiosk.widgets.paging.code_panel import CodePanel, CodeWords
 from kiosk.widgets.paging.packing import Piece, Span
-from kiosk.widgets.paging.paged_view import CELL_CHARACTERS, PagedView
+from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.pictures.qr_code import QrCode, module_px
 
 
 class ContactView(PagedView):
-    """What the clinic can help with, then the number with its code, on one page where there is room."""
+    """What the clinic can help with, then the number with its code; on a low screen that has a page of its own."""
 
     def __init__(self, section: Contact, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)
-        closing = [] if section.closing is None else [section.closing]
-        words = [lead_piece(context, block, text) for block, text in enumerate([section.intro, *closing])]
-        panel = Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)
-        opening = opening_piece(context, section, section.intro, *closing)
-        self.set_offers(*(self.offer([*pieces, panel], 1, CELL_CHARACTERS) for pieces in (words, [opening])))
+        texts = [section.intro] if section.closing is None else [section.intro, section.closing]
+        if context.theme.metrics.portrait:
+            words = [lead_piece(context, block, text) for block, text in enumerate(texts)]
+        else:
+            words = [opening_piece(context, section, *texts)]
+        self.set_pieces([*words, Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)], columns=1)
 
 
 def card_payload(clinic: Clinic, language: str) -> str:

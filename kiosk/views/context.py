@@ -10,9 +10,10 @@ from kiosk.content.texts import Text
 from kiosk.navigation import Place
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
+from kiosk.widgets.paging.feature import Feature
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.page_header import PageHeader
-from kiosk.widgets.paging.panels import Card, Feature, Lead
+from kiosk.widgets.paging.panels import Card, Lead
 from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.widgets.paging.region_map import RegionTarget
 from kiosk.widgets.paging.text_block import LinkSpec, Term, TextBlockSpec

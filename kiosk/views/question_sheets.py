@@ -9,25 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.contact.card import vcard
-from kiosk.content.model import Question, Questions, Section
+from kiosk.content.model import Questions, Section
 from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.fitted_texts import FittedTexts
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.paging.choices import SHOW, TAKE
 from kiosk.widgets.paging.code_panel import CodePanel, CodeWords
 from kiosk.widgets.pictures.qr_code import QrCode, module_px
 
-# The names of the sheets.
-SHOW: Final = "show"
-TAKE: Final = "take"
 # The roles of the chosen questions: the largest in which all of them have room.
 _SHOWN_ROLES: Final = ("poster", "display", "title", "heading", "lead")
-
-
-def mark_of(section: Questions, question: Question) -> str:
-    """The name by which the visit knows that a question is ticked."""
-    return f"{section.id}/{question.id}"
 
 
 class QuestionSheet(Overlay):
@@ -43,7 +36,7 @@ class QuestionSheet(Overlay):
         super().__init__(context.theme, parent, context.say(section.own))
         for part in (self, self._sheet):
             part.setProperty("role", "view")
-        chosen = [one for one in section.questions if mark_of(section, one) in marks]
+        chosen = [one for one in section.questions if section.mark_of(one) in marks]
         self._fill(section, [context.say(one.text) for one in chosen], context)
         close = LabelButton(
             context.say(context.content.interface.close),

@@ -6,8 +6,7 @@ from typing import Final
 from kiosk.content.model import Question, Questions, Recap
 from kiosk.navigation import Place
 from kiosk.views.context import ViewContext, lead_piece
-from kiosk.views.question_sheets import SHOW, TAKE, mark_of
-from kiosk.widgets.paging.choices import QuestionRow, SheetButtons, SheetSpec
+from kiosk.widgets.paging.choices import SHOW, TAKE, QuestionRow, SheetButtons, SheetSpec
 from kiosk.widgets.paging.packing import Piece, Span
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.passage import Passage
@@ -29,7 +28,7 @@ class QuestionsView(PagedView):
         first = len(section.recap)
         pieces.append(lead_piece(context, first, section.intro))
         for part, question in enumerate(section.questions, start=1):
-            make = partial(_row, context, mark_of(section, question), question)
+            make = partial(_row, context, section.mark_of(question), question)
             pieces.append(Piece(Place(first, 100 + part), make))
         pieces.append(Piece(Place(first, 200), partial(_buttons, context, section), span=Span.ROW))
         portrait = context.theme.metrics.portrait
@@ -61,6 +60,6 @@ def _row(context: ViewContext, name: str, question: Question, _passage: Passage)
 
 
 def _buttons(context: ViewContext, section: Questions, _passage: Passage) -> SheetButtons:
-    names = [mark_of(section, question) for question in section.questions]
+    names = [section.mark_of(question) for question in section.questions]
     show = SheetSpec(SHOW, context.say(section.show), "list")
     return SheetButtons((show, SheetSpec(TAKE, context.say(section.take.title), "card")), names, context.theme)

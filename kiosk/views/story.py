@@ -67,7 +67,8 @@ class StoryView(View):
 
     def _button(self, role: str) -> LabelButton:
         words, theme = self._context.say(self._context.content.interface.replay), self._context.theme
-        return LabelButton(words, "replay", role, theme, target_mm=tokens.PRIMARY_MM, type_role="bar")
+        upright = not theme.metrics.portrait  # two of them in a narrow column
+        return LabelButton(words, "replay", role, theme, upright=upright, target_mm=tokens.PRIMARY_MM, type_role="bar")
 
     @property
     def starts(self) -> tuple[Place, ...]:
@@ -100,6 +101,7 @@ class StoryView(View):
         layers = before.show if before is not None and before.file == scene.picture.file else ()
         self._picture = self._context.annotated(scene.picture, layers, controls=False)
         self._picture.setParent(self)
+        self._picture.picture.surface.hide()  # a touch on the picture is one on the page, and holds the story
         if former is not None:
             dispose(former)
         self._say()

@@ -17,7 +17,7 @@ from kiosk.commands.command_line import parse
 from kiosk.commands.schema import schema_text
 from kiosk.content.edition import edition_at
 from kiosk.content.inspection import inspect
-from kiosk.content.model import Article, Content, Questions, Risks
+from kiosk.content.model import Content, Picture, Questions, Risks
 from kiosk.content.pictures.drawings import LARGEST_DRAWING
 from kiosk.content.pictures.kinds import ENDINGS, NARROWEST
 from kiosk.content.pictures.photographs import MOST_PIXELS
@@ -71,11 +71,10 @@ def names_of_sections(content: Content) -> list[str]:
     return [section.id for section in content.shown]
 
 
-def pictures_of_help(content: Content) -> list[str]:
-    """The files of the pictures of the first section."""
-    section = content.section("overview")
-    assert isinstance(section, Article)
-    return [block.picture.file for block in section.blocks if block.picture]
+def cover_of_contact(content: Content) -> str | None:
+    """The file of the picture that stands for the clinic."""
+    cover = content.section("contact").cover
+    return None if cover is None else cover.file
 
 
 def notices_by_day(content: Content) -> list[int]:
@@ -89,6 +88,21 @@ def scenes_of(content: Content) -> list[str]:
     return [] if content.story is None else [scene.text.in_language("en") for scene in content.story.scenes]
 
 
+def states_of(content: Content, section: str, block: int) -> tuple[Picture, ...]:
+    """The states of the picture of a block."""
+    picture = content.section(section).pictures[block]
+    assert picture is not None
+    return picture.states
+
+
+def names_of_switch(content: Content, section: str, block: int) -> list[str]:
+    """What stands on the two halves."""
+    picture = content.section(section).pictures[block]
+    assert picture is not None
+    assert picture.switch is not None
+    return [side.name.in_language("en") for side in picture.switch]
+
+
 def questions_of(content: Content) -> list[str]:
     """The names of the questions to tick."""
     section = content.section("questions")
@@ -97,7 +111,7 @@ def questions_of(content: Content) -> list[str]:
 
 
 QUESTIONS = ["why", "else", "after", "no-help", "drive", "medicines"]
-SECTIONS = ["overview", "reasons", "spine", "how", "risks", "contact"]
+SECTIONS = ["reasons", "overview", "how", "spine", "risks", "contact", "questions"]
 RISKS = ["Infection", "Bleeding", "Nerve damage", "Dural puncture"]
 
 # For each recipe that needs nothing else: what to look at, and what is to be seen before and after.
@@ -110,14 +124,24 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
     "Change the phone number": (lambda content: content.clinic.dial, "+12147025855", "+12145550142"),
     "Add a risk": (
         words_of_risks,
-        ["This shot has risks. They include these four.", *RISKS],
-        ["This shot has risks. They include these five.", *RISKS[:2], "Name of the new risk", *RISKS[2:]],
+        ["The risks include these four.", *RISKS],
+        ["The risks include these five.", *RISKS[:2], "Name of the new risk", *RISKS[2:]],
     ),
-    "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-1], "parking", "contact"]),
+    "Add a section": (names_of_sections, SECTIONS, [*SECTIONS[:-2], "parking", *SECTIONS[-2:]]),
     "Add a picture": (
-        lambda content: pictures_of_help(content)[-1],
+        cover_of_contact,
         "resources/pictures/ask.svg",
         "front-door.jpg",
+    ),
+    "Name a part of a picture": (
+        lambda content: [label.word for label in states_of(content, "reasons", 3)[1].labels],
+        ["nerve", "disk", "bone"],
+        ["nerve", "disk", "bone", "disk"],
+    ),
+    "Change a switch": (
+        lambda content: names_of_switch(content, "how", 5),
+        ["Sore", "Calmer"],
+        ["Before", "After"],
     ),
     "Change the story": (
         lambda content: scenes_of(content)[1],

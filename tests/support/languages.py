@@ -30,7 +30,7 @@ def content_in(*codes: str) -> dict[str, Any]:
     def picture(file: str, **more: Any) -> dict[str, Any]:
         return {"file": f"resources/pictures/{file}.svg", "description": text("summary"), **more}
 
-    labels = [{"at": "in-short", "text": text("label_1")}, {"at": "in-long", "text": text("label_2")}]
+    labels = [{"at": "at-short", "text": text("label_1")}, {"at": "at-long", "text": text("label_2")}]
     curves = picture("relief", show=["anesthetic", "steroid"], labels=labels)
     needle = picture("injection", focus="view-all", show=["sore-nerve", "needle"])
     blocks = [

@@ -332,7 +332,7 @@ def compression_fracture() -> None:
         "nerve": ((WALL + 106, 130.0), (WALL - 20, 20.0, 170.0, 170.0)),
         "bone": ((WALL - 60, middle - 25), (70.0, 240.0, 330.0, 195.0)),
         "disk": ((WALL - 60, middle + 171), (60.0, 450.0, 345.0, 100.0)),
-        "problem": ((WALL - 230, middle + 30), (70.0, 240.0, 250.0, 195.0)),
+        "problem": (bent.at(c + 4, -150), (70.0, 240.0, 250.0, 195.0)),
     }
     note = "A bone with its full height, and the same bone broken and flatter in front."
     base = [gradients(0, 1), *parts[1], broken]
@@ -645,7 +645,7 @@ def stenosis() -> None:
     places: Places = {
         "nerve": (above([(1, -170)])[0], (x - 100, y - 70, 200.0, 130.0)),
         "disk": (above([(60, -236)])[0], (x - 280, 0.0, 560.0, y - 80)),
-        "bone": (above([(0, -70)])[0], (x - 110, y + 110, 220.0, 200.0)),
+        "bone": (above([(72, -103)])[0], (x - 180, y + 55, 360.0, 255.0)),
         "problem": (above([(0, -159)])[0], (x - 100, y - 70, 200.0, 130.0)),
         "front": ((x, 60.0), (0.0, 0.0, 0.0, 0.0)),
         "back": ((x, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),

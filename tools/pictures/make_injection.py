@@ -530,7 +530,7 @@ def gradients() -> str:
 # first frame shows the cord, and in it names point at what lies at heights of its own.
 CLOSE: Final = (250.0, 1160.0, 700.0, 640.0)
 VIEWS: Final = {
-    "view-all": (60.0, 370.0, 1360.0, 1570.0),
+    "view-all": (60.0, 330.0, 1360.0, 1700.0),
     "view-needle": (80.0, 1000.0, 1330.0, 990.0),
     "view-nerve": CLOSE,
     "view-medicine": CLOSE,
@@ -568,7 +568,7 @@ def places() -> dict[str, tuple[Point, list[Point]]]:
     process = COLUMN.process_span(COLUMN.level["L2"])
     last_disk = COLUMN.disk_middles()[6]
     return {
-        "cord": (COLUMN.at(CORD_END - 80, 98), outline(CORD_END - 160, CORD_END, 50, 140)),
+        "cord": (COLUMN.at(CORD_END - 40, 97), outline(CORD_END - 160, CORD_END, 50, 140)),
         "bone": (
             COLUMN.at(sum(process) / 2 + 20, CANAL + 210),
             outline(process[0] + 20, process[1] + 30, CANAL, PROCESS_END),

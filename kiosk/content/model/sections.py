@@ -182,6 +182,10 @@ class Questions(SectionBase):
     own: Title = Field(description="Over the chosen questions, and before them in the code.")
     take: Code = Field(description="The code that takes the chosen questions home, with the clinic's number.")
 
+    def mark_of(self, question: Question) -> str:
+        """The name by which a visit knows that a question is ticked."""
+        return f"{self.id}/{question.id}"
+
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (*self.recap, self.intro)
 

@@ -60,7 +60,7 @@ class SurfaceFinger:
         self._surface: TouchSurface | TouchMap | None = None
 
     def press(self, place: QPointF) -> None:
-        """It came down there; another that was down counts no longer."""
+        """It came down there; one before, that may be a resting hand, no longer presses."""
         self.forget()
         self._surface = _surface_at(self._ground, place.toPoint())
         if self._surface is not None:
@@ -83,6 +83,6 @@ class SurfaceFinger:
 
 def _surface_at(ground: QWidget, place: QPoint) -> TouchSurface | TouchMap | None:
     """The surface that can be seen at that place of the ground."""
-    surfaces: tuple[TouchSurface | TouchMap, ...] = (*ground.findChildren(TouchSurface), *ground.findChildren(TouchMap))
+    surfaces: list[TouchSurface | TouchMap] = [*ground.findChildren(TouchSurface), *ground.findChildren(TouchMap)]
     seen = (surface for surface in surfaces if surface.isVisibleTo(ground))
     return next((surface for surface in seen if surface.rect().contains(surface.mapFrom(ground, place))), None)

@@ -22,6 +22,9 @@ _ROLES: Final = ("lead", "body", "small")
 _ANSWERS: Final = 0.5
 _TALLEST: Final = 250
 _ICON: Final = 150
+# The names of the sheets: the ticked questions large, and the code that takes them home.
+SHOW: Final = "show"
+TAKE: Final = "take"
 
 
 class Markable(QWidget):

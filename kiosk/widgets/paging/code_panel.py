@@ -94,14 +94,18 @@ class CodePanel(QFrame):
         )
 
     def _number(self, room: int) -> Label:
-        """The number, as large as it stands on one line."""
-        tried = sizes(self._theme, _NUMBER_ROLES, growing=True)
-        for size in tried:
-            number = Label(self._words.number, size.role, size.theme, style="accent", parent=self)
-            if number.natural_width() <= room or size is tried[-1]:
+        """The number, as large as it stands on one line, else in the smallest letters."""
+        first, *smaller = sizes(self._theme, _NUMBER_ROLES, growing=True)
+        number = self._number_in(first)
+        for size in smaller:
+            if number.natural_width() <= room:
                 break
             dispose(number)
+            number = self._number_in(size)
         return number
+
+    def _number_in(self, size: TypeSize) -> Label:
+        return Label(self._words.number, size.role, size.theme, style="accent", parent=self)
 
     def _number_width(self, width: int) -> int:
         return width - 2 * self._pad if self._theme.metrics.portrait else self._beside(width)

@@ -12,9 +12,10 @@ from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.choices import Markable, QuestionRow
+from kiosk.widgets.paging.feature import Feature, grow_alike
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.page_header import PageHeader
-from kiosk.widgets.paging.panels import Card, Feature, Panel
+from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.pictures.picture_button import PictureButton
 
 # So many cells belong together.
@@ -143,11 +144,14 @@ class Pager(ReadingGroup):
         self.repaged.emit()
 
     def _level_features(self) -> None:
-        """All pictures of a section are of one size, that of the smallest."""
+        """All pictures of a section are of one size, that of the smallest, and so are all letters beside them."""
         features = [widget for widget in self._widgets.values() if isinstance(widget, Feature)]
         if any(feature.shrunk for feature in features):
             for feature in features:
                 feature.shrink()
+        pieces = {widget: piece for piece, widget in self._widgets.items()}
+        room = self.height() - self._above(self.width())
+        grow_alike(features, room, lambda feature: self._measure(pieces[feature], self.width()))
 
     def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
         """The worst for the reader first: words divided, sets broken apart, pages, pages that only lead in, left out.
@@ -156,8 +160,9 @@ class Pager(ReadingGroup):
         """
         lonely = sum(all(row.span is Span.ROW for row in page) for page in pages)
         shown = sum(len(row.pieces) for page in pages for row in page)
-        cells = [sum(len(row.pieces) for row in page if row.span is Span.CELL) for page in pages]
-        broken = sum(map(bool, cells)) > 1 and sum(cells) <= _SET
+        rows = [[row for row in page if row.span is Span.CELL] for page in pages]
+        blocks = [{piece.place.block for row in page for piece in row.pieces} for page in rows]
+        broken = sum(map(bool, blocks)) > 1 and len(set().union(*blocks)) <= _SET
         return self._divided(pages), broken, len(pages), lonely, -shown
 
     def _widget(self, piece: Piece) -> QWidget:

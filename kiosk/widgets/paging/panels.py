@@ -1,4 +1,4 @@
-"""The two ways words and a picture stand together: a card among others, and a feature that fills a page."""
+"""Words and what is to be seen with them: the base of all, a card among others, and words alone over a page."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,16 +25,6 @@ _WORDS_GROWTH = 1.65
 _ENDLESS = 1 << 24
 # With fewer characters than this beside its picture a card puts the words below it.
 _CARD_NARROWEST_WORDS = 17
-_FEATURE_PICTURE_LEAST = 250
-# The share of a feature's width for its words in landscape. In portrait the height of its picture, as a share of its
-# width and of the room at most: at every text size the same, for who asks for large letters needs the large picture.
-_FEATURE_WORDS_SHARE = 0.43
-_FEATURE_PICTURE = 0.74
-# The same for a picture with buttons below it.
-_FEATURE_PICTURE_CONTROLLED = 0.62
-# Where a title and one sentence leave less, it is lower, or narrower, for that is better than none.
-_FEATURE_PICTURE_LOW = 0.5
-_FEATURE_WORDS_WIDE = 0.62
 
 
 class Panel(QFrame):
@@ -49,10 +39,7 @@ class Panel(QFrame):
         self._theme = theme
         self._gap = theme.metrics.px(tokens.SPACE * 1.3)  # between picture and words
         self._level = self._level_below = 0
-        self._text_block = TextBlock(spec, passage, theme)
-        self._text_block.word_chosen.connect(self.word_chosen)
-        self._text_block.target_chosen.connect(self.target_chosen)
-        self._text_block.setParent(self)
+        self.take_words(TextBlock(spec, passage, theme))
         self._visual = visual
         if visual is not None:
             visual.setParent(self)
@@ -60,6 +47,14 @@ class Panel(QFrame):
             visual.enlarge_requested.connect(self._enlarge)
         if isinstance(visual, AnnotatedPicture):
             visual.word_chosen.connect(self.word_chosen)
+
+    def take_words(self, words: TextBlock) -> None:
+        """Has these words from now on."""
+        self._text_block = words
+        words.word_chosen.connect(self.word_chosen)
+        words.target_chosen.connect(self.target_chosen)
+        words.setParent(self)
+        words.show()
 
     def _enlarge(self) -> None:
         self.enlarge_requested.emit(0)
@@ -213,71 +208,6 @@ class Card(Panel):
             box.moveCenter(room.center())
             room = box
         self._place(visual, room)
-
-
-class Feature(Panel):
-    """A large picture and words: above one another in portrait, side by side in landscape."""
-
-    def make_lean(self, step: int) -> None:
-        """There is no room: goes without the buttons below its text, has a lower picture, at last none."""
-        if step == 0:
-            self._text_block.drop_buttons()
-        elif step == 1:
-            self.shrink()
-        else:
-            self._drop_visual()
-
-    shrunk = False
-    words_top = 0  # how many pixels stand over the words where they are beside the picture
-
-    def shrink(self) -> None:
-        """The words need more room: the picture takes less."""
-        self.shrunk = True
-        self.updateGeometry()
-
-    @property
-    def lies(self) -> bool:
-        """Whether the words stand beside the picture, over the whole height of the page."""
-        return isinstance(self._visual, AnnotatedPicture) and not self._theme.metrics.portrait
-
-    def words_width(self, width: int) -> int:
-        """How wide the words are, in pixels, when the panel is that wide."""
-        share = _FEATURE_WORDS_WIDE if self.shrunk else _FEATURE_WORDS_SHARE
-        return round((width - self._gap) * share) if self.lies else width
-
-    def _words_width(self, width: int) -> int:
-        return self.words_width(width)
-
-    def _seen_height(self, width: int) -> int:
-        """The height in pixels of the picture above the words, with the buttons that belong to it."""
-        if not isinstance(self._visual, AnnotatedPicture):
-            return 0
-        share = _FEATURE_PICTURE_CONTROLLED if self._visual.foot_height(width) else _FEATURE_PICTURE
-        return self._visual.height_at(width, round(width * (_FEATURE_PICTURE_LOW if self.shrunk else share)))
-
-    def heightForWidth(self, width: int) -> int:
-        words = self.words_height(width)
-        if self._visual is None:
-            return words
-        return (
-            max(words, self._theme.metrics.px(_FEATURE_PICTURE_LEAST))
-            if self.lies
-            else (words + self._gap + self._seen_height(width))
-        )
-
-    def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        words = self.words_width(width)
-        high = self.words_height(width)
-        if not isinstance(self._visual, AnnotatedPicture):
-            self._place(self._text_block, QRect(0, 0, words, min(high, height)))
-        elif self.lies:
-            self._place(self._visual, QRect(0, 0, width - words - self._gap, height))
-            self._place(self._text_block, QRect(width - words, self.words_top, words, high))
-        else:
-            seen = self._seen_height(width)
-            self._place(self._visual, QRect(0, 0, width, seen))
-            self._place(self._text_block, QRect(0, seen + self._gap, words, high))
 
 
 class Lead(Panel):

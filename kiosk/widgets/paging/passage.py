@@ -9,10 +9,10 @@ from kiosk.content.language.sentences import columns, sentences
 from kiosk.widgets.controls.line_breaks import chunks, clusters
 
 # A sentence that takes more room than this many Latin letters is cut between words (a word longer than this, anywhere),
-# so that every part fits beside its picture at the largest text: about four lines. Where no space parts words it
+# so that every part fits beside its picture at the largest text: about three lines. Where no space parts words it
 # is cut behind a comma, or where a line may end.
-_LONGEST_UNIT: Final = 60
-_SHORTEST_LIMIT: Final = 40
+_LONGEST_UNIT: Final = 48
+_SHORTEST_LIMIT: Final = 36
 _USUAL_WORD: Final = 18
 _PAUSES: Final = frozenset(",;:、，；：،؛၊")
 

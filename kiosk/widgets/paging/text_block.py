@@ -134,9 +134,11 @@ class TextBlock(Column):
     word_chosen = Signal(str)
     target_chosen = Signal(str)
 
-    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme) -> None:
+    def __init__(self, spec: TextBlockSpec, passage: Passage, theme: Theme, buttons: Theme | None = None) -> None:
+        """Its buttons have the letters of `buttons`, where those of the words are not theirs."""
         super().__init__(theme.metrics.px(tokens.SPACE_SMALL))
         self._theme = theme
+        self._buttons_theme = buttons or theme
         if spec.title:
             roles, style = spec.title_roles, spec.title_style
             if len(roles) == 1:
@@ -144,7 +146,7 @@ class TextBlock(Column):
             else:
                 self._add_words(FittedLabel(spec.title, roles, theme, style))
         if spec.place and passage.first:
-            self._add_words(Label(spec.place, "label", theme, style="accent"))
+            self._add_words(Label(spec.place, "kicker", theme, style="accent"))
         for paragraph in passage.paragraphs():
             self._add_paragraph(paragraph, spec)
         self._flows: list[Flow] = []
@@ -171,12 +173,14 @@ class TextBlock(Column):
 
     def _add_buttons(self, spec: TextBlockSpec) -> None:
         if spec.terms:
-            chips = [LabelButton(t.word, "book", "chip", self._theme, key=t.id, name=t.question) for t in spec.terms]
+            theme = self._buttons_theme
+            chips = [LabelButton(t.word, "book", "chip", theme, key=t.id, name=t.question) for t in spec.terms]
             for chip in chips:
                 chip.chosen.connect(self.word_chosen)
             self._add_flow(chips, " ".join(term.word for term in spec.terms))
         if spec.link is not None:
-            link = LabelButton(spec.link.label, "next", "primary", self._theme, key=spec.link.to, icon_last=True)
+            label, to = spec.link.label, spec.link.to
+            link = LabelButton(label, "next", "primary", self._buttons_theme, key=to, icon_last=True)
             link.chosen.connect(self.target_chosen)
             self._add_flow([link], spec.link.label)
 
@@ -190,8 +194,9 @@ class TextBlock(Column):
         self._column.invalidate()
 
     def _add_flow(self, buttons: Sequence[LabelButton], words: str) -> None:
-        gap = self._theme.metrics.mm(tokens.GAP_MM)
+        gap = self._buttons_theme.metrics.mm(tokens.GAP_MM)
         flow = Flow(buttons, gap)
         self._flows.append(flow)
         self._column.addWidget(flow)
-        self._least = max(self._least, *(label_width(part, self._theme, upright=False) for part in chunks(words)))
+        theme = self._buttons_theme
+        self._least = max(self._least, *(label_width(part, theme, upright=False) for part in chunks(words)))

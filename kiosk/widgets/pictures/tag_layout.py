@@ -192,6 +192,8 @@ def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> f
             cost += _CLOSE * (distance(QLineF(line.start, line.end), spot) < 2.5 * room.apart)
     boxes = [QRectF(place.box) for place in places]
     cost += _COVERED * sum(max(0.0, covered(box, spot.part) - FREE) for box in boxes for spot in spots)
+    around = [box.adjusted(-room.apart, -room.apart, room.apart, room.apart) for box in boxes]
+    cost += _COVERED * sum(box.contains(spot.end) for box in around for spot in spots)
     for taken in map(QRectF, room.taken):
         cost += _COVERED * sum(crosses_box(QLineF(place.start, place.end), taken) for place in places)
         cost += _CROSSED * sum(box.intersects(taken) for box in boxes)

@@ -45,7 +45,7 @@ class PictureSurface(TouchSurface):
             self.setObjectName(UNHEARD)
 
     def press_at(self, place: QPointF) -> None:
-        """A finger is down at that place of it."""
+        """A finger is down there: on a part, or on the picture."""
         self._tag = self._tag_at(place)
         if self._tag is not None:
             self._tag.hold()
@@ -53,7 +53,7 @@ class PictureSurface(TouchSurface):
             super().press_at(place)
 
     def lift_at(self, place: QPointF) -> None:
-        """The finger is lifted, and it was a tap."""
+        """The finger is lifted after a tap."""
         tag, self._tag = self._tag, None
         if tag is None and self._whole:
             super().lift_at(place)
@@ -62,7 +62,7 @@ class PictureSurface(TouchSurface):
             tag.let_go()
 
     def let_go(self) -> None:
-        """The finger strokes, or is lost: neither it nor a name is pressed."""
+        """Forgets the finger, and so does the name of a part."""
         super().let_go()
         tag, self._tag = self._tag, None
         if tag is not None:

@@ -116,7 +116,7 @@ class Tag(ChoiceButton):
         self._tell()
 
     def let_go(self) -> None:
-        """Forgets the finger on it, or on the part that it names."""
+        """Forgets the finger."""
         super().let_go()
         self._tell()
 

@@ -43,6 +43,11 @@ class SectionBase(StrictModel, Seasonal):
         return tuple(getattr(block, "picture", None) for block in self._blocks())
 
     @property
+    def opening_picture(self) -> Picture | None:
+        """The picture beside its introduction: its cover, called by its title; none without one."""
+        return None if self.cover is None else Picture(**dict(self.cover), description=self.title)
+
+    @property
     def first_picture(self) -> Glimpse | None:
         """What stands for the section on the front page: its cover, else its first picture."""
         return self.cover or next((picture for picture in self.pictures if picture is not None), None)
@@ -72,6 +77,11 @@ class Conditions(SectionBase):
     kind: Literal["conditions"] = Field(description="Reasons, a card each.")
     intro: Text = Field(description="Words before the cards.")
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+
+    @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """That of the introduction, then those of the items."""
+        return (self.opening_picture, *(item.picture for item in self.items))
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items)
@@ -150,6 +160,11 @@ class Contact(SectionBase):
     def block_keys(self) -> tuple[str, ...]:
         """They never move."""
         return ("intro", "closing", "card", *(check.model_dump_json() for check in self.checks))
+
+    @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """That of the introduction."""
+        return (self.opening_picture,)
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return ()

@@ -123,7 +123,8 @@ def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
         units = len(piece.passage.units)
         fitting = 1 + bisect_right(range(2, units + 1), room.height, key=height_cut)
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
-        head, rest = piece.cut(piece.passage.well_cut(min(fitting, units - (not piece.stands_alone))) if units else 0)
+        together = not piece.stands_alone and piece.lean < LEANEST
+        head, rest = piece.cut(piece.passage.well_cut(min(fitting, units - together)) if units else 0)
         if not head.passage.units or measure(head, width) > room.height:
             if piece.lean == LEANEST:
                 break

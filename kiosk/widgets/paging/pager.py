@@ -111,7 +111,7 @@ class Pager(ReadingGroup):
         return min((self._packed(offer, size) for offer in self._offers), key=self._effort)
 
     def _packed_with_progress(self) -> tuple[Page, ...]:
-        """The pages below a header with room for the progress, which a single one, or one that then is single, does not need."""
+        """The pages below a header with room for the progress, which a single page does not need."""
         if self._header is None:
             return self._packed_best(self.size())
         self._header.expect_pages(True)

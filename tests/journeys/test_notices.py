@@ -261,9 +261,10 @@ def kiosk(make_kiosk: MakeKiosk, tmp_path: Path, wall: Wall) -> composition.Kios
     def change(data: Any) -> None:
         today = {"show_from": "2026-05-07", "show_until": "2026-05-07"}
         data["notices"] = [{"text": CLOSED} | today]
-        extra = json.loads(json.dumps(data["sections"][0])) | today | {"id": "extra", "title": "Extra"}
+        overview = next(section for section in data["sections"] if section["id"] == "overview")
+        extra = json.loads(json.dumps(overview)) | today | {"id": "extra", "title": "Extra"}
         data["sections"].insert(1, extra)
-        data["sections"][0]["blocks"][0]["link"] = {"to": "extra", "label": "Go there"}
+        overview["blocks"][0]["link"] = {"to": "extra", "label": "Go there"}
 
     edited(tmp_path, change)
     return make_kiosk("--window", "1366x768", "--content", str(tmp_path / "content.json"), now=wall)

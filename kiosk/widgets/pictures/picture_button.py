@@ -43,7 +43,7 @@ class PictureButton(ChoiceButton):
         name: str = "",
     ) -> None:
         """`name` is what a screen reader says where that is more than the label."""
-        super().__init__(key, name or label, role, theme, tokens.PRIMARY_MM)
+        super().__init__(key, name or label, role, theme, tokens.TARGET_MM)
         self._visual = visual
         self._centred = role == "primary"
         roles = _LOUD if self._centred else _ROLES
@@ -85,6 +85,13 @@ class PictureButton(ChoiceButton):
             name = self._labels[True][-1].heightForWidth(width - 2 * px(_PAD))
             return max(name + px(_SEEN + 2 * _PAD + _GAP // 2), round(px(_HEIGHT) * _UPRIGHT) + 1)
         return max(px(_HEIGHT), self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD))
+
+    def least_height(self, width: int) -> int:
+        """The height in pixels in which a finger meets it and the name still has room beside the picture."""
+        px = self._theme.metrics.px
+        words = self._words_width(width, px(_HEIGHT))
+        name = self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD)
+        return max(name, self._theme.metrics.mm(tokens.TARGET_MM))
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the button is that wide and as low as can be."""

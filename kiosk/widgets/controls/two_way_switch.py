@@ -121,7 +121,9 @@ class TwoWaySwitch(QFrame):
 
     def _fit(self, across: int) -> None:
         """Gives both names, in halves that wide, the same letters."""
-        size = min((half.fitting(across) for half in self.halves), key=lambda size: size.theme.metrics.text_px(size.role))
+        size = min(
+            (half.fitting(across) for half in self.halves), key=lambda size: size.theme.metrics.text_px(size.role)
+        )
         for half in self.halves:
             half.use(size)
 

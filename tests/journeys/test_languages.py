@@ -132,7 +132,8 @@ def test_long_texts_without_spaces_are_cut_where_lines_may_end(code: str) -> Non
     assert len(passage.units) > 2
     assert passage.paragraphs() == (Paragraph(text.strip()),)
     for unit in passage.units[:-1]:
-        assert unit.text.endswith(pause.strip() or letters[-1])
+        # Khmer has no pause here: a part ends with one of the three words.
+        assert unit.text.endswith(("សម្រាក", "នៅ", "ផ្ទះ") if code == "km" else pause.strip() or letters[-1])
 
 
 # --- typefaces --------------------------------------------------------------------------------------------------------

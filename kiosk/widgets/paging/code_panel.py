@@ -86,13 +86,16 @@ class CodePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The largest letters in which all of it has room."""
         super().resizeEvent(event)
-        for size in self._sizes:
-            labels = self._made(size, self.width())
+        tries = [(size, True) for size in self._sizes] + [(self._sizes[-1], False)]
+        for size, large in tries:
+            labels = self._made(size, self.width(), large=large)
             boxes, height = self._boxes(labels, self.width())
             whole = all(label.longest_word() <= box.width() for label, box in zip(labels, boxes, strict=True))
-            if (whole and height <= self.height()) or size is self._sizes[-1]:
+            if (whole and height <= self.height()) or not large:
                 break
             _discard(labels)
+        while height > self.height() and self._code.shrink():
+            boxes, height = self._boxes(labels, self.width())
         if self._labels is not None:
             _discard(self._labels)
         self._labels = labels
@@ -102,11 +105,12 @@ class CodePanel(QFrame):
             label.show()
         self._put(self._code, self._code_box(labels, self.width()).translated(0, down))
 
-    def _made(self, size: TypeSize, width: int) -> _Labels:
+    def _made(self, size: TypeSize, width: int, *, large: bool = True) -> _Labels:
+        """The words in that size; the number as `large` as goes, or no larger than it must be."""
         words, theme = self._words, size.theme
         room = self._number_width(width)
         return _Labels(
-            self._number(room),
+            self._number(room) if large else self._number_in(sizes(self._theme, _NUMBER_ROLES)[-1]),
             Label(words.name, "kicker", theme, style="soft", parent=self),
             Label(words.title, "heading", theme, parent=self),
             Label(words.text, size.role, theme, parent=self),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -32,10 +33,13 @@ class PictureGrid(Panel):
         self.enlarge_requested.emit(1 + next(index for index, card in enumerate(self._cards) if card is self.sender()))
 
     def make_lean(self, step: int) -> None:
-        """There is no room: the cards go without their pictures, which come on pages of their own."""
-        if step == 0:
-            for card in self._cards:
+        """There is no room: the cards go without their pictures, then all go, for each has a page of its own."""
+        for card in self._cards:
+            if step == 0:
                 card.make_lean(step)
+            else:
+                dispose(card)
+        self._cards = self._cards if step == 0 else ()
 
     def heightForWidth(self, width: int) -> int:
         if not self._cards:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from kiosk import paths
 from kiosk.commands.gallery import screens, staff_screens
 from kiosk.content.model import Content
+from kiosk.content.texts import Sentence
 from kiosk.demo.key_list import KeyList
 from kiosk.navigation import Place
 from kiosk.system.motion_clock import MotionClock
@@ -138,8 +140,31 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
     assert keys is not None
     KeyList(keys, context, window)  # which only the demo shows
     heard |= marked_words(window)
-    missing = words_in(marked_content, language) - heard - {marked_content.language(language).name}
+    missing = words_in(said_of(marked_content), language) - heard - {marked_content.language(language).name}
     assert not missing, sorted(missing)
+
+
+def said_of(content: Content) -> Content:
+    """The content without what other words stand for: of a picture with a switch each side says what is seen.
+
+    The names of what each medicine does are in the picture of the relief.
+    """
+    nothing = Sentence({"*": "-"})
+    sections = []
+    for section in content.sections:
+        changes: dict[str, Any] = {}
+        if getattr(section, "items", ()):
+            changes["items"] = tuple(
+                item.model_copy(update={"picture": item.picture.model_copy(update={"description": nothing})})
+                if getattr(item, "picture", None) is not None and item.picture.switch is not None
+                else item
+                for item in section.items
+            )
+        if getattr(section, "relief", None) is not None:
+            effects = tuple(effect.model_copy(update={"title": nothing}) for effect in section.relief.items)
+            changes["relief"] = section.relief.model_copy(update={"items": effects})
+        sections.append(section.model_copy(update=changes))
+    return content.model_copy(update={"sections": tuple(sections)})
 
 
 def words_of_motion(window: KioskWindow) -> set[str]:

@@ -17,6 +17,7 @@ from kiosk.navigation import Place
 from kiosk.system.motion_clock import MotionClock
 from kiosk.views.updating import UpdatingView
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.two_way_switch import Half
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
@@ -125,6 +126,10 @@ def test_every_text_is_said_somewhere(make_window: MakeWindow, marked_content: C
     heard: set[str] = set()
     for _ in walk(window, marked_content):
         heard |= marked_words(window)
+        for half in window.findChildren(Half):
+            if half.isVisible():
+                half.click()
+                heard |= marked_words(window)
     for _ in staff_screens(window, marked_content, window.visit):
         heard |= marked_words(window)
     # A wide front page has room for the few words below the titles of tiles, one of large letters for the welcome.

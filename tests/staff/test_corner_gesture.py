@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 
+from kiosk import tokens
 from kiosk.staff.controller import StaffMode
-from kiosk.staff.corner_gesture import CornerGesture, Corners
+from kiosk.staff.corner_gesture import Corner, CornerGesture, Corners
 from tests.conftest import Size
 from tests.support.rig import Clock
 from tests.support.staff_rig import SIZE, NewStaffRig, StaffRig
@@ -152,12 +153,13 @@ def test_the_button_in_the_second_corner_works(staff_rig: StaffRig, seconds: flo
     window = staff_rig.window
     window.go(window.visit.home().open("overview"))
     staff_rig.wait_out()
-    before = window.visit.route
-    names = {button.accessibleName() for button in window.buttons() if button.geometry().contains(
-        button.parentWidget().mapFrom(window, staff_rig.second)
-    )}
-    assert names == {staff_rig.content.interface.next.in_language("en")}
-    staff_rig.hold(staff_rig.second, seconds)
+    before, spot = window.visit.route, staff_rig.second - QPoint(20, 0)
+    button = staff_rig.button(staff_rig.content.interface.next.in_language("en"))
+    assert button.rect().contains(button.mapFrom(window, spot))
+    assert Corners(window.width(), window.height(), window.theme().metrics.mm(tokens.STAFF_CORNER_MM)).corner(
+        spot.toTuple()
+    ) is Corner.SECOND
+    staff_rig.hold(spot, seconds)
     assert window.visit.route == replace(before, place=window.outline.start_of(1))
     assert staff_rig.mode() is StaffMode.NOTHING
 

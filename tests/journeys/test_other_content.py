@@ -491,7 +491,9 @@ def tip(image: QImage) -> str:
 def test_tiles_run_from_the_right(arabic: KioskWindow) -> None:
     """The first section's tile stands at the right of the second's; the map of regions at the right of them all."""
     region_map = next(found for found in arabic.findChildren(RegionMap) if found.isVisible())
-    tiles = [tile for tile in arabic.findChildren(PictureButton) if tile.isVisible() and not region_map.isAncestorOf(tile)]
+    tiles = [
+        tile for tile in arabic.findChildren(PictureButton) if tile.isVisible() and not region_map.isAncestorOf(tile)
+    ]
     order = [section.id for section in content_of("arabic").shown]
     boxes = [box_in(tile, arabic) for tile in sorted(tiles, key=lambda tile: order.index(tile.key))]
     rows: dict[int, list[int]] = {}

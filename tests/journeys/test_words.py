@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from kiosk import paths
 from kiosk.commands.gallery import screens, staff_screens
-from kiosk.content.model import Content
+from kiosk.content.model import Conditions, Content, Item, Section, Steps
 from kiosk.content.texts import Sentence
 from kiosk.demo.key_list import KeyList
 from kiosk.navigation import Place
@@ -155,21 +155,24 @@ def said_of(content: Content) -> Content:
     The names of what each medicine does are in the picture of the relief.
     """
     nothing = Sentence({"*": "-"})
-    sections = []
+    sections: list[Section] = []
     for section in content.sections:
         changes: dict[str, Any] = {}
-        if getattr(section, "items", ()):
-            changes["items"] = tuple(
-                item.model_copy(update={"picture": item.picture.model_copy(update={"description": nothing})})
-                if getattr(item, "picture", None) is not None and item.picture.switch is not None
-                else item
-                for item in section.items
-            )
-        if getattr(section, "relief", None) is not None:
+        if isinstance(section, Conditions):
+            changes["items"] = tuple(_without_description(item, nothing) for item in section.items)
+        if isinstance(section, Steps) and section.relief is not None:
             effects = tuple(effect.model_copy(update={"title": nothing}) for effect in section.relief.items)
-            changes["relief"] = section.relief.model_copy(update={"items": effects})
+            steps = tuple(_without_description(item, nothing) for item in section.items)
+            changes = {"relief": section.relief.model_copy(update={"items": effects}), "items": steps}
         sections.append(section.model_copy(update=changes))
     return content.model_copy(update={"sections": tuple(sections)})
+
+
+def _without_description(item: Item, nothing: Sentence) -> Item:
+    """The item, its picture with no description where it has a switch."""
+    if item.picture is None or item.picture.switch is None:
+        return item
+    return item.model_copy(update={"picture": item.picture.model_copy(update={"description": nothing})})
 
 
 def words_of_motion(window: KioskWindow) -> set[str]:

@@ -156,9 +156,12 @@ def test_the_button_in_the_second_corner_works(staff_rig: StaffRig, seconds: flo
     before, spot = window.visit.route, staff_rig.second - QPoint(20, 0)
     button = staff_rig.button(staff_rig.content.interface.next.in_language("en"))
     assert button.rect().contains(button.mapFrom(window, spot))
-    assert Corners(window.width(), window.height(), window.theme().metrics.mm(tokens.STAFF_CORNER_MM)).corner(
-        spot.toTuple()
-    ) is Corner.SECOND
+    assert (
+        Corners(window.width(), window.height(), window.theme().metrics.mm(tokens.STAFF_CORNER_MM)).corner(
+            spot.toTuple()
+        )
+        is Corner.SECOND
+    )
     staff_rig.hold(spot, seconds)
     assert window.visit.route == replace(before, place=window.outline.start_of(1))
     assert staff_rig.mode() is StaffMode.NOTHING

@@ -17,8 +17,8 @@ from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.tag_layout import spread
 
-# The least height of the picture, and the shares of the width for the buttons (the first in which no name is divided) and
-# in landscape for words.
+# The least height of the picture; the shares of the width for the buttons, the first in which no name is divided; that
+# for words in landscape.
 _LEAST_PICTURE: Final = 300
 _BUTTONS_SHARES: Final = (0.53, 0.6, 0.68)
 _WORDS_SHARE: Final = 0.36

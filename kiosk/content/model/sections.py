@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, StrictBool
 from kiosk.content.model.pieces import Block, Code, Glimpse, Item, Picture, Region, Relief, StrictModel
 from kiosk.content.model.questions import Check, Question, Recap
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import ButtonText, IconName, Id, Text, Title
+from kiosk.content.texts import ButtonText, IconName, Id, Text, Title, WordId
 
 # How a link names the warning of a section of risks, after the section: `risks/warning`.
 WARNING: Final = "warning"
@@ -76,6 +76,9 @@ class Conditions(SectionBase):
 
     kind: Literal["conditions"] = Field(description="Reasons, a card each.")
     intro: Text = Field(description="Words before the cards.")
+    words: tuple[WordId, ...] = Field(
+        (), max_length=4, description="Glossary words used before the cards; shown where there is a cover."
+    )
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
 
     @property
@@ -119,14 +122,8 @@ class Steps(SectionBase):
     items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
     relief: Relief | None = Field(None, description="What brings relief, after the steps; may be left out.")
 
-    @property
-    def pictures(self) -> tuple[Picture | None, ...]:
-        """That of the relief too."""
-        relief = None if self.relief is None else self.relief.picture
-        return (None, *(item.picture for item in self.items), relief)
-
     def _blocks(self) -> Sequence[BaseModel | None]:
-        return (self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))
+        return (self.intro, *self.items, *(() if self.relief is None else (self.relief,)))
 
 
 class Risks(SectionBase):

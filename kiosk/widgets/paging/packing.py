@@ -93,22 +93,26 @@ class PageRoom(NamedTuple):
         return (self.width - self.gap * (count - 1)) // count
 
 
-def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
-    """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
-    pages = _paginated(pieces, room, measure)
+def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure, *, even: bool = True) -> tuple[Page, ...]:
+    """All pieces in order on as few pages as they fit; `measure` gives a piece's height at a width.
+
+    They are evenly filled, or else each as full as can be.
+    """
+    pages = _paginated(pieces, room, measure, even=even)
     needed = [piece for piece in pieces if not piece.optional]
     if len(pages) > 1 and 0 < len(needed) < len(pieces):
-        return min(pages, _paginated(needed, room, measure), key=len)
+        return min(pages, _paginated(needed, room, measure, even=even), key=len)
     return pages
 
 
-def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
+def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure, *, even: bool) -> tuple[Page, ...]:
     parts = [part for piece in pieces for part in _fitting(piece, room, measure)]
     rows = list(_rows(parts, room, measure))
     pages: list[Page] = []
     for alone, run in groupby(rows, lambda row: row.span is Span.PAGE):
         found = list(run)
-        pages.extend([(row,) for row in found] if alone else _even(found, room))
+        filled = _even(found, room) if even else _packed(found, room.height, room.gap)
+        pages.extend([(row,) for row in found] if alone else filled)
     return tuple(pages)
 
 

@@ -21,17 +21,18 @@ from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.pictures.picture_button import PictureButton
 
 # So many cells belong together.
-_SET: Final = 4
+_SET: Final = 6
 # Of so many pages one may be saved where nothing says which of them it is.
 _FEW: Final = 2
 
 
 class Offer(NamedTuple):
-    """One way to show something: pieces, a cell's least width in pixels, most side by side."""
+    """One way to show something: pieces, a cell's least width in pixels, most side by side, pages evenly filled."""
 
     pieces: tuple[Piece, ...]
     cell: int
     columns: int
+    even: bool = True
 
 
 class Pager(ReadingGroup):
@@ -110,7 +111,7 @@ class Pager(ReadingGroup):
         return min((self._packed(offer, size) for offer in self._offers), key=self._effort)
 
     def _packed_with_progress(self) -> tuple[Page, ...]:
-        """The pages below a header that has room for the progress; a single one needs none, nor one of two that then is."""
+        """The pages below a header with room for the progress, which a single page does not need."""
         if self._header is None:
             return self._packed_best(self.size())
         self._header.expect_pages(True)
@@ -129,7 +130,7 @@ class Pager(ReadingGroup):
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             height = size.height() - self._above(size.width())
             frame = PageRoom(size.width(), height, columns, self._gap)
-            pages = paginate(offer.pieces, frame, self._measure)
+            pages = paginate(offer.pieces, frame, self._measure, even=offer.even)
             if all(row.height <= frame.height and row.whole for page in pages for row in page):
                 if not self._divided(pages):
                     return pages

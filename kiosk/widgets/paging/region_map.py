@@ -127,7 +127,7 @@ class RegionMap(Panel):
         return sum(button.least_height(width) for button in buttons) + self._apart * max(0, len(buttons) - 1)
 
     def _heights(self, buttons: Sequence[PictureButton], room: int, width: int) -> list[int]:
-        """How high each button is in a column of that room: all alike, but for a name that needs more than its share."""
+        """How high each button is in a column of that room: alike, but for a name that needs more than its share."""
         free = room - self._apart * (len(buttons) - 1)
         needs = [button.least_height(width) for button in buttons]
         return heights_alike(needs, free, self._theme.metrics.px(_TALLEST))

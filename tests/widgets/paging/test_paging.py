@@ -17,10 +17,9 @@ from kiosk.commands.gallery import screens
 from kiosk.content.model import Content, Effect, Picture
 from kiosk.content.texts import Text
 from kiosk.navigation import Outline, Place
-from kiosk.views.question_sheets import SHOW, TAKE
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.toggle import Toggle
-from kiosk.widgets.paging.choices import SheetButtons
+from kiosk.widgets.paging.choices import SHOW, TAKE, SheetButtons
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate
 from kiosk.widgets.paging.paged_view import PagedView
 from kiosk.widgets.paging.pager import Pager

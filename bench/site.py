@@ -128,10 +128,12 @@ class Site:
         say = _say(code)
         home, sections = self._content["home"], self._content["sections"]
         tiles = "".join(
-            f'<a href="{section["id"]}-1-{code}.html">{self._icon(section["icon"])}{say(section["title"])}'
-            f"<small>{say(section['summary'])}</small></a>"
+            f'<a href="{section["id"]}-1-{code}.html">{self._icon(section["icon"])}'
+            f"{say(section.get('button', section['title']))}<small>{say(section['summary'])}</small></a>"
             for section in sections
         )
+        places = [item for section in sections for item in section.get("items", ()) if "button" in item]
+        tiles += "".join(f"<b>{say(place['button'])}</b>" for place in places)
         regions = next((section["picture"] for section in sections if section["kind"] == "regions"), None)
         picture = "" if regions is None else self._picture(regions, code)
         yield Page(f"home-{code}.html", f'<h1>{say(home["title"])}</h1>{picture}<div class="tiles">{tiles}</div>')
@@ -144,9 +146,13 @@ class Site:
     def _parts(self, section: Mapping[str, Any], code: str) -> Iterator[str]:
         """The pages of a section: its introduction, then one for each idea."""
         say = _say(code)
-        if "call" in section:
+        if section["kind"] == "contact":
             yield self._contact(section, code)
             return
+        for one in section.get("recap", ()):
+            yield f"<h2>{say(section['recap_title'])}</h2><p>{say(one['text'])}</p>" + self._picture(
+                one["picture"], code
+            )
         if "intro" in section:
             yield f"<p>{say(section['intro'])}</p>" + self._picture(section.get("picture"), code)
         for item in (*section.get("blocks", ()), *section.get("items", ())):
@@ -156,6 +162,17 @@ class Site:
                 yield self._item(section[name] | {"warning": name == "warning"}, code)
         if "closing" in section:
             yield f"<p>{say(section['closing'])}</p>"
+        if section["kind"] == "questions":
+            yield self._questions(section, code)
+        for check in section.get("checks", ()):
+            answers = "".join(f"<li><b>{say(one['text'])}</b> {say(one['reply'])}</li>" for one in check["answers"])
+            yield f"<h2>{say(check['question'])}</h2><ul>{answers}</ul>"
+
+    def _questions(self, section: Mapping[str, Any], code: str) -> str:
+        say, take = _say(code), section["take"]
+        listed = "".join(f"<li>{say(one['text'])}</li>" for one in section["questions"])
+        buttons = "".join(f"<b>{say(text)}</b>" for text in (section["show"], section["own"], take["title"]))
+        return f'<ul>{listed}</ul><div class="row">{buttons}</div><p>{say(take["text"])}</p>'
 
     def _item(self, item: Mapping[str, Any], code: str) -> str:
         say = _say(code)
@@ -170,6 +187,7 @@ class Site:
             + ("<ul>" + "".join(f"<li>{point}</li>" for point in points) + "</ul>" if points else "")
             + self._picture(item.get("picture"), code)
             + '<div class="row">'
+            + "".join(f"<b>{say(side['name'])}</b>" for side in item.get("picture", {}).get("switch", ()))
             + "".join(f'<a href="word-{word["id"]}-{code}.html">{say(word["word"])}</a>' for word in words)
             + "</div>"
         )
@@ -180,7 +198,7 @@ class Site:
         segno.make(f"tel:{phone}").save(str(file), scale=8)
         codes = "".join(
             f'<div><h2>{say(code["title"])}</h2><img src="call.svg" alt=""><p>{say(code["text"])}</p></div>'
-            for code in (section["call"], section["card"])
+            for code in (section[name] for name in ("call", "card") if name in section)
         )
         closing = f"<p>{say(section['closing'])}</p>" if "closing" in section else ""
         return f'<p>{say(section["intro"])}</p><p class="phone">{phone}</p><div class="row">{codes}</div>{closing}'

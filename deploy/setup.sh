@@ -41,7 +41,8 @@ qt_needs=(
     libwayland-client0 libwayland-cursor0 libwayland-egl1
 )
 # A command, and the package that has it.
-test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston)
+test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston
+    zbarimg:zbar-tools)
 # Chinese, Japanese and Korean; scripts from Armenian to Tibetan: resources/typefaces.json says which needs which.
 typeface_needs=(fonts-noto-cjk fonts-noto-core)
 bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)

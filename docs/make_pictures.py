@@ -36,10 +36,13 @@ from tests.support.settle import settle
 
 FOLDER: Final = paths.PROGRAM / "docs" / "pictures"
 SIZE: Final = QSize(1366, 768)
+# The page of risks has all its words on a high screen.
+HIGH: Final = QSize(1080, 1920)
 # A day on which the notice of the recipe is shown.
 DAY: Final = date(2026, 12, 20)
-_WIDE_PX, _PAIR_PX, _GAP_PX = 1100, 1400, 12
+_WIDE_PX, _PAIR_PX, _HIGH_PX, _GAP_PX = 1100, 1400, 620, 12
 _COLOURS: Final = 255
+_ALIKE: Final = 0.1
 # The numbers on the page of risks: their discs in pixels, and a colour that the page has nowhere.
 _MARK_PX: Final = 38
 _MARK: Final = QColor("#7a1fa2")
@@ -51,22 +54,26 @@ class Studio:
     def __init__(self, application: QApplication) -> None:
         self._application = application
 
-    def window(self, edition: Edition, visit: Visit) -> KioskWindow:
+    def window(self, edition: Edition, visit: Visit, size: QSize = SIZE) -> KioskWindow:
         """The kiosk at its front page, as on `DAY`."""
         window = parts.make_window(self._application, parts.make_artwork(edition.own), Settings(), visit)
-        window.resize(SIZE)
+        window.resize(size)
         window.set_content(edition.content.on(DAY), visit)
         window.show()
         window.go(visit.home())
         settle()
         return window
 
-    def shot(self, edition: Edition, section: str, *, block: int = 0, visit: Visit | None = None) -> QImage:
-        """A page of a section; the front page for `home`, the waiting screen for `attract`."""
+    def shot(
+        self, edition: Edition, section: str, *, block: int = 0, visit: Visit | None = None, size: QSize = SIZE
+    ) -> QImage:
+        """A page of a section; the front page for `home`, the waiting screen for `attract`, a scene for `story`."""
         visit = visit or Visit("en")
-        window = self.window(edition, visit)
+        window = self.window(edition, visit, size)
         if section == "attract":
             window.go(visit.attract())
+        elif section == "story":
+            window.go(visit.home().story().at(Place(block)))
         elif section != "home":
             window.go(visit.home().open(section, Place(block)))
         settle()
@@ -83,17 +90,17 @@ def main() -> int:
     for name, section, block in (
         ("attract", "attract", 0),
         ("home", "home", 0),
-        ("spine", "spine", 3),
-        ("how", "how", 4),
+        ("minute", "story", 3),
+        ("how", "how", 1),
     ):
         write(name, studio.shot(shipped, section, block=block))
-    write("reasons-es", studio.shot(shipped, "reasons", visit=Visit("es")))
+    write("reasons-es", studio.shot(shipped, "reasons", block=2, visit=Visit("es")))
     write("risks-contrast", studio.shot(shipped, "risks", visit=Visit("en", high_contrast=True)))
     write("editing-page", numbered(studio, shipped))
-    write("editing-phone", studio.shot(after("Change the phone number"), "contact"))
-    write("editing-section", studio.shot(after("Add a section"), "home"))
+    write("editing-phone", studio.shot(after("Change the phone number"), "contact", block=2))
+    write("editing-section", studio.shot(after("Add a section"), "home", size=HIGH))
     write("editing-notice", studio.shot(after("Put up a notice"), "home"))
-    pair = [studio.shot(edition, "risks") for edition in (shipped, after("Add a risk"))]
+    pair = [studio.shot(edition, "risks", size=HIGH) for edition in (shipped, after("Add a risk"))]
     write("editing-risk", side_by_side(pair))
     write("editing-panel", refused(studio, shipped))
     return 0
@@ -118,18 +125,18 @@ def after(title: str) -> Edition:
 
 def numbered(studio: Studio, edition: Edition) -> QImage:
     """The page of risks with the numbers of the guide's table."""
-    window = studio.window(edition, Visit("en"))
+    window = studio.window(edition, Visit("en"), HIGH)
     window.go(window.visit.open("risks"))
     settle()
     section = edition.content.section("risks")
     if not isinstance(section, Risks):
         raise TypeError(section.kind)
     item = section.items[0]
-    words = [text.in_language("en") for text in (section.title, section.intro, item.title, item.text)]
+    shown = (section.button or section.title, section.title, section.intro, item.title, item.text)
+    words = [text.in_language("en") for text in shown]
     labels = [next(_words(window, text)) for text in words]
     drawing = next(found for found in window.findChildren(PictureView) if found.isVisible())
-    *_, button = _words(window, edition.content.word(item.words[0]).word.in_language("en"))
-    marked = [*labels, drawing, button]
+    marked = [*labels, drawing]
     picture = window.grab().toImage()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -211,7 +218,8 @@ def write(name: str, picture: QImage) -> None:
     picture.save(buffer, "PNG")  # type: ignore[call-overload]
     with Image.open(BytesIO(buffer.data().data())) as opened:
         image = opened.convert("RGB")
-    width = _PAIR_PX if image.width > 2 * image.height else _WIDE_PX
+    shape = image.width / image.height
+    width = _HIGH_PX if shape < 1 else _WIDE_PX if abs(shape - SIZE.width() / SIZE.height()) < _ALIKE else _PAIR_PX
     image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
     image = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
     image.save(FOLDER / f"{name}.png", optimize=True)

@@ -31,12 +31,17 @@ COLOURS: Final = RESOURCES / "theme" / "colours.toml"
 PICTURE_STYLE: Final = RESOURCES / "theme" / "pictures.css"
 # How many files of a folder are looked at: it may be one in which everything lies.
 _MOST_FILES: Final = 2_000
+# Drawings that have another name since version 0.2.0: a content file that was written then still finds them.
+_RENAMED: Final = {
+    "resources/pictures/clinic.svg": "resources/pictures/ask.svg",
+    "resources/pictures/relief-figure.svg": "resources/pictures/shot.svg",
+}
 
 
 def own_file(name: str) -> bytes | None:
     """The bytes of a file of the program, by its name from the top; none where there is no such file."""
     try:
-        return (PROGRAM / name).read_bytes()
+        return (PROGRAM / _RENAMED.get(name, name)).read_bytes()
     except OSError:
         return None
 
@@ -86,9 +91,9 @@ def find_picture(name: str, folder: Path) -> Path | None:
 
     A name must stay inside the folder it is looked up in: no absolute path, no way up, no link that leads out.
     """
-    for base in (folder.resolve(), PROGRAM):
+    for base, there in ((folder.resolve(), name), (PROGRAM, _RENAMED.get(name, name))):
         try:
-            file = (base / name).resolve()
+            file = (base / there).resolve()
             if file.is_relative_to(base) and file.is_file():
                 return file
         except (OSError, ValueError):  # too long a name, a NUL in it, a loop of links

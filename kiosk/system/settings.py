@@ -65,7 +65,7 @@ _EXAMPLES: Final = 'mm_per_px = 0.248 or quiet_hours = "18:00-07:30"'
 # What each setting must be, in words and as a type.
 _RULES: Final[Mapping[str, tuple[str, Any]]] = {
     "mm_per_px": ("a number such as 0.248", Annotated[float, Field(gt=0.02, lt=2.0)]),
-    "viewing_distance_mm": ("a number such as 600", Annotated[float, Field(gt=100.0, lt=5000.0)]),
+    "viewing_distance_mm": ("a number such as 650", Annotated[float, Field(gt=100.0, lt=5000.0)]),
     "shuffle_keypad": ("true or false", StrictBool),
     "quiet_hours": ('two times such as "18:00-07:30"', Annotated[StrictStr, AfterValidator(QuietHours.read)]),
 }

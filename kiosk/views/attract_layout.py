@@ -33,7 +33,7 @@ _SQUAT: Final = 0.55
 _COLUMN: Final = 1180
 # The roles that the large words may have, and how many lines a text has at most there; the first that fits is taken.
 _MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6}
-_NAME_ROLES: Final = ("title", "heading")
+_NAME_ROLES: Final = ("title", "heading", "menu")
 # The gap between what stands below one another, and where there is little room beside a notice.
 _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)
 # How many languages stand in a row at most, and where their words are too long for that.
@@ -170,9 +170,12 @@ class AttractLayout(QWidget):
     def _put_across(self, column: QRect, gap: int) -> QRect:
         """Puts the name and the buttons in the column; the room that both arrangements leave between them."""
         metrics, width = self._theme.metrics, column.width()
-        # The name as large as it stands on one line, else a little smaller on several.
-        names = self._names[self._second]
-        name = next((label for label in names if label.natural_width() <= width), names[-1])
+        # The name as large as it stands on one line, else as small as it has to be for no word to be divided.
+        *smaller, smallest = self._names[self._second][1:]
+        name = next(
+            (label for label in self._names[self._second] if label.natural_width() <= width),
+            next((label for label in smaller if label.longest_word() <= width), smallest),
+        )
         height, boxes = name.heightForWidth(width), self._button_boxes(width)
         buttons, space = boxes[-1].bottom() + 1, metrics.px(tokens.SPACE)
         # In the second arrangement the buttons are higher: clear of where they were, and of the name below them. Many

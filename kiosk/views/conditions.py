@@ -11,7 +11,7 @@ class ConditionsView(PagedView):
 
     def __init__(self, section: Conditions, context: ViewContext) -> None:
         super().__init__(context.theme, context.header(section), context.progress)
-        pieces = [opening_piece(context, section, section.intro)]
+        pieces = [opening_piece(context, section, section.intro, words=section.words)]
         for index, item in enumerate(section.items, start=1):
             if item.picture is None:
                 pieces.append(item_piece(context, index, item))

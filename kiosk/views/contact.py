@@ -23,7 +23,9 @@ class ContactView(PagedView):
             words = [lead_piece(context, block, text) for block, text in enumerate(texts)]
         else:
             words = [opening_piece(context, section, *texts)]
-        self.set_pieces([*words, Piece(Place(2), partial(_panel, context, section.card), span=Span.STRETCH)], columns=1)
+        # In landscape the code has the whole height of a page.
+        span = Span.STRETCH if context.theme.metrics.portrait else Span.PAGE
+        self.set_pieces([*words, Piece(Place(2), partial(_panel, context, section.card), span=span)], columns=1)
 
 
 def card_payload(clinic: Clinic, language: str) -> str:
@@ -36,6 +38,5 @@ def _panel(context: ViewContext, code: Code, _passage: Passage) -> CodePanel:
     payload = card_payload(clinic, context.language)
     # A screen reader says the number too, for what a code holds is only seen.
     drawn = QrCode(payload, f"{title} {clinic.phone}", module_px(payload, context.theme.metrics))
-    return CodePanel(
-        CodeWords(clinic.phone, context.say(clinic.name), title, context.say(code.text)), drawn, context.theme
-    )
+    words = CodeWords(clinic.phone, context.say(clinic.name), title, context.say(code.text))
+    return CodePanel(words, drawn, context.theme, style="card" if context.theme.metrics.portrait else "view")

@@ -157,13 +157,16 @@ def lead_piece(context: ViewContext, block: int, text: Text) -> Piece:
     return Piece(Place(block), partial(Lead, theme=context.theme), context.passage(text), Span.ROW)
 
 
-def opening_piece(context: ViewContext, section: Section, *texts: Text) -> Piece:
-    """The introduction of a section: a page with its cover where it has one, else words over what follows."""
-    if section.cover is None:
+def opening_piece(context: ViewContext, section: Section, *texts: Text, words: Sequence[str] = ()) -> Piece:
+    """The introduction of a section: a page with its cover where it has one, else words over what follows.
+
+    The glossary `words` to tap stand on such a page alone.
+    """
+    picture = section.opening_picture
+    if picture is None:
         return replace(lead_piece(context, 0, texts[0]), passage=context.passage(*texts))
-    spec = TextBlockSpec(context.say(section.title), role="lead")
-    cover = Picture(**dict(section.cover), description=section.title)
-    return feature_piece(context, 0, spec, cover, context.passage(*texts))
+    spec = TextBlockSpec(context.say(section.title), terms=context.terms(words), role="lead")
+    return feature_piece(context, 0, spec, picture, context.passage(*texts))
 
 
 def icon_piece(

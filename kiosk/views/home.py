@@ -43,7 +43,7 @@ class HomeView(PagedView):
         super().__init__(context.theme, header, aside=aside)
         pieces = tuple(_pieces(context, beside, has_figure=figure is not None))
         columns = 2 if figure is None and context.theme.metrics.portrait else 4
-        self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), columns))
+        self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), columns, even=False))
 
 
 def _beside(context: ViewContext, regions: Regions | None) -> list[str]:

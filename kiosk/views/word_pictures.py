@@ -32,11 +32,7 @@ def picture_shown_large(content: Content, visit: Visit) -> Picture | None:
     """The picture of the block that the visit shows large, if it has one."""
     if visit.enlarged is None or not visit.route.section:
         return None
-    section = content.section(visit.route.section)
-    picture = dict(enumerate(section.pictures)).get(visit.enlarged)
-    if picture is None and visit.enlarged == 0 and section.cover is not None:
-        return Picture(**dict(section.cover), description=section.title)  # it opens the section
-    return picture
+    return dict(enumerate(content.section(visit.route.section).pictures)).get(visit.enlarged)
 
 
 def _near(content: Content, visit: Visit) -> list[Picture]:

@@ -221,6 +221,7 @@ WRONG: list[tuple[Steps, object, str, str]] = [
     (("sections", 4, "id"), "Risks", "section 'Risks', id", "“Risks” cannot be an id."),
     (("sections", 4, "id"), "the-steps", "section 'the-steps', id", "used twice; the first stands in line"),
     ((*PICTURE, "file"), "resources/pictures/spin.svg", "waiting screen, picture, picture file", "spine.svg”?"),
+    ((*PICTURE, "switch"), [{"name": "Sore"}], "waiting screen, picture, two-way switch", "at least 2 here."),
     ((*PICTURE, "file"), "../content.json", "waiting screen, picture, picture file", "no picture"),
     ((*PICTURE, "file"), "/etc/passwd", "waiting screen, picture, picture file", "no picture"),
     ((*BLOCK, "link", "to"), "the-regions/nek", "section 'the-article', block 1, link, target", "the-regions/neck”?"),

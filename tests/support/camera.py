@@ -1,11 +1,10 @@
 """What the camera of a phone makes of a screen, and what decoders that know nothing of one another read in it."""
 
-import importlib
-import importlib.util
-import warnings
+import subprocess
+import tempfile
 from collections.abc import Callable, Mapping
-from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import zxingcpp
@@ -90,29 +89,20 @@ def _zxing(picture: Pixels) -> set[str]:
 
 
 def _opencv(picture: Pixels) -> set[str]:
-    text, _, _ = importlib.import_module("cv2").QRCodeDetector().detectAndDecode(picture)
+    text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
     return {text} - {""}
 
 
-def _quirc(picture: Pixels) -> set[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of what it finds and cannot read
-        found = importlib.import_module("quirc").decode(Image.fromarray(picture))
-    return {data.payload.decode("utf-8") for _, data in found if data is not None}
+def _zbar(picture: Pixels) -> set[str]:
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        Image.fromarray(picture).save(file.name)
+        # Its bytes: of text it would guess the encoding, and take Spanish for Chinese.
+        command = ["zbarimg", "--quiet", "--raw", "--oneshot", "-Sbinary", file.name]
+        done = subprocess.run(command, capture_output=True, check=False)
+    return {done.stdout.decode("utf-8")} - {""}
 
 
-def decoders() -> Mapping[str, Decoder]:
-    """Those that are installed, by their name: each gives the texts of the codes it sees."""
-    known: dict[str, tuple[str, Decoder]] = {
-        "zxing": ("zxingcpp", _zxing),
-        "opencv": ("cv2", _opencv),
-        "quirc": ("quirc", _quirc),
-    }
-    return {name: decode for name, (module, decode) in known.items() if _installed(module)}
-
-
-def _installed(module: str) -> Any:
-    return importlib.util.find_spec(module)
+DECODERS: Mapping[str, Decoder] = {"zxing": _zxing, "opencv": _opencv, "zbar": _zbar}
 
 
 def plain(text: str) -> str:

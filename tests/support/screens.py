@@ -32,6 +32,7 @@ from kiosk.widgets.controls.line_breaks import chunks
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.controls.touch_surface import TouchSurface
+from kiosk.widgets.paging.feature import Feature
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.qr_code import QrCode
@@ -144,9 +145,10 @@ def _around(part: QWidget, window: QWidget) -> Iterator[QWidget]:
 def overlapping(window: KioskWindow) -> list[tuple[QWidget, QWidget]]:
     """Each two parts that share pixels though neither is inside the other; of nested pairs the outermost.
 
-    What stands wholly on a picture that fills its room stands there on purpose: a tag, a region's button.
+    What stands wholly on a picture that fills its room stands there on purpose: a tag, a region's button. A page with a
+    large picture draws no ground of its own, and the title stands within it: what it consists of is measured alone.
     """
-    found = parts(window)
+    found = [part for part in parts(window) if not isinstance(part, Feature)]
     sides = np.array([edges(box_in(part, window)) for part in found])
     if not len(sides):
         return []

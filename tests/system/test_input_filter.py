@@ -168,7 +168,8 @@ def test_tricky_words_make_no_shortcut(make_window: MakeWindow, tmp_path: Path) 
     """A section called `Fish & Chips` is not opened by Alt+Space, and its title is shown as it is written."""
 
     def rename(data: dict[str, Any]) -> None:
-        data["sections"][0]["title"] = TRICKY
+        section = next(section for section in data["sections"] if section["id"] == "overview")
+        section["title"] = section["button"] = TRICKY
 
     with Rig(make_window(SIZE, content=edited(tmp_path, rename))) as rig:
         rig.window.go(rig.window.visit.home())

@@ -10,7 +10,7 @@ from kiosk.system.settings import Settings, SettingsRefused, read_settings
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     """A machine nobody told anything has the proportions of the reference screen."""
-    assert read_settings(tmp_path / "settings.toml") == Settings(mm_per_px=None, viewing_distance_mm=600.0)
+    assert read_settings(tmp_path / "settings.toml") == Settings(mm_per_px=None, viewing_distance_mm=650.0)
 
 
 def test_a_good_file_of_all_settings_is_read(tmp_path: Path) -> None:

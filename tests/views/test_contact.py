@@ -15,7 +15,7 @@ from kiosk.views.contact import card_payload
 from kiosk.widgets.pictures.qr_code import QrCode, count_of
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow, Size
-from tests.support.camera import Pixels, decoders, grey, plain, seen_by
+from tests.support.camera import DECODERS, Pixels, grey, plain, seen_by
 from tests.support.screens import SIZES, metrics_of, millimetres
 from tests.support.settle import settle
 
@@ -93,7 +93,7 @@ def test_the_code_is_read_from_the_screen(
     """It is the clinic's vCard, with the number that the screen shows."""
     window = make_window(size, language=language, text_size=text_size, high_contrast=high_contrast)
     _, image = the_code(window, content)
-    for name, decode in decoders().items():
+    for name, decode in DECODERS.items():
         (card,) = decode(grey(image))
         lines = card.splitlines()
         assert "VERSION:3.0" in lines, name
@@ -117,7 +117,7 @@ def test_the_code_is_large_enough_for_a_wheelchair(
     assert module >= tokens.CODE_MODULE_MM - pixel / 2
 
 
-@pytest.mark.parametrize("decode", decoders().values(), ids=decoders().keys())
+@pytest.mark.parametrize("decode", DECODERS.values(), ids=DECODERS.keys())
 @pytest.mark.parametrize(("turned", "tilted"), [(0.0, 0.0), (6.0, 12.0), (-9.0, 25.0), (14.0, 18.0)])
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 def test_an_old_phone_reads_it_from_a_wheelchair(
@@ -131,7 +131,7 @@ def test_an_old_phone_reads_it_from_a_wheelchair(
     """Held 650 mm away, askew, with noise, from a photograph in proportion."""
     window = make_window(size)
     _, image = the_code(window, content)
-    (exact,) = decoders()["zxing"](grey(image))
+    (exact,) = DECODERS["zxing"](grey(image))
     assert plain(seen_by(decode, grey(image), tokens.REFERENCE_MM_PER_PX, turned, tilted)) == plain(exact)
 
 
@@ -140,7 +140,7 @@ def test_a_code_too_small_is_not_read(content: Content, qtbot: QtBot) -> None:
     code = QrCode(card_payload(content.clinic, "en"), "Card", 2)
     qtbot.addWidget(code)
     picture = grey(code.grab().toImage())
-    readers = decoders().values()
+    readers = DECODERS.values()
     assert not any(seen_by(decode, picture, tokens.REFERENCE_MM_PER_PX, -9.0, 25.0) for decode in readers)
 
 

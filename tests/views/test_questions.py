@@ -17,7 +17,7 @@ from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.pictures.qr_code import QrCode
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeKiosk, MakeWindow, Size
-from tests.support.camera import decoders, grey, plain, seen_by
+from tests.support.camera import DECODERS, grey, plain, seen_by
 from tests.support.rig import Rig
 from tests.support.screens import SIZES, clipped, metrics_of, millimetres
 from tests.support.settle import settle
@@ -183,7 +183,7 @@ def test_one_code_takes_them_home(
     side, module = sides_mm(picture, metrics)
     assert side >= tokens.CODE_MM[not metrics.portrait]
     assert module >= tokens.CODE_MODULE_MM - millimetres(0.5, metrics)
-    for name, decode in decoders().items():
+    for name, decode in DECODERS.items():
         for text in (decode(picture).pop(), seen_by(decode, picture, millimetres(1, metrics), 5.0, 10.0)):
             unfolded = plain(text).replace("\n ", "")
             assert "TEL:+12147025855" in unfolded, name

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.commands.gallery import screens
-from kiosk.content.model import Content, Regions
+from kiosk.content.model import Article, Content, Picture, Regions
 from kiosk.navigation import Place, Screen, Visit
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.overlay import Overlay
@@ -57,10 +57,11 @@ def box(rig: Rig, button: QWidget) -> QRect:
 
 
 def pressable(rig: Rig) -> set[TouchButton]:
-    """Every button a finger could press now, found without the window's help."""
+    """Every button a finger could press now, found without the window's help; one that is off cannot be."""
     overlays = [overlay for overlay in rig.window.findChildren(Overlay) if overlay.isVisible()]
     root = overlays[-1] if overlays else rig.window
-    return {button for button in root.findChildren(TouchButton) if button.isVisible() and not is_ground(button)}
+    found = (button for button in root.findChildren(TouchButton) if button.isVisible() and button.isEnabled())
+    return {button for button in found if not is_ground(button)}
 
 
 def is_ground(button: TouchButton) -> bool:
@@ -184,15 +185,26 @@ def test_arrows_and_enter_reach_everything(make_window: MakeWindow, content: Con
 
 
 def used_words(content: Content) -> set[str]:
-    """The words that some page offers to explain."""
+    """The words that some page offers to explain: a title that says the word is explained by its page."""
     found: set[str] = set()
     for section in content.shown:
         for group in ("blocks", "items"):
             for item in getattr(section, group, ()):
-                found.update(getattr(item, "words", ()))
+                title = getattr(item, "title", None) or item.heading
+                said = title.in_language("en").casefold()
+                words = (content.word(word) for word in getattr(item, "words", ()))
+                found.update(word.id for word in words if word.word.in_language("en").casefold() not in said)
         for part in ("relief", "warning"):
             found.update(getattr(getattr(section, part, None), "words", ()))
+        for picture in section.pictures:
+            found.update(names_touched(picture))
     return found
+
+
+def names_touched(picture: Picture | None) -> set[str]:
+    """The words that the names of a picture explain, on whichever side of its switch."""
+    states = () if picture is None else picture.states
+    return {label.word for state in states for label in state.labels if label.word}
 
 
 def worth(button: TouchButton) -> bool:
@@ -371,7 +383,10 @@ def test_next_keeps_the_keyboard(rig: Rig, content: Content) -> None:
 def test_a_closed_word_gives_the_keyboard_back(rig: Rig, content: Content) -> None:
     """After an explanation the keyboard is where it was, at the word."""
     name = content.interface.explain.in_language("en")
-    word = content.word(next(iter(content.shown[0].blocks[0].words))).word.in_language("en")  # type: ignore[union-attr]
+    article = next(section for section in content.shown if isinstance(section, Article))
+    rig.window.go(rig.window.visit.home().open(article.id))
+    rig.wait_out()
+    word = content.word(article.blocks[0].words[0]).word.in_language("en")
     chip = focus(rig, name.format(word=word))
     rig.key(Key.Key_Return)
     assert rig.window.visit.word

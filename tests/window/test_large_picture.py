@@ -54,11 +54,13 @@ def test_no_picture_of_a_page_is_dead(make_window: MakeWindow, content: Content,
     window = make_window(size)
     for page in every_page(window, content):
         route = window.visit.route
+        pictures = content.section(route.section).pictures
         for button in surfaces(window):
             assert button.accessibleName()
             button.click()
             enlarged = window.visit.enlarged
             assert enlarged is not None, page
+            assert pictures[enlarged] is not None, page
             assert large(window).isVisible()
             window.go(window.visit.enlarge(None))
         seen = [view for view in window.findChildren(PictureView) if view.isVisible() and route.section != "spine"]

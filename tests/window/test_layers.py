@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from kiosk.navigation import Visit
 from kiosk.system.idle_timer import idle_limit
@@ -64,7 +65,7 @@ def test_no_action_reaches_what_is_covered(rig: Rig, cover: Callable[[Rig], None
     beneath += [button for button in rig.window.findChildren(TouchButton) if not top.isAncestorOf(button)]
     rig.wait_out()
     before = rig.window.visit
-    act(*beneath)
+    act(*filter(isValid, beneath))  # some were only tried for size
     assert rig.window.visit == before
     assert rig.window._layers.top is top
 

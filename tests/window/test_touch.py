@@ -6,11 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from kiosk.content.model import Content
+from kiosk.content.model import Article, Content, Steps
 from kiosk.navigation import Place, Screen
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
+from kiosk.widgets.paging.panels import Panel
+from kiosk.widgets.pictures.picture_button import PictureButton
+from kiosk.widgets.pictures.tagged_picture import PictureSurface
+from kiosk.widgets.pictures.tags import Tag
 from tests.support.rig import Rig
 from tests.support.settle import settle
 
@@ -21,13 +25,17 @@ def following(rig: Rig, content: Content) -> TouchButton:
     return rig.button(content.interface.next.in_language("en"))
 
 
-@pytest.fixture
-def chip(rig: Rig, content: Content) -> TouchButton:
-    """A button on a page itself: a glossary word."""
-    article = next(section for section in content.shown if section.kind == "article")
-    rig.window.go(rig.window.visit.home().open(article.id))
+@pytest.fixture(params=["words", "picture"])
+def chip(rig: Rig, content: Content, request: pytest.FixtureRequest) -> TouchButton:
+    """A button on the page itself: a glossary word beside the words of a page, or a name in a picture."""
+    kinds = {"words": Article, "picture": Steps}
+    section = next(section for section in content.shown if isinstance(section, kinds[request.param]))
+    rig.window.go(rig.window.visit.home().open(section.id))
     rig.wait_out()
-    return next(button for button in rig.window.buttons() if button.property("role") == "chip")
+    name = content.interface.explain.in_language("en").format(word="")[:9]
+    tags = [button for button in rig.window.buttons() if isinstance(button, Tag)]
+    words = [button for button in rig.window.buttons() if button.accessibleName().startswith(name)]
+    return (tags if request.param == "picture" else words)[0]
 
 
 def page(rig: Rig) -> tuple[str, int]:
@@ -114,8 +122,13 @@ def on_the_ground(_rig: Rig) -> QPoint:
 
 def on_a_card(rig: Rig) -> QPoint:
     """The words of the page."""
-    words = rig.window.findChildren(Label)
-    return rig.spot(next(label for label in words if label.isVisible() and label.property("role") in ("lead", "body")))
+    return rig.spot(next(panel for panel in rig.window.findChildren(Panel) if panel.isVisible())._text_block)
+
+
+def on_a_picture(rig: Rig) -> QPoint:
+    """The picture of the page, which a touch shows larger, beside the names in it."""
+    surface = next(button for button in rig.window.buttons() if isinstance(button, PictureSurface))
+    return surface.mapTo(rig.window, QPoint(6, 6))
 
 
 def on_the_ground_of_the_bar(rig: Rig) -> QPoint:
@@ -128,7 +141,9 @@ def on_another_button(rig: Rig) -> QPoint:
     return rig.spot(rig.window.buttons()[-3])
 
 
-PALMS = pytest.mark.parametrize("palm", [on_the_ground, on_a_card, on_the_ground_of_the_bar, on_another_button])
+PALMS = pytest.mark.parametrize(
+    "palm", [on_the_ground, on_a_card, on_a_picture, on_the_ground_of_the_bar, on_another_button]
+)
 
 
 @PALMS
@@ -242,19 +257,25 @@ def test_a_second_tap_on_next_skips_no_page(rig: Rig, following: TouchButton, af
     assert page(rig)[1] == pages
 
 
-def test_a_double_tap_on_a_tile_presses_nothing_on_the_page_behind_it(rig: Rig, content: Content) -> None:
-    """Wherever a tile stood, the second half of a double tap leaves the page that appeared as it is."""
-    for section in content.shown:
+def test_a_double_tap_on_the_front_page_presses_nothing_on_the_page_behind_it(rig: Rig, content: Content) -> None:
+    """Wherever a button stood, the second half of a double tap leaves the page that appeared as it is."""
+    rig.window.go(rig.window.visit.home())
+    settle()
+    names = [button.accessibleName() for button in rig.window.buttons() if isinstance(button, PictureButton)]
+    found: set[str] = set()
+    for name in names:
         rig.window.go(rig.window.visit.home())
         rig.wait_out()
-        spot = rig.spot(rig.button(section.title.in_language("en")))
+        spot = rig.spot(rig.button(name))
         rig.tap(spot)
         opened = rig.window.visit
-        assert opened.route.section == section.id
+        assert opened.route.screen in (Screen.SECTION, Screen.STORY), name
+        found.add(opened.route.section)
         rig.clock.advance(0.15)
         rig.tap(spot)
         rig.click(spot)
         assert rig.window.visit == opened
+    assert found == {"", *(section.id for section in content.shown)}
 
 
 @pytest.mark.parametrize("how", ["tap", "click"])

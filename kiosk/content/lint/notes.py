@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.content.check.problems import Problem, described
 from kiosk.content.json.document import Document, Finding, JsonPath
-from kiosk.content.model import Contact, Content
+from kiosk.content.model import Contact, Content, Questions, Regions, Risks
 from kiosk.content.seasons import Seasonal
 from kiosk.content.texts import Text
 
@@ -26,10 +26,30 @@ def _found(content: Content, today: date, document: Document) -> Iterator[Findin
     for index, section in enumerate(content.sections):
         if isinstance(section, Contact) and section.call is not None:
             yield document.finding("code_not_shown", ("sections", index, "call"))
+    if document is not _NOWHERE:  # the staff panel tells what needs somebody; this is for who edits the file
+        yield from _may_be_added(content, document)
     for path, season, words in _seasonal(content):
         if not season.in_season(today):
             kind, day = _when(season, today)
             yield document.finding(kind, path, words=words.in_language(content.codes[0]), day=str(day))
+
+
+def _may_be_added(content: Content, document: Document) -> Iterator[Finding]:
+    """What a content may have since version 0.3.0, where it has none of it yet."""
+    if content.story is None:
+        yield document.finding("may_have_story", ())
+    if not any(isinstance(section, Questions) for section in content.sections):
+        yield document.finding("may_have_questions", ("sections",))
+    if content.home.picture is None and any(isinstance(section, Regions) for section in content.sections):
+        yield document.finding("may_have_figure", ("home",))
+    if content.home.warning is None and any(
+        isinstance(section, Risks) and section.warning for section in content.sections
+    ):
+        yield document.finding("may_have_warning", ("home",))
+    pictures = [picture for section in content.sections for picture in section.pictures if picture is not None]
+    labels = [label for picture in pictures for state in picture.states for label in state.labels]
+    if labels and content.glossary and not any(label.word for label in labels):
+        yield document.finding("may_name_words", ("glossary",))
 
 
 def _seasonal(content: Content) -> Iterator[tuple[JsonPath, Seasonal, Text]]:

@@ -51,7 +51,9 @@ class Picture(Glimpse):
     description: Text = Field(description="What the picture shows, for people who cannot see it.")
     labels: tuple[PartLabel, ...] = Field((), max_length=5, description="Parts of a drawing to name.")
     where: Glimpse | None = Field(None, description="A small picture that says where in the body this is.")
-    switch: tuple[Side, Side] | None = Field(None, description="Two states of a drawing, such as healthy and sore.")
+    switch: tuple[Side, ...] | None = Field(
+        None, min_length=2, max_length=2, description="Two states of a drawing, such as healthy and sore."
+    )
 
     @property
     def states(self) -> tuple["Picture", ...]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, StrictBool
 from kiosk.content.model.pieces import Block, Code, Glimpse, Item, Picture, Region, Relief, StrictModel
 from kiosk.content.model.questions import Check, Question, Recap
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import ButtonText, IconName, Id, Text, Title
+from kiosk.content.texts import ButtonText, IconName, Id, Text, Title, WordId
 
 # How a link names the warning of a section of risks, after the section: `risks/warning`.
 WARNING: Final = "warning"
@@ -43,6 +43,11 @@ class SectionBase(StrictModel, Seasonal):
         return tuple(getattr(block, "picture", None) for block in self._blocks())
 
     @property
+    def opening_picture(self) -> Picture | None:
+        """The picture beside its introduction: its cover, called by its title; none without one."""
+        return None if self.cover is None else Picture(**dict(self.cover), description=self.title)
+
+    @property
     def first_picture(self) -> Glimpse | None:
         """What stands for the section on the front page: its cover, else its first picture."""
         return self.cover or next((picture for picture in self.pictures if picture is not None), None)
@@ -71,7 +76,15 @@ class Conditions(SectionBase):
 
     kind: Literal["conditions"] = Field(description="Reasons, a card each.")
     intro: Text = Field(description="Words before the cards.")
+    words: tuple[WordId, ...] = Field(
+        (), max_length=4, description="Glossary words used before the cards; shown where there is a cover."
+    )
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+
+    @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """That of the introduction, then those of the items."""
+        return (self.opening_picture, *(item.picture for item in self.items))
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return (self.intro, *self.items)
@@ -109,14 +122,8 @@ class Steps(SectionBase):
     items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
     relief: Relief | None = Field(None, description="What brings relief, after the steps; may be left out.")
 
-    @property
-    def pictures(self) -> tuple[Picture | None, ...]:
-        """That of the relief too."""
-        relief = None if self.relief is None else self.relief.picture
-        return (None, *(item.picture for item in self.items), relief)
-
     def _blocks(self) -> Sequence[BaseModel | None]:
-        return (self.intro, *self.items, *(() if self.relief is None else (self.relief.text, *self.relief.items)))
+        return (self.intro, *self.items, *(() if self.relief is None else (self.relief,)))
 
 
 class Risks(SectionBase):
@@ -150,6 +157,11 @@ class Contact(SectionBase):
     def block_keys(self) -> tuple[str, ...]:
         """They never move."""
         return ("intro", "closing", "card", *(check.model_dump_json() for check in self.checks))
+
+    @property
+    def pictures(self) -> tuple[Picture | None, ...]:
+        """That of the introduction."""
+        return (self.opening_picture,)
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return ()

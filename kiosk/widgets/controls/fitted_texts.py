@@ -18,7 +18,10 @@ _MOST_LINES: Final = 2
 
 
 class FittedTexts(QWidget):
-    """They take the largest of some type roles that fits, also of smaller text sizes; `growing` allows larger ones."""
+    """They take the largest of some type roles that fits, also of smaller text sizes; `growing` allows larger ones.
+
+    Where none has room they stand in two columns.
+    """
 
     def __init__(self, texts: Sequence[str], roles: Sequence[str], theme: Theme, *, growing: bool = False) -> None:
         super().__init__()
@@ -27,6 +30,7 @@ class FittedTexts(QWidget):
         self._gap = theme.metrics.px(1.5 * tokens.SPACE)
         self._letters = theme.metrics.letters
         self._given: TypeSize | None = None
+        self._columns = 1
         self._size = self._sizes[-1]
         self._labels = self._made(self._size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -39,9 +43,10 @@ class FittedTexts(QWidget):
     def fits(self, size: TypeSize, room: QSize) -> bool:
         """Whether all texts have room in that size, and no word is divided."""
         labels = self._labels if size == self._size else self._made(size)
-        whole = all(label.longest_word() <= room.width() for label in labels)
+        across = self._across(room.width())
+        whole = all(label.longest_word() <= across for label in labels)
         if size.theme.metrics.letters > self._letters:  # larger than a reader asked for, and no more torn than need be
-            whole = whole and all(len(label.wrapped(room.width())) <= _MOST_LINES for label in labels)
+            whole = whole and all(len(label.wrapped(across)) <= _MOST_LINES for label in labels)
         fits = whole and self._height(labels, room.width()) <= room.height()
         if labels is not self._labels:
             _discard(labels)
@@ -62,8 +67,12 @@ class FittedTexts(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        fitting = (size for size in self._sizes if self.fits(size, self.size()))
-        size = self._given or next(fitting, self._sizes[-1])
+        self._columns = 1
+        fitting = next((size for size in self._sizes if self.fits(size, self.size())), None)
+        if fitting is None and self._given is None:
+            self._columns = 2
+            fitting = next((size for size in self._sizes if self.fits(size, self.size())), None)
+        size = self._given or fitting or self._sizes[-1]
         if size != self._size:
             _discard(self._labels)
             self._size, self._labels = size, self._made(size)
@@ -72,18 +81,30 @@ class FittedTexts(QWidget):
     def _made(self, size: TypeSize) -> list[Label]:
         return [Label(text, size.role, size.theme, parent=self) for text in self._texts]
 
+    def _across(self, width: int) -> int:
+        """The width in pixels of a column."""
+        return (width - self._gap * (self._columns - 1)) // self._columns
+
+    def _rows(self, labels: Sequence[Label], width: int) -> list[int]:
+        """The height of each row: as high as the highest text of it, for each column is read from above."""
+        across, count = self._across(width), -(-len(labels) // self._columns)
+        heights = [label.heightForWidth(across) for label in labels]
+        return [max(heights[row::count]) for row in range(count)]
+
     def _height(self, labels: Sequence[Label], width: int) -> int:
-        return sum(label.heightForWidth(width) for label in labels) + self._gap * (len(labels) - 1)
+        rows = self._rows(labels, width)
+        return sum(rows) + self._gap * (len(rows) - 1)
 
     def _arrange(self) -> None:
-        """In the middle of the height."""
-        top = max(0, self.height() - self._height(self._labels, self.width())) // 2
-        for label in self._labels:
-            high = label.heightForWidth(self.width())
-            box = QRect(0, top, self.width(), high)
+        """In the middle of the height; the first half of the texts in the first column."""
+        rows, across = self._rows(self._labels, self.width()), self._across(self.width())
+        above = max(0, self.height() - self._height(self._labels, self.width())) // 2
+        for index, label in enumerate(self._labels):
+            column, row = divmod(index, len(rows))
+            top = above + sum(rows[:row]) + self._gap * row
+            box = QRect(column * (across + self._gap), top, across, label.heightForWidth(across))
             label.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
             label.show()
-            top += high + self._gap
 
 
 def _discard(labels: Sequence[Label]) -> None:

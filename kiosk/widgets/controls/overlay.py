@@ -66,6 +66,10 @@ class Overlay(QWidget):
         super().resizeEvent(event)
         margin = self._theme.metrics.px(tokens.MARGIN * 0.6)
         width = min(self.width() - 2 * margin, self._theme.metrics.px(_WIDEST * self._theme.metrics.letters))
+        if self.column.totalHeightForWidth(width) > self.height() - 2 * margin:
+            pad, gap = (self._theme.metrics.px(length) for length in (tokens.SPACE, tokens.SPACE_SMALL))
+            self.column.setContentsMargins(pad, pad, pad, pad)
+            self.column.setSpacing(gap)
         height = min(self.column.totalHeightForWidth(width), self.height() - 2 * margin)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 
 # The room around a name in its half, in reference pixels.
-_SIDE: Final = 20
+_SIDE: Final = 4
 _ABOVE: Final = 10
 
 
@@ -25,21 +26,49 @@ class Half(TouchButton):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__(name, "half", theme, tokens.PRIMARY_MM)
         self.setCheckable(True)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._faces = tuple(Label(name, "label", theme, style=f"half-face-{on}", align=centre) for on in ("off", "on"))
-        column = QVBoxLayout(self)
-        side, above = theme.metrics.px(_SIDE), theme.metrics.px(_ABOVE)
-        column.setContentsMargins(side, above, side, above)
-        for face in self._faces:
-            face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(face)
+        self._sizes = sizes(theme, ("label",))
+        self._faces: dict[TypeSize, tuple[Label, Label]] = {}
+        self._size = self._sizes[0]
+        self._name = name
+        self._side, above = theme.metrics.px(_SIDE), theme.metrics.px(_ABOVE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(self._side, above, self._side, above)
         self._finger.lifted.connect(self.slid)
         self.toggled.connect(self._show_state)
         self._show_state(on=False)
 
+    def fitting(self, width: int) -> TypeSize:
+        """The largest letters in which no word is divided in a half that wide, in pixels."""
+        room = width - 2 * self._side
+        whole = (size for size in self._sizes if self._made(size)[0].longest_word() <= room)
+        return next(whole, self._sizes[-1])
+
+    def use(self, size: TypeSize) -> None:
+        """Takes letters of that size."""
+        if size != self._size:
+            self._size = size
+            self._show_state(self.isChecked())
+
+    def _made(self, size: TypeSize) -> tuple[Label, Label]:
+        """The name as it is seen while the other half is chosen, and while this one is."""
+        if size not in self._faces:
+            centre = Qt.AlignmentFlag.AlignHCenter
+            off, on = (
+                Label(self._name, size.role, size.theme, style=f"half-face-{state}", align=centre)
+                for state in ("off", "on")
+            )
+            for face in (off, on):
+                face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                face.hide()
+                self._column.addWidget(face)
+            self._faces[size] = off, on
+        return self._faces[size]
+
     def _show_state(self, on: bool) -> None:  # noqa: FBT001 - a signal's
-        for face, shown in zip(self._faces, (not on, on), strict=True):
-            face.setVisible(shown)
+        shown = self._made(self._size)[on]
+        for faces in self._faces.values():
+            for face in faces:
+                face.setVisible(face is shown)
         self.setProperty("role", "half-on" if on else "half")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -75,6 +104,7 @@ class TwoWaySwitch(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        self._fit(self._half(width))
         return max(half.heightForWidth(self._half(width)) for half in self.halves)
 
     def minimumSizeHint(self) -> QSize:
@@ -84,9 +114,18 @@ class TwoWaySwitch(QFrame):
         """The halves side by side, mirrored where the language runs from right to left."""
         super().resizeEvent(event)
         across = self._half(self.width())
+        self._fit(across)
         for index, half in enumerate(self.halves):
             box = QRect(index * (across + self._gap), 0, across, self.height())
             half.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+
+    def _fit(self, across: int) -> None:
+        """Gives both names, in halves that wide, the same letters."""
+        size = min(
+            (half.fitting(across) for half in self.halves), key=lambda size: size.theme.metrics.text_px(size.role)
+        )
+        for half in self.halves:
+            half.use(size)
 
     def _half(self, width: int) -> int:
         return (width - self._gap) // 2

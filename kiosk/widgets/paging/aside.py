@@ -13,7 +13,7 @@ from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
 
 # The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first. The
-# last is taken where each costs the reader a page.
+# last is taken where each costs the reader a page. The picture always has the height that its buttons need.
 _SHARES_ABOVE: Final = (0.72, 0.7, 0.68, 0.66, 0.63, 0.6, 0.57, 0.54, 0.5, 0.46)
 _SHARES_BESIDE: Final = (0.48, 0.45, 0.42)
 
@@ -43,7 +43,9 @@ class Aside(ReadingGroup):
     def _rooms(self) -> list[QRect]:
         width, height = self.width(), self.height()
         if self._metrics.portrait:
-            return [QRect(0, 0, width, round(height * share)) for share in _SHARES_ABOVE]
+            least = self._aside.heightForWidth(width)
+            heights = [round(height * share) for share in _SHARES_ABOVE]
+            return [QRect(0, 0, width, high) for high in heights if high >= least] or [QRect(0, 0, width, least)]
         return [QRect(0, 0, round(width * share), height) for share in _SHARES_BESIDE]
 
     def _rest(self, room: QRect) -> QRect:

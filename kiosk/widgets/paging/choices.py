@@ -15,6 +15,7 @@ from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.toggle import Toggle
 from kiosk.widgets.disposal import dispose
+from kiosk.widgets.paging.packing import heights_alike
 
 # The roles of the answers and of what is said to them: the largest in which all has room.
 _ROLES: Final = ("lead", "body", "small")
@@ -171,14 +172,14 @@ class _Face(QWidget):
         super().resizeEvent(event)
         words, answers = self._widths(self.width())
         portrait, tallest = self._theme.metrics.portrait, self._theme.metrics.px(_TALLEST)
-        more = max(0, self.height() - self.heightForWidth(self.width())) if portrait else self.height()
+        more = max(0, self.height() - self.heightForWidth(self.width()))
+        needs = [toggle.heightForWidth(answers) for toggle in self.toggles]
+        if portrait:
+            heights = [max(need, min(need + more // len(needs), tallest)) for need in needs]
+        else:
+            heights = heights_alike(needs, self.height() - self._gap * (len(needs) - 1), tallest)
         top = 0
-        for toggle in self.toggles:
-            high = toggle.heightForWidth(answers)
-            if portrait:
-                high = max(high, min(high + more // len(self.toggles), tallest))
-            else:
-                high = max(high, min((self.height() + self._gap) // len(self.toggles) - self._gap, tallest))
+        for toggle, high in zip(self.toggles, heights, strict=True):
             self._put(toggle, QRect(0, top, answers, high))
             top += high + self._gap
         ground = QRect(0, top, words, self.height() - top)

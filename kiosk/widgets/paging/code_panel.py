@@ -38,7 +38,7 @@ class _Labels(NamedTuple):
 
 
 class CodePanel(QFrame):
-    """In portrait the number over everything; in landscape the code before everything."""
+    """In portrait the number over everything; in landscape the code before everything, the page's title too."""
 
     def __init__(self, words: CodeWords, code: QrCode, theme: Theme, style: str = "card") -> None:
         super().__init__()
@@ -50,6 +50,25 @@ class CodePanel(QFrame):
         self._sizes = sizes(theme, _WORDS_ROLES)
         self._labels: _Labels | None = None
         code.setParent(self)
+
+    words_top = 0  # how many pixels stand over the words where they are beside the code
+
+    @property
+    def lies(self) -> bool:
+        """Whether the words stand beside the code, over the whole height of the page."""
+        return not self._theme.metrics.portrait
+
+    def words_width(self, width: int) -> int:
+        """How wide the words are, in pixels, beside the code, with the room at their far side."""
+        return self._beside(width) + self._pad
+
+    def words_height(self, width: int) -> int:
+        """How high they are there, in the smallest letters."""
+        labels = self._made(self._sizes[-1], width)
+        number, *_, text = self._boxes(labels, width)[0]
+        height = text.bottom() + 1 - number.top() + self._pad
+        _discard(labels)
+        return height
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -137,8 +156,9 @@ class CodePanel(QFrame):
         first = pad if portrait else 3 * pad + side
         wide = self._number_width(width)
         number, name = labels.number.heightForWidth(wide), labels.name.heightForWidth(wide)
-        heads = [QRect(first, pad, wide, number), QRect(first, pad + number, wide, name)]
-        top = 2 * pad + number + name
+        above = 0 if self.words_top else pad
+        heads = [QRect(first, above, wide, number), QRect(first, above + number, wide, name)]
+        top = above + number + name + pad
         below = portrait and self._words_below(labels, width)
         left, room = (3 * pad + side, self._beside(width)) if not below else (pad, width - 2 * pad)
         text = labels.text.heightForWidth(room)
@@ -148,8 +168,9 @@ class CodePanel(QFrame):
             under = top + side + pad if below else top + max(0, side - high) // 2
             bottom = under + high if below else top + max(side, high)
             return [*heads, QRect(left, under, room, title), QRect(left, under + title + gap, room, text)], bottom + pad
-        high = top + title + gap + text + pad
-        down = max(0, side + 2 * pad - high) // 2
+        high = self.words_top + top + title + gap + text + pad
+        # Below a title of their own the words follow it, else they stand in the middle.
+        down = self.words_top or max(0, side + 2 * pad - high) // 2
         words = [*heads, QRect(left, top, room, title), QRect(left, top + title + gap, room, text)]
         return [box.translated(0, down) for box in words], max(high, side + 2 * pad)
 

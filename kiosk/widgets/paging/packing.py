@@ -18,7 +18,7 @@ _ROW_GROWTH: Final = 0.65
 
 
 # How many times something can be left out of a piece for which there is no room.
-LEANEST: Final = 2
+LEANEST: Final = 3
 
 
 class Span(Enum):
@@ -97,22 +97,26 @@ class PageRoom(NamedTuple):
         return (self.width - self.gap * (count - 1)) // count
 
 
-def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
-    """All pieces in order on as few pages as they fit, evenly filled; `measure` gives a piece's height at a width."""
-    pages = _paginated(pieces, room, measure)
+def paginate(pieces: Sequence[Piece], room: PageRoom, measure: Measure, *, even: bool = True) -> tuple[Page, ...]:
+    """All pieces in order on as few pages as they fit; `measure` gives a piece's height at a width.
+
+    They are evenly filled, or else each as full as can be.
+    """
+    pages = _paginated(pieces, room, measure, even=even)
     needed = [piece for piece in pieces if not piece.optional]
     if len(pages) > 1 and 0 < len(needed) < len(pieces):
-        return min(pages, _paginated(needed, room, measure), key=len)
+        return min(pages, _paginated(needed, room, measure, even=even), key=len)
     return pages
 
 
-def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure) -> tuple[Page, ...]:
+def _paginated(pieces: Sequence[Piece], room: PageRoom, measure: Measure, *, even: bool) -> tuple[Page, ...]:
     parts = [part for piece in pieces for part in _fitting(piece, room, measure)]
     rows = list(_rows(parts, room, measure))
     pages: list[Page] = []
     for alone, run in groupby(rows, lambda row: row.span is Span.PAGE):
         found = list(run)
-        pages.extend([(row,) for row in found] if alone else _even(found, room))
+        filled = _even(found, room) if even else _packed(found, room.height, room.gap)
+        pages.extend([(row,) for row in found] if alone else filled)
     return tuple(pages)
 
 
@@ -127,7 +131,8 @@ def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
         units = len(piece.passage.units)
         fitting = 1 + bisect_right(range(2, units + 1), room.height, key=height_cut)
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
-        count = piece.passage.well_cut(min(fitting, units - (not piece.stands_alone))) if units else 0
+        together = not piece.stands_alone and piece.lean < LEANEST
+        count = piece.passage.well_cut(min(fitting, units - together)) if units else 0
         whole = replace(piece, lean=1)
         if piece.span is Span.PAGE and piece.breaks_sentence(count) and measure(whole, width) <= room.height:
             piece = whole  # a sentence is not broken for the buttons that would stand below it
@@ -182,6 +187,18 @@ def _packed(rows: Sequence[Row], limit: int, gap: int) -> list[Page]:
             pages.append([row])
             used = row.height
     return [tuple(page) for page in pages]
+
+
+def heights_alike(needs: Sequence[int], room: int, most: int) -> list[int]:
+    """The height of each thing in a column without its gaps: all alike, but for one that needs more than its share.
+
+    None is higher than `most` where it need not be. Where there is no room each has what it needs.
+    """
+    for high in range(min(room // max(1, len(needs)), most), 0, -1):
+        heights = [max(high, need) for need in needs]
+        if sum(heights) <= room:
+            return heights
+    return list(needs)
 
 
 def placed(

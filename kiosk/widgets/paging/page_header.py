@@ -81,6 +81,7 @@ class PageHeader(QWidget):
         self.progress = ProgressMap(theme)
         self._titles = {title: self._label(title)}
         self._steady: set[str] = set()
+        self._has_pages = False
         for child in (self._icon, self._kicker, self.progress):
             if child is not None:
                 child.setParent(self)
@@ -99,6 +100,10 @@ class PageHeader(QWidget):
                 self._titles[title] = self._label(title)
                 for label in self._titles[title]:
                     label.hide()
+
+    def expect_pages(self, several: bool) -> None:  # noqa: FBT001 - what it is told is its name
+        """Leaves room for the progress beside the small line, or none."""
+        self._has_pages = several
 
     def show_title(self, title: str, page: int, pages: int, progress: str) -> None:
         """Shows the title of that page, counted from 0; `progress` is for screen readers."""
@@ -134,7 +139,7 @@ class PageHeader(QWidget):
 
     def _kicker_width(self, width: int) -> int:
         beside = 0 if self._icon is None else self._icon.width() + self._gap
-        progress = 0 if self.progress.isHidden() else round(width * _SHARE) + self._gap
+        progress = round(width * _SHARE) + self._gap if self._has_pages else 0
         return max(1, width - beside - progress)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton
+from kiosk.widgets.controls.notices import NoticeStrip
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.choices import Markable, QuestionRow
+from kiosk.widgets.paging.code_panel import CodePanel
 from kiosk.widgets.paging.feature import Feature, grow_alike
 from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, paginate, placed
 from kiosk.widgets.paging.page_header import PageHeader
@@ -19,15 +21,18 @@ from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.pictures.picture_button import PictureButton
 
 # So many cells belong together.
-_SET: Final = 4
+_SET: Final = 6
+# Of so many pages one may be saved where nothing says which of them it is.
+_FEW: Final = 2
 
 
 class Offer(NamedTuple):
-    """One way to show something: pieces, a cell's least width in pixels, most side by side."""
+    """One way to show something: pieces, a cell's least width in pixels, most side by side, pages evenly filled."""
 
     pieces: tuple[Piece, ...]
     cell: int
     columns: int
+    even: bool = True
 
 
 class Pager(ReadingGroup):
@@ -105,6 +110,19 @@ class Pager(ReadingGroup):
         """The pages of the offer that costs the reader least at that size."""
         return min((self._packed(offer, size) for offer in self._offers), key=self._effort)
 
+    def _packed_with_progress(self) -> tuple[Page, ...]:
+        """The pages below a header with room for the progress, which a single page does not need."""
+        if self._header is None:
+            return self._packed_best(self.size())
+        self._header.expect_pages(True)
+        pages = self._packed_best(self.size())
+        if len(pages) > _FEW:
+            return pages
+        self._header.expect_pages(False)
+        alone = self._packed_best(self.size()) if len(pages) > 1 else pages
+        self._header.expect_pages(len(alone) > 1)
+        return pages if len(alone) > 1 else alone
+
     def _packed(self, offer: Offer, size: QSize) -> tuple[Page, ...]:
         """The pages with as many columns as fit; fewer where a cell would be cut or too high, or a word divided."""
         fitting = (size.width() + self._gap) // (offer.cell + self._gap)
@@ -112,7 +130,7 @@ class Pager(ReadingGroup):
         for columns in range(max(1, min(offer.columns, fitting)), 0, -1):
             height = size.height() - self._above(size.width())
             frame = PageRoom(size.width(), height, columns, self._gap)
-            pages = paginate(offer.pieces, frame, self._measure)
+            pages = paginate(offer.pieces, frame, self._measure, even=offer.even)
             if all(row.height <= frame.height and row.whole for page in pages for row in page):
                 if not self._divided(pages):
                     return pages
@@ -134,7 +152,7 @@ class Pager(ReadingGroup):
         """Packs the pieces once this widget has its size; before that it would be wasted work."""
         if not self._sized or not self._offers:
             return
-        self._pages = self._packed_best(self.size())
+        self._pages = self._packed_with_progress()
         used = {piece for page in self._pages for row in page for piece in row.pieces}
         for piece in self._widgets.keys() - used:
             dispose(self._widgets.pop(piece))
@@ -171,9 +189,10 @@ class Pager(ReadingGroup):
             widget.setParent(self)
             widget.ensurePolished()
             widget.hide()
-            if isinstance(widget, Panel):
+            if isinstance(widget, Panel | NoticeStrip):
                 for step in range(piece.lean):
                     widget.make_lean(step)
+            if isinstance(widget, Panel):
                 widget.word_chosen.connect(self.word_chosen)
                 widget.target_chosen.connect(self.target_chosen)
                 widget.enlarge_requested.connect(self._choose_picture)
@@ -194,7 +213,9 @@ class Pager(ReadingGroup):
     def _measure(self, piece: Piece, width: int) -> int:
         """The height that a piece needs below the header over the whole width."""
         widget = self._widget(piece)
-        if self._header is not None and isinstance(widget, Feature) and widget.lies:
+        if isinstance(widget, Feature) and not widget.whole_at(width):
+            widget.shrink()
+        if self._header is not None and isinstance(widget, Feature | CodePanel) and widget.lies:
             beside = self._header.height_of(piece.title, widget.words_width(width)) + self._gap
             return widget.words_height(width) + beside - self._above(width)
         extra = 0
@@ -214,7 +235,9 @@ class Pager(ReadingGroup):
         above = self._show_header(page)
         for row, top, height in placed(page, self.height() - above, self._gap, self._endless):
             shown.update(row.pieces)
-            self._place_row(row, top + above, self._modest(row, height) if len(page) == 1 else height)
+            # Alone it was measured with what its title takes beyond the others.
+            alone = min(self._modest(row, height), self.height() - above)
+            self._place_row(row, top + above, alone if len(page) == 1 else height)
         for piece, widget in self._widgets.items():
             widget.setVisible(piece in shown)
 
@@ -232,7 +255,7 @@ class Pager(ReadingGroup):
         header.show_title(title, number, pages, spoken)
         header.raise_()
         only = self._widget(page[0].pieces[0])
-        if isinstance(only, Feature) and only.lies:
+        if len(page) == 1 and isinstance(only, Feature | CodePanel) and only.lies:
             words = only.words_width(self.width())
             high = header.height_of(title, words)
             only.words_top = high + self._gap

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.touch_surface import TouchMap
+from kiosk.widgets.paging.packing import heights_alike
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -80,8 +81,7 @@ class RegionMap(Panel):
 
     def heightForWidth(self, width: int) -> int:
         words = self.words_height(width)
-        least = self._theme.metrics.mm(tokens.PRIMARY_MM)
-        column = len(self._buttons) * (least + self._apart) - self._apart
+        column = self._column_height(list(self._buttons.values()), self._buttons_width(width))
         picture = max(column, self._theme.metrics.px(_LEAST_PICTURE)) + 2 * self._theme.metrics.px(tokens.SPACE_SMALL)
         if self._wordless:
             return picture
@@ -110,13 +110,27 @@ class RegionMap(Panel):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._picture.set_insets(QMargins(far if mirrored else pad, 0, pad if mirrored else far, 0))
         self._surface.setGeometry(self._picture.geometry())
-        count = max(1, len(self._buttons))
-        high = min((inside.height() - self._apart * (count - 1)) // count, self._theme.metrics.px(_TALLEST))
         order = sorted(self._buttons, key=lambda target: self._part(target).center().y())
-        wanted = [round(self._part(target).center().y() - high / 2) for target in order]
-        tops = spread(wanted, [high] * len(wanted), self._apart, inside.top(), inside.bottom() + 1)
-        for target, top in zip(order, tops, strict=True):
+        buttons = [self._buttons[target] for target in order]
+        if self._column_height(buttons, beside) > inside.height():
+            inside = room.adjusted(pad, 0, -pad, 0)
+        heights = self._heights(buttons, inside.height(), beside)
+        wanted = [
+            round(self._part(target).center().y() - high / 2) for target, high in zip(order, heights, strict=True)
+        ]
+        tops = spread(wanted, heights, self._apart, inside.top(), inside.bottom() + 1)
+        for target, top, high in zip(order, tops, heights, strict=True):
             self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
+
+    def _column_height(self, buttons: Sequence[PictureButton], width: int) -> int:
+        """The least height of a column of the buttons that wide."""
+        return sum(button.least_height(width) for button in buttons) + self._apart * max(0, len(buttons) - 1)
+
+    def _heights(self, buttons: Sequence[PictureButton], room: int, width: int) -> list[int]:
+        """How high each button is in a column of that room: alike, but for a name that needs more than its share."""
+        free = room - self._apart * (len(buttons) - 1)
+        needs = [button.least_height(width) for button in buttons]
+        return heights_alike(needs, free, self._theme.metrics.px(_TALLEST))
 
     def areas(self) -> Iterator[tuple[RegionTarget, QRect]]:
         """Each part with the box, in this widget, in which it answers a touch, the places before the bands.

@@ -15,8 +15,9 @@ from kiosk.widgets.pictures.picture_view import PictureView
 
 # The roles of the sentences: the largest in which each has room.
 _ROLES: Final = ("heading", "lead", "body")
-# The share of a card for its picture: of its width beside the words, of its height above them.
-_BESIDE: Final = 0.46
+# The share of a card for its picture: of its width beside the words, the first with which they have room; of its height
+# above them.
+_BESIDE: Final = (0.46, 0.38, 0.3)
 _ABOVE: Final = 0.56
 
 
@@ -54,10 +55,16 @@ class DrawnSentences(QWidget):
         super().resizeEvent(event)
         for card, box in zip(self._cards, self._boxes(), strict=True):
             card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-        fitting = (size for size in self._sizes if all(card.fits(size) for card in self._cards))
-        size = next(fitting, self._sizes[-1])
+        size = next(self._fitting(), self._sizes[-1])
         for card in self._cards:
             card.show_in(size)
+
+    def _fitting(self) -> Iterator[TypeSize]:
+        """The letters in which each sentence has room, beside pictures as large as can be."""
+        for share in _BESIDE:
+            for card in self._cards:
+                card.beside = share
+            yield from (size for size in self._sizes if all(card.fits(size) for card in self._cards))
 
     def _boxes(self) -> Iterator[QRect]:
         count, upright = len(self._cards), self._theme.metrics.portrait
@@ -75,6 +82,7 @@ class _SentenceCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._pad = theme.metrics.px(tokens.SPACE)
+        self.beside = _BESIDE[0]  # the share of the width for its picture
         # Alone it has a whole page; with others a strip of it, or a column.
         self._below = alone is theme.metrics.portrait
         self._picture = None if sentence.picture is None else sentence.picture()
@@ -105,7 +113,7 @@ class _SentenceCard(QFrame):
             most = room.height() - pad - self._words.least_height(room.width())
             high = max(1, min(round(room.height() * _ABOVE), most))
             return QRect(room.x(), room.y(), room.width(), high), room.adjusted(0, high + pad, 0, 0)
-        wide = round(room.width() * _BESIDE)
+        wide = round(room.width() * self.beside)
         return QRect(room.x(), room.y(), wide, room.height()), room.adjusted(wide + pad, 0, 0, 0)
 
     def _put(self, part: QWidget, box: QRect) -> None:

@@ -17,6 +17,7 @@ from kiosk.widgets.pictures.picture_view import PictureView
 # lines of the name at the largest text, so that it is the same at all.
 _HEIGHT: Final = 152
 _PAD: Final = 7
+_SIDE: Final = 16  # clear of the round corners, beside the name
 _GAP: Final = 20
 # An icon's side as a share of the height.
 _ICON: Final = 0.5
@@ -43,7 +44,7 @@ class PictureButton(ChoiceButton):
         name: str = "",
     ) -> None:
         """`name` is what a screen reader says where that is more than the label."""
-        super().__init__(key, name or label, role, theme, tokens.PRIMARY_MM)
+        super().__init__(key, name or label, role, theme, tokens.TARGET_MM)
         self._visual = visual
         self._centred = role == "primary"
         roles = _LOUD if self._centred else _ROLES
@@ -82,16 +83,23 @@ class PictureButton(ChoiceButton):
         px = self._theme.metrics.px
         words = self._words_width(width, px(_HEIGHT))
         if self._is_narrow(words):
-            name = self._labels[True][-1].heightForWidth(width - 2 * px(_PAD))
+            name = self._labels[True][-1].heightForWidth(width - 2 * px(_SIDE))
             return max(name + px(_SEEN + 2 * _PAD + _GAP // 2), round(px(_HEIGHT) * _UPRIGHT) + 1)
         return max(px(_HEIGHT), self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD))
+
+    def least_height(self, width: int) -> int:
+        """The height in pixels in which a finger meets it and the name still has room beside the picture."""
+        px = self._theme.metrics.px
+        words = self._words_width(width, px(_HEIGHT))
+        name = self._labels[False][-1].heightForWidth(words) + 2 * px(_PAD)
+        return max(name, self._theme.metrics.mm(tokens.TARGET_MM))
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the button is that wide and as low as can be."""
         px = self._theme.metrics.px
         words = self._words_width(width, px(_HEIGHT))
         upright = self._is_narrow(words)
-        return self._labels[upright][-1].longest_word() <= (width - 2 * px(_PAD) if upright else words)
+        return self._labels[upright][-1].longest_word() <= (width - 2 * px(_SIDE) if upright else words)
 
     @property
     def _can_stand(self) -> bool:
@@ -105,9 +113,9 @@ class PictureButton(ChoiceButton):
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def _words_width(self, width: int, height: int) -> int:
-        pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
-        seen = 0 if self._visual is None else self._seen_width(height) + gap
-        return max(1, width - 2 * pad - seen - (0 if self._visual is not None else gap))
+        px = self._theme.metrics.px
+        seen = px(_SIDE) if self._visual is None else px(_PAD) + self._seen_width(height) + px(_GAP)
+        return max(1, width - seen - px(_SIDE))
 
     def _seen_width(self, height: int) -> int:
         if isinstance(self._visual, Icon):
@@ -119,7 +127,8 @@ class PictureButton(ChoiceButton):
         width, height = self.width(), self.height()
         pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
         upright = self._can_stand and height >= _UPRIGHT * self._theme.metrics.px(_HEIGHT)
-        room = QSize(width - 2 * pad if upright else self._words_width(width, height), height - 2 * pad)
+        side = self._theme.metrics.px(_SIDE)
+        room = QSize(width - 2 * side if upright else self._words_width(width, height), height - 2 * pad)
         name = self._fitting(self._labels[upright], room)
         for label in (*self._labels[False], *self._labels[True]):
             label.setVisible(label is name)
@@ -127,7 +136,7 @@ class PictureButton(ChoiceButton):
         if upright:
             seen = QRect(pad, pad, width - 2 * pad, height - 2 * pad - high - gap // 2)
             self._put(self._visual, _in_the_middle(self._visual, seen) if isinstance(self._visual, Icon) else seen)
-            self._put(name, QRect(pad, height - pad - high, room.width(), high))
+            self._put(name, QRect(side, height - pad - high, room.width(), high))
             return
         wide = self._seen_width(height) if self._visual is not None else 0
         if isinstance(self._visual, Icon) and self._centred:
@@ -136,7 +145,7 @@ class PictureButton(ChoiceButton):
             left = max(pad, (width - wide - gap - needed) // 2)
             room.setWidth(min(room.width(), needed))
         else:
-            left = pad if self._visual is not None else pad + gap // 2
+            left = pad if self._visual is not None else side
         tall = self._visual.height() if isinstance(self._visual, Icon) else height - 2 * pad
         self._put(self._visual, QRect(left, (height - tall) // 2, wide, tall))
         words = left + (wide + gap if self._visual is not None else 0)

@@ -94,6 +94,8 @@ def _placed(spots: Sequence[Spot], sizes: Sequence[QSize], sides: Sequence[bool]
         boxes |= _column(column, spots, sizes, room, left=left)
     if len(boxes) < len(spots):
         return []
+    if any(too_close(one, other, room.apart) for one, other in combinations(boxes.values(), 2)):
+        boxes = _staggered(boxes, room)
     return [_joined(boxes[index], spot.end, room.apart) for index, spot in enumerate(spots)]
 
 
@@ -112,6 +114,22 @@ def _column(
         width = sizes[index].width()
         found[index] = QRect(box.left() if left else box.right() + 1 - width, top, width, sizes[index].height())
     return found
+
+
+def _staggered(boxes: dict[int, QRect], room: TagRoom) -> dict[int, QRect]:
+    """The names of both sides all below one another, where those of one side reach to those of the other."""
+    left, right = (_free(room, left=side) for side in (True, False))
+    order = sorted(boxes, key=lambda index: boxes[index].top())
+    heights = [boxes[index].height() for index in order]
+    top, bottom = max(left.top(), right.top()), min(left.bottom(), right.bottom()) + 1
+    if sum(heights) + room.apart * (len(heights) - 1) > bottom - top:
+        return boxes
+    tops = spread([boxes[index].top() for index in order], heights, room.apart, top, bottom)
+    moved = {}
+    for index, above in zip(order, tops, strict=True):
+        moved[index] = QRect(boxes[index])
+        moved[index].moveTop(above)
+    return moved
 
 
 def _free(room: TagRoom, *, left: bool) -> QRect:
@@ -159,6 +177,11 @@ def crossing(one: TagPlace, other: TagPlace) -> bool:
     return crosses_box(first, QRectF(other.box)) or crosses_box(second, QRectF(one.box))
 
 
+def too_close(one: QRect, other: QRect, apart: int) -> bool:
+    """Whether two names are not that many pixels apart."""
+    return one.adjusted(-apart, -apart, apart, apart).intersects(other)
+
+
 def crosses_box(line: QLineF, box: QRectF) -> bool:
     """Whether a line goes through a box; never through an empty one."""
     if box.isEmpty():
@@ -191,7 +214,7 @@ def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> f
     """How bad an arrangement is: how far names are from their parts, and whatever is crossed or covered."""
     cost = sum(_length(place, room) for place in places) / max(1, room.box.width())
     for one, other in combinations(places, 2):
-        cost += _CROSSED * crossing(one, other)
+        cost += _CROSSED * (crossing(one, other) + 2 * too_close(one.box, other.box, room.apart))
         for line, spot in ((one, other.end), (other, one.end)):
             cost += _CLOSE * (distance(QLineF(line.start, line.end), spot) < 2.5 * room.apart)
     boxes = [QRectF(place.box) for place in places]

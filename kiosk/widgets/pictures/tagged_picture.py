@@ -1,6 +1,7 @@
 """A picture that can be touched: named parts and their names explain themselves, all else shows it large."""
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -18,7 +19,7 @@ from kiosk.widgets.pictures.locator import Locator
 from kiosk.widgets.pictures.part_finder import PartFinder
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.switched_picture import SwitchedPicture
-from kiosk.widgets.pictures.tag_layout import FREE, Spot, TagPlace, TagRoom, arranged, covered, least_height
+from kiosk.widgets.pictures.tag_layout import FREE, Spot, TagPlace, TagRoom, arranged, covered, least_height, too_close
 from kiosk.widgets.pictures.tags import NamedPart, Plate, Tag
 
 # The shares of the width that a name may take: the usual one, and for a word that would else be divided.
@@ -219,7 +220,10 @@ class TaggedPicture(QWidget):
         return sizes
 
     def _clear(self, spots: Sequence[Spot]) -> bool:
-        """Whether the names leave enough of the picture to see, and every named part."""
+        """Whether the names stand apart and leave enough of the picture to see, and every named part."""
+        pairs = combinations((place.box for place in self._places.values()), 2)
+        if any(too_close(one, other, self._apart) for one, other in pairs):
+            return False
         boxes = [QRectF(place.box) for place in self._places.values()]
         area = sum(box.width() * box.height() for box in boxes)
         hides = any(covered(box, spot.part) > FREE for box in boxes for spot in spots)

@@ -16,10 +16,29 @@ from tests.support.samples import minimal_content, saved
 TODAY = date(2026, 12, 1)  # a Tuesday
 
 
+def complete_content() -> Any:
+    """The minimal content with all that may be added."""
+    content = minimal_content()
+    sections = {section["kind"]: section for section in content["sections"]}
+    picture = sections["regions"]["picture"]
+    content["home"] |= {"picture": picture, "warning": {"text": "Tell us."}}
+    content["story"] = {"title": "Watch", "scenes": [{"text": "One.", "picture": picture}] * 2}
+    code, question = {"title": "Take it", "text": "Along."}, {"id": "why", "text": "Why?"}
+    content["sections"].append({
+        "id": "the-questions", "kind": "questions", "title": "Questions", "summary": "Yours", "icon": "info",
+        "intro": "Touch yours.", "questions": [question], "show": "Show", "own": "Mine", "take": code,
+    })  # fmt: skip
+    for section in content["sections"]:
+        for item in section.get("items", ()):
+            for label in item.get("picture", {}).get("labels", ()):
+                label["word"] = content["glossary"][0]["id"]
+    return content
+
+
 def of_notice(folder: Path, days: dict[str, Any]) -> Inspection:
     """What is told of a file with a notice of those days."""
     notice = {"text": {"en": "Closed.", "es": "Cerrado."}}
-    return inspect(saved(folder, minimal_content() | {"notices": [notice | days]}), TODAY)
+    return inspect(saved(folder, complete_content() | {"notices": [notice | days]}), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +87,7 @@ def test_what_is_over_is_told_once(days: dict[str, Any], tmp_path: Path) -> None
 
 def test_sections_have_their_days_as_well_unless_they_are_hidden(tmp_path: Path) -> None:
     """By their title."""
-    content = minimal_content()
+    content = complete_content()
     content["sections"][1] |= {"title": "Flu shots", "show_from": "2027-01-01"}
     content["sections"][2] |= {"hidden": True, "show_from": "2027-01-01"}
     [note] = inspect(saved(tmp_path, content), TODAY).notes
@@ -84,7 +103,7 @@ def test_the_last_day_of_the_calendar_is_no_obstacle(tmp_path: Path) -> None:
 
 def test_a_number_that_nobody_knows_is_good_to_know(tmp_path: Path) -> None:
     """It is dialled all the same."""
-    content = minimal_content() | {"clinic": {"name": "The Clinic", "phone": "+1 214 102 5855"}}
+    content = complete_content() | {"clinic": {"name": "The Clinic", "phone": "+1 214 102 5855"}}
     [note] = inspect(saved(tmp_path, content), TODAY).notes
     assert (note.kind, note.place) == ("phone_not_known", "clinic, phone number")
     assert "of the USA or Canada (+1)" in note.message
@@ -105,7 +124,7 @@ def test_every_report_has_the_notes_after_the_warnings(tmp_path: Path) -> None:
 
 def test_a_code_that_is_no_longer_shown_is_good_to_know(tmp_path: Path) -> None:
     """A content of version 0.2.0 has one; it is still good."""
-    content = minimal_content()
+    content = complete_content()
     (contact,) = (section for section in content["sections"] if section["kind"] == "contact")
     contact["call"] = contact["card"]
     found = inspect(saved(tmp_path, content), TODAY)
@@ -113,3 +132,11 @@ def test_a_code_that_is_no_longer_shown_is_good_to_know(tmp_path: Path) -> None:
     (note,) = found.notes
     assert note.kind == "code_not_shown"
     assert note.path[-1] == "call"
+
+
+def test_a_content_of_version_0_2_0_is_told_what_it_may_have(tmp_path: Path) -> None:
+    """In plain words, at the place where it goes; nothing of it is a problem or a warning."""
+    found = inspect(saved(tmp_path, minimal_content()), TODAY)
+    assert {note.kind for note in found.notes} >= {"may_have_story", "may_have_questions"}
+    assert not found.problems
+    assert not inspect(saved(tmp_path, complete_content()), TODAY).notes

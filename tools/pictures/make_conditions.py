@@ -348,7 +348,7 @@ def compression_fracture() -> None:
     note = "A bone with its full height, and the same bone broken and flatter in front."
     base = [gradients(0, 1), *parts[1], broken]
     spot = [glow(bent.at(c + 8, -250), 92), broken]
-    picture("compression-fracture", note, base, parts[0], spot, places, aside=105.0)
+    picture("compression-fracture", note, base, parts[0], spot, places, aside=60.0)
 
 
 # ------------------------------------------------------------------------------------- the low back from outside, left

@@ -97,6 +97,7 @@ class LabelButton(ChoiceButton):
     def set_words(self, label: str, icon: str = "", name: str = "") -> None:
         """Shows another word and says it, or a longer `name`; with another icon if one is given."""
         self._words.setText(label)
+        self._face.activate()  # now, for a picture may be taken of it before the event loop turns
         self.setAccessibleName(name or label)
         if icon and isinstance(self._icon, Icon):
             self._icon.show_icon(icon)

@@ -160,11 +160,11 @@ class AttractLayout(QWidget):
         figure.setHeight(min(figure.height(), area.height()))
         gap = metrics.px(_GAP)
         width = min(area.width() - figure.width() - gap, metrics.px(_COLUMN))
-        # What is left over stands to a third at each side and to a third between.
-        spare = (area.width() - figure.width() - gap - width) // 3
+        # The words begin where those of all pages do; what is left over stands around the figure.
+        spare = (area.width() - figure.width() - gap - width) // 2
         inner = area.adjusted(spare, 0, -spare, 0)
         self._put(self._figure, self._beside(inner, figure, far=True))
-        column = self._beside(inner, QSize(width, area.height()), far=False)
+        column = self._beside(area, QSize(width, area.height()), far=False)
         self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 
     def _put_across(self, column: QRect, gap: int) -> QRect:

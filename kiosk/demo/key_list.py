@@ -24,8 +24,8 @@ class KeyList(Overlay):
     whole_glass = True
 
     def __init__(self, words: DemoWords, context: ViewContext, parent: QWidget) -> None:
-        super().__init__(context.theme, parent, context.say(words.title))
-        theme = context.theme
+        theme = context.theme.for_staff()
+        super().__init__(theme, parent, context.say(words.title))
         lines = [(QKeySequence(key).toString(), getattr(words, action.value)) for key, action in KEYS.items()]
         lines.append((QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Q).toString(), words.quit))
         grid = QGridLayout()

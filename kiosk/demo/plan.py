@@ -58,7 +58,7 @@ def reading_s(words: int) -> float:
 
 
 def plan(content: Content, language: str) -> Iterator[Press]:
-    """A walk in that language from the start screen through every page of every section and back to the start."""
+    """A walk in that language from the start screen through every page of every section to the front page."""
     sections = content.shown
     yield Press(Meaning.BEGIN, language)
     for index, section in enumerate(sections):
@@ -71,7 +71,6 @@ def plan(content: Content, language: str) -> Iterator[Press]:
         yield from _inside(section, explained=index < _EXPLAINED)
         leaving = Meaning.HOME if index < _TO_HOME or section is sections[-1] else Meaning.NEXT
         yield Press(leaving, turns=PageTurns.UNTIL_LAST)
-    yield Press(Meaning.BACK)
 
 
 def _inside(section: Section, *, explained: bool) -> Iterator[Press]:

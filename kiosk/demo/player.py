@@ -85,6 +85,8 @@ class TourPlayer(QObject):
             yield from self._read_page()
             yield from self._touch(press)
         yield from self._read_page()
+        self._window.reset()
+        yield from self._read_page()
 
     def _turn(self, press: Press) -> Iterator[float]:
         """Turns pages as the press wants them turned; never beyond the last one."""
@@ -164,8 +166,8 @@ def _means(button: ChoiceButton, press: Press) -> bool:
         return _is_within(GlossaryOverlay, button)
     if press.meaning in _ON_BAR:
         return _is_within(Bar, button) and button.key == press.meaning.value
-    # A glossary word may have the id of a section; a region's target has a stroke in it, which no word's id has.
-    wanted = press.meaning is Meaning.EXPLAIN or "/" in press.target
+    # A glossary word may have the id of a section.
+    wanted = press.meaning is Meaning.EXPLAIN
     found = button.key == press.target and (button.property("role") in ("chip", "tag")) is wanted
     return found and not _is_within(Bar, button)
 

@@ -32,7 +32,7 @@ _SQUAT: Final = 0.55
 # In landscape the words are at most this wide, in reference pixels.
 _COLUMN: Final = 1180
 # The roles that the large words may have, and how many lines a text has at most there; the first that fits is taken.
-_MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6}
+_MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6, "menu": 6}
 _NAME_ROLES: Final = ("title", "heading", "menu")
 # The gap between what stands below one another, and where there is little room beside a notice.
 _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)

@@ -41,6 +41,7 @@ class HomeView(PagedView):
         beside = [] if figure is None else _beside(context, regions)
         aside = None if figure is None else _figure(context, figure, regions, beside)
         super().__init__(context.theme, header, aside=aside)
+        self.setAccessibleDescription(context.say(home.intro))  # the page shows by itself what is to be touched
         pieces = tuple(_pieces(context, beside, has_figure=figure is not None))
         columns = 2 if figure is None and context.theme.metrics.portrait else 4
         self.set_offers(Offer(pieces, context.theme.metrics.px(_TILE), columns, even=False))
@@ -127,4 +128,4 @@ def _button(context: ViewContext, section: Section) -> PictureButton:
 
 def _thumbnail(context: ViewContext, glimpse: Glimpse) -> PictureView:
     """Decorative: the button says what it is."""
-    return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), filling=True)
+    return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), on_button=True)

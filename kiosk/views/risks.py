@@ -38,6 +38,8 @@ class RisksView(PagedView):
 
 def _grid(context: ViewContext, section: Risks, passage: Passage) -> Panel:
     cards = [item_card(context, item, NOTHING) for item in section.items] if passage.last else []
+    for card in cards:
+        card.drop_buttons()  # they stand on the page of each
     return PictureGrid(passage, context.theme, cards)
 
 

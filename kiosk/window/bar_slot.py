@@ -29,7 +29,15 @@ class BarSlot:
     def renew(self, content: Content, visit: Visit, theme: Theme) -> None:
         """Puts a new bar in the place of the present one; the keyboard stays on its button."""
         names = [language.name for language in content.languages]
-        bar = Bar(content.interface, visit.language, theme, high_contrast=visit.high_contrast, languages=names)
+        places = [content.interface.home, *(section.button or section.title for section in content.shown)]
+        bar = Bar(
+            content.interface,
+            visit.language,
+            theme,
+            high_contrast=visit.high_contrast,
+            languages=names,
+            ahead=[place.in_language(visit.language) for place in places],
+        )
         self._wire(bar)
         # Now, for the height of the bar is that of its words, and the view is made for the room it leaves.
         bar.show_state(BarState(other_language=_other_name(content, visit)))

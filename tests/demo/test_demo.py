@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from kiosk import composition, parts, paths
+from kiosk import composition, parts, paths, tokens
 from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.demo.controller import Demo, Shape, files_to_show
@@ -154,7 +154,7 @@ def test_the_kiosks_own_keys_still_work(demo: DemoRig) -> None:
 def test_the_list_names_every_key(
     make_window: MakeWindow, content: Content, language: str, size: tuple[int, int]
 ) -> None:
-    """Each key and what it does, in the visit's language, all of it to be read in the largest text."""
+    """Each key and what it does, in the visit's language, all of it to be read, whatever text size the page has."""
     words = content.interface.demo
     assert words is not None
     with Rig(make_window((1366, 768), language=language, text_size=3)) as rig:
@@ -277,12 +277,12 @@ def test_a_small_tall_window_is_the_tall_screen_in_small(qapp: QApplication, con
     context = window.context()
     assert context is not None
     metrics = context.theme.metrics
-    assert metrics.text_px("small") == round(31 * 0.5)
+    assert metrics.text_px("small") == round(tokens.TYPE["small"].sizes[0] * 0.5)
     window.resize(1366, 768)
     settle()
     context = window.context()
     assert context is not None
-    assert context.theme.metrics.text_px("small") == round(31 * 768 / 1080)
+    assert context.theme.metrics.text_px("small") == round(tokens.TYPE["small"].sizes[0] * 768 / 1080)
     dispose(window)
 
 

@@ -25,7 +25,7 @@ from kiosk.widgets.paging.passage import Paragraph, Passage
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.journeys.test_screens import TEXT_CONTRAST, Measuring, collect, colour_faults, named, report
-from tests.support.languages import CODES, saved_in, words_of
+from tests.support.languages import CODES, saved_in
 from tests.support.screens import texts
 
 SIZES: tuple[Size, ...] = (PORTRAIT, (1920, 1080), (1366, 768), (800, 600), (1280, 800))
@@ -127,12 +127,13 @@ def test_long_texts_without_spaces_are_cut_where_lines_may_end(code: str) -> Non
     pause, letters = {"zh-Hans": ("，", "休息三十分钟"), "ja": ("、", "休んでください"), "th": (" ", "พักผ่อน")}.get(
         code, ("", "សម្រាកនៅផ្ទះ")
     )
-    text = (letters * 4 + pause) * 12
+    text = (letters * 3 + pause) * 16
     passage = Passage.of([Paragraph(text.strip())])
     assert len(passage.units) > 2
     assert passage.paragraphs() == (Paragraph(text.strip()),)
     for unit in passage.units[:-1]:
-        assert unit.text.endswith(pause.strip() or letters[-1])
+        # Khmer has no pause here: a part ends with one of the three words.
+        assert unit.text.endswith(("សម្រាក", "នៅ", "ផ្ទះ") if code == "km" else pause.strip() or letters[-1])
 
 
 # --- typefaces --------------------------------------------------------------------------------------------------------
@@ -245,15 +246,13 @@ def test_a_notice_has_the_typeface_of_each_language(make_window: MakeWindow, tmp
     assert [families["今天休息"], families["Bugün"]] == ["Noto Sans CJK SC", "Noto Sans"]
 
 
-@pytest.mark.parametrize(("text_size", "rows"), [(1, 2), (3, 2)])
+@pytest.mark.parametrize(("text_size", "rows"), [(1, 2), (3, 3)])
 def test_six_languages_stand_in_rows_of_three(
     make_window: MakeWindow, tmp_path: Path, text_size: int, rows: int
 ) -> None:
-    """Where no word is divided by that: the figure has more room, and at the usual size so has what is said first."""
+    """Where no word is divided by that, else of two: the figure has the more room the fewer there are."""
     codes = ("de", "vi", "ru", "zh-Hans", "ko", "el")
     window = make_window(PORTRAIT, language="de", text_size=text_size, content=read(saved_in(tmp_path, *codes)))
     buttons = [button for button in window.findChildren(LabelButton) if button.key in codes]
     assert len({button.y() for button in buttons}) == rows
     assert all(button.whole_at(button.width()) for button in buttons)
-    seen = {label.text() for label in window.findChildren(Label) if label.isVisible()}
-    assert (words_of("ru")["welcome"] in seen) is (text_size == 1)

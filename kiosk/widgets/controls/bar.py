@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.size_steps import SizeSteps
+from kiosk.widgets.controls.buttons import UPRIGHT_SIDE, LabelButton, label_width
+from kiosk.widgets.controls.size_steps import SizeSteps, steps_width
 
 _ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
 _ROLE: Final = "bar"
@@ -64,9 +64,19 @@ class Bar(QFrame):
     language_requested = Signal()
 
     def __init__(
-        self, words: Interface, language: str, theme: Theme, *, high_contrast: bool, languages: Sequence[str]
+        self,
+        words: Interface,
+        language: str,
+        theme: Theme,
+        *,
+        high_contrast: bool,
+        languages: Sequence[str],
+        ahead: Sequence[str] = (),
     ) -> None:
-        """`languages` are the names of all languages; with a single one there is nothing to choose."""
+        """`languages` are the names of all languages; with a single one there is nothing to choose.
+
+        `ahead` is all that Next may lead to: it has the height for the letters of each, so that nothing moves.
+        """
         super().__init__()
         self.setProperty("role", "bar")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -94,6 +104,8 @@ class Bar(QFrame):
             "language": self._button("language", "language", self.language_requested),
         }
         self._buttons["language"].setVisible(len(self._languages) > 1)
+        self._highest = max(map(self._height_with, ahead), default=0)
+        self._buttons["next"].set_words(self._labels["next"], "next")
 
     def _button(self, key: str, icon: str, signal: SignalInstance, name: str = "") -> LabelButton:
         label, role = self._labels.get(key, ""), "primary" if key == "next" else "plain"
@@ -117,8 +129,11 @@ class Bar(QFrame):
         return button
 
     def _letters(self) -> SizeSteps:
-        colours, high = self._theme.colours, self._theme.metrics.line_px(_ROLE)
-        return SizeSteps(colours.accent, colours.surface, round(high * _LETTERS), self._theme)
+        colours = self._theme.colours
+        return SizeSteps(colours.accent, colours.surface, self._letters_height(), self._theme)
+
+    def _letters_height(self) -> int:
+        return round(self._theme.metrics.line_px(_ROLE) * _LETTERS)
 
     def _turns_lie(self) -> bool:
         """Whether Back and Next have the arrow beside the word: a row of their own gives both the width for it."""
@@ -144,6 +159,8 @@ class Bar(QFrame):
     def _needed(self, key: str) -> int:
         names = self._languages if key == "language" else (self._labels[key],)
         least = self._theme.metrics.mm(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
+        if key == "size":
+            least = max(least, steps_width(self._letters_height()) + 2 * self._theme.metrics.px(UPRIGHT_SIDE))
         return max(least, *(label_width(name, self._theme, upright=True, type_role=_ROLE) for name in names))
 
     def _room(self, row: Sequence[tuple[str, int]]) -> int:
@@ -169,6 +186,8 @@ class Bar(QFrame):
         for row in self._rows_shown():
             cells = [(self._buttons[key], width) for key, width in self._widths(row)]
             height = max(cell.heightForWidth(width) for cell, width in cells)
+            if "next" in dict(row):
+                height = max(height, self._highest)
             left = metrics.px(tokens.MARGIN)
             for cell, width in cells:
                 yield cell, QRect(left, top, width, height)
@@ -246,19 +265,28 @@ class Bar(QFrame):
 
     def _show_next(self, state: BarState) -> None:
         """Says where Next leads: in full where that stands on one line, else the name of the place alone."""
-        button, plain = self._buttons["next"], self._labels["next"]
+        button = self._buttons["next"]
         if not state.next_name:
-            button.set_words(plain, "next")
+            button.set_words(self._labels["next"], "next")
             return
+        name = self._leading_to(state.next_name)
+        button.set_words(self._fitting(state.next_name), "home" if state.ends else "next", name)
+
+    def _leading_to(self, name: str) -> str:
         leads_to = self._words.next_to
-        name = (
-            state.next_name if leads_to is None else leads_to.in_language(self._language).format(name=state.next_name)
-        )
-        room = dict(width for row in self._rows for width in self._widths(row))["next"]
-        upright = not self._turns_lie()
-        fitting = (
-            text
-            for text in (name, state.next_name)
-            if label_width(text, self._theme, upright=upright, type_role=_ROLE) <= room
-        )
-        button.set_words(next(fitting, plain), "home" if state.ends else "next", name)
+        return name if leads_to is None else leads_to.in_language(self._language).format(name=name)
+
+    def _fitting(self, name: str) -> str:
+        """What Next says when it leads there: the most that has room on one line."""
+        room, upright = self._next_width(), not self._turns_lie()
+        texts = (self._leading_to(name), name)
+        fitting = (text for text in texts if label_width(text, self._theme, upright=upright, type_role=_ROLE) <= room)
+        return next(fitting, self._labels["next"])
+
+    def _next_width(self) -> int:
+        return dict(width for row in self._rows for width in self._widths(row))["next"]
+
+    def _height_with(self, name: str) -> int:
+        """The height in pixels of Next where it leads there."""
+        self._buttons["next"].set_words(self._fitting(name), "next")
+        return self._buttons["next"].heightForWidth(self._next_width())

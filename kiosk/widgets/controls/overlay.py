@@ -64,14 +64,24 @@ class Overlay(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        margin = self._theme.metrics.px(tokens.MARGIN * 0.6)
-        width = min(self.width() - 2 * margin, self._theme.metrics.px(_WIDEST * self._theme.metrics.letters))
-        if self.column.totalHeightForWidth(width) > self.height() - 2 * margin:
+        width, most = self._most()
+        if not self.has_room():
             pad, gap = (self._theme.metrics.px(length) for length in (tokens.SPACE, tokens.SPACE_SMALL))
             self.column.setContentsMargins(pad, pad, pad, pad)
             self.column.setSpacing(gap)
-        height = min(self.column.totalHeightForWidth(width), self.height() - 2 * margin)
+        height = min(self.column.totalHeightForWidth(width), most)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def has_room(self) -> bool:
+        """Whether the sheet holds all that is on it."""
+        width, most = self._most()
+        return self.column.totalHeightForWidth(width) <= most
+
+    def _most(self) -> tuple[int, int]:
+        """The width of the sheet, and the most it may be high, in pixels."""
+        margin = self._theme.metrics.px(tokens.MARGIN * 0.6)
+        widest = self._theme.metrics.px(_WIDEST * self._theme.metrics.letters)
+        return min(self.width() - 2 * margin, widest), self.height() - 2 * margin
 
     def _press(self, place: QPointF) -> None:
         self._pressed = self._counts(place)

@@ -1,5 +1,6 @@
 """A phone number as wide as it goes, and a code that a phone takes it from, with what to do."""
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
@@ -17,6 +18,8 @@ _NUMBER_ROLES: Final = ("phone", "display", "title", "heading", "menu")
 _WORDS_ROLES: Final = ("lead", "body")
 # How much higher than the code the words beside it may be, before they stand below it.
 _HIGHER: Final = 1.3
+# How much smaller than the smallest letters those of a page are that has no room for them else.
+_LAST_SHARE: Final = 0.8
 
 
 class CodeWords(NamedTuple):
@@ -86,13 +89,20 @@ class CodePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The largest letters in which all of it has room."""
         super().resizeEvent(event)
-        for size in self._sizes:
-            labels = self._made(size, self.width())
+        least = self._sizes[-1]
+        letters = least.theme.metrics.letters * _LAST_SHARE
+        last = least._replace(theme=replace(least.theme, metrics=replace(least.theme.metrics, letters=letters)))
+        tries = [*((size, True) for size in self._sizes), (least, False), (last, False)]
+        for size, large in tries:
+            labels = self._made(size, self.width(), large=large)
             boxes, height = self._boxes(labels, self.width())
             whole = all(label.longest_word() <= box.width() for label, box in zip(labels, boxes, strict=True))
-            if (whole and height <= self.height()) or size is self._sizes[-1]:
+            if (whole and height <= self.height()) or size is last:
                 break
             _discard(labels)
+        beside = 0 if self._theme.metrics.portrait else self.height() - 2 * self._pad
+        while height > self.height() and self._code.height() > beside and self._code.shrink():
+            boxes, height = self._boxes(labels, self.width())
         if self._labels is not None:
             _discard(self._labels)
         self._labels = labels
@@ -102,11 +112,12 @@ class CodePanel(QFrame):
             label.show()
         self._put(self._code, self._code_box(labels, self.width()).translated(0, down))
 
-    def _made(self, size: TypeSize, width: int) -> _Labels:
+    def _made(self, size: TypeSize, width: int, *, large: bool = True) -> _Labels:
+        """The words in that size; the number as `large` as goes, or no larger than it must be."""
         words, theme = self._words, size.theme
         room = self._number_width(width)
         return _Labels(
-            self._number(room),
+            self._number(room) if large else self._number_in(sizes(self._theme, _NUMBER_ROLES)[-1]),
             Label(words.name, "kicker", theme, style="soft", parent=self),
             Label(words.title, "heading", theme, parent=self),
             Label(words.text, size.role, theme, parent=self),
@@ -168,7 +179,7 @@ class CodePanel(QFrame):
             under = top + side + pad if below else top + max(0, side - high) // 2
             bottom = under + high if below else top + max(side, high)
             return [*heads, QRect(left, under, room, title), QRect(left, under + title + gap, room, text)], bottom + pad
-        high = self.words_top + top + title + gap + text + pad
+        high = self.words_top + top + title + gap + text + (0 if self.words_top else pad)
         # Below a title of their own the words follow it, else they stand in the middle.
         down = self.words_top or max(0, side + 2 * pad - high) // 2
         words = [*heads, QRect(left, top, room, title), QRect(left, top + title + gap, room, text)]

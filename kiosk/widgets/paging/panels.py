@@ -78,7 +78,11 @@ class Panel(QFrame):
         if step == 0:
             self._drop_visual()
         else:
-            self._text_block.drop_buttons()
+            self.drop_buttons()
+
+    def drop_buttons(self) -> None:
+        """Goes without the buttons below its text."""
+        self._text_block.drop_buttons()
 
     def _drop_visual(self) -> None:
         if self._visual is not None:
@@ -157,6 +161,11 @@ class Card(Panel):
     def pictured(self) -> bool:
         """Whether it has a picture, which grows with the card."""
         return isinstance(self._visual, PictureView)
+
+    def upright_height(self, width: int) -> int:
+        """The least height in pixels with the words below what is to be seen."""
+        seen = 0 if self._visual is None else self._visual.minimumSizeHint().height() + self._pad
+        return 2 * self._pad + seen + self.words_below(width)
 
     def tallest(self, width: int) -> int:
         """The height in pixels above which it would only be emptier; a picture has no such height."""

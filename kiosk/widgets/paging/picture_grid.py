@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlockSpec
@@ -31,9 +32,23 @@ class PictureGrid(Panel):
         """The words are the first block, the cards follow."""
         self.enlarge_requested.emit(1 + next(index for index, card in enumerate(self._cards) if card is self.sender()))
 
+    def make_lean(self, step: int) -> None:
+        """There is no room: the cards go without their pictures, then all go, for each has a page of its own."""
+        for card in self._cards:
+            if step == 0:
+                card.make_lean(step)
+            else:
+                dispose(card)
+        self._cards = self._cards if step == 0 else ()
+
     def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._cards) // self._columns())
-        return self.words_height(width) + rows * (self._theme.metrics.px(_LEAST) + self._apart)
+        if not self._cards:
+            return self.words_height(width)
+        columns = self._columns()
+        rows, across = -(-len(self._cards) // columns), (width - self._apart * (columns - 1)) // columns
+        least = self._theme.metrics.px(_LEAST) if any(card.pictured for card in self._cards) else 0
+        high = max(least, *(card.upright_height(across) for card in self._cards))
+        return self.words_height(width) + rows * (high + self._apart)
 
     def _columns(self) -> int:
         count = len(self._cards)

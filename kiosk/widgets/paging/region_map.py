@@ -17,9 +17,10 @@ from kiosk.widgets.pictures.picture_button import PictureButton
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.pictures.tag_layout import spread
 
-# The least height of the picture, and the shares of the width for the buttons, in landscape and for words.
+# The least height of the picture; the shares of the width for the buttons, the first in which no name is divided; that
+# for words in landscape.
 _LEAST_PICTURE: Final = 300
-_BUTTONS_SHARE: Final = 0.53
+_BUTTONS_SHARES: Final = (0.53, 0.6, 0.68)
 _WORDS_SHARE: Final = 0.36
 # A button is at most this high, in reference pixels.
 _TALLEST: Final = 150
@@ -72,7 +73,11 @@ class RegionMap(Panel):
         return width if self._stacked else round(width * _WORDS_SHARE) - self._gap
 
     def _buttons_width(self, width: int) -> int:
-        return round((width if self._stacked else width - self._words_width(width)) * _BUTTONS_SHARE)
+        """The first share of the width in which no name is divided."""
+        room = width if self._stacked else width - self._words_width(width)
+        widths = [round(room * share) for share in _BUTTONS_SHARES]
+        whole = (across for across in widths if all(button.whole_at(across) for button in self._buttons.values()))
+        return next(whole, widths[-1])
 
     def whole_at(self, width: int) -> bool:
         """Whether no word is divided when the panel is that wide."""
@@ -180,17 +185,13 @@ class RegionMap(Panel):
         return box if box.isEmpty() else box.translated(QPointF(self._picture.pos()))
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
-        """From the near edge of each button to its part: level where the button stands beside the middle of it.
-
-        A part whose button stands elsewhere has the dot alone.
-        """
+        """From the near edge of each button to its part: level where the button stands beside the middle of it."""
         lines: list[tuple[QPointF, QPointF]] = []
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for target in self._targets:
-            part = self._part(target)
             if target.button is None:
-                lines.append((part.center(), part.center()))
-                continue
+                continue  # a mark without a name says nothing; the place answers a touch all the same
+            part = self._part(target)
             box = target.button.geometry()
             beside, spare = box.center().y(), part.height() * _OFF_MIDDLE
             height = min(max(beside, part.center().y() - spare), part.center().y() + spare)

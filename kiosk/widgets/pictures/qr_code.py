@@ -59,6 +59,15 @@ class QrCode(QWidget):
         self.setProperty("role", "code")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    def shrink(self) -> bool:
+        """Has modules a pixel smaller, where there is no room for it; whether it can."""
+        if self._module <= _SMALLEST_MODULE_PX:
+            return False
+        self._module -= 1
+        side = (len(self._rows) + 2 * _QUIET_ZONE) * self._module
+        self.setFixedSize(side, side)
+        return True
+
     def minimumSizeHint(self) -> QSize:
         return self.size()
 

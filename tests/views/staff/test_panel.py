@@ -213,7 +213,7 @@ def test_a_choice_by_key_leaves_the_keyboard_on_its_button(staff_rig: StaffRig) 
 
 def test_the_panel_speaks_the_language_of_the_screen(staff_rig: StaffRig) -> None:
     """Whoever changed to Spanish before opening gets the panel in Spanish; patients start in English again."""
-    staff_rig.window.go(staff_rig.window.visit.in_language("es"))
+    staff_rig.window.go(staff_rig.window.visit.in_language("es").home())
     staff_rig.come_in()
     assert staff_rig.content.staff is not None
     assert staff_rig.content.staff.done.in_language("es") in staff_rig.texts()

@@ -1,7 +1,6 @@
 """A picture with two states, and the switch below it."""
 
 from collections.abc import Callable
-from itertools import islice
 
 import numpy as np
 import pytest
@@ -60,13 +59,9 @@ def test_both_names_are_seen_in_large_halves(
     """Each condition has its switch, below its picture and as wide, each half at least 25 mm high."""
     window = make_window(size, text_size=text_size)
     section = content.section("reasons")
-<<<<<<< HEAD
     for block, picture in enumerate(section.pictures):
         if block == 0:
             continue  # the introduction
-=======
-    for block, picture in islice(enumerate(section.pictures), 1, None):  # the first opens the section
->>>>>>> d6491bc8085b1bda5955c1c89c05e594027b2074
         assert picture is not None
         assert picture.switch is not None
         window.go(window.visit.home().open(section.id, Place(block)))
@@ -113,13 +108,9 @@ def test_the_names_are_those_of_the_state(make_window: MakeWindow, content: Cont
     """What only one state has is named only there, and the names of both stay where they are."""
     window = make_window()
     section = content.section("reasons")
-<<<<<<< HEAD
     for block, picture in enumerate(section.pictures):
         if block == 0:
             continue  # the introduction
-=======
-    for block, picture in islice(enumerate(section.pictures), 1, None):  # the first opens the section
->>>>>>> d6491bc8085b1bda5955c1c89c05e594027b2074
         assert picture is not None
         window.go(window.visit.home().open(section.id, Place(block)))
         tagged = next(found for found in window.findChildren(TaggedPicture) if found.isVisible())

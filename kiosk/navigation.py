@@ -180,8 +180,8 @@ class Visit:
         return replace(self, sheet=sheet)
 
     def mark(self, name: str, *others: str) -> "Visit":
-        """With that answer ticked, or no longer; of several that exclude one another the `others` no longer are."""
-        return replace(self, marks=(self.marks ^ {name}) - set(others))
+        """With that question ticked, or no longer; an answer stays ticked, and the `others` are not."""
+        return replace(self, marks=(self.marks - set(others)) | {name} if others else self.marks ^ {name})
 
     def in_language(self, code: str) -> "Visit":
         """The same page in another language."""

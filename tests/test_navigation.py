@@ -128,6 +128,7 @@ def test_what_is_ticked_is_ticked_off_again_and_forgotten_with_the_visit() -> No
     """A mark is there until it is touched again; of answers that exclude one another the last one stays."""
     assert AT_HOME.mark("a").mark("b").mark("a").marks == {"b"}
     assert AT_HOME.mark("a").mark("b", "a", "c").marks == {"b"}
+    assert AT_HOME.mark("b", "a", "c").mark("b", "a", "c").marks == {"b"}  # its reply does not go when a hand trembles
 
 
 def test_history_is_bounded() -> None:

@@ -32,7 +32,7 @@ _SQUAT: Final = 0.55
 # In landscape the words are at most this wide, in reference pixels.
 _COLUMN: Final = 1180
 # The roles that the large words may have, and how many lines a text has at most there; the first that fits is taken.
-_MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6}
+_MOST_LINES: Final = {"poster": 2, "display": 3, "title": 4, "heading": 6, "menu": 6}
 _NAME_ROLES: Final = ("title", "heading", "menu")
 # The gap between what stands below one another, and where there is little room beside a notice.
 _GAPS: Final = (1.2 * tokens.SPACE, 0.7 * tokens.SPACE)
@@ -160,11 +160,11 @@ class AttractLayout(QWidget):
         figure.setHeight(min(figure.height(), area.height()))
         gap = metrics.px(_GAP)
         width = min(area.width() - figure.width() - gap, metrics.px(_COLUMN))
-        # What is left over stands to a third at each side and to a third between.
-        spare = (area.width() - figure.width() - gap - width) // 3
+        # The words begin where those of all pages do; what is left over stands around the figure.
+        spare = (area.width() - figure.width() - gap - width) // 2
         inner = area.adjusted(spare, 0, -spare, 0)
         self._put(self._figure, self._beside(inner, figure, far=True))
-        column = self._beside(inner, QSize(width, area.height()), far=False)
+        column = self._beside(area, QSize(width, area.height()), far=False)
         self._put_stacked(self._put_across(column, metrics.px(1.5 * tokens.SPACE)), at_foot=True)
 
     def _put_across(self, column: QRect, gap: int) -> QRect:

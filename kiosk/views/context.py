@@ -166,7 +166,8 @@ def opening_piece(context: ViewContext, section: Section, *texts: Text, words: S
     if picture is None:
         return replace(lead_piece(context, 0, texts[0]), passage=context.passage(*texts))
     spec = TextBlockSpec(context.say(section.title), terms=context.terms(words), role="lead")
-    return feature_piece(context, 0, spec, picture, context.passage(*texts))
+    # Its title is short: the room that longer ones of the section need would be blank over its picture.
+    return replace(feature_piece(context, 0, spec, picture, context.passage(*texts)), steady=False)
 
 
 def icon_piece(

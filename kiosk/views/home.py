@@ -128,4 +128,4 @@ def _button(context: ViewContext, section: Section) -> PictureButton:
 
 def _thumbnail(context: ViewContext, glimpse: Glimpse) -> PictureView:
     """Decorative: the button says what it is."""
-    return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), filling=True)
+    return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), on_button=True)

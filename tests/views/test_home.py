@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.content.model import Content
+from kiosk.content.pictures.spec import PictureSpec
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.paging.region_map import RegionMap
 from kiosk.widgets.pictures.picture_button import PictureButton
+from kiosk.widgets.pictures.picture_view import PictureView
 from tests.conftest import MakeWindow, Size
 from tests.support.rig import edited
 
@@ -99,3 +102,21 @@ def test_all_languages_have_as_many_pages(make_window: MakeWindow, size: Size, t
         found.add((window.outline.pages, boxes))
     assert len(found) == 1
     assert found.pop()[0] == 1
+
+
+@pytest.mark.parametrize("name", ["The injection, step by step", "Good to know"])
+def test_a_name_fits_in_a_button_of_any_height(make_window: MakeWindow, name: str) -> None:
+    """From its least height on: the picture beside it takes no room that the name was measured with."""
+    window = make_window()
+    window.go(window.visit.home())
+    theme = window.theme()
+    visual = PictureView(PictureSpec("resources/pictures/shot.svg"), "", theme, 1, filling=True)
+    button = PictureButton("a", name, theme, visual)
+    button.setParent(window)
+    button.show()
+    for width in range(320, 640, 20):
+        least = button.heightForWidth(width)
+        for height in range(least, least + 120, 6):
+            button.setGeometry(0, 0, width, height)
+            (label,) = (label for label in button.findChildren(Label) if label.isVisible())
+            assert label.heightForWidth(label.width()) <= label.height()

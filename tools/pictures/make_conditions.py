@@ -203,15 +203,26 @@ def gradients(first: float, last: float) -> str:
     )
 
 
-def picture(name: str, note: str, base: Sequence[str], healthy: list[str], spot: list[str], places: Places) -> None:
-    """Writes a drawing: the problem, what covers it where all is well, what lights it up, and what has a name."""
+def picture(
+    name: str,
+    note: str,
+    base: Sequence[str],
+    healthy: list[str],
+    spot: list[str],
+    places: Places,
+    aside: float = 0.0,
+) -> None:
+    """Writes a drawing: the problem, what covers it where all is well, what lights it up, and what has a name.
+
+    The camera looks so far to the left of the usual: there names stand that would lie on what they name.
+    """
     marks = [anchor(f"at-{what}", at) for what, (at, _) in places.items()]
     touched = [frame(f"part-{what}", box) for what, (_, box) in places.items() if box[2]]
     inner = [
         *base,
         group("healthy", "option", healthy, motion="fade"),
         group("problem", "option", spot, motion="fade"),
-        group("anchors", "", [*marks, *touched, frame("view-all", VIEW)]),
+        group("anchors", "", [*marks, *touched, frame("view-all", (VIEW[0] - aside, *VIEW[1:]))]),
     ]
     write(f"{name}.svg", drawing(SIZE, f"{note} Made by make_conditions.py; change that, not this file.", inner))
 
@@ -330,13 +341,14 @@ def compression_fracture() -> None:
     broken = path("break", cracks)
     places: Places = {
         "nerve": ((WALL + 106, 130.0), (WALL - 20, 20.0, 170.0, 170.0)),
-        "bone": ((WALL - 60, middle - 25), (70.0, 240.0, 330.0, 195.0)),
-        "disk": ((WALL - 60, middle + 171), (60.0, 450.0, 345.0, 100.0)),
-        "problem": (bent.at(c + 4, -150), (70.0, 240.0, 250.0, 195.0)),
+        "bone": ((WALL - 120, middle - 46), (70.0, 240.0, 330.0, 195.0)),
+        "disk": ((WALL - 150, middle + 171), (60.0, 450.0, 345.0, 100.0)),
+        "problem": (bent.at(c + 4, -150), (70.0, 285.0, 250.0, 150.0)),
     }
     note = "A bone with its full height, and the same bone broken and flatter in front."
     base = [gradients(0, 1), *parts[1], broken]
-    picture("compression-fracture", note, base, parts[0], [glow(bent.at(c + 8, -250), 92), broken], places)
+    spot = [glow(bent.at(c + 8, -250), 92), broken]
+    picture("compression-fracture", note, base, parts[0], spot, places, aside=60.0)
 
 
 # ------------------------------------------------------------------------------------- the low back from outside, left
@@ -648,7 +660,7 @@ def stenosis() -> None:
         "bone": (above([(72, -103)])[0], (x - 180, y + 55, 360.0, 255.0)),
         "problem": (above([(0, -159)])[0], (x - 100, y - 70, 200.0, 130.0)),
         "front": ((x, 60.0), (0.0, 0.0, 0.0, 0.0)),
-        "back": ((x, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),
+        "back": ((x - 225, SIZE[1] - 60), (0.0, 0.0, 0.0, 0.0)),  # beside the process, not on it
     }
     note = "From above, front at the top: the tunnel of the nerves, wide, and narrowed by disk, ligament and joints."
     base = [gradients(0, 1), ground, *from_above(narrow=True)]

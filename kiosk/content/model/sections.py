@@ -82,6 +82,15 @@ class Conditions(SectionBase):
     items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
 
     @property
+    def opening_picture(self) -> Picture | None:
+        """Its cover, else that of the first reason: where that has a page, the introduction would have an empty one."""
+        first = self.items[0].picture
+        if self.cover is not None or first is None:
+            return super().opening_picture
+        seen = first.states[-1].spec
+        return Picture(file=seen.file, focus=seen.focus, show=seen.show, lit=seen.lit, description=self.title)
+
+    @property
     def pictures(self) -> tuple[Picture | None, ...]:
         """That of the introduction, then those of the items."""
         return (self.opening_picture, *(item.picture for item in self.items))

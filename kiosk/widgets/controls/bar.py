@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.size_steps import SizeSteps
+from kiosk.widgets.controls.buttons import UPRIGHT_SIDE, LabelButton, label_width
+from kiosk.widgets.controls.size_steps import SizeSteps, steps_width
 
 _ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
 _ROLE: Final = "bar"
@@ -129,8 +129,11 @@ class Bar(QFrame):
         return button
 
     def _letters(self) -> SizeSteps:
-        colours, high = self._theme.colours, self._theme.metrics.line_px(_ROLE)
-        return SizeSteps(colours.accent, colours.surface, round(high * _LETTERS), self._theme)
+        colours = self._theme.colours
+        return SizeSteps(colours.accent, colours.surface, self._letters_height(), self._theme)
+
+    def _letters_height(self) -> int:
+        return round(self._theme.metrics.line_px(_ROLE) * _LETTERS)
 
     def _turns_lie(self) -> bool:
         """Whether Back and Next have the arrow beside the word: a row of their own gives both the width for it."""
@@ -156,6 +159,8 @@ class Bar(QFrame):
     def _needed(self, key: str) -> int:
         names = self._languages if key == "language" else (self._labels[key],)
         least = self._theme.metrics.mm(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
+        if key == "size":
+            least = max(least, steps_width(self._letters_height()) + 2 * self._theme.metrics.px(UPRIGHT_SIDE))
         return max(least, *(label_width(name, self._theme, upright=True, type_role=_ROLE) for name in names))
 
     def _room(self, row: Sequence[tuple[str, int]]) -> int:

@@ -26,7 +26,7 @@ class ChoiceButton(TouchButton):
 
 # The icon's height in lines of its label, and the room at the sides and beside the icon, in reference pixels.
 _ICON_LINES = 1.18
-_UPRIGHT_SIDE = 8
+UPRIGHT_SIDE = 12
 _LYING_SIDE = 22
 _LYING_GAP = 14
 
@@ -36,7 +36,7 @@ def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "la
     metrics = theme.metrics
     words = round(line_width(label, theme.font(type_role, label))) + 2
     if upright:
-        return words + 2 * metrics.px(_UPRIGHT_SIDE)
+        return words + 2 * metrics.px(UPRIGHT_SIDE)
     icon = round(metrics.line_px(type_role) * _ICON_LINES)
     return words + icon + metrics.px(_LYING_GAP) + 2 * metrics.px(_LYING_SIDE)
 
@@ -64,7 +64,7 @@ class LabelButton(ChoiceButton):
         align = Qt.AlignmentFlag.AlignLeft if role == "chip" else Qt.AlignmentFlag.AlignHCenter
         self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
         self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side, above = theme.metrics.px(_UPRIGHT_SIDE if upright else _LYING_SIDE), theme.metrics.px(12)
+        side, above = theme.metrics.px(UPRIGHT_SIDE if upright else _LYING_SIDE), theme.metrics.px(12)
         self._face.setContentsMargins(side, above, side, above)
         self._face.setSpacing(theme.metrics.px(4 if upright else _LYING_GAP))
         self._face.addStretch(1)

@@ -19,8 +19,7 @@ class SizeSteps(QWidget):
         """`ground` is the colour of the letter that stands on the filled place."""
         super().__init__()
         self._colour, self._ground, self._theme = colour, ground, theme
-        gaps = 2 * round(height * _APART)
-        self.setFixedSize(sum(round(height * side) for side in _SIDES) + gaps, height)
+        self.setFixedSize(steps_width(height), height)
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -47,3 +46,8 @@ class SizeSteps(QWidget):
                 letter = self._theme.artwork.icon("letter", colour, inner, self.devicePixelRatioF())
                 middle = box.center()
                 painter.drawPixmap(round(middle.x() - inner / 2), round(middle.y() - inner / 2), letter)
+
+
+def steps_width(height: int) -> int:
+    """How wide the letters are together when they are that many pixels high."""
+    return sum(round(height * side) for side in _SIDES) + 2 * round(height * _APART)

@@ -50,6 +50,10 @@ class Piece:
     title: str = ""
     steady: bool = False
 
+    def breaks_sentence(self, count: int) -> bool:
+        """Whether a cut after that many units is within a sentence."""
+        return 0 < count < len(self.passage.units) and not self.passage.units[count - 1].ends
+
     def cut(self, count: int) -> "tuple[Piece, Piece]":
         """Cut after that many units of its text."""
         head, tail = self.passage.cut(count)
@@ -128,7 +132,12 @@ def _fitting(piece: Piece, room: PageRoom, measure: Measure) -> Iterator[Piece]:
         fitting = 1 + bisect_right(range(2, units + 1), room.height, key=height_cut)
         # What stands after a text, such as glossary buttons, seldom says anything without a sentence of it.
         together = not piece.stands_alone and piece.lean < LEANEST
-        head, rest = piece.cut(piece.passage.well_cut(min(fitting, units - together)) if units else 0)
+        count = piece.passage.well_cut(min(fitting, units - together)) if units else 0
+        whole = replace(piece, lean=1)
+        if piece.span is Span.PAGE and piece.breaks_sentence(count) and measure(whole, width) <= room.height:
+            piece = whole  # a sentence is not broken for the buttons that would stand below it
+            break
+        head, rest = piece.cut(count)
         if not head.passage.units or measure(head, width) > room.height:
             if piece.lean == LEANEST:
                 break
@@ -197,7 +206,8 @@ def placed(
 ) -> Iterator[tuple[Row, int, int]]:
     """Each row with its top and height: room left over goes to rows that stretch, else to the cells, made level.
 
-    The only cells of a page take all of it if they are `endless`: of use at any height.
+    The only cells of a page take all of it if they are `endless`: of use at any height. Several rows of such take equal
+    shares of the room beyond what their words need, so that the pictures in all of them are of one size.
     """
     spare = max(0, height - sum(row.height for row in page) - gap * (len(page) - 1))
     heights = {id(row): row.height for row in page}
@@ -207,6 +217,8 @@ def placed(
         stretching = cells
     if stretching:
         heights |= {id(row): row.height + spare // len(stretching) for row in stretching}
+    elif len(cells) > 1 and all(map(endless, cells)):
+        heights |= {id(row): row.height + spare // len(cells) for row in cells}
     elif cells:
         highest = max(row.height for row in cells)
         even = (sum(row.height for row in cells) + spare) // len(cells)

@@ -172,7 +172,7 @@ class Pager(ReadingGroup):
         grow_alike(features, room, lambda feature: self._measure(pieces[feature], self.width()))
 
     def _effort(self, pages: tuple[Page, ...]) -> tuple[int, ...]:
-        """The worst for the reader first: words divided, sets broken apart, pages, pages that only lead in, left out.
+        """The worst for the reader first: words divided, sets broken apart, pages that only lead in, pages, left out.
 
         A set is a few cells that belong together, such as four risks.
         """
@@ -181,7 +181,7 @@ class Pager(ReadingGroup):
         rows = [[row for row in page if row.span is Span.CELL] for page in pages]
         blocks = [{piece.place.block for row in page for piece in row.pieces} for page in rows]
         broken = sum(map(bool, blocks)) > 1 and len(set().union(*blocks)) <= _SET
-        return self._divided(pages), broken, len(pages), lonely, -shown
+        return self._divided(pages), broken, lonely, len(pages), -shown
 
     def _widget(self, piece: Piece) -> QWidget:
         if piece not in self._widgets:

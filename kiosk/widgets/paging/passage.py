@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
+from math import ceil
 from typing import Final, NamedTuple
 
 from kiosk.content.language.sentences import columns, sentences
@@ -13,6 +14,8 @@ from kiosk.widgets.controls.line_breaks import chunks, clusters
 # is cut behind a comma, or where a line may end.
 _LONGEST_UNIT: Final = 48
 _SHORTEST_LIMIT: Final = 36
+# How much longer than an equal share the first part of a sentence may be, for a word is not cut.
+_LONGEST_STEP: Final = 4
 _USUAL_WORD: Final = 18
 _PAUSES: Final = frozenset(",;:、，；：،؛၊")
 
@@ -80,8 +83,11 @@ def _units(sentence: str, paragraph: int, *, point: bool, glued: bool) -> Iterab
     # Very long words leave lines half empty, so that the same letters take more of them.
     longest = max(map(columns, chunks(sentence)), default=0)
     limit = max(_SHORTEST_LIMIT, _LONGEST_UNIT - 3 * max(0, longest - _USUAL_WORD))
+    parts = ceil(columns(sentence) / limit)
     while columns(rest) > limit:
-        end = _cut(rest, limit)
+        # Of equal length, so that no word is left for a page of its own.
+        end = _cut(rest, min(limit, ceil(columns(rest) / max(parts, 2)) + _LONGEST_STEP))
+        parts -= 1
         yield Unit(rest[:end].rstrip(), paragraph, point, glued, ends=False)
         rest, glued = rest[end:].lstrip(), not rest[end - 1].isspace()
     if rest:

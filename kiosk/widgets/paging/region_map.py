@@ -185,17 +185,13 @@ class RegionMap(Panel):
         return box if box.isEmpty() else box.translated(QPointF(self._picture.pos()))
 
     def _lines(self) -> list[tuple[QPointF, QPointF]]:
-        """From the near edge of each button to its part: level where the button stands beside the middle of it.
-
-        A part whose button stands elsewhere has the dot alone.
-        """
+        """From the near edge of each button to its part: level where the button stands beside the middle of it."""
         lines: list[tuple[QPointF, QPointF]] = []
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for target in self._targets:
-            part = self._part(target)
             if target.button is None:
-                lines.append((part.center(), part.center()))
-                continue
+                continue  # a mark without a name says nothing; the place answers a touch all the same
+            part = self._part(target)
             box = target.button.geometry()
             beside, spare = box.center().y(), part.height() * _OFF_MIDDLE
             height = min(max(beside, part.center().y() - spare), part.center().y() + spare)

@@ -120,7 +120,8 @@ class PictureButton(ChoiceButton):
     def _seen_width(self, height: int) -> int:
         if isinstance(self._visual, Icon):
             return self._visual.width()
-        return height - 2 * self._theme.metrics.px(_PAD)
+        # No wider in a higher button: the name was measured with so much room.
+        return min(height, self._theme.metrics.px(_HEIGHT)) - 2 * self._theme.metrics.px(_PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

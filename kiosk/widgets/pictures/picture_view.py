@@ -43,17 +43,28 @@ class PictureView(QLabel):
 
     `least` is the smallest height in pixels that still shows something. A `filling` one covers its whole room with the
     quiet ground of pictures, rounded at the corners; where the picture names a frame to focus on, the camera shows that
-    frame and as much around it as there is room for. What has a `playback` moves while it is seen.
+    frame and as much around it as there is room for. One `on_button` has nothing outside its round corners: the edge of
+    the button is seen there. What has a `playback` moves while it is seen.
     """
 
     enlarge_requested = Signal()
 
-    def __init__(self, spec: PictureSpec, description: str, theme: Theme, least: int, *, filling: bool = False) -> None:
+    def __init__(
+        self,
+        spec: PictureSpec,
+        description: str,
+        theme: Theme,
+        least: int,
+        *,
+        filling: bool = False,
+        on_button: bool = False,
+    ) -> None:
         super().__init__()
         self._spec = spec
         self._theme = theme
         self._least = least
-        self.filling = filling
+        self.filling = filling or on_button
+        self._on_button = on_button
         self.playback: Playback | None = None
         self._insets = QMargins()
         self._plate = theme.plate(spec)
@@ -84,6 +95,11 @@ class PictureView(QLabel):
     def focused(self) -> bool:
         """Whether a camera shows a frame of the drawing, edge to edge."""
         return self.filling and not self._frame().isEmpty()
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The ids of the optional layers it shows."""
+        return self._spec.show
 
     def aspect(self) -> float:
         """Width divided by height of the picture, of its frame where it has one."""
@@ -152,7 +168,7 @@ class PictureView(QLabel):
         super().showEvent(event)
         # Not before: to dress a widget by the style sheet takes it away, see
         # https://github.com/obsproject/obs-studio/issues/12758
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self.filling)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self.filling and not self._on_button)
         if self.playback is not None and (self.playback.ambient or not self._covered):
             self.playback.play()
 
@@ -182,6 +198,9 @@ class PictureView(QLabel):
         """The ground where it fills its room, then the picture."""
         if self.left_out or self.shown_rect().isEmpty():
             return
+        if self._on_button:
+            self._paint_on_button()
+            return
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         if self.filling:
@@ -192,6 +211,21 @@ class PictureView(QLabel):
             self._draw_light(painter, self._pointed)
         if self.filling:
             round_corners(painter, QRectF(self.rect()), self._theme)
+
+    def _paint_on_button(self) -> None:
+        """The picture on its ground with nothing outside the corners."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.colours.tint))
+            self.draw_plate(painter)
+            self.draw(painter)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            round_corners(painter, QRectF(self.rect()), self._theme)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, pixmap)
 
     def draw_plate(self, painter: QPainter) -> None:
         """Draws the edge of the plate around a picture that has one; the picture brings the rest of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPixmap
 
 from kiosk import tokens
@@ -79,16 +79,12 @@ class SwitchedPicture(PictureView):
                 self.shown_rect().topLeft(), self._pixmap(self._side if share >= 1.0 else 1 - self._side)
             )
             return
-        later = self._pixmap(self._side)
-        mixed = QPixmap(later.size())
-        mixed.setDevicePixelRatio(later.devicePixelRatio())
-        mixed.fill(Qt.GlobalColor.transparent)
+        mixed = QPixmap(self._pixmap(1 - self._side))
         with QPainter(mixed) as inner:
-            inner.setOpacity(1.0 - share)
-            inner.drawPixmap(0, 0, self._pixmap(1 - self._side))
-            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+            # Qt mixes what is there with what replaces it, by the opacity; added up, light colours would flash.
+            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             inner.setOpacity(share)
-            inner.drawPixmap(0, 0, later)
+            inner.drawPixmap(0, 0, self._pixmap(self._side))
         painter.drawPixmap(self.shown_rect().topLeft(), mixed)
 
     def _share(self) -> float:

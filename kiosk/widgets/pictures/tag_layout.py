@@ -36,11 +36,15 @@ class Spot(NamedTuple):
 
 
 class TagRoom(NamedTuple):
-    """The room for names in pixels: its box, how far apart they stand, and what else stands at its edges."""
+    """The room for names in pixels: its box, how far apart they stand, what else stands at its edges.
+
+    What the picture is about (`shown`) they best leave free, though it has no name.
+    """
 
     box: QRect
     apart: int
     taken: tuple[QRect, ...]
+    shown: tuple[QRectF, ...] = ()
 
 
 def spread(wanted: Sequence[int], heights: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
@@ -215,6 +219,7 @@ def _cost(places: Sequence[TagPlace], spots: Sequence[Spot], room: TagRoom) -> f
             cost += _CLOSE * (distance(QLineF(line.start, line.end), spot) < 2.5 * room.apart)
     boxes = [QRectF(place.box) for place in places]
     cost += _COVERED * sum(max(0.0, covered(box, spot.part) - FREE) for box in boxes for spot in spots)
+    cost += _COVERED * sum(max(0.0, covered(box, part) - FREE) for box in boxes for part in room.shown)
     around = [box.adjusted(-room.apart, -room.apart, room.apart, room.apart) for box in boxes]
     cost += _COVERED * sum(box.contains(spot.end) for box in around for spot in spots)
     for taken in map(QRectF, room.taken):

@@ -161,7 +161,7 @@ class TaggedPicture(QWidget):
         ends = [spots[index].end for index in beside]
         places |= {index: self._edge_place(spots[index], sizes[index], located, ends) for index in at_edge}
         taken = (located, *(place.box for place in places.values()))
-        room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken)
+        room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken, self._shown())
         found = arranged([spots[index] for index in beside], [sizes[index] for index in beside], room)
         return places | dict(zip(beside, found, strict=True)) if len(found) == len(beside) else {}
 
@@ -173,11 +173,19 @@ class TaggedPicture(QWidget):
             part = QRectF(end.x() - dot / 2, end.y() - dot / 2, dot, dot)
         return Spot(end, part)
 
+    def _shown(self) -> tuple[QRectF, ...]:
+        """The parts that this picture shows and others of the same drawing do not; those that are not all of it."""
+        most = _LARGE_PART * self.width() * self.height()
+        seen = QRectF(self.rect())
+        parts = (self.view.part_rect(part).intersected(seen) for part in self.view.layers)
+        return tuple(part for part in parts if 0 < part.width() * part.height() <= most)
+
     def _at_edge(self, index: int, spot: Spot) -> bool:
         """Whether a name says which side an edge of the picture is, such as the front: it has no line."""
         name, shown = self.names[index], QRectF(self.view.shown_rect())
         near = _EDGE * shown.height()
-        return not name.word and not min(spot.end.y() - shown.top(), shown.bottom() - spot.end.y()) > near
+        mark = self.view.part_rect(name.at).width() < self._theme.metrics.mm(tokens.TARGET_MM) / 2
+        return mark and not name.word and not min(spot.end.y() - shown.top(), shown.bottom() - spot.end.y()) > near
 
     def _holds(self, index: int, size: QSize) -> bool:
         """Whether a part of a plain picture is so large that its name stands within it, as on a bar of a chart."""

@@ -20,6 +20,9 @@ from tests.support.rig import Motions, Rig
 from tests.support.screens import metrics_of, millimetres, pixels
 
 MakeWindow = Callable[..., KioskWindow]
+# What colours may be off when two are mixed, and the share of a picture that names take which come meanwhile.
+_ROUNDING = 3
+_OF_NAMES = 0.01
 
 
 def switch_of(window: KioskWindow) -> TwoWaySwitch:
@@ -57,8 +60,9 @@ def test_both_names_are_seen_in_large_halves(
     window = make_window(size, text_size=text_size)
     section = content.section("reasons")
     for block, picture in enumerate(section.pictures):
-        if picture is None:
-            continue
+        if block == 0:
+            continue  # the introduction
+        assert picture is not None
         assert picture.switch is not None
         window.go(window.visit.home().open(section.id, Place(block)))
         switch, metrics = switch_of(window), metrics_of(window)
@@ -105,8 +109,9 @@ def test_the_names_are_those_of_the_state(make_window: MakeWindow, content: Cont
     window = make_window()
     section = content.section("reasons")
     for block, picture in enumerate(section.pictures):
-        if picture is None:
-            continue
+        if block == 0:
+            continue  # the introduction
+        assert picture is not None
         window.go(window.visit.home().open(section.id, Place(block)))
         tagged = next(found for found in window.findChildren(TaggedPicture) if found.isVisible())
         places: dict[str, list[QPoint]] = {}
@@ -139,6 +144,9 @@ def test_it_changes_by_itself_once_and_slowly(make_window: MakeWindow) -> None:
     last = pixels(picture)
     assert not np.array_equal(between, first)
     assert not np.array_equal(between, last)
+    # Nothing flashes: each colour lies between the two that it changes from and to.
+    least, most = np.minimum(first, last).astype(int) - _ROUNDING, np.maximum(first, last).astype(int) + _ROUNDING
+    assert np.mean((between < least) | (between > most)) < _OF_NAMES
     still = make_window()
     still.go(still.visit.home().open("reasons", Place(2)))
     assert np.array_equal(last, pixels(picture_of(still)))

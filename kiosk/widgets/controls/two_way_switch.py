@@ -14,7 +14,8 @@ from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 
 # The room around a name in its half, in reference pixels.
-_SIDE: Final = 4
+_SIDE: Final = 20
+_LEAST_SIDE: Final = 1  # for a long word in a narrow half
 _ABOVE: Final = 10
 
 
@@ -31,6 +32,7 @@ class Half(TouchButton):
         self._size = self._sizes[0]
         self._name = name
         self._side, above = theme.metrics.px(_SIDE), theme.metrics.px(_ABOVE)
+        self._least_side = theme.metrics.px(_LEAST_SIDE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(self._side, above, self._side, above)
         self._finger.lifted.connect(self.slid)
@@ -39,9 +41,13 @@ class Half(TouchButton):
 
     def fitting(self, width: int) -> TypeSize:
         """The largest letters in which no word is divided in a half that wide, in pixels."""
-        room = width - 2 * self._side
-        whole = (size for size in self._sizes if self._made(size)[0].longest_word() <= room)
-        return next(whole, self._sizes[-1])
+        for side in (self._side, self._least_side):
+            margins = self._column.contentsMargins()
+            self._column.setContentsMargins(side, margins.top(), side, margins.bottom())
+            for size in self._sizes:
+                if self._made(size)[0].longest_word() <= width - 2 * side:
+                    return size
+        return self._sizes[-1]
 
     def use(self, size: TypeSize) -> None:
         """Takes letters of that size."""

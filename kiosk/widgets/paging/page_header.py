@@ -19,6 +19,7 @@ _WIDEST: Final = 64
 _APART: Final = 8
 # How much of the line over the title the segments may take.
 _SHARE: Final = 0.45
+_LEAST_SHARE: Final = 0.2
 # The roles of the title: the first in which no word of it is divided.
 _TITLE_ROLES: Final = ("title", "heading", "menu")
 # The same where it has to stand on one line: it keeps its size, for what is below keeps its own.
@@ -140,7 +141,9 @@ class PageHeader(QWidget):
     def _kicker_width(self, width: int) -> int:
         beside = 0 if self._icon is None else self._icon.width() + self._gap
         progress = round(width * _SHARE) + self._gap if self._has_pages else 0
-        return max(1, width - beside - progress)
+        # A long word takes from the progress what it needs.
+        least = min(self._kicker.longest_word(), width - beside - round(width * _LEAST_SHARE) - self._gap)
+        return max(1, width - beside - progress, least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,7 +157,9 @@ class PageHeader(QWidget):
             left = self._icon.width() + self._gap
         line = max(0, high - self._gap)
         self._place(self._kicker, QRect(left, 0, self._kicker_width(width), line))
-        across = self.progress.wanted_width(round(width * _SHARE))
+        across = self.progress.wanted_width(
+            min(round(width * _SHARE), width - left - self._kicker_width(width) - self._gap)
+        )
         segment = self._theme.metrics.px(_SEGMENT)
         middle = min(line, self._theme.metrics.line_px("kicker")) // 2
         self._place(self.progress, QRect(width - across, middle - segment // 2, across, segment))

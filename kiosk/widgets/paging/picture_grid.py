@@ -44,16 +44,23 @@ class PictureGrid(Panel):
     def heightForWidth(self, width: int) -> int:
         if not self._cards:
             return self.words_height(width)
-        columns = self._columns()
+        columns = self._columns(width)
         rows, across = -(-len(self._cards) // columns), (width - self._apart * (columns - 1)) // columns
         least = self._theme.metrics.px(_LEAST) if any(card.pictured for card in self._cards) else 0
         high = max(least, *(card.upright_height(across) for card in self._cards))
         return self.words_height(width) + rows * (high + self._apart)
 
-    def _columns(self) -> int:
+    def _columns(self, width: int) -> int:
+        """As many as divide no word."""
         count = len(self._cards)
         if not self._theme.metrics.portrait:
-            return max(1, min(4, count))
+            choices = (max(1, min(4, count)), min(2, count))
+            whole = (
+                columns
+                for columns in choices
+                if all(card.whole_at((width - self._apart * (columns - 1)) // columns) for card in self._cards)
+            )
+            return next(whole, choices[0])
         return 1 if count == 1 else 2
 
     def _arrange(self) -> None:
@@ -61,7 +68,7 @@ class PictureGrid(Panel):
         self._place(self._text_block, QRect(0, 0, width, words))
         if not self._cards:
             return
-        columns = self._columns()
+        columns = self._columns(width)
         rows = -(-len(self._cards) // columns)
         top = words + self._apart
         across = (width - self._apart * (columns - 1)) // columns

@@ -129,7 +129,10 @@ class PictureButton(ChoiceButton):
         pad, gap = self._theme.metrics.px(_PAD), self._theme.metrics.px(_GAP)
         upright = self._can_stand and height >= _UPRIGHT * self._theme.metrics.px(_HEIGHT)
         side = self._theme.metrics.px(_SIDE)
-        room = QSize(width - 2 * side if upright else self._words_width(width, height), height - 2 * pad)
+        seen_high = height  # what is seen is as wide as high, unless the name needs the room
+        if self._labels[upright][-1].longest_word() > self._words_width(width, height):
+            seen_high = min(height, self._theme.metrics.px(_HEIGHT))
+        room = QSize(width - 2 * side if upright else self._words_width(width, seen_high), height - 2 * pad)
         name = self._fitting(self._labels[upright], room)
         for label in (*self._labels[False], *self._labels[True]):
             label.setVisible(label is name)
@@ -139,7 +142,7 @@ class PictureButton(ChoiceButton):
             self._put(self._visual, _in_the_middle(self._visual, seen) if isinstance(self._visual, Icon) else seen)
             self._put(name, QRect(side, height - pad - high, room.width(), high))
             return
-        wide = self._seen_width(height) if self._visual is not None else 0
+        wide = self._seen_width(seen_high) if self._visual is not None else 0
         if isinstance(self._visual, Icon) and self._centred:
             # Icon and name stand together in the middle.
             needed = min(room.width(), name.natural_width())

@@ -229,6 +229,8 @@ class Bar(QFrame):
         if quiet == self._quiet:
             return
         self._quiet = quiet
+        for letters in self.findChildren(SizeSteps):
+            letters.set_hollow(hollow=quiet)
         self.shift(QPoint())
         self.setProperty("role", "quiet-bar" if quiet else "bar")
         for part in (self, *self._buttons.values()):

@@ -1,7 +1,7 @@
 """The three sizes that text can have, as three letters; the present one stands on a filled ground."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
@@ -10,6 +10,8 @@ from kiosk.theme.theme import Theme
 # The side of each letter as a share of the height, and the room between the letters.
 _SIDES = (0.62, 0.8, 1.0)
 _APART = 0.12
+# The width of the outline, in reference pixels.
+_LINE = 4
 
 
 class SizeSteps(QWidget):
@@ -19,10 +21,16 @@ class SizeSteps(QWidget):
         """`ground` is the colour of the letter that stands on the filled place."""
         super().__init__()
         self._colour, self._ground, self._theme = colour, ground, theme
+        self._hollow = False
         self.setFixedSize(steps_width(height), height)
 
     def sizeHint(self) -> QSize:
         return self.size()
+
+    def set_hollow(self, *, hollow: bool) -> None:
+        """The place of the present size is an outline, for where no pixel may stay lit: it is larger than any shift."""
+        self._hollow = hollow
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Smallest first; what is mirrored with the language is the order alone."""
@@ -38,11 +46,13 @@ class SizeSteps(QWidget):
                 left += side + round(high * _APART)
                 present = size == self._theme.metrics.text_size
                 if present:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(QColor(self._colour))
-                    painter.drawRoundedRect(box, side * 0.2, side * 0.2)
+                    line = self._theme.metrics.px(_LINE)
+                    painter.setPen(QPen(QColor(self._colour), line) if self._hollow else Qt.PenStyle.NoPen)
+                    painter.setBrush(Qt.BrushStyle.NoBrush if self._hollow else QColor(self._colour))
+                    inset = line / 2 if self._hollow else 0.0
+                    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), side * 0.2, side * 0.2)
                 inner = round(side * (0.72 if present else 0.86))
-                colour = self._ground if present else self._colour
+                colour = self._ground if present and not self._hollow else self._colour
                 letter = self._theme.artwork.icon("letter", colour, inner, self.devicePixelRatioF())
                 middle = box.center()
                 painter.drawPixmap(round(middle.x() - inner / 2), round(middle.y() - inner / 2), letter)

@@ -52,7 +52,9 @@ def _beside(context: ViewContext, regions: Regions | None) -> list[str]:
     placed = [section.id for section in context.content.shown if section.at is not None]
     if context.theme.metrics.portrait:
         return placed
-    return placed[: max(0, _MOST_LOW - (0 if regions is None else len(regions.items)))]
+    # Where letters give way the screen is low.
+    most = _MOST_LOW if context.theme.metrics.letters >= 1.0 else _MOST_LOW - 1
+    return placed[: max(0, most - (0 if regions is None else len(regions.items)))]
 
 
 def _figure(context: ViewContext, figure: Picture, regions: Regions | None, beside: Sequence[str]) -> RegionMap:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from kiosk import tokens
 from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
 from kiosk.theme.colours import Colours
+from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.paging.code_panel import CodePanel
 from kiosk.window.window import KioskWindow
 from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.support.colours import CALM, HIGH_CONTRAST
@@ -45,8 +47,9 @@ LANGUAGES = ("en", "es", "es+30%")
 THEMES = {"calm": CALM, "high": HIGH_CONTRAST}
 # What every text must reach: WCAG 2.2 1.4.6 in the calm theme, our own figure in the other.
 TEXT_CONTRAST = {"calm": 7.0, "high": 15.0}
-# Section 508 402.4, and EN 301 549 5.1.4 at 600 mm.
-CAPITALS_MM = {1: 4.8, 3: 7.33}
+# EN 301 549 5.1.4 at 650 mm, less a pixel's rounding; Section 508 402.4.
+CAPITALS_MM = 7.9
+SECTION_508_MM = 4.8
 REPEATED_GAP_MM = 6.35
 
 Open = Callable[[Size, str, int, str], KioskWindow]
@@ -150,11 +153,13 @@ def repeated_faults(window: KioskWindow) -> Iterator[str]:
 
 def capital_faults(window: KioskWindow) -> Iterator[str]:
     """Capitals lower than the standards ask for, on the reference screen."""
-    least = CAPITALS_MM.get(window.visit.text_size)
-    if least is None or (window.width(), window.height()) != PORTRAIT:
+    if (window.width(), window.height()) != PORTRAIT:
         return
+    beside_codes = {id(label) for panel in window.findChildren(CodePanel) for label in panel.findChildren(Label)}
     for words in texts(window):
-        if (height := capital_mm(words, metrics_of(window))) < least:
+        # Beside a code very long words give way before its modules do, as far as Section 508 402.4 allows.
+        wanted = SECTION_508_MM if id(words) in beside_codes else CAPITALS_MM
+        if (height := capital_mm(words, metrics_of(window))) < wanted:
             yield f"capitals of {height:.2f} mm: {described(words)}"
 
 
@@ -209,13 +214,15 @@ def ring_faults(window: KioskWindow, looks: set[tuple[str, int, int]]) -> Iterat
     """Buttons that look nearly the same with and without the keyboard; each role and size once."""
     for button in targets(window):
         look = (button.property("role"), button.width(), button.height())
-        if look in looks:
+        if look in looks or not button.isEnabled():
             continue
         looks.add(look)
+        # With what is beneath it: the button of a picture is nothing but its ring.
+        box = QRect(button.mapTo(window, QPoint()), button.size())
         window.setFocus()
-        before = pixels(button)
+        before = cut_out(pixels(window), box)
         button.setFocus()
-        change = ring_change(before, pixels(button))
+        change = ring_change(before, cut_out(pixels(window), box))
         if change.strong < change.needed:
             yield f"{change.strong} of {change.needed} pixels: {described(button)}"
     window.setFocus()

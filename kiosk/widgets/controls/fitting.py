@@ -27,6 +27,11 @@ def sizes(theme: Theme, roles: Sequence[str], *, growing: bool = False) -> list[
     return [*(_grown(ordered[0], factor) for factor in reversed(_GROWTH)), *ordered] if growing else ordered
 
 
+def shrunk(size: TypeSize, factor: float) -> TypeSize:
+    """The same in letters so many times as large, for a word that would else be divided."""
+    return _grown(size, factor)
+
+
 def _all(theme: Theme, roles: Sequence[str]) -> Iterator[TypeSize]:
     for text_size in range(1, theme.metrics.text_size + 1):
         smaller = replace(theme, metrics=replace(theme.metrics, text_size=text_size))

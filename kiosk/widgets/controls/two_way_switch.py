@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.fitting import TypeSize, sizes
+from kiosk.widgets.controls.fitting import TypeSize, shrunk, sizes
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton
 
@@ -17,6 +17,8 @@ from kiosk.widgets.controls.touch_button import TouchButton
 _SIDE: Final = 20
 _LEAST_SIDE: Final = 1  # for a long word in a narrow half
 _ABOVE: Final = 10
+# How much smaller letters may be, where there is no room for a word at the smallest text.
+_SMALLEST: Final = 0.85
 
 
 class Half(TouchButton):
@@ -27,7 +29,8 @@ class Half(TouchButton):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__(name, "half", theme, tokens.PRIMARY_MM)
         self.setCheckable(True)
-        self._sizes = sizes(theme, ("label",))
+        usual = sizes(theme, ("label",))
+        self._sizes = [*usual, shrunk(usual[-1], _SMALLEST)]
         self._faces: dict[TypeSize, tuple[Label, Label]] = {}
         self._size = self._sizes[0]
         self._name = name

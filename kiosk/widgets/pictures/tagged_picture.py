@@ -163,7 +163,9 @@ class TaggedPicture(QWidget):
         taken = (located, *(place.box for place in places.values()))
         room = TagRoom(self.rect().adjusted(edge, edge, -edge, -edge), self._apart, taken, self._shown())
         found = arranged([spots[index] for index in beside], [sizes[index] for index in beside], room)
-        return places | dict(zip(beside, found, strict=True)) if len(found) == len(beside) else {}
+        if len(found) != len(beside) or any(one.box.intersects(other.box) for one, other in combinations(found, 2)):
+            return {}
+        return places | dict(zip(beside, found, strict=True))
 
     def _spot(self, name: NamedPart) -> Spot:
         """Where a name's line ends, and the part there; only the end of the line where that is a large one."""

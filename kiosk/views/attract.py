@@ -116,4 +116,4 @@ def _notices(context: ViewContext) -> list[Notices]:
         texts = {notice.text.in_language(code): context.theme_in(code) for code in codes}
         lines.append(NoticeLine(notice.icon, tuple(texts.items())))
     choices = [lines[:count] for count in range(len(lines), 0, -1)] + [[line] for line in lines[1:]]
-    return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small", "menu", "bar")]
+    return [Notices(chosen, context.theme, role) for chosen in choices for role in ("body", "small", "kicker")]

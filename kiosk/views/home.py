@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from kiosk import tokens
 from kiosk.content.model import Glimpse, HomeWarning, Picture, Regions, Section
 from kiosk.navigation import Place
 from kiosk.views.context import STORY, ViewContext, region_targets
@@ -26,6 +27,8 @@ from kiosk.widgets.pictures.picture_view import PictureView
 _TILE: Final = 225
 # So many buttons stand beside the figure on a wide screen at most.
 _MOST_LOW: Final = 4
+# One fewer on a screen that is not so many buttons high.
+_LOW: Final = 11
 _THUMB: Final = 60  # the least height of its picture, in reference pixels
 
 
@@ -52,8 +55,8 @@ def _beside(context: ViewContext, regions: Regions | None) -> list[str]:
     placed = [section.id for section in context.content.shown if section.at is not None]
     if context.theme.metrics.portrait:
         return placed
-    # Where letters give way the screen is low.
-    most = _MOST_LOW if context.theme.metrics.letters >= 1.0 else _MOST_LOW - 1
+    metrics = context.theme.metrics
+    most = _MOST_LOW - (metrics.height < _LOW * metrics.mm(tokens.TARGET_MM))
     return placed[: max(0, most - (0 if regions is None else len(regions.items)))]
 
 

@@ -242,7 +242,7 @@ def test_words_from_right_to_left_in_the_middle_stay_there() -> None:
 def test_a_drawing_with_many_effects_has_fewer_pixels(
     monkeypatch: pytest.MonkeyPatch, share: float, fewer: int
 ) -> None:
-    """Rather than be refused: Canva lays two upon each picture. What a small trial takes decides, here of that share."""
+    """Rather than be refused: Canva lays two upon each picture. What a small trial takes decides."""
     chain = '<feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"/>' * 9
     data = drawing(f'<filter id="a">{chain}</filter><rect width="40" height="30" filter="url(#a)"/>')
     monkeypatch.setattr(rendering, "process_time", iter([0.0, rendering._LONG_S * share]).__next__)

@@ -129,7 +129,7 @@ class Twin:
         yield self.press(self._content.codes[0], "begin")
         yield from self._all_looks()
         for section in self._window.outline.sections:
-            yield self.press(section, "open")
+            yield self.press(self._way_to(section), "open")
             yield from self._all_looks()
             yield self.press(HOME)
 
@@ -139,8 +139,12 @@ class Twin:
                 yield self.press(name)
 
     def _lap(self, *, words: bool) -> Iterator[Step]:
-        """From the front page by Next through all pages, each word opened once and closed, to the front page again."""
+        """From the front page into the first section, by Next through all pages to the front page again.
+
+        Each word is opened once and closed.
+        """
         language = self._window.visit.language
+        yield self.press(self._way_to(self._window.outline.sections[0]), "open")
         opened: set[str] = set()
         while True:
             for word in self._words(language) if words else ():
@@ -152,6 +156,11 @@ class Twin:
             route = self._window.visit.route
             if not route.section and self._window.outline.page_of(route.place) == 0:
                 return
+
+    def _way_to(self, section: str) -> str:
+        """The key of the button of the front page that leads to a section, or to the first of its regions."""
+        keys = [_key(button) or "" for button in self._window.buttons()]
+        return next(key for key in keys if key.partition("/")[0] == section)
 
     def _words(self, language: str) -> list[str]:
         """The names of the buttons on this page that explain a word."""

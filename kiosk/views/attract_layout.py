@@ -13,13 +13,14 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.notices import Notices
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.pictures.breathing import BreathingPicture
 
 # The figure's largest share of the width, and the least room between it and the words, in reference pixels.
@@ -222,7 +223,7 @@ class AttractLayout(QWidget):
     def _put(self, part: QWidget, box: QRect) -> None:
         self._placed.add(part)
         box = box.translated(self._shift)
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        place(self, part, box)
 
     def _figure_size(self, room: QSize) -> QSize:
         aspect = self._figure.aspect()

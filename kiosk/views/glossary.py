@@ -1,6 +1,6 @@
 """A word and what it means, on a card at the foot of the page it was touched on."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.overlay import Overlay
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # In landscape the picture's share of the card's width; in portrait its least and its usual height, as shares of that.
@@ -62,15 +63,15 @@ class GlossaryOverlay(Overlay):
         top = pad
         if self._picture is not None:
             self._picture.setVisible(bool(seen))
-            self._put(self._picture, QRect(pad, top, beside or inner, seen))
+            place(self, self._picture, QRect(pad, top, beside or inner, seen))
         high = max(words, seen) if beside else words + (seen + gap if seen else 0)
         line = top + (seen - words) // 2 if beside and seen > words else top + high - words
         left = pad + (beside + 2 * gap if beside else 0)
         for label in self._words:
             tall = label.heightForWidth(across)
-            self._put(label, QRect(left, line, across, tall))
+            place(self, label, QRect(left, line, across, tall))
             line += tall + gap // 2
-        self._put(self._close, QRect(pad, top + high + gap, inner, foot))
+        place(self, self._close, QRect(pad, top + high + gap, inner, foot))
         whole = high + gap + foot + 2 * pad
         self._sheet.setGeometry(0, self.height() - whole, self.width(), whole)
 
@@ -87,8 +88,3 @@ class GlossaryOverlay(Overlay):
             return max(words, min(round(width * _BESIDE / self._picture.aspect()), words + room - usual))
         least, usual = (round(width * share) for share in _ABOVE)
         return 0 if room < least else min(usual, room)
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        """Puts a child there, mirrored where the language runs from right to left."""
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        part.setGeometry(box.translated(self.width() - box.left() - box.right() - 1, 0) if mirrored else box)

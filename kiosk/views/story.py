@@ -4,7 +4,6 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk import tokens
 from kiosk.content.language.sentences import words_to_read
@@ -14,6 +13,7 @@ from kiosk.views.context import ViewContext
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.caption import Caption
 from kiosk.widgets.controls.fitting import sizes
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.segments import Segments
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.disposal import dispose
@@ -240,9 +240,9 @@ class StoryView(View):
         words = self._words_box()
         below = words.bottom() + 1 + self._context.theme.metrics.px(tokens.SPACE)
         if self._picture is not None and self._caption is not None:
-            self._put(self._picture, self._picture_box())
-            self._put(self._caption, words)
-        self._put(self._segments, QRect(words.x(), below, words.width(), self._segments.height()))
+            place(self, self._picture, self._picture_box())
+            place(self, self._caption, words)
+        place(self, self._segments, QRect(words.x(), below, words.width(), self._segments.height()))
         self._place_buttons()
 
     def _place_buttons(self) -> None:
@@ -250,11 +250,8 @@ class StoryView(View):
         column, high = self._column(), self._buttons_height()
         half = (column.width() - self._apart()) // 2
         wide = column.width() if self._again.isHidden() else half
-        self._put(self._main, QRect(column.x(), column.bottom() + 1 - high, wide, high))
-        self._put(self._again, QRect(column.right() + 1 - half, column.bottom() + 1 - high, half, high))
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        place(self, self._main, QRect(column.x(), column.bottom() + 1 - high, wide, high))
+        place(self, self._again, QRect(column.right() + 1 - half, column.bottom() + 1 - high, half, high))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

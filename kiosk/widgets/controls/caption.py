@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.widgets.controls.fitting import TypeSize
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 
 # The role of the closing words.
 _CLOSING = "lead"
@@ -43,10 +44,7 @@ class Caption(QWidget):
         width, high = self.width(), self.heightForWidth(self.width())
         top = max(0, self.height() - high) // 2
         sentence = self._sentence.heightForWidth(width)
-        self._put(self._sentence, QRect(0, top, width, sentence))
+        place(self, self._sentence, QRect(0, top, width, sentence))
         if self._closing is not None:
             below = top + sentence + self._gap
-            self._put(self._closing, QRect(0, below, width, self._closing.heightForWidth(width)))
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, self._closing, QRect(0, below, width, self._closing.heightForWidth(width)))

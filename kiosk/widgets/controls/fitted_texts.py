@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 
 # A text that has grown stands on at most so many lines.
@@ -103,7 +104,7 @@ class FittedTexts(QWidget):
             column, row = divmod(index, len(rows))
             top = above + sum(rows[:row]) + self._gap * row
             box = QRect(column * (across + self._gap), top, across, label.heightForWidth(across))
-            label.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, label, box)
             label.show()
 
 

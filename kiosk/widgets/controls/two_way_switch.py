@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitting import TypeSize, shrunk, sizes
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.touch_button import TouchButton
 
 # The room around a name in its half, in reference pixels.
@@ -126,7 +127,7 @@ class TwoWaySwitch(QFrame):
         self._fit(across)
         for index, half in enumerate(self.halves):
             box = QRect(index * (across + self._gap), 0, across, self.height())
-            half.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, half, box)
 
     def _fit(self, across: int) -> None:
         """Gives both names, in halves that wide, the same letters."""

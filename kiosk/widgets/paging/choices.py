@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
@@ -13,6 +13,7 @@ from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.toggle import Toggle
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.packing import heights_alike
@@ -180,20 +181,17 @@ class _Face(QWidget):
             heights = heights_alike(needs, self.height() - self._gap * (len(needs) - 1), tallest)
         top = 0
         for toggle, high in zip(self.toggles, heights, strict=True):
-            self._put(toggle, QRect(0, top, answers, high))
+            place(self, toggle, QRect(0, top, answers, high))
             top += high + self._gap
         ground = QRect(0, top, words, self.height() - top)
         if not portrait:
             ground = QRect(self.width() - words, 0, words, max(top - self._gap, self._heights(words, answers)[1]))
-        self._put(self._ground, ground)
+        place(self, self._ground, ground)
         for label in self._replies:
-            self._put(label, ground.adjusted(self._pad, self._pad, -self._pad, -self._pad))
+            place(self, label, ground.adjusted(self._pad, self._pad, -self._pad, -self._pad))
         icon = self._icon.rect()
         icon.moveCenter(ground.center())
-        self._put(self._icon, icon)
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        place(self, self._icon, icon)
 
 
 class CheckPanel(Markable):

@@ -5,12 +5,13 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.pictures.qr_code import QrCode
 
@@ -108,9 +109,9 @@ class CodePanel(QFrame):
         self._labels = labels
         down = (self.height() - height) // 2
         for label, box in zip(labels, boxes, strict=True):
-            self._put(label, box.translated(0, down))
+            place(self, label, box.translated(0, down))
             label.show()
-        self._put(self._code, self._code_box(labels, self.width()).translated(0, down))
+        place(self, self._code, self._code_box(labels, self.width()).translated(0, down))
 
     def _made(self, size: TypeSize, width: int, *, large: bool = True) -> _Labels:
         """The words in that size; the number as `large` as goes, or no larger than it must be."""
@@ -184,9 +185,6 @@ class CodePanel(QFrame):
         down = self.words_top or max(0, side + 2 * pad - high) // 2
         words = [*heads, QRect(left, top, room, title), QRect(left, top + title + gap, room, text)]
         return [box.translated(0, down) for box in words], max(high, side + 2 * pad)
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
 
 def _discard(labels: _Labels) -> None:

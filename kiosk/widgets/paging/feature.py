@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.panels import Panel
 from kiosk.widgets.paging.passage import Passage
@@ -92,14 +93,14 @@ class Feature(Panel):
         words = self.words_width(width)
         high = self.words_height(width)
         if not isinstance(self._visual, AnnotatedPicture):
-            self._place(self._text_block, QRect(0, 0, words, min(high, height)))
+            place(self, self._text_block, QRect(0, 0, words, min(high, height)))
         elif self.lies:
-            self._place(self._visual, QRect(0, 0, width - words - self._gap, height))
-            self._place(self._text_block, QRect(width - words, self.words_top, words, high))
+            place(self, self._visual, QRect(0, 0, width - words - self._gap, height))
+            place(self, self._text_block, QRect(width - words, self.words_top, words, high))
         else:
             seen = self._seen_height(width)
-            self._place(self._visual, QRect(0, 0, width, seen))
-            self._place(self._text_block, QRect(0, seen + self._gap, words, high))
+            place(self, self._visual, QRect(0, 0, width, seen))
+            place(self, self._text_block, QRect(0, seen + self._gap, words, high))
 
     def grow(self, factor: float) -> None:
         """Has words in letters so many times as large; its buttons keep theirs."""

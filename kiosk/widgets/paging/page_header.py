@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 
 # The height of a segment, its least and greatest width, and the gap between two, in reference pixels.
 _SEGMENT: Final = 14
@@ -153,22 +154,19 @@ class PageHeader(QWidget):
         width, high = self.width(), self._line_height(self.width())
         left = 0
         if self._icon is not None:
-            self._place(self._icon, QRect(0, 0, self._icon.width(), self._icon.height()))
+            place(self, self._icon, QRect(0, 0, self._icon.width(), self._icon.height()))
             left = self._icon.width() + self._gap
         line = max(0, high - self._gap)
-        self._place(self._kicker, QRect(left, 0, self._kicker_width(width), line))
+        place(self, self._kicker, QRect(left, 0, self._kicker_width(width), line))
         across = self.progress.wanted_width(
             min(round(width * _SHARE), width - left - self._kicker_width(width) - self._gap)
         )
         segment = self._theme.metrics.px(_SEGMENT)
         middle = min(line, self._theme.metrics.line_px("kicker")) // 2
-        self._place(self.progress, QRect(width - across, middle - segment // 2, across, segment))
+        place(self, self.progress, QRect(width - across, middle - segment // 2, across, segment))
         for title, labels in self._titles.items():
             fitting = self._fitting(labels, width) if labels else None
             for label in labels:
                 label.setVisible(title == self._shown and label is fitting)
             if fitting is not None:
-                self._place(fitting, QRect(0, high, width, fitting.heightForWidth(width)))
-
-    def _place(self, widget: QWidget, box: QRect) -> None:
-        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+                place(self, fitting, QRect(0, high, width, fitting.heightForWidth(width)))

@@ -5,11 +5,12 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.notices import NoticeStrip
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.choices import Markable, QuestionRow
@@ -260,7 +261,7 @@ class Pager(ReadingGroup):
             high = header.height_of(title, words)
             only.words_top = high + self._gap
             box = QRect(self.width() - words, 0, words, high)
-            header.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, header, box)
             return 0
         width, moves = self.width(), title and not page[0].pieces[0].steady
         high = header.height_of(title, width) if moves else header.heightForWidth(width)
@@ -281,7 +282,7 @@ class Pager(ReadingGroup):
         widgets = [self._widget(piece) for piece in row.pieces]
         for index, widget in enumerate(widgets):
             box = QRect(index * (row.width + self._gap), top, row.width, height)
-            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, widget, box)
         self._level(row, widgets)
 
     def _level(self, row: Row, widgets: Sequence[QWidget]) -> None:

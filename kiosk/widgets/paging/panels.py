@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Passage
 from kiosk.widgets.paging.text_block import TextBlock, TextBlockSpec
@@ -112,10 +113,6 @@ class Panel(QFrame):
     def _arrange(self) -> None:
         """Puts words and picture in their places for the present size."""
 
-    def _place(self, widget: QWidget, box: QRect) -> None:
-        """Puts a child there, mirrored where the language runs from right to left."""
-        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-
 
 class Card(Panel):
     """A rounded card: something to see at the left, words beside it; in a narrow card below it; or words alone."""
@@ -183,7 +180,7 @@ class Card(Panel):
             seen = max(room.height() - below - pad, 1)
             self._place_visual(visual, QRect(room.left(), room.top(), room.width(), seen))
             top = room.bottom() + 1 - below
-            self._place(self._text_block, QRect(room.left(), top, room.width(), min(below, words)))
+            place(self, self._text_block, QRect(room.left(), top, room.width(), min(below, words)))
         else:
             beside = self._beside(self.width())
             top = self._place_words(room.adjusted(beside + pad, 0, 0, 0), words)
@@ -207,7 +204,7 @@ class Card(Panel):
         """In the middle of the room's height, beginning at the same height all along a row; where they begin."""
         level = min(max(height, self._level), room.height())
         top = room.top() + (room.height() - level) // 2
-        self._place(self._text_block, QRect(room.left(), top, room.width(), min(height, level)))
+        place(self, self._text_block, QRect(room.left(), top, room.width(), min(height, level)))
         return top
 
     def _place_visual(self, visual: QWidget, room: QRect) -> None:
@@ -216,7 +213,7 @@ class Card(Panel):
             box = QRect(QPoint(), visual.sizeHint())
             box.moveCenter(room.center())
             room = box
-        self._place(visual, room)
+        place(self, visual, room)
 
 
 class Lead(Panel):
@@ -226,4 +223,4 @@ class Lead(Panel):
         super().__init__(TextBlockSpec(role="lead"), passage, theme)
 
     def _arrange(self) -> None:
-        self._place(self._text_block, QRect(0, 0, self.width(), self.words_height(self.width())))
+        place(self, self._text_block, QRect(0, 0, self.width(), self.words_height(self.width())))

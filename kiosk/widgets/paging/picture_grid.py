@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.paging.passage import Passage
@@ -65,7 +66,7 @@ class PictureGrid(Panel):
 
     def _arrange(self) -> None:
         width, words = self.width(), self.words_height(self.width())
-        self._place(self._text_block, QRect(0, 0, width, words))
+        place(self, self._text_block, QRect(0, 0, width, words))
         if not self._cards:
             return
         columns = self._columns(width)
@@ -77,5 +78,5 @@ class PictureGrid(Panel):
         for index, card in enumerate(self._cards):
             row, column = divmod(index, columns)
             left, above = column * (across + self._apart), top + row * (high + self._apart)
-            self._place(card, QRect(left, above, across, high))
+            place(self, card, QRect(left, above, across, high))
             card.level(below, below)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.touch_surface import TouchMap
 from kiosk.widgets.paging.packing import heights_alike
 from kiosk.widgets.paging.panels import Panel
@@ -98,17 +99,17 @@ class RegionMap(Panel):
         words, high = self._words_width(width), min(height, self.words_height(width))
         if self._stacked:
             above = 0 if self._wordless else high + self._gap
-            self._place(self._text_block, QRect(0, 0, words, high))
+            place(self, self._text_block, QRect(0, 0, words, high))
             self._lay_map(QRect(0, above, width, height - above))
         else:
-            self._place(self._text_block, QRect(width - words, 0, words, high))
+            place(self, self._text_block, QRect(width - words, 0, words, high))
             self._lay_map(QRect(0, 0, width - words - self._gap, height))
         self._leader_lines.set_lines(self._lines())
 
     def _lay_map(self, room: QRect) -> None:
         """The picture over the whole room, its frame at the left; the buttons on its quiet ground at the right."""
         pad = self._theme.metrics.px(tokens.SPACE_SMALL)
-        self._place(self._picture, room)
+        place(self, self._picture, room)
         inside = room.adjusted(pad, pad, -pad, -pad)
         beside = self._buttons_width(self.width())
         far = pad + beside + self._theme.metrics.px(_LEADER)
@@ -125,7 +126,7 @@ class RegionMap(Panel):
         ]
         tops = spread(wanted, heights, self._apart, inside.top(), inside.bottom() + 1)
         for target, top, high in zip(order, tops, heights, strict=True):
-            self._place(self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
+            place(self, self._buttons[target], QRect(inside.right() + 1 - beside, top, beside, high))
 
     def _column_height(self, buttons: Sequence[PictureButton], width: int) -> int:
         """The least height of a column of the buttons that wide."""

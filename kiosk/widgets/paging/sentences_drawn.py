@@ -5,12 +5,13 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitted_texts import FittedTexts
 from kiosk.widgets.controls.fitting import TypeSize, sizes
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # The roles of the sentences: the largest in which each has room.
@@ -54,7 +55,7 @@ class DrawnSentences(QWidget):
         """The largest letters in which each sentence has room."""
         super().resizeEvent(event)
         for card, box in zip(self._cards, self._boxes(), strict=True):
-            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, card, box)
         size = next(self._fitting(), self._sizes[-1])
         for card in self._cards:
             card.show_in(size)
@@ -99,9 +100,9 @@ class _SentenceCard(QFrame):
         """Shows the sentence in that size."""
         picture, words = self._boxes()
         if self._picture is not None:
-            self._put(self._picture, picture)
+            place(self, self._picture, picture)
         self._words.use(size)
-        self._put(self._words, words)
+        place(self, self._words, words)
 
     def _boxes(self) -> tuple[QRect, QRect]:
         """Where picture and words lie."""
@@ -115,6 +116,3 @@ class _SentenceCard(QFrame):
             return QRect(room.x(), room.y(), room.width(), high), room.adjusted(0, high + pad, 0, 0)
         wide = round(room.width() * self.beside)
         return QRect(room.x(), room.y(), wide, room.height()), room.adjusted(wide + pad, 0, 0, 0)
-
-    def _put(self, part: QWidget, box: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
@@ -14,6 +14,7 @@ from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.column import Column
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.line_breaks import chunks
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.paging.passage import Paragraph, Passage
 
@@ -97,7 +98,7 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for child, box in self._boxes(self.width()):
-            child.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, child, box)
 
     def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left = top = line = 0

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.controls.placing import place
 from kiosk.widgets.pictures.picture_view import PictureView
 
 # Its height, the room around what stands on it and between picture and name, in reference pixels. The height holds two
@@ -165,7 +166,7 @@ class PictureButton(ChoiceButton):
 
     def _put(self, part: QWidget | None, box: QRect) -> None:
         if part is not None:
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+            place(self, part, box)
 
 
 def _in_the_middle(icon: Icon, room: QRect) -> QRect:

@@ -39,6 +39,10 @@ class Theme:
         """
         return replace(self, metrics=replace(self.metrics, text_size=tokens.TEXT_SIZES[0]), letters="")
 
+    def magnified(self, factor: float) -> "Theme":
+        """The same in letters so many times as large; all else keeps its size."""
+        return replace(self, metrics=replace(self.metrics, letters=self.metrics.letters * factor))
+
     def font(self, role: str, text: str = "") -> QFont:
         """The font of a type role, in which that text in the language of the theme is drawn."""
         families = fonts.families(self.letters + text, self.language)

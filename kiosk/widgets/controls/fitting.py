@@ -16,6 +16,10 @@ class TypeSize(NamedTuple):
     role: str
     theme: Theme
 
+    def magnified(self, factor: float) -> "TypeSize":
+        """The same role in letters so many times as large."""
+        return TypeSize(self.role, self.theme.magnified(factor))
+
 
 def sizes(theme: Theme, roles: Sequence[str], *, growing: bool = False) -> list[TypeSize]:
     """Those of the roles at the text size of the theme and at the smaller ones, the largest letters first.
@@ -24,20 +28,10 @@ def sizes(theme: Theme, roles: Sequence[str], *, growing: bool = False) -> list[
     """
     found = {size.theme.metrics.text_px(size.role): size for size in _all(theme, roles)}
     ordered = [found[pixels] for pixels in sorted(found, reverse=True)]
-    return [*(_grown(ordered[0], factor) for factor in reversed(_GROWTH)), *ordered] if growing else ordered
-
-
-def shrunk(size: TypeSize, factor: float) -> TypeSize:
-    """The same in letters so many times as large, for a word that would else be divided."""
-    return _grown(size, factor)
+    return [*(ordered[0].magnified(factor) for factor in reversed(_GROWTH)), *ordered] if growing else ordered
 
 
 def _all(theme: Theme, roles: Sequence[str]) -> Iterator[TypeSize]:
     for text_size in range(1, theme.metrics.text_size + 1):
         smaller = replace(theme, metrics=replace(theme.metrics, text_size=text_size))
         yield from (TypeSize(role, smaller) for role in roles)
-
-
-def _grown(size: TypeSize, factor: float) -> TypeSize:
-    metrics = replace(size.theme.metrics, letters=size.theme.metrics.letters * factor)
-    return TypeSize(size.role, replace(size.theme, metrics=metrics))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.fitting import TypeSize, shrunk, sizes
+from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.touch_button import TouchButton
@@ -31,7 +31,7 @@ class Half(TouchButton):
         super().__init__(name, "half", theme, tokens.PRIMARY_MM)
         self.setCheckable(True)
         usual = sizes(theme, ("label",))
-        self._sizes = [*usual, shrunk(usual[-1], _SMALLEST)]
+        self._sizes = [*usual, usual[-1].magnified(_SMALLEST)]
         self._faces: dict[TypeSize, tuple[Label, Label]] = {}
         self._size = self._sizes[0]
         self._name = name

@@ -1,6 +1,5 @@
 """A phone number as wide as it goes, and a code that a phone takes it from, with what to do."""
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
@@ -91,8 +90,7 @@ class CodePanel(QFrame):
         """The largest letters in which all of it has room."""
         super().resizeEvent(event)
         least = self._sizes[-1]
-        letters = least.theme.metrics.letters * _LAST_SHARE
-        last = least._replace(theme=replace(least.theme, metrics=replace(least.theme.metrics, letters=letters)))
+        last = least.magnified(_LAST_SHARE)
         tries = [*((size, True) for size in self._sizes), (least, False), (last, False)]
         for size, large in tries:
             labels = self._made(size, self.width(), large=large)

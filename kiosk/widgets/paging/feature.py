@@ -1,7 +1,6 @@
 """A page with a large picture and its words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -104,9 +103,8 @@ class Feature(Panel):
 
     def grow(self, factor: float) -> None:
         """Has words in letters so many times as large; its buttons keep theirs."""
-        former, metrics = self._text_block, self._theme.metrics
-        larger = replace(self._theme, metrics=replace(metrics, letters=metrics.letters * factor))
-        self.take_words(TextBlock(self._spec, self._passage, larger, self._theme))
+        former = self._text_block
+        self.take_words(TextBlock(self._spec, self._passage, self._theme.magnified(factor), self._theme))
         dispose(former)
         if self._lean:
             self._text_block.drop_buttons()

@@ -1,5 +1,7 @@
 """The one way a part of a screen is taken away."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
@@ -12,6 +14,12 @@ def dispose(widget: QWidget) -> None:
     """
     _hide(widget)
     widget.deleteLater()
+
+
+def dispose_all(widgets: Iterable[QWidget]) -> None:
+    """`dispose` for each of them."""
+    for widget in widgets:
+        dispose(widget)
 
 
 def dispose_at_once(widget: QWidget) -> None:

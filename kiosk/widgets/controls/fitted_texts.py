@@ -12,7 +12,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.placing import place
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.disposal import dispose_all
 
 # A text that has grown stands on at most so many lines.
 _MOST_LINES: Final = 2
@@ -50,14 +50,14 @@ class FittedTexts(QWidget):
             whole = whole and all(len(label.wrapped(across)) <= _MOST_LINES for label in labels)
         fits = whole and self._height(labels, room.width()) <= room.height()
         if labels is not self._labels:
-            _discard(labels)
+            dispose_all(labels)
         return fits
 
     def least_height(self, width: int) -> int:
         """Its height in pixels at that width in the smallest letters."""
         labels = self._made(self._sizes[-1])
         height = self._height(labels, width)
-        _discard(labels)
+        dispose_all(labels)
         return height
 
     def minimumSizeHint(self) -> QSize:
@@ -75,7 +75,7 @@ class FittedTexts(QWidget):
             fitting = next((size for size in self._sizes if self.fits(size, self.size())), None)
         size = self._given or fitting or self._sizes[-1]
         if size != self._size:
-            _discard(self._labels)
+            dispose_all(self._labels)
             self._size, self._labels = size, self._made(size)
         self._arrange()
 
@@ -106,8 +106,3 @@ class FittedTexts(QWidget):
             box = QRect(column * (across + self._gap), top, across, label.heightForWidth(across))
             place(self, label, box)
             label.show()
-
-
-def _discard(labels: Sequence[Label]) -> None:
-    for label in labels:
-        dispose(label)

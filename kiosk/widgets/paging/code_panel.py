@@ -11,7 +11,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.fitting import TypeSize, sizes
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.placing import place
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.disposal import dispose, dispose_all
 from kiosk.widgets.pictures.qr_code import QrCode
 
 _NUMBER_ROLES: Final = ("phone", "display", "title", "heading", "menu")
@@ -52,9 +52,8 @@ class CodePanel(QFrame):
         self._pad, self._gap = theme.metrics.px(tokens.SPACE), theme.metrics.px(tokens.SPACE_SMALL)
         self._sizes = sizes(theme, _WORDS_ROLES)
         self._labels: _Labels | None = None
+        self.words_top = 0  # how many pixels stand over the words where they are beside the code
         code.setParent(self)
-
-    words_top = 0  # how many pixels stand over the words where they are beside the code
 
     @property
     def lies(self) -> bool:
@@ -70,7 +69,7 @@ class CodePanel(QFrame):
         labels = self._made(self._sizes[-1], width)
         number, *_, text = self._boxes(labels, width)[0]
         height = text.bottom() + 1 - number.top() + self._pad
-        _discard(labels)
+        dispose_all(labels)
         return height
 
     def hasHeightForWidth(self) -> bool:
@@ -80,7 +79,7 @@ class CodePanel(QFrame):
         """In the smallest letters it has."""
         labels = self._made(self._sizes[-1], width)
         height = self._boxes(labels, width)[1]
-        _discard(labels)
+        dispose_all(labels)
         return height
 
     def minimumSizeHint(self) -> QSize:
@@ -98,12 +97,12 @@ class CodePanel(QFrame):
             whole = all(label.longest_word() <= box.width() for label, box in zip(labels, boxes, strict=True))
             if (whole and height <= self.height()) or size is last:
                 break
-            _discard(labels)
+            dispose_all(labels)
         beside = 0 if self._theme.metrics.portrait else self.height() - 2 * self._pad
         while height > self.height() and self._code.height() > beside and self._code.shrink():
             boxes, height = self._boxes(labels, self.width())
         if self._labels is not None:
-            _discard(self._labels)
+            dispose_all(self._labels)
         self._labels = labels
         down = (self.height() - height) // 2
         for label, box in zip(labels, boxes, strict=True):
@@ -183,8 +182,3 @@ class CodePanel(QFrame):
         down = self.words_top or max(0, side + 2 * pad - high) // 2
         words = [*heads, QRect(left, top, room, title), QRect(left, top + title + gap, room, text)]
         return [box.translated(0, down) for box in words], max(high, side + 2 * pad)
-
-
-def _discard(labels: _Labels) -> None:
-    for label in labels:
-        dispose(label)

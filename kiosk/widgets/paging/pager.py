@@ -12,7 +12,7 @@ from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.notices import NoticeStrip
 from kiosk.widgets.controls.placing import place
 from kiosk.widgets.controls.view import ReadingGroup
-from kiosk.widgets.disposal import dispose
+from kiosk.widgets.disposal import dispose, dispose_all
 from kiosk.widgets.paging.choices import Markable, QuestionRow
 from kiosk.widgets.paging.code_panel import CodePanel
 from kiosk.widgets.paging.feature import Feature, grow_alike
@@ -69,8 +69,7 @@ class Pager(ReadingGroup):
 
     def set_offers(self, *offers: Offer) -> None:
         """Shows the offer that divides no word on the fewest pages; of equal ones the one that leaves out least."""
-        for widget in self._widgets.values():
-            dispose(widget)
+        dispose_all(self._widgets.values())
         self._widgets = {}
         self._offers = offers
         if self._header is not None:

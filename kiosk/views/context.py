@@ -33,7 +33,6 @@ _CARD_TITLES: Final = ("heading", "menu")
 # The side of the icon on a card, in reference pixels.
 _CARD_ICON = 110
 
-
 # The target of the story; no section has that id.
 STORY: Final = "/story"
 
@@ -178,16 +177,14 @@ def icon_piece(
     passage: Passage,
     *,
     style: str = "card",
-    span: Span = Span.CELL,
-    side: int = _CARD_ICON,
 ) -> Piece:
-    """A card with an icon, `side` reference pixels wide, beside the first part of its text."""
-    return Piece(Place(block), partial(_icon_card, context, icon, spec, style, side), passage, span)
+    """A card with an icon beside the first part of its text."""
+    return Piece(Place(block), partial(_icon_card, context, icon, spec, style), passage)
 
 
-def item_piece(context: ViewContext, block: int, item: Item, style: str = "card", span: Span = Span.CELL) -> Piece:
+def item_piece(context: ViewContext, block: int, item: Item) -> Piece:
     """A card for an item, its picture beside each part of its text."""
-    return Piece(Place(block), partial(item_card, context, item, style=style), context.passage(item.text), span)
+    return Piece(Place(block), partial(item_card, context, item), context.passage(item.text))
 
 
 def feature_piece(
@@ -216,26 +213,23 @@ def region_targets(context: ViewContext, regions: Regions) -> list[RegionTarget]
     return found
 
 
-def _icon_card(
-    context: ViewContext, icon: str | None, spec: TextBlockSpec, style: str, side: int, passage: Passage
-) -> Card:
+def _icon_card(context: ViewContext, icon: str | None, spec: TextBlockSpec, style: str, passage: Passage) -> Card:
     theme = context.theme
     colour = theme.colours.alarm if style == "alarm-card" else theme.colours.accent
-    visual = Icon(icon, colour, theme.metrics.px(side), theme) if icon and passage.first else None
+    visual = Icon(icon, colour, theme.metrics.px(_CARD_ICON), theme) if icon and passage.first else None
     return Card(spec, passage, theme, visual, style)
 
 
-def item_card(context: ViewContext, item: Item, passage: Passage, *, style: str = "card") -> Card:
+def item_card(context: ViewContext, item: Item, passage: Passage) -> Card:
     """A card for an item with (a part of) its text."""
     title, picture = context.say(item.title), None
     if item.picture is not None:
         picture = context.card_picture(item.picture, title)
-    title_style = "alarm" if style == "alarm-card" else ""
     terms = context.terms(item.words, item.title, item.picture)
     # Names alone stand in one size, whatever their length.
     roles = _CARD_TITLES if passage.units else _CARD_TITLES[-1:]
-    spec = TextBlockSpec(title, terms=terms, title_style=title_style, title_roles=roles)
-    return Card(spec, passage, context.theme, picture, style)
+    spec = TextBlockSpec(title, terms=terms, title_roles=roles)
+    return Card(spec, passage, context.theme, picture)
 
 
 def _feature(

@@ -53,9 +53,9 @@ class HomeView(PagedView):
 def _beside(context: ViewContext, regions: Regions | None) -> list[str]:
     """The ids of the topics whose buttons stand beside the figure: on a wide screen there is less room for them."""
     placed = [section.id for section in context.content.shown if section.at is not None]
-    if context.theme.metrics.portrait:
-        return placed
     metrics = context.theme.metrics
+    if metrics.portrait:
+        return placed
     most = _MOST_LOW - (metrics.height < _LOW * metrics.mm(tokens.TARGET_MM))
     return placed[: max(0, most - (0 if regions is None else len(regions.items)))]
 
@@ -107,11 +107,8 @@ def _watch(context: ViewContext, _passage: Passage) -> PictureButton:
 
 
 def _warning(context: ViewContext, warning: HomeWarning) -> PictureButton:
-    theme = context.theme
-    side = PictureButton.icon_side(theme)
-    icon = Icon("pregnancy", theme.colours.alarm, side, theme) if warning.cover is None else None
-    visual = _thumbnail(context, warning.cover) if warning.cover is not None else icon
-    return PictureButton(warning.to or "", context.say(warning.text), theme, visual, "alarm-tile")
+    visual = _glimpse(context, warning.cover, "pregnancy", context.theme.colours.alarm)
+    return PictureButton(warning.to or "", context.say(warning.text), context.theme, visual, "alarm-tile")
 
 
 def _tile(context: ViewContext, section: Section, _passage: Passage) -> PictureButton:
@@ -120,17 +117,14 @@ def _tile(context: ViewContext, section: Section, _passage: Passage) -> PictureB
 
 def _button(context: ViewContext, section: Section) -> PictureButton:
     theme, title = context.theme, context.say(section.title)
-    glimpse = section.first_picture
-    visual = (
-        Icon(section.icon, theme.colours.accent, PictureButton.icon_side(theme), theme)
-        if glimpse is None
-        else _thumbnail(context, glimpse)
-    )
+    visual = _glimpse(context, section.first_picture, section.icon, theme.colours.accent)
     button = PictureButton(section.id, context.say(section.button) or title, theme, visual, name=title)
     button.setAccessibleDescription(context.say(section.summary))
     return button
 
 
-def _thumbnail(context: ViewContext, glimpse: Glimpse) -> PictureView:
-    """Decorative: the button says what it is."""
+def _glimpse(context: ViewContext, glimpse: Glimpse | None, icon: str, colour: str) -> PictureView | Icon:
+    """The picture, or else the icon in that colour. Decorative: the button says what it is."""
+    if glimpse is None:
+        return Icon(icon, colour, PictureButton.icon_side(context.theme), context.theme)
     return PictureView(glimpse.spec, "", context.theme, context.theme.metrics.px(_THUMB), on_button=True)

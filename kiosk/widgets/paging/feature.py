@@ -37,6 +37,8 @@ class Feature(Panel):
         super().__init__(spec, passage, theme, visual)
         self._spec, self._passage = spec, passage
         self.whole = passage.first and passage.last
+        self.shrunk = self._lean = False
+        self.words_top = 0  # how many pixels stand over the words where they are beside the picture
 
     def make_lean(self, step: int) -> None:
         """There is no room: goes without the buttons below its text, has a lower picture, at last none."""
@@ -47,10 +49,6 @@ class Feature(Panel):
             self.shrink()
         else:
             self._drop_visual()
-
-    shrunk = False
-    _lean = False
-    words_top = 0  # how many pixels stand over the words where they are beside the picture
 
     def shrink(self) -> None:
         """The words need more room: the picture takes less."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from kiosk import paths
 from kiosk.content.edition import Edition
 from kiosk.content.model import Staff
 from kiosk.content.pictures.staff_picture import StaffPicture
+from kiosk.first_frame.snapshot import Sources
 from kiosk.navigation import Visit
 from kiosk.system.garbage import Collector
 from kiosk.system.guard import CannotStart
@@ -91,3 +93,11 @@ def prefers_stillness(application: QApplication) -> bool:
     """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
     preference = getattr(application.styleHints().accessibility(), "motionPreference", None)
     return preference is not None and preference().name == "ReducedMotion"
+
+
+def sources_of(edition: Edition, now: datetime) -> Sources:
+    """What the waiting screen of a content is made from."""
+    name = edition.content.attract.picture.file
+    picture = edition.pictures.get(name) or paths.own_file(name) or b""
+    seasonal = any(notice.seasonal for notice in edition.content.notices)
+    return Sources(edition.data, name, picture, now.date().isoformat() if seasonal else None)

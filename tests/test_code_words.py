@@ -28,6 +28,7 @@ _TERMINAL = {
     "kiosk/commands/command_line.py": "help and usage of the command line",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
     "kiosk/system/settings.py": "says what a setting must be",
+    "kiosk/system/qt_messages.py": "there is no display",
     "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
 }
 

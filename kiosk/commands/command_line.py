@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     for command, options in ((history, HistoryOptions), (restore, RestoreOptions)):
         command.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE")
         command.set_defaults(options=options)
+    again = "the kiosk, started again whenever it ends by itself, hangs or is never ready; options as without it"
+    commands.add_parser("supervise", help=again)  # read by `app`, for its options are the kiosk's
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
     commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser

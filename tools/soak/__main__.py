@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -70,11 +71,11 @@ def _run(home: Path, clocks: Clocks, options: argparse.Namespace) -> int:
         wrong: list[str] = []
         try:
             wrong += action(Scene(room, office, chance)) or ()
+            wrong += broken(room, words)
         except Exception as error:
             if options.trace:
-                raise
+                traceback.print_exc()
             wrong.append(f"{type(error).__name__}: {error}")
-        wrong += broken(room, words)
         if options.trace:
             print(number, action.__name__, room.window.visit.route, room.kiosk.staff.mode, *wrong, flush=True)
         figures.note(action.__name__, time.process_time() - began)

@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk import paths
 from kiosk.publishing import archive
 from kiosk.staff import stored
+from kiosk.system import atomic_files
 from tests.support.picture_files import photograph
 from tests.support.samples import minimal_content
 from tests.support.saving import SAVES, in_place
@@ -31,16 +32,17 @@ class Disk:
 
     def __init__(self) -> None:
         self.fails: int | None = None
-        self._write = archive.write_synced
-        archive.write_synced = stored.write_synced = self.write
+        self._write = atomic_files.write_synced
+        for module in (archive, stored):
+            module.write_synced = self.write  # type: ignore[attr-defined]
 
-    def write(self, file: Path, data: bytes, **how: Any) -> None:
+    def write(self, file: Path, data: bytes, mode: int = 0o666) -> None:
         """Writes a file; raises `OSError` while the disk fails, with a part of it written where it is full."""
         if self.fails == errno.ENOSPC:
             file.write_bytes(data[: len(data) // 2])
         if self.fails is not None:
             raise OSError(self.fails, os.strerror(self.fails), str(file))
-        self._write(file, data, **how)
+        self._write(file, data, mode)
 
 
 class Office:

@@ -35,7 +35,7 @@ def _behind(room: Room) -> Iterator[str]:
 def _one_window(room: Room) -> Iterator[str]:
     if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
         yield "a popup is there"
-    if (others := [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not room.window]):
+    if others := [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not room.window]:
         yield f"other windows: {others}"
     if not room.window.isVisible():
         yield "the window is gone"
@@ -114,7 +114,7 @@ class Words:
     def wrong(self, room: Room) -> Iterator[str]:
         """What is shown and must not be."""
         publisher = room.kiosk.publisher
-        shown = publisher._edition
+        shown = publisher.edition
         if shown is None:
             return  # which another oracle tells
         if shown.data not in self._office.ever_good:

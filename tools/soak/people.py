@@ -2,7 +2,7 @@
 
 import errno
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from random import Random
 from typing import Final, NamedTuple
@@ -52,7 +52,8 @@ class Scene(NamedTuple):
         return QPoint(across, chance.randrange(window.height()))
 
 
-Action = Callable[[Scene], object]
+# What an action yields is wrong.
+Action = Callable[[Scene], Iterable[str] | None]
 
 
 # --- patients ---------------------------------------------------------------------------------------------------------
@@ -171,13 +172,13 @@ def stray(scene: Scene) -> None:
     place = QPointF(spot)
     event = chance.choice(
         (
-            lambda: QCloseEvent(),
+            QCloseEvent,
             lambda: QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, widget.mapToGlobal(spot)),
             lambda: QHelpEvent(_T.ToolTip, spot, widget.mapToGlobal(spot)),
             lambda: QHelpEvent(_T.WhatsThis, spot, widget.mapToGlobal(spot)),
             lambda: QWheelEvent(
                 place, widget.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's order
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
             ),
         )
     )()  # fmt: skip
@@ -204,6 +205,7 @@ def leave(scene: Scene) -> Iterator[str]:
         room.pass_by(3600)
     room.pass_by(tokens.IDLE_WARNING_S + 1)
     room.pass_by(tokens.STAFF_PANEL_S + 1)
+    room.forget_lost()
     if room.kiosk.staff.mode in (StaffMode.NOTHING, StaffMode.QUIET):
         yield from left_over(room) if room.kiosk.staff.mode is StaffMode.NOTHING else ()
     else:
@@ -289,19 +291,19 @@ def staff(scene: Scene) -> Iterator[str]:
         time.sleep(0.001)
         settle()
     room.pass_by(0.5)
-    if right is not (room.kiosk.staff.mode is StaffMode.PANEL):
-        yield f"the PIN was {'right' if right else 'wrong'}, and {room.kiosk.staff.mode} is there"
+    if (mode := room.kiosk.staff.mode) is not (StaffMode.PANEL if right else StaffMode.PAD):
+        yield f"the PIN was {'right' if right else 'wrong'}, and {mode} is there"
     for _ in range(chance.randrange(1, 8)):
         visit(scene)
 
 
 def _type(room: Room, digits: str) -> None:
     pad = room.window.staff.screen
-    assert isinstance(pad, PinPad)
-    for digit in digits:
+    for digit in digits if isinstance(pad, PinPad) else "":
         room.tap(next(key for key in pad._keys if key.key == digit))
         room.clocks.advance(0.4)
-    pad._enter()
+    if isinstance(pad, PinPad):
+        pad._enter()
 
 
 WEIGHTS: Final[dict[Action, float]] = {

@@ -14,14 +14,15 @@ from kiosk.publishing.watcher import Watcher
 from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import read_settings
+from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.settings import Settings
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle
 from tools.soak.clocks import Clocks
 from tools.soak.watch import Watch
 
 PIN: Final = "4711"
-_SETTINGS: Final = 'quiet_hours = "19:00-07:00"\n'
+_QUIET: Final = QuietHours.read("19:00-07:00")
 # The least cost that scrypt takes: what a PIN costs is no matter here.
 _CHEAP: Final = 2**4
 
@@ -33,11 +34,13 @@ class Room(Hands):
         """`content` is the file that is shown; settings and archive lie where the environment says."""
         self.clocks = clocks
         self._screen = QRect(0, 0, *screen)
-        QScreen.geometry = self._geometry  # type: ignore[method-assign, assignment]
-        self._set_up()
-        settings = read_settings(paths.settings())
+        QScreen.geometry = self._geometry  # type: ignore[method-assign]
+        pin_hash._N = _CHEAP  # type: ignore[misc]
+        StaffFiles(paths.settings().parent).store(pin_hash.hash_pin(PIN))
+        settings = Settings(quiet_hours=_QUIET)
         self.kiosk = composition.Kiosk(application, KioskOptions(content), settings, now=clocks.now)
         self.kiosk._motions._elapsed = clocks.elapsed_ms
+        self.kiosk._leave = self._stay  # type: ignore[method-assign]
         self.watch = Watch()
         self.watch.install()
         super().__init__(self.kiosk.window, self.pass_by)
@@ -47,15 +50,12 @@ class Room(Hands):
         self.plug(*screen)  # Qt has a size of its own for a screen that is none
         self.pass_by(4)  # for the first content to prove itself
 
-    def _set_up(self) -> None:
-        folder = paths.settings().parent
-        folder.mkdir(parents=True, exist_ok=True)
-        paths.settings().write_text(_SETTINGS, "utf-8")
-        pin_hash._N = _CHEAP  # type: ignore[misc]
-        StaffFiles(folder).store(pin_hash.hash_pin(PIN))
-
     def _geometry(self, _screen: object = None) -> QRect:
         return QRect(self._screen)
+
+    def _stay(self, _status: int) -> None:
+        """Staff end or restart the kiosk: all that is seen of it is that their panel goes."""
+        self.kiosk.staff.close()
 
     def close(self) -> None:
         """The kiosk ends."""
@@ -121,4 +121,7 @@ class Room(Hands):
         """Nobody touches the glass any more."""
         for finger in sorted(self._down):
             self.lift(self.window.rect().center(), finger)
+
+    def forget_lost(self) -> None:
+        """From now on a finger whose end was lost is none."""
         self._lost.clear()

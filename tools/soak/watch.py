@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from kiosk.system import logs
+from kiosk.system.qt_messages import hear_qt
 
 
 class Watch(logging.Handler):
@@ -21,6 +22,7 @@ class Watch(logging.Handler):
         """Sets up the log as the kiosk does, but for its lines on standard error, and listens to it."""
         with contextlib.redirect_stderr(Path(os.devnull).open("w", encoding="utf-8")):
             logs.set_up()
+        hear_qt()
         logging.getLogger().addHandler(self)
         threading.excepthook = self._in_thread
 

@@ -31,11 +31,15 @@ def main() -> int:
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
         clocks = Clocks()
         clocks.install()
-        if options.corruptions is not None:
-            from tools.soak.corruptions import run_corruptions
+        try:
+            if options.corruptions is not None:
+                from tools.soak.corruptions import run_corruptions
 
-            return run_corruptions(Path(home), clocks, options.seed, options.corruptions)
-        return _run(Path(home), clocks, options)
+                return run_corruptions(Path(home), clocks, options.seed, options.corruptions)
+            return _run(Path(home), clocks, options)
+        except Exception:  # the kiosk has taken over from Python what else would print it
+            traceback.print_exc()
+            return 1
 
 
 def _panel(home: Path) -> Path:

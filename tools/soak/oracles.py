@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from PySide6.QtGui import QGuiApplication
@@ -106,7 +106,7 @@ class Words:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._for_staff = _words(paths.STAFF_WORDS.read_text("utf-8"))
+        self._for_staff = words_in(paths.STAFF_WORDS.read_bytes())
         self._of: dict[bytes, set[str]] = {}
         self._checked: set[str] = set()
         self._data = b""
@@ -138,21 +138,23 @@ class Words:
         self._known = self._for_staff | words_in(data)
 
     def _may_be_said(self, text: str) -> bool:
-        return _words(text) <= self._known
+        return all_words([text]) <= self._known
 
 
 def words_in(data: bytes) -> set[str]:
     """The words that a content file says: those of its values."""
-    return set().union(*map(_words, _texts(json.loads(data))))
+    return all_words(texts_in(json.loads(data)))
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text))
+def all_words(texts: Iterable[str]) -> set[str]:
+    """The words of some texts, without numbers and marks."""
+    return {word for text in texts for word in _WORD.findall(text)}
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
+    """Each text in a value of JSON, but for the names of its keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
+            yield from texts_in(inner)

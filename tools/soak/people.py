@@ -298,12 +298,12 @@ def staff(scene: Scene) -> Iterator[str]:
 
 
 def _type(room: Room, digits: str) -> None:
-    pad = room.window.staff.screen
-    for digit in digits if isinstance(pad, PinPad) else "":
+    if not isinstance(pad := room.window.staff.screen, PinPad):
+        return  # which the mode tells
+    for digit in digits:
         room.tap(next(key for key in pad._keys if key.key == digit))
         room.clocks.advance(0.4)
-    if isinstance(pad, PinPad):
-        pad._enter()
+    pad._enter()
 
 
 WEIGHTS: Final[dict[Action, float]] = {

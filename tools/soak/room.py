@@ -13,6 +13,7 @@ from kiosk import composition, paths
 from kiosk.publishing.watcher import Watcher
 from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
+from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
 from kiosk.system.quiet_hours import QuietHours
 from kiosk.system.settings import Settings
@@ -40,7 +41,7 @@ class Room(Hands):
         settings = Settings(quiet_hours=_QUIET)
         self.kiosk = composition.Kiosk(application, KioskOptions(content), settings, now=clocks.now)
         self.kiosk._motions._elapsed = clocks.elapsed_ms
-        self.kiosk._leave = self._stay  # type: ignore[method-assign]
+        self.kiosk._leave = self._stay  # type: ignore[method-assign, assignment]
         self.watch = Watch()
         self.watch.install()
         super().__init__(self.kiosk.window, self.pass_by)
@@ -53,7 +54,7 @@ class Room(Hands):
     def _geometry(self, _screen: object = None) -> QRect:
         return QRect(self._screen)
 
-    def _stay(self, _status: int) -> None:
+    def _stay(self, _status: Exit) -> None:
         """Staff end or restart the kiosk: all that is seen of it is that their panel goes."""
         self.kiosk.staff.close()
 

@@ -101,6 +101,9 @@ DAMAGES: Final[tuple[Damage, ...]] = (
     flipped, other_bytes, cut, swapped_blocks, zeros, encoded, line_doubled, line_lost, lines_swapped, inserted,
 )  # fmt: skip
 
+# Those that a file of a line can suffer.
+_TO_BYTES: Final = (flipped, other_bytes, cut, zeros, inserted)
+
 
 # --- what is meant ----------------------------------------------------------------------------------------------------
 
@@ -203,7 +206,7 @@ class Corrupter:
     def damage_beside(self, number: int, chance: Random) -> None:
         """Damages what lies beside the content, and starts the kiosk anew with a content file that is refused."""
         self._answer_well()
-        damage = chance.choice(DAMAGES)
+        damage = chance.choice(_TO_BYTES)
         newest = max(paths.kept(self._file).glob("[0-9]*"))
         self._end()
         self._file.write_bytes(b"{")

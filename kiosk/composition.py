@@ -124,7 +124,7 @@ class Kiosk(QObject):
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
         setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
-        self.staff = StaffController(self.window, self.input_filter, setup)
+        self.staff = StaffController(self.window, self.input_filter, setup, now=now)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
         self._connect()

@@ -12,7 +12,9 @@ from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import parts, paths
+from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition
+from kiosk.content.messages import message
 from kiosk.content.model import Content
 from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.first_frame.snapshot import Sources
@@ -23,6 +25,7 @@ from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.publisher import Publisher
 from kiosk.staff.controller import StaffController, StaffSetup
 from kiosk.staff.preferences import Preferences
+from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
@@ -34,8 +37,9 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
 from kiosk.system.pointer import PointerHider
-from kiosk.system.settings import Settings, read_settings
+from kiosk.system.settings import Settings, SettingsRead
 from kiosk.system.signals import SignalWatch
+from kiosk.theme.theme_source import Display
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 if TYPE_CHECKING:
@@ -51,17 +55,21 @@ _LAST_LOOK_S: Final = 1.0
 PHOTOGRAPH_MS: Final = 500
 
 
-def new_kiosk(application: QApplication, options: KioskOptions, first_frame: FirstFrame | None) -> "Kiosk":
+def new_kiosk(
+    application: QApplication, options: KioskOptions, read: SettingsRead, first_frame: FirstFrame | None
+) -> "Kiosk":
     """The kiosk as it was asked to start; raises `CannotStart`."""
     map_large_blocks()
-    settings = read_settings(paths.settings())
+    problems = settings_problems(read.slips)
+    for problem in problems:
+        log.warning("%s", message("settings", "log", problem=problem.line_for(paths.settings())))
     film = None
     if options.record is not None:
         from kiosk.demo.film import Film  # the kiosk in the clinic does not load it
 
         film = Film(options.record)
     parts.prepare(application)
-    return Kiosk(application, options, settings, first_frame, film)
+    return Kiosk(application, options, read.settings, first_frame, film, problems=problems)
 
 
 class Kiosk(QObject):
@@ -75,8 +83,12 @@ class Kiosk(QObject):
         first_frame: FirstFrame | None = None,
         film: "Film | None" = None,
         now: Callable[[], datetime] = datetime.now,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
-        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall."""
+        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall.
+
+        `problems` are those of the settings.
+        """
         super().__init__()
         self.restarts = self._calm = False
         self.application = application
@@ -86,7 +98,7 @@ class Kiosk(QObject):
         self._now = now
         start = options.start
         self._files = StaffFiles(paths.settings().parent)
-        self._preferences = Preferences(self._files, start.language)
+        self._preferences = Preferences(self._files, start.language, settings.language)
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
         still = start.reduced_motion or parts.prefers_stillness(application)
@@ -103,10 +115,10 @@ class Kiosk(QObject):
         self.publisher = Publisher(
             self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep, parts.prepare_variants
         )
-        self.idle_timer = IdleTimer()
+        self.idle_timer = IdleTimer(after_s=settings.idle_after_s, warning_s=settings.idle_warning_s)
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
-        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
+        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words, problems)
         self.staff = StaffController(self.window, self.input_filter, setup)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
@@ -255,8 +267,9 @@ class Kiosk(QObject):
         self.application.exit(1)
 
     def _say_how(self, settings: Settings) -> None:
-        screen, pitch = self.application.primaryScreen().size(), settings.mm_per_px
-        known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch} mm/px"
+        screen = self.application.primaryScreen().size()
+        pitch = Display(settings.mm_per_px, diagonal_in=settings.diagonal_in).pitch(screen.width(), screen.height())
+        known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch:.4g} mm/px"
         log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), known)
         if self._options.demo:
             log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")

@@ -50,7 +50,7 @@ def make_window(
     clock: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The window, with nothing in it yet; its waiting screen rearranges itself by the clock."""
-    display = Display(settings.mm_per_px, settings.viewing_distance_mm, motion)
+    display = Display(settings.mm_per_px, settings.viewing_distance_mm, motion, settings.diagonal_in)
     texts = [UpdatingText(**words) for words in json.loads(paths.own_text(paths.UPDATING)).values()]
     return KioskWindow(visit, make_theme_source(application, artwork, display), texts, clock)
 

@@ -38,7 +38,7 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreen
     many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
     yield "staff-panel-many", partial(StaffPanel, many, wording, Place(MOST_PROBLEMS + 1))
     yield "staff-wipe", partial(CleaningScreen, wording)
-    yield "quiet", partial(QuietScreen, {code: content.attract.touch.in_language(code) for code in content.codes})
+    yield "quiet", partial(QuietScreen, content.attract.touch.in_language(language))
 
 
 def report(content: Content, *, refused: bool) -> StaffReport:

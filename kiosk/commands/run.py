@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,19 @@ from kiosk import paths
 from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.first_frame.snapshot import Snapshot
 from kiosk.system import logs
+from kiosk.system.bounded_files import read_bounded
 from kiosk.system.guard import CannotStart
 from kiosk.system.options import KioskOptions
+from kiosk.system.settings import LARGEST, Settings, read_settings
 
 log = logging.getLogger("kiosk")
 
 
 def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status."""
-    logs.set_up()
+    read = read_settings(paths.settings())
+    logs.set_up(getattr(logging, read.settings.log_level.upper()))
+    options = with_settings(options, read.settings)
     if options.record is not None:
         # A recording has the size that was asked for, whatever screen there is.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -35,7 +40,7 @@ def run_kiosk(options: KioskOptions) -> int:
     from kiosk.system.restart import restart
 
     try:
-        kiosk = new_kiosk(application, options, first_frame)
+        kiosk = new_kiosk(application, options, read, first_frame)
         status = kiosk.run()
     except CannotStart as error:
         sys.stderr.write(f"main.py: {error}\n")
@@ -43,6 +48,14 @@ def run_kiosk(options: KioskOptions) -> int:
     if kiosk.restarts:
         restart()
     return status
+
+
+def with_settings(options: KioskOptions, settings: Settings) -> KioskOptions:
+    """The options with what the settings say where the command line says nothing."""
+    named = options.content is not paths.CONTENT  # whoever names the default file too has made another path of it
+    content = options.content if named or settings.content is None else settings.content
+    high_contrast = options.start.high_contrast or settings.theme == "contrast"
+    return replace(options, content=content, start=replace(options.start, high_contrast=high_contrast))
 
 
 def show_first_frame(options: KioskOptions, screen: QScreen) -> FirstFrame:
@@ -80,6 +93,6 @@ def _circumstances(options: KioskOptions, screen: QScreen) -> dict[str, Any]:
 
 def _text(file: Path) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8", "surrogateescape")
+        return read_bounded(file, LARGEST).decode("utf-8", "surrogateescape")
     except OSError:
         return None

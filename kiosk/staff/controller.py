@@ -55,6 +55,7 @@ class StaffSetup:
     files: StaffFiles
     preferences: Preferences
     words: Callable[[], Staff]
+    problems: tuple[Problem, ...] = ()  # of the settings
 
 
 class StaffController(QObject):
@@ -80,7 +81,7 @@ class StaffController(QObject):
         self._now = now
         self.mode = StaffMode.NOTHING
         self._setup = setup
-        self._report = StaffReport(setup.content, None, now(), version=__version__)
+        self._report = StaffReport(setup.content, None, now(), version=__version__, settings_problems=setup.problems)
         self._language = ""
         self._content: Content | None = None
         self._place = Place()
@@ -129,7 +130,7 @@ class StaffController(QObject):
 
     def _renew(self, sure: StaffAction | None = None) -> None:
         self._report = replace(self._report, sure=sure)
-        self._window.staff.show_dot(shown=bool(self._report.problems))
+        self._window.staff.show_dot(shown=bool(self._report.problems or self._report.settings_problems))
         if self.mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
 
@@ -273,8 +274,5 @@ class StaffController(QObject):
 
     def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
         context = self._window.context()
-        invitations = {}
-        if context is not None:
-            touch = context.content.attract.touch
-            invitations = {code: touch.in_language(code) for code in context.content.codes}
-        return self._quiet.make_screen(invitations, theme, parent)
+        name = "" if context is None else context.content.attract.touch.in_language(context.language)
+        return self._quiet.make_screen(name, theme, parent)

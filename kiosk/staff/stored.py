@@ -12,7 +12,10 @@ from pydantic_core import to_json
 
 from kiosk.paths import STAFF_CHOICES
 from kiosk.system.atomic_files import put_in_place, write_synced
+from kiosk.system.bounded_files import read_bounded
 
+# More than any of the files holds.
+_LARGEST: Final = 16 * 1024
 _Record = TypeVar("_Record")
 
 
@@ -65,7 +68,7 @@ class StaffFiles:
         """The stored record, its defaults where there is no file; none where it has no defaults or is of no use."""
         with suppress(OSError, ValueError):
             try:
-                data = (self._folder / _NAMES[kind]).read_bytes()
+                data = read_bounded(self._folder / _NAMES[kind], _LARGEST)
             except (FileNotFoundError, NotADirectoryError):
                 data = b"{}"
             return TypeAdapter(kind).validate_json(data, strict=True)

@@ -44,8 +44,9 @@ BEFORE_THE_FIRST_FRAME: Final = {
     "platformdirs.version",
     "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",
     "kiosk.first_frame.first_frame", "kiosk.first_frame.glass", "kiosk.first_frame.snapshot", "kiosk.paths",
-    "kiosk.system", "kiosk.system.display", "kiosk.system.guard", "kiosk.system.logs",
-    "kiosk.system.options",
+    "kiosk.system", "kiosk.system.bounded_files", "kiosk.system.display", "kiosk.system.guard", "kiosk.system.logs",
+    "kiosk.system.options", "kiosk.system.quiet_hours", "kiosk.system.settings", "kiosk.system.settings_rules",
+    "kiosk.tokens", "tomllib", "tomllib._parser", "tomllib._re", "tomllib._types", "unicodedata",
 }  # fmt: skip
 
 LIST_MODULES = """

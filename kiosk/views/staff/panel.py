@@ -189,6 +189,9 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
         made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if more := len(report.problems[MOST_PROBLEMS:]):
         made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
+    for problem in report.settings_problems:
+        place = message("settings", "where", line=problem.line, column=problem.column)
+        made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if (small := shortfall(theme.metrics)) is not None:
         made.append((partial(_card, message("screen", "title"), theme, style="well"), [small]))
     if report.notes:

@@ -81,6 +81,12 @@ def staff_words() -> Staff:
     return Staff.model_validate(json.loads(paths.own_text(paths.STAFF_WORDS)))
 
 
+def first_start_setup(settings: Settings, files: StaffFiles, turn: Callable[[int], bool]) -> FirstStartSetup:
+    """What the questions of the first start are made from, with the words that came with the program."""
+    words = json.loads(paths.own_text(paths.FIRST_START_WORDS))
+    return FirstStartSetup(settings, files, paths.own_text(paths.SETTINGS_TEMPLATE), words, turn)
+
+
 def prove_language(start: StartOptions, codes: Sequence[str]) -> None:
     """Raises `CannotStart` for a language that the content does not have."""
     if start.language not in (None, *codes):

@@ -38,6 +38,7 @@ class StaffPanel(FullStaffScreen):
     wipe_requested = Signal()
     start_requested = Signal()
     quiet_requested = Signal()
+    set_up_requested = Signal()
     restart_requested = Signal()
     end_requested = Signal()
     turned = Signal(Place)
@@ -132,6 +133,8 @@ class StaffPanel(FullStaffScreen):
         if report.quiet_hours:
             text = say(words.quiet_on if report.quiet else words.quiet_off)
             yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_requested)
+        if report.set_up:
+            yield self._button(report.set_up, "sliders", self.set_up_requested)
         restart = words.sure if report.sure == "restart" else words.restart
         end = words.sure if report.sure == "end" else words.end
         yield self._button(say(restart), "replay", self.restart_requested)

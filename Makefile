@@ -8,9 +8,9 @@ WORKERS ?= auto
 help:      ## this list
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
 
-run:       ## starts the kiosk, full screen
+run:       ## starts the kiosk, full screen, and again whenever it ends by itself
 	@deploy/setup.sh run
-	$(PYTHON_IN) main.py $(ARGS)
+	$(PYTHON_IN) main.py supervise $(ARGS)
 
 typefaces: ## installs the letters of more languages: Chinese, Hindi, Russian, Vietnamese …
 	@deploy/setup.sh typefaces

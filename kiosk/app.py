@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.system import guard
+from kiosk.system import guard, logs
 from kiosk.system.options import KioskOptions
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def run(argv: Sequence[str]) -> int:
-    """The exit status: 0 done, 1 content refused, 2 wrong use or no display."""
+    """The exit status: 0 done, 1 content refused, else see `Exit`."""
     if len(argv) < 2:  # as in the clinic; the rest would take a twentieth of the start to load
         return _kiosk(KioskOptions())
+    if argv[1] == "supervise":
+        from kiosk.commands.supervise import supervise
+
+        return supervise(argv[2:])
     from kiosk.commands.command_line import parse
     from kiosk.commands.options import GalleryOptions
 
@@ -45,7 +49,7 @@ def _kiosk(options: KioskOptions) -> int:
 def _may_start() -> bool:
     if (why := guard.why_not_here()) is None:
         return True
-    sys.stderr.write(f"main.py: {why}\n")
+    logs.say(why)
     return False
 
 

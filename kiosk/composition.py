@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import parts, paths
+from kiosk import parts, paths, tokens
 from kiosk.content.check.problems import Problem
-from kiosk.content.edition import Edition
-from kiosk.content.messages import message
+from kiosk.content.edition import digest
 from kiosk.content.model import Content
 from kiosk.first_frame.first_frame import FirstFrame
-from kiosk.first_frame.snapshot import Sources
+from kiosk.health.lifeline import Lifeline
+from kiosk.health.notifier import Notifier
+from kiosk.health.run_log import Run, RunLog, StartMode
 from kiosk.navigation import Visit
 from kiosk.publishing.archive import Archive
 from kiosk.publishing.archiver import Archiver
@@ -25,11 +26,11 @@ from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.publisher import Publisher
 from kiosk.staff.controller import StaffController, StaffSetup
 from kiosk.staff.preferences import Preferences
-from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
 from kiosk.system.display import ScreenFitter, fill_screen
+from kiosk.system.exits import Exit
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
 from kiosk.system.idle_timer import IdleTimer
@@ -39,7 +40,6 @@ from kiosk.system.options import KioskOptions
 from kiosk.system.pointer import PointerHider
 from kiosk.system.settings import Settings, SettingsRead
 from kiosk.system.signals import SignalWatch
-from kiosk.theme.theme_source import Display
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 if TYPE_CHECKING:
@@ -48,28 +48,34 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
+LOG_FILE: Final = "kiosk.log"
 _WINDOW_SIZE: Final = QSize(1366, 768)
 # How long the end waits for a poll of the content file.
-_LAST_LOOK_S: Final = 1.0
+_LAST_LOOK_S: Final = 0.3
 # How long the waiting screen is left alone before it is photographed; its light does not move yet then.
 PHOTOGRAPH_MS: Final = 500
 
 
 def new_kiosk(
-    application: QApplication, options: KioskOptions, read: SettingsRead, first_frame: FirstFrame | None
+    application: QApplication,
+    options: KioskOptions,
+    read: SettingsRead,
+    first_frame: FirstFrame | None,
+    notifier: Notifier,
+    run_log: RunLog | None,
 ) -> "Kiosk":
-    """The kiosk as it was asked to start; raises `CannotStart`."""
+    """The kiosk as it was asked to start, with care where its `run_log` says so; raises `CannotStart`."""
     map_large_blocks()
-    problems = settings_problems(read.slips)
-    for problem in problems:
-        log.warning("%s", message("settings", "log", problem=problem.line_for(paths.settings())))
+    problems = parts.told_problems(read)
     film = None
     if options.record is not None:
         from kiosk.demo.film import Film  # the kiosk in the clinic does not load it
 
         film = Film(options.record)
     parts.prepare(application)
-    return Kiosk(application, options, read.settings, first_frame, film, problems=problems)
+    return Kiosk(
+        application, options, read.settings, first_frame, film, notifier=notifier, run_log=run_log, problems=problems
+    )
 
 
 class Kiosk(QObject):
@@ -83,6 +89,9 @@ class Kiosk(QObject):
         first_frame: FirstFrame | None = None,
         film: "Film | None" = None,
         now: Callable[[], datetime] = datetime.now,
+        *,
+        notifier: Notifier | None = None,
+        run_log: RunLog | None = None,
         problems: tuple[Problem, ...] = (),
     ) -> None:
         """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall.
@@ -90,7 +99,7 @@ class Kiosk(QObject):
         `problems` are those of the settings.
         """
         super().__init__()
-        self.restarts = self._calm = False
+        self._calm = False
         self.application = application
         self._options = options
         self._first_frame = first_frame
@@ -101,7 +110,8 @@ class Kiosk(QObject):
         self._preferences = Preferences(self._files, start.language, settings.language)
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
-        still = start.reduced_motion or parts.prefers_stillness(application)
+        run = Run() if run_log is None else run_log.run
+        still = start.reduced_motion or run.mode is StartMode.SAFE or parts.prefers_stillness(application)
         self.window = parts.make_window(
             application,
             self._artwork,
@@ -113,12 +123,18 @@ class Kiosk(QObject):
         self.calendar = Calendar(now)
         keep = None if options.demo else lambda file: Archiver(Archive(paths.kept(file)))
         self.publisher = Publisher(
-            self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep, parts.prepare_variants
-        )
+            self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep, parts.prepare_variants,
+            blamed=run.blamed,
+        )  # fmt: skip
+        log_file = None if options.demo else paths.state() / LOG_FILE
+        self._lifeline = Lifeline(self.window, notifier or Notifier({}), run_log, log_file)
         self.idle_timer = IdleTimer(after_s=settings.idle_after_s, warning_s=settings.idle_warning_s)
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
-        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words, problems)
+        setup = StaffSetup(
+            options.content, staff_settings, self._files, self._preferences, parts.staff_words,
+            parts.first_start_setup(settings, self._files), problems,
+        )  # fmt: skip
         self.staff = StaffController(self.window, self.input_filter, setup)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
@@ -126,7 +142,7 @@ class Kiosk(QObject):
         self.input_filter.install(application)
         self._faults.install()
         self.demo = self._new_demo() if options.demo else None
-        self._say_how(settings)
+        parts.say_how(application, options, settings, locked=self._is_locked())
 
     def _connect(self) -> None:
         wire_patient(self.window, self.input_filter, self.idle_timer, forgetting=not self._options.demo)
@@ -140,30 +156,35 @@ class Kiosk(QObject):
         self.input_filter.quit_requested.connect(self._end)
         self.window.first_painted.connect(self._go_on)
         self.publisher.delayed.connect(self._be_calm)
+        self.publisher.shown.connect(self._note_content)
 
     def run(self) -> int:
         """Shows the window and its content, and returns the exit status when it is over."""
         try:
             if not self.start() and self._film is not None:
-                return 1
+                return Exit.FAULTS
             return self.application.exec()
         finally:
             self.publisher.close(_LAST_LOOK_S)
+            self._lifeline.close()
 
     def start(self) -> bool:
         """Shows the window, and the content or what there is instead of it; whether the file was good."""
         self._appear()
         edition = self.publisher.open(self._options.content)
-        if edition is None:
-            self.publisher.show_last_good()
-        else:
+        if edition is not None:
             parts.prove_language(self._options.start, edition.content.codes)
+        if edition is None or self.publisher.blames(edition):
+            self.publisher.show_instead(edition)
+        else:
             self.publisher.show(edition)
         if self._calm:
             self.window.repaint()
             self._go_on()
         elif self._photographed:
             self.input_filter.release()  # whoever touched the photograph meant what it shows
+        if self._options.first_start and not self._files.pin_is_set():
+            self.staff.set_up(tokens.FIRST_START_S)
         return edition is not None
 
     def _be_calm(self) -> None:
@@ -203,6 +224,7 @@ class Kiosk(QObject):
         log.info(
             "complete in %d ms" if self._photographed else "ready in %d ms", round(logs.seconds_since_start() * 1000)
         )
+        self._lifeline.begin()
         set_aside()
         if self._first_frame is not None:
             QTimer.singleShot(PHOTOGRAPH_MS, self.window, self._photograph)
@@ -212,7 +234,7 @@ class Kiosk(QObject):
         edition = self.publisher.saved
         in_use = any(button.isDown() or button.hasFocus() for button in self.window.buttons())
         if self._first_frame is not None and edition is not None and self.window.untouched and not in_use:
-            self._first_frame.keep(_sources(edition, self._now()))
+            self._first_frame.keep(parts.sources_of(edition, self._now()))
 
     def _new_demo(self) -> "Demo":
         """The keys and the tour of `--demo`, which the kiosk in the clinic does not have."""
@@ -249,41 +271,29 @@ class Kiosk(QObject):
         if (edition := self.publisher.open(file)) is not None:
             self.publisher.show(edition)
 
+    def _note_content(self) -> None:
+        """Writes down what is on the screen, for the case that it is the end of the program."""
+        if self.publisher.edition is not None:
+            self._lifeline.shows(digest(self.publisher.edition.data))
+
     def _restart(self) -> None:
         log.info("restart")
-        self.restarts = True
-        self._end()
+        self._leave(Exit.RESTART)
 
     def _end(self) -> None:
-        """Leaves the event loop; `quit` would first ask the window, and a locked one refuses."""
-        self.application.exit(0)
+        self._leave(Exit.DONE)
+
+    def _leave(self, status: Exit) -> None:
+        """Leaves the event loop, soon whatever holds it up; `quit` would ask the window, and a locked one refuses."""
+        self._signals.end_soon(status)
+        self._lifeline.end()
+        self.application.exit(status)
 
     def _fail(self, why: str) -> None:
         sys.stderr.write(f"main.py: {why}\n")
         self.application.exit(2)
 
-    def _give_up(self) -> None:
-        log.critical("too many faults in a row, ending so that the supervisor starts afresh")
-        self.application.exit(1)
-
-    def _say_how(self, settings: Settings) -> None:
-        screen = self.application.primaryScreen().size()
-        pitch = Display(settings.mm_per_px, diagonal_in=settings.diagonal_in).pitch(screen.width(), screen.height())
-        known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch:.4g} mm/px"
-        log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), known)
-        if self._options.demo:
-            log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
-        elif self._options.window is not None:
-            log.info("in a window: it closes like any window")
-        elif self._is_locked():
-            log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
-        else:
-            log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")
-
-
-def _sources(edition: Edition, now: datetime) -> Sources:
-    """What the waiting screen of a content is made from."""
-    name = edition.content.attract.picture.file
-    picture = edition.pictures.get(name) or paths.own_file(name) or b""
-    seasonal = any(notice.seasonal for notice in edition.content.notices)
-    return Sources(edition.data, name, picture, now.date().isoformat() if seasonal else None)
+    def _give_up(self, why: str) -> None:
+        log.critical("too many faults in a row, the program starts afresh")
+        self._lifeline.fail(why)
+        self.application.exit(Exit.FAULTS)

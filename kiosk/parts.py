@@ -1,29 +1,41 @@
 """Makes the parts that the kiosk, the gallery and the tests share, from the program's own files."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
+from kiosk.content.check.problems import Problem
 from kiosk.content.edition import Edition
+from kiosk.content.messages import message
 from kiosk.content.model import Staff
 from kiosk.content.pictures.staff_picture import StaffPicture
+from kiosk.first_frame.snapshot import Sources
 from kiosk.navigation import Visit
+from kiosk.staff.first_start import FirstStartSetup
+from kiosk.staff.settings_problems import settings_problems
+from kiosk.staff.stored import StaffFiles
 from kiosk.system.garbage import Collector
 from kiosk.system.guard import CannotStart
 from kiosk.system.motion_clock import MotionClock
-from kiosk.system.options import StartOptions
-from kiosk.system.settings import Settings
+from kiosk.system.options import KioskOptions, StartOptions
+from kiosk.system.settings import Settings, SettingsRead
+from kiosk.system.turning import turner
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Palettes, read_colours
 from kiosk.theme.fonts import load_fonts
 from kiosk.theme.theme_source import Display, ThemeSource
 from kiosk.theme.variants import prepare_pictures
+from kiosk.views.staff.first_start import Words
 from kiosk.views.updating import UpdatingText
 from kiosk.window.window import KioskWindow
+
+log = logging.getLogger("kiosk")
 
 
 def make_application() -> QApplication:
@@ -81,10 +93,41 @@ def staff_words() -> Staff:
     return Staff.model_validate(json.loads(paths.own_text(paths.STAFF_WORDS)))
 
 
-def first_start_setup(settings: Settings, files: StaffFiles, turn: Callable[[int], bool]) -> FirstStartSetup:
+def told_problems(read: SettingsRead) -> tuple[Problem, ...]:
+    """What of the settings cannot be used, in words; the log has each."""
+    problems = settings_problems(read.slips)
+    for problem in problems:
+        log.warning("%s", message("settings", "log", problem=problem.line_for(paths.settings())))
+    return problems
+
+
+def say_how(application: QApplication, options: KioskOptions, settings: Settings, *, locked: bool) -> None:
+    """Says in the log on which screen the kiosk runs, and how it can be ended."""
+    screen = application.primaryScreen().size()
+    pitch = Display(settings.mm_per_px, diagonal_in=settings.diagonal_in).pitch(screen.width(), screen.height())
+    known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch:.4g} mm/px"
+    log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), known)
+    if options.demo:
+        log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
+    elif options.window is not None:
+        log.info("in a window: it closes like any window")
+    elif locked:
+        log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
+    else:
+        log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")
+
+
+@cache
+def first_start_words() -> Words:
+    """The words of the first start."""
+    words: Words = json.loads(paths.own_text(paths.FIRST_START_WORDS))
+    return words
+
+
+def first_start_setup(settings: Settings, files: StaffFiles) -> FirstStartSetup:
     """What the questions of the first start are made from, with the words that came with the program."""
-    words = json.loads(paths.own_text(paths.FIRST_START_WORDS))
-    return FirstStartSetup(settings, files, paths.own_text(paths.SETTINGS_TEMPLATE), words, turn)
+    template, turn = paths.own_text(paths.SETTINGS_TEMPLATE), turner(settings.screen)
+    return FirstStartSetup(settings, files, template, first_start_words(), turn)
 
 
 def prove_language(start: StartOptions, codes: Sequence[str]) -> None:
@@ -97,3 +140,11 @@ def prefers_stillness(application: QApplication) -> bool:
     """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
     preference = getattr(application.styleHints().accessibility(), "motionPreference", None)
     return preference is not None and preference().name == "ReducedMotion"
+
+
+def sources_of(edition: Edition, now: datetime) -> Sources:
+    """What the waiting screen of a content is made from."""
+    name = edition.content.attract.picture.file
+    picture = edition.pictures.get(name) or paths.own_file(name) or b""
+    seasonal = any(notice.seasonal for notice in edition.content.notices)
+    return Sources(edition.data, name, picture, now.date().isoformat() if seasonal else None)

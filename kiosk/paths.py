@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 from zlib import crc32
 
-from platformdirs import user_cache_path, user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 # The name of the program's folders among those of its user.
 FOLDER: Final = "waiting-room-kiosk"
@@ -112,6 +112,11 @@ def settings() -> Path:
 def staff_choices() -> Path:
     """The file of what staff chose on the panel."""
     return settings().with_name(STAFF_CHOICES)
+
+
+def state() -> Path:
+    """The folder of what the program notes of its own runs: its log, how the last one ended, the stack of a crash."""
+    return user_state_path(FOLDER)
 
 
 def photograph(content: Path) -> Path:

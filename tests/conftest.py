@@ -73,6 +73,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     return folder
 
 
@@ -109,11 +110,14 @@ class Faults(QObject):
     """Stands for the watches over faults and signals, which take over the process."""
 
     recover_requested = Signal()
-    given_up = Signal()
+    given_up = Signal(str)
     ended = Signal()
 
     def install(self) -> None:
         """Nothing to take over."""
+
+    def end_soon(self, _status: int) -> None:
+        """The tests go on."""
 
 
 class MakeKiosk(Protocol):

@@ -34,11 +34,14 @@ TOUCH_THE_DISK: Final = {
     "demo/film": "the folder of the recording it is given",
     "demo/video": "the same",
     "first_frame/snapshot": "the file of the photograph and the content file it is given",
+    "health/crash_report": "the file of the stack it is given",
+    "health/run_log": "the file it is given",
     "publishing/archive": "the folder of kept versions it is given",
     "publishing/poller": "the content file it is given",
     "staff/stored": "the folder of the staff's files it is given",
     "system/atomic_files": "the files it is given",
     "system/bounded_files": "the file it is given",
+    "system/log_files": "the file it is given",
     "system/logs": "the age of its own process",
 }
 # Calls that can only mean the disk, by the name of the method, and by the module of the function.

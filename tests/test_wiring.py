@@ -16,6 +16,7 @@ from kiosk.navigation import Screen
 from kiosk.publishing.archiver import Archiver
 from kiosk.publishing.watcher import Watcher
 from kiosk.staff.controller import StaffMode
+from kiosk.system.exits import Exit
 from kiosk.system.idle_timer import idle_limit
 from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.label import Label
@@ -180,10 +181,10 @@ WIRES: Final = {
     ),
     # the end
     "too many faults end it": Wire(
-        nothing, lambda kiosk: kiosk._faults.given_up.emit(), lambda bench: bench.exits == [1]
+        nothing, lambda kiosk: kiosk._faults.given_up.emit("why"), lambda bench: bench.exits == [1]
     ),
     "staff start it anew": Wire(
-        nothing, lambda kiosk: kiosk.staff.restart_requested.emit(), lambda bench: bench.kiosk.restarts and bench.exits
+        nothing, lambda kiosk: kiosk.staff.restart_requested.emit(), lambda bench: bench.exits == [Exit.RESTART]
     ),
     "staff end it": Wire(nothing, lambda kiosk: kiosk.staff.end_requested.emit(), lambda bench: bench.exits == [0]),
     "the system ends it": Wire(nothing, lambda kiosk: kiosk._signals.ended.emit(), lambda bench: bench.exits == [0]),

@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(options=KioskOptions, content=paths.CONTENT, **vars(StartOptions()))
     parser.add_argument("--window", nargs="?", type=_size, const=(0, 0), metavar="WxH", help="in a window, for a demo")
     parser.add_argument("--demo", action="store_true", help="in a window that fits the screen; F1 lists its keys")
+    parser.add_argument("--first-start", action="store_true", help="asks staff how to set up, where nothing is yet")
     parser.add_argument("--tour", action="store_true", help="a demo that runs by itself until someone touches")
     parser.add_argument(
         "--record", type=Path, metavar="FOLDER", help="the tour as PNG frames, ten a second, and a video; then ends"
@@ -77,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     for command, options in ((history, HistoryOptions), (restore, RestoreOptions)):
         command.add_argument("--content", type=Path, default=argparse.SUPPRESS, metavar="FILE")
         command.set_defaults(options=options)
+    again = "the kiosk, started again whenever it ends by itself, hangs or is never ready; options as without it"
+    commands.add_parser("supervise", help=again)  # read by `app`, for its options are the kiosk's
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
     commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser

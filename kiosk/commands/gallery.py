@@ -131,11 +131,10 @@ def contact_sheet(pictures: Sequence[QPixmap], across: int) -> QPixmap:
     width, height = pictures[0].width() + _SHEET_GAP_PX, pictures[0].height() + _SHEET_GAP_PX
     sheet = QPixmap(across * width + _SHEET_GAP_PX, ceil(len(pictures) / across) * height + _SHEET_GAP_PX)
     sheet.fill(Qt.GlobalColor.gray)
-    painter = QPainter(sheet)
-    for index, picture in enumerate(pictures):
-        row, column = divmod(index, across)
-        painter.drawPixmap(_SHEET_GAP_PX + column * width, _SHEET_GAP_PX + row * height, picture)
-    painter.end()
+    with QPainter(sheet) as painter:
+        for index, picture in enumerate(pictures):
+            row, column = divmod(index, across)
+            painter.drawPixmap(_SHEET_GAP_PX + column * width, _SHEET_GAP_PX + row * height, picture)
     return sheet
 
 

@@ -1,12 +1,14 @@
 """Runs the kiosk itself, or records its tour. Nothing else of the program is loaded before the first frame."""
 
+import json
 import logging
 import os
-import sys
+import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QScreen
@@ -15,37 +17,51 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths
 from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.first_frame.snapshot import Snapshot
+from kiosk.health.crash_report import CrashReport
+from kiosk.health.notifier import Notifier
+from kiosk.health.run_log import RunLog, StartMode
 from kiosk.system import logs
 from kiosk.system.bounded_files import read_bounded
+from kiosk.system.exits import Exit
 from kiosk.system.guard import CannotStart
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import LARGEST, Settings, read_settings
+from kiosk.system.qt_messages import hear_qt
+from kiosk.system.settings import LARGEST, Settings, SettingsRead, read_settings
 
 log = logging.getLogger("kiosk")
 
+# In the folder of the program's state.
+RUN_FILE: Final = "run.json"
+CRASH_FILE: Final = "crash.txt"
+# Between a run that ended by faults and the next, where nobody supervises.
+_PAUSE_S: Final = 1.0
+
 
 def run_kiosk(options: KioskOptions) -> int:
-    """Runs the kiosk until it is told to end; the exit status."""
+    """Runs the kiosk until it is told to end; the exit status. Where nobody supervises it starts itself again."""
     read = read_settings(paths.settings())
     logs.set_up(getattr(logging, read.settings.log_level.upper()))
-    options = with_settings(options, read.settings)
+    options = replace(with_settings(options, read.settings), first_start=options.first_start and not read.is_there)
+    hear_qt()
+    notifier = Notifier()
     if options.record is not None:
         # A recording has the size that was asked for, whatever screen there is.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if options.record is not None or options.window is None:
         _use_every_pixel()
+    unattended = options.window is None and options.record is None
+    run_log = RunLog(paths.state() / RUN_FILE, CrashReport(paths.state() / CRASH_FILE)) if unattended else None
+    if unattended:
+        turn_as_told(read.settings)
     application = QApplication(["kiosk"])
-    first_frame = None if options.window is not None else show_first_frame(options, application.primaryScreen())
-    from kiosk.composition import new_kiosk
-    from kiosk.system.restart import restart
+    if run_log is not None and run_log.run.mode is StartMode.CALM:
+        status = _be_calm(application, options, notifier, run_log)
+    else:
+        status = _run(application, options, read, notifier, run_log)
+    if not notifier.supervised and (status == Exit.RESTART or (unattended and status == Exit.FAULTS)):
+        from kiosk.system.restart import restart
 
-    try:
-        kiosk = new_kiosk(application, options, read, first_frame)
-        status = kiosk.run()
-    except CannotStart as error:
-        sys.stderr.write(f"main.py: {error}\n")
-        return 2
-    if kiosk.restarts:
+        time.sleep(_PAUSE_S if status == Exit.FAULTS else 0.0)
         restart()
     return status
 
@@ -56,6 +72,62 @@ def with_settings(options: KioskOptions, settings: Settings) -> KioskOptions:
     content = options.content if named or settings.content is None else settings.content
     high_contrast = options.start.high_contrast or settings.theme == "contrast"
     return replace(options, content=content, start=replace(options.start, high_contrast=high_contrast))
+
+
+def turn_as_told(settings: Settings) -> None:
+    """Turns the picture before there is any; by hand or by the system it may be turned already."""
+    if settings.turn:
+        from kiosk.system.turning import turner
+
+        turner(settings.screen)(settings.turn)
+
+
+def _run(
+    application: QApplication, options: KioskOptions, read: SettingsRead, notifier: Notifier, run_log: RunLog | None
+) -> int:
+    """The kiosk; what keeps it from starting is written down for the next start."""
+    first_frame = None
+    if options.window is None and (run_log is None or run_log.run.mode is StartMode.NORMAL):
+        first_frame = show_first_frame(options, application.primaryScreen())
+    try:
+        from kiosk.composition import new_kiosk
+
+        return new_kiosk(application, options, read, first_frame, notifier, run_log).run()
+    except CannotStart as error:
+        logs.say(str(error))
+        return Exit.WRONG_USE
+    except Exception as error:
+        log.exception("fault: the kiosk cannot start")
+        if run_log is not None:
+            run_log.ends_badly(f"{type(error).__name__}: {error}")
+        return Exit.FAULTS
+
+
+def _be_calm(application: QApplication, options: KioskOptions, notifier: Notifier, run_log: RunLog) -> int:
+    """The calm screen alone, until it is time for another try or the content file is another."""
+    from kiosk.health.calm_screen import CalmScreen, run_calm
+    from kiosk.system.display import fill_screen
+
+    words: list[str] = []
+    with suppress(Exception):  # then a light screen with the dot has to do
+        words = [" ".join(text.values()) for text in json.loads(paths.own_text(paths.UPDATING)).values()]
+    with suppress(Exception):
+        from kiosk.theme.fonts import load_fonts
+
+        load_fonts()
+
+    def state() -> tuple[int, int] | None:
+        with suppress(OSError):
+            stat = options.content.stat()
+            return stat.st_mtime_ns, stat.st_size
+        return None
+
+    screen = CalmScreen(words)
+    fill_screen(screen, application.primaryScreen())
+    status = run_calm(application, screen, notifier, run_log.run.calm_s, state)
+    if status == Exit.DONE:
+        run_log.ends_well()
+    return status
 
 
 def show_first_frame(options: KioskOptions, screen: QScreen) -> FirstFrame:

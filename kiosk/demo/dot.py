@@ -57,19 +57,20 @@ class TouchDot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A see-through disc with a light ring in a dark one, plain to see on every ground, in a soft shadow."""
-        colours, painter = self._colours, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(self._presence)
-        painter.setPen(Qt.PenStyle.NoPen)
-        centre, reach = QRectF(self.rect()).center(), self.width() / 2 * self._size
-        painter.setBrush(_shadow(centre, reach, colours))
-        painter.drawEllipse(centre, reach, reach)
-        painter.setBrush(QColor(colours.touch_dot))
-        painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((colours.touch_shadow, _OUTER), (colours.touch_ring, _RING)):
-            painter.setPen(QPen(QColor(colour), max(2.0, reach * width)))
+        colours = self._colours
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(self._presence)
+            painter.setPen(Qt.PenStyle.NoPen)
+            centre, reach = QRectF(self.rect()).center(), self.width() / 2 * self._size
+            painter.setBrush(_shadow(centre, reach, colours))
+            painter.drawEllipse(centre, reach, reach)
+            painter.setBrush(QColor(colours.touch_dot))
             painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for colour, width in ((colours.touch_shadow, _OUTER), (colours.touch_ring, _RING)):
+                painter.setPen(QPen(QColor(colour), max(2.0, reach * width)))
+                painter.drawEllipse(centre, reach * _DISC, reach * _DISC)
 
 
 def _shadow(centre: QPointF, reach: float, colours: Colours) -> QRadialGradient:

@@ -1,7 +1,7 @@
 """Keeps a content as the last good one when it has been on the screen for a while."""
 
 import logging
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from typing import Final
 
@@ -12,6 +12,8 @@ from kiosk.publishing.archive import Archive
 
 # Content that has been shown for this long without a fault has proved itself.
 PROBATION_MS: Final = 3000
+# How long an end waits for a version that is being written.
+_LAST_WRITE_S: Final = 0.4
 
 log = logging.getLogger("kiosk")
 
@@ -25,6 +27,7 @@ class Archiver(QObject):
         self.on_probation: Edition | None = None
         self._former: Edition | None = None
         self._failing = False
+        self._writing: list[Future[None]] = []
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archiver")
         self._timer = QTimer(self, singleShot=True, interval=probation_ms)
         self._timer.timeout.connect(self._proved)
@@ -42,14 +45,15 @@ class Archiver(QObject):
         return pair
 
     def close(self) -> None:
-        """Lets what is being written be written."""
+        """Lets what is being written be written, but not for long: half a version is none, and a disk may hang."""
         self.forget()
-        self._writer.shutdown()
+        self._writer.shutdown(wait=False, cancel_futures=True)
+        wait(self._writing, _LAST_WRITE_S)
 
     def _proved(self) -> None:
         edition, _ = self.forget()
         if edition is not None:
-            self._writer.submit(self._keep, edition)
+            self._writing = [self._writer.submit(self._keep, edition)]
 
     def _keep(self, edition: Edition) -> None:
         try:

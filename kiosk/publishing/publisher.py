@@ -1,14 +1,14 @@
 """From the content file to the screen: what is shown of it, when that changes, and what is kept of it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.content.check.problems import Problem, about_file
-from kiosk.content.edition import Edition, edition_of
+from kiosk.content.edition import Edition, digest, edition_of
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused
@@ -42,9 +42,11 @@ class Publisher(QObject):
         busy: Callable[[], bool],
         archiver_of: Callable[[Path], Archiver] | None,
         prepare: Callable[[Edition], None],
+        blamed: Collection[str] = (),
     ) -> None:
         """`archiver_of` makes what keeps a file; without it, in a demo, changes come at once, if not `busy`.
 
+        `blamed` are the digests of contents with which the program ended by a fault: rather others are shown.
         `prepare` draws all that an edition shows of the staff's pictures; it is called on the watcher's thread.
         """
         super().__init__(window)
@@ -56,9 +58,10 @@ class Publisher(QObject):
         self._busy = busy
         self._archiver_of = archiver_of
         self._prepare = prepare
+        self._blamed = frozenset(blamed)
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
-        self._edition: Edition | None = None
+        self.edition: Edition | None = None  # on the screen
         self._problems: tuple[Problem, ...] = ()
         self.pending.due.connect(self.show)
         window.screen_shown.connect(self.pending.check_soon)
@@ -67,7 +70,7 @@ class Publisher(QObject):
     @property
     def saved(self) -> Edition | None:
         """The content on the screen, where it is what is saved; none where it is not."""
-        return None if self._problems else self._edition
+        return None if self._problems else self.edition
 
     def open(self, file: Path) -> Edition | None:
         """Reads the file and watches it from here on instead of any other; none if it is refused, which is told."""
@@ -88,7 +91,7 @@ class Publisher(QObject):
 
     def show(self, edition: Edition) -> None:
         """Puts a content on the screen; should that fail, the former comes back."""
-        former = self._edition
+        former = self.edition
         try:
             self._put_on(edition)
         except Exception:
@@ -99,21 +102,23 @@ class Publisher(QObject):
         if self._archiver is not None:
             self._archiver.watch(edition, former)
 
-    def show_last_good(self, spare: Edition | None = None) -> None:
-        """Shows the newest content of those kept that can be shown, else the spare one, else the calm screen."""
+    def blames(self, edition: Edition) -> bool:
+        """Whether the program ended by a fault while that was on the screen."""
+        return digest(edition.data) in self._blamed
+
+    def show_instead(self, doubtful: Edition | None = None) -> None:
+        """Shows the newest content of those kept that can be shown, else the doubtful one, else the calm screen."""
         good = () if self._archiver is None else self._archiver.archive.good()
-        if any(self._restore(edition, version.kept) for version, edition in good):
-            return
-        if spare is None or not self._restore(spare):
-            self._edition = None
+        if any(self._restore(edition, version.kept) for version, edition in good if not self.blames(edition)):
+            if doubtful is not None and not doubtful.same_as(self.edition):
+                self._refuse((about_file("cannot_be_shown"),))
+        elif doubtful is None or not self._restore(doubtful):
+            self.edition = None
             self._window.show_updating()
 
     def fall_back(self) -> None:
         """After faults that left nothing but the calm screen: what was kept comes back, else what was there."""
-        there = self._edition
-        self.show_last_good(there)
-        if there is not None and not there.same_as(self._edition):
-            self._refuse((about_file("cannot_be_shown"),))
+        self.show_instead(self.edition)
 
     def poll_now(self) -> None:
         """Looks at the file at once."""
@@ -144,7 +149,7 @@ class Publisher(QObject):
     def _take(self, edition: Edition) -> None:
         """The saved file is good."""
         self._problems = ()
-        if edition.same_as(self._edition):
+        if edition.same_as(self.edition):
             self.pending.withdraw()
             self._say_loaded(edition)
         else:
@@ -160,13 +165,13 @@ class Publisher(QObject):
     def _moment(self) -> Activity:
         """Whether somebody reads now."""
         route = self._window.visit.route
-        reading = self._edition is not None and self._archiver_of is not None and route.screen is not Screen.ATTRACT
+        reading = self.edition is not None and self._archiver_of is not None and route.screen is not Screen.ATTRACT
         return Activity(route, reading, busy=self._busy())
 
     def _put_on(self, edition: Edition) -> None:
         self._artwork.adopt(edition.own)
         self._window.set_content(self._calendar.today(edition.content), self._first_visit(edition.content))
-        self._edition = edition
+        self.edition = edition
 
     def _turn_over(self, content: Content) -> None:
         """Another day: some sections and notices have their season."""
@@ -201,4 +206,4 @@ class Publisher(QObject):
             self._archiver.forget()
         self._refuse((about_file("cannot_be_shown"),))
         if former is None or former.same_as(edition) or not self._restore(former):
-            self.show_last_good()
+            self.show_instead()

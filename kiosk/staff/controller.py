@@ -17,7 +17,7 @@ from kiosk.content.lint.notes import notes_of
 from kiosk.content.model import Content, Staff
 from kiosk.navigation import Place, next_language
 from kiosk.staff.entry import StaffEntry
-from kiosk.staff.first_start import FirstStart, FirstStartSetup, Screen, told_pitch
+from kiosk.staff.first_start import FirstStart, FirstStartSetup, screen_of
 from kiosk.staff.pin_login import PinLogin
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.quiet_watch import QuietWatch
@@ -172,12 +172,10 @@ class StaffController(QObject):
         """Puts that on the screen, newly made, in place of what is there."""
         self.mode = mode
         self._wiping = None
-        if mode is not StaffMode.PAD:
-            self._login.close()
-        if mode is not StaffMode.QUIET:
-            self._quiet.close()
-        if mode is not StaffMode.FIRST_START:
-            self._first_start.close()
+        closing = {StaffMode.PAD: self._login.close, StaffMode.QUIET: self._quiet.close}
+        closing[StaffMode.FIRST_START] = self._first_start.close
+        for close in (close for owned, close in closing.items() if owned is not mode):
+            close()
         makers: dict[StaffMode, StaffScreenMaker] = {
             StaffMode.QUIET: self._make_quiet,
             StaffMode.PAD: self._login.make_pad,
@@ -195,14 +193,10 @@ class StaffController(QObject):
 
     def set_up(self, wait_s: float = tokens.SET_UP_S) -> None:
         """Asks what a new kiosk must know; leaves after so many seconds without a touch. Without content it cannot."""
-        if (context := self._window.context()) is None:
-            return
-        languages = {language.code: language.name for language in context.content.languages}
-        pitch, first = told_pitch(self._window.screen()), self._window.first_language
-        self._language = first
-        self._first_start.open(Screen(pitch, self._report.file, first, languages))
-        self._lay_first_start()
-        self._countdown.start(wait_s)
+        if self._window.content is not None:
+            self._first_start.open(screen_of(self._window, self._window.content, self._report.file))
+            self._lay_first_start()
+            self._countdown.start(wait_s)
 
     def _begin_anew(self, language: str) -> None:
         self._setup.preferences.start_in(language)
@@ -221,9 +215,8 @@ class StaffController(QObject):
         if self._wiping is not None:
             self._wiping.show_seconds(seconds)
 
-    def _wording(self) -> Wording:
-        context = self._window.context()
-        return Wording.of(None if context is None else context.content, self._language, self._setup.words)
+    def _wording(self, language: str | None = None) -> Wording:
+        return Wording.of(self._window.content, language or self._language, self._setup.words)
 
     def _open_panel(self) -> None:
         log.info("staff panel opened")
@@ -282,9 +275,8 @@ class StaffController(QObject):
         self._renew()
 
     def _start_in_next(self) -> None:
-        context = self._window.context()
-        if context is not None:
-            language = next_language(context.content.codes, self._window.first_language)
+        if (content := self._window.content) is not None:
+            language = next_language(content.codes, self._window.first_language)
             self._setup.preferences.start_in(language)
             self._window.start_in(language)
             self._renew()

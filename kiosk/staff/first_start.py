@@ -12,6 +12,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
+from kiosk.content.model import Content
 from kiosk.staff.pin_hash import hash_pin
 from kiosk.staff.settings_text import settings_text
 from kiosk.staff.stored import StaffFiles
@@ -20,9 +21,10 @@ from kiosk.system.opening_hours import opening_hours
 from kiosk.system.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.first_start import STEPS, Answers, FirstStartScreen, FirstStartState, FirstStartWording, Words
-from kiosk.views.staff.first_start_bodies import BODIES, PinBody, TurnBody
+from kiosk.views.staff.first_start_bodies import PinBody, TurnBody, make_body
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.views.staff.screen import StaffScreen, Wording
+from kiosk.window.window import KioskWindow
 
 log = logging.getLogger("kiosk")
 
@@ -60,6 +62,15 @@ def told_pitch(screen: QScreen) -> float:
     return told if _LIKELY[0] < told < _LIKELY[1] else tokens.REFERENCE_MM_PER_PX
 
 
+def screen_of(window: KioskWindow, content: Content, file: Path) -> Screen:
+    """What is known of the screen that a window with that content is on."""
+    languages = {language.code: language.name for language in content.languages}
+    return Screen(told_pitch(window.screen()), file, window.first_language, languages)
+
+
+_NOBODY: Final = Screen(tokens.REFERENCE_MM_PER_PX, Path(), "", {})
+
+
 class FirstStart(QObject):
     """Emits `relaid` when its screen is to be made again, `left` when nobody goes on, `finished` with the language."""
 
@@ -69,15 +80,15 @@ class FirstStart(QObject):
     written = Signal(str)  # why the answers could not be written, or nothing
 
     def __init__(
-        self, setup: FirstStartSetup, wording: Callable[[], Wording], clock: Callable[[], float], parent: QObject
+        self, setup: FirstStartSetup, wording: Callable[[str], Wording], clock: Callable[[], float], parent: QObject
     ) -> None:
-        """`wording` gives the words of the PIN pad; `clock` gives seconds and never runs backward."""
+        """`wording` gives the words of the PIN pad in a language; `clock` gives seconds and never runs backward."""
         super().__init__(parent)
         self._setup = setup
         self._pad_wording = wording
-        self._state: FirstStartState | None = None
-        self._before: Answers | None = None
-        self._typed: list[str] | None = None  # the PIN as it was typed so far, while the pad is open
+        self._state = self._fresh(_NOBODY)
+        self._before = self._state.answers
+        self._typed: str | None = None  # the PIN as it was typed first, empty before that; none where the pad is closed
         self._message = ""
         self._kept_turn = setup.settings.turn
         self._turn_body: TurnBody | None = None
@@ -89,37 +100,34 @@ class FirstStart(QObject):
     @property
     def wording(self) -> FirstStartWording:
         """The words, in the language that was answered."""
-        return FirstStartWording(self._setup.words, "" if self._state is None else self._state.answers.language)
+        return FirstStartWording(self._setup.words, self._state.answers.language)
 
     def open(self, screen: Screen) -> None:
         """Begins with the first question; every answer is so far what the settings say."""
-        settings = self._setup.settings
-        answers = Answers(
-            screen.language,
-            settings.turn,
-            settings.mm_per_px or screen.mm_per_px,
-            "",
-            opening_hours(settings.quiet_hours),
-            settings.volume,
-        )
-        self._before = answers
         self._typed = None
-        self._state = FirstStartState(answers, screen.languages, screen.content, self._setup.files.pin_is_set())
+        self._state = self._fresh(screen)
+        self._before = self._state.answers
 
     def close(self) -> None:
-        """Nobody is there any more; a turn that nobody kept is taken back."""
-        if self._state is not None and self._state.turning:
-            self._turn_to(self._kept_turn)
+        """Nobody is there any more; nothing is kept of what was answered, and a turn is taken back."""
         self._turning.stop()
-        self._state = self._typed = self._turn_body = None
+        if self._state.turning:
+            self._turn_to(self._kept_turn)
+        self._turn_body = None
+        self.open(_NOBODY)
+
+    def _fresh(self, screen: Screen) -> FirstStartState:
+        settings = self._setup.settings
+        pitch, hours = settings.mm_per_px or screen.mm_per_px, opening_hours(settings.quiet_hours)
+        answers = Answers(screen.language, settings.turn, pitch, "", hours, settings.volume)
+        return FirstStartState(answers, screen.languages, screen.content, self._setup.files.pin_is_set())
 
     def make(self, theme: Theme, parent: QWidget) -> StaffScreen:
         """The present question, or the pad for the PIN."""
-        assert self._state is not None
         if self._typed is not None:
             return self._make_pad(theme, parent)
         state, wording = self._state, self.wording
-        body = None if state.saving or state.failed else BODIES[state.name](state, wording, theme)
+        body = make_body(state, wording, theme)
         screen = FirstStartScreen(state, body, wording, theme, parent)
         screen.went.connect(self._go)
         if body is not None:
@@ -133,14 +141,12 @@ class FirstStart(QObject):
         return screen
 
     def _show(self, **changes: object) -> None:
-        assert self._state is not None
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
         self.relaid.emit()
         if self._state.turning:
             self._turning.start(tokens.TURN_BACK_S)
 
     def _answer(self, answers: Answers) -> None:
-        assert self._state is not None
         another = answers.language != self._state.answers.language
         self._state = replace(self._state, answers=answers)
         if another:  # all words are others
@@ -148,7 +154,7 @@ class FirstStart(QObject):
 
     def _go(self, steps: int) -> None:
         state = self._state
-        if state is None or state.saving or state.turning:
+        if state.saving or state.turning:
             return
         step = state.step + steps
         if state.failed or step < 0:
@@ -161,7 +167,6 @@ class FirstStart(QObject):
     # --- the picture ------------------------------------------------------------------------------------------------
 
     def _turn_on(self) -> None:
-        assert self._state is not None
         if not self._state.turning:
             self._kept_turn = self._state.answers.turn
         turn = (self._state.answers.turn + _TURN) % 360
@@ -169,7 +174,6 @@ class FirstStart(QObject):
         self._show(turning=turned or self._state.turning, cannot_turn=not turned)
 
     def _turn_to(self, degrees: int) -> bool:
-        assert self._state is not None
         turned = self._setup.turn(degrees)
         if turned:
             self._state = replace(self._state, answers=replace(self._state.answers, turn=degrees))
@@ -190,28 +194,27 @@ class FirstStart(QObject):
     # --- the PIN ----------------------------------------------------------------------------------------------------
 
     def _ask_pin(self) -> None:
-        self._typed, self._message = [], ""
+        self._typed, self._message = "", ""
         self.relaid.emit()
 
     def _make_pad(self, theme: Theme, parent: QWidget) -> StaffScreen:
         title = self.wording.say("pin_second" if self._typed else "pin_first")
-        pad = PinPad(self._pad_wording(), DIGITS, theme, parent, title)
+        pad = PinPad(self._pad_wording(self._state.answers.language), DIGITS, theme, parent, title)
         pad.show_message(self._message, ready=True)
         pad.entered.connect(self._type)
         pad.left.connect(self._leave_pad)
         return pad
 
     def _type(self, digits: str) -> None:
-        assert self._typed is not None and self._state is not None
         say = self.wording.say
         if not self._typed:
             self._message = say("pin_short") if len(digits) < LEAST_DIGITS else ""
-            self._typed = [] if self._message else [digits]
-        elif self._typed == [digits]:
+            self._typed = "" if self._message else digits
+        elif self._typed == digits:
             self._typed = None
             self._state = replace(self._state, answers=replace(self._state.answers, pin=digits))
         else:
-            self._typed, self._message = [], say("pin_differs")
+            self._typed, self._message = "", say("pin_differs")
         self.relaid.emit()
 
     def _leave_pad(self) -> None:
@@ -221,14 +224,12 @@ class FirstStart(QObject):
     # --- the end ----------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        assert self._state is not None
         self._show(saving=True)
         # A PIN takes long on purpose, and a disk may.
         Thread(target=self._write, args=(self._state.answers, self._settings()), daemon=True).start()
 
     def _settings(self) -> Settings:
         """The settings so far with each answer that is another one now; the size that was shown counts in any case."""
-        assert self._state is not None and self._before is not None
         answers, settings = self._state.answers, self._setup.settings
         if answers.hours != self._before.hours:
             settings = replace(settings, quiet_hours=None if answers.hours is None else answers.hours.quiet())
@@ -253,7 +254,7 @@ class FirstStart(QObject):
         self.written.emit(failed)
 
     def _end(self, failed: str) -> None:
-        if self._state is None:
+        if not self._state.saving:  # staff have left
             return
         if failed:
             self._show(saving=False, failed=failed)

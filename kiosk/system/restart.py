@@ -10,8 +10,9 @@ from kiosk.system.logs import RESTARTED
 
 
 def restart() -> Never:
-    """Never returns; to be called when Qt has ended. Whoever supervises the process sees no end of it."""
+    """Never returns; for a program that nobody supervises, to be called when Qt has ended."""
     os.environ[RESTARTED] = repr(time.monotonic())
     logging.shutdown()
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line

@@ -367,8 +367,8 @@ def test_the_former_content_is_held_no_longer_than_it_may_come_back(clinic: Clin
     clinic.start()
     clinic.wait(clinic.kept)
     assert clinic.kiosk is not None
-    assert clinic.kiosk.publisher._edition is not None
-    former = ref(clinic.kiosk.publisher._edition)
+    assert clinic.kiosk.publisher.edition is not None
+    former = ref(clinic.kiosk.publisher.edition)
     clinic.save("Second")
     clinic.wait(lambda: clinic.kept() == ["Second", "First"])
     assert former() is None

@@ -49,9 +49,16 @@ class StaffRig(Rig):
         self.now = MORNING
         self.files = files
         self.preferences = Preferences(files)
-        setup = StaffSetup(paths.CONTENT, settings, files, self.preferences, parts.staff_words, problems)
+        self.turns: list[int] = []
+        first_start = parts.first_start_setup(settings, files)._replace(turn=self._turn)
+        setup = StaffSetup(paths.CONTENT, settings, files, self.preferences, parts.staff_words, first_start, problems)
         self.staff = StaffController(self.window, self.input_filter, setup, clock=self.clock, now=lambda: self.now)
         self.staff.content_shown(content, paths.CONTENT)
+
+    def _turn(self, degrees: int) -> bool:
+        """Stands for what turns the picture."""
+        self.turns.append(degrees)
+        return True
 
     # --- what staff do ----------------------------------------------------------------------------------------------
 

@@ -10,14 +10,17 @@ import pytest
 
 from kiosk import paths
 from kiosk.publishing.publisher import news
-from kiosk.system.logs import RecentLines, RepeatFilter
+from kiosk.system.log_limits import RepeatFilter
+from kiosk.system.logs import RecentLines
 from tests.support.rig import Clock
 
 FATAL = """
 from PySide6.QtCore import qFatal, qWarning
 from PySide6.QtGui import QGuiApplication
 from kiosk.system import logs
+from kiosk.system.qt_messages import hear_qt
 logs.set_up()
+hear_qt()
 qWarning("some warning")
 application = QGuiApplication([])
 qFatal("the buffer is gone")
@@ -109,7 +112,9 @@ SCREEN_READER = """
 from PySide6.QtCore import QLoggingCategory, qCWarning, qWarning
 from PySide6.QtGui import QGuiApplication
 from kiosk.system import logs
+from kiosk.system.qt_messages import hear_qt
 logs.set_up()
+hear_qt()
 application = QGuiApplication([])
 category = QLoggingCategory("qt.accessibility.atspi")
 for number in range(20):

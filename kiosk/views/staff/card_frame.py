@@ -15,8 +15,8 @@ _ROUND_MM: Final = 3.18
 # A coarse step as a share of the width, and the narrowest frame in pixels of the panel.
 _FAR: Final = 0.05
 _NARROWEST: Final = 80
-# The least height at which it is a frame, in reference pixels.
-_LEAST: Final = 120
+# The height that it has in any case, in reference pixels: that of a card on the reference screen.
+_LEAST: Final = 218
 
 
 class CardFrame(QWidget):
@@ -26,7 +26,7 @@ class CardFrame(QWidget):
         super().__init__()
         self._theme = theme
         self._width = max(round(CARD_MM[0] / mm_per_px), _NARROWEST)  # in pixels of the panel
-        self.setMinimumHeight(theme.metrics.px(_LEAST))
+        self.setMinimumHeight(min(round(CARD_MM[1] / CARD_MM[0] * self._width), theme.metrics.px(_LEAST)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property

@@ -19,6 +19,9 @@ from kiosk.widgets.controls.label import Label
 # The questions in their order, by the names of their words.
 STEPS: Final = ("language", "turn", "size", "pin", "hours", "sound", "content")
 
+# How much more free room there is below a question than above it, where it has not the whole height.
+_LOW: Final = 5
+
 # What is said in each language, by its code.
 Words = Mapping[str, Mapping[str, str]]
 
@@ -36,14 +39,14 @@ class FirstStartWording:
         codes = list(self.words["open"])
         return self.code if self.code in codes else codes[0]
 
-    def say(self, name: str, **details: object) -> str:
-        """The words of that name with the details filled in."""
-        return self.words[name][self.language].format(**details)
+    def say(self, key: str, /, **details: object) -> str:
+        """The words of that key with the details filled in."""
+        return self.words[key][self.language].format(**details)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What is answered so far: `turn` in degrees, `pin` as digits or empty, no `hours` for a screen that never sleeps."""
+    """What is answered so far: `turn` in degrees, `pin` as digits or empty, no `hours` where it is never black."""
 
     language: str
     turn: int
@@ -79,7 +82,7 @@ class FirstStartState:
 
 
 class QuestionBody(QWidget):
-    """Base of what stands between a question and the buttons below; `answered` with all answers, the new one among them."""
+    """Base of what stands between a question and the buttons below; emits `answered` with all answers."""
 
     answered = Signal(object)
 
@@ -90,19 +93,25 @@ class FirstStartScreen(FullStaffScreen):
     went = Signal(int)
 
     def __init__(
-        self, state: FirstStartState, body: QuestionBody | None, wording: FirstStartWording, theme: Theme, parent: QWidget
+        self,
+        state: FirstStartState,
+        body: QuestionBody | None,
+        wording: FirstStartWording,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(theme, parent, wording.say(state.name), wording.language, "view")
         self._wording = wording
+        self.column.addStretch(1)
         self.column.addLayout(self._heading(wording.say("moment" if state.saving else state.name)))
         if state.failed:
             self.column.addWidget(Label(wording.say("failed", reason=state.failed), "lead", theme, style="alarm"))
-        elif (text := f"{state.name}_text") in wording.words and not state.saving:
+        elif (text := f"{state.name}_text") in wording.words and not (state.saving or state.turning):
             self.column.addWidget(Label(wording.say(text), "lead", theme))
         if body is not None:
-            self.column.addWidget(body, 1)
+            self.column.addWidget(body, _LOW)
         else:
-            self.column.addStretch(1)
+            self.column.addStretch(_LOW)
         if not (state.saving or state.turning):
             self.column.addLayout(self._below(state))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
@@ -25,6 +25,8 @@ from kiosk.widgets.controls.two_way_switch import Half, TwoWaySwitch
 # The languages beside one another in a wide window; the days of a week in a row of a high and of a wide one.
 _LANGUAGES_ACROSS: Final = 3
 _DAYS_ACROSS: Final = (4, 7)
+# The room between two values with their buttons, beside one another, in reference pixels.
+_APART: Final = 84
 
 
 class _Body(QuestionBody):
@@ -54,7 +56,7 @@ class _Body(QuestionBody):
     def _side_by_side(self, *widgets: QWidget) -> QBoxLayout:
         """Below one another in a high window."""
         box: QBoxLayout = QVBoxLayout() if self._theme.metrics.portrait else QHBoxLayout()
-        box.setSpacing(self._gap)
+        box.setSpacing(self._gap if self._theme.metrics.portrait else self._theme.metrics.px(_APART))
         for widget in widgets:
             box.addWidget(widget, 1)
         return box
@@ -152,6 +154,7 @@ class HoursBody(_Body):
         self._hours = state.answers.hours or OpeningHours()
         switch = TwoWaySwitch([wording.say("hours_never"), wording.say("hours_closed")], theme)
         switch.switched.connect(self._switch)
+        switch.setMinimumHeight(theme.metrics.mm(tokens.PRIMARY_MM))
         self._details = QWidget()
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 0, 0)
@@ -231,7 +234,7 @@ class ContentBody(_Body):
         self._column.addStretch(1)
 
 
-BODIES: Final[dict[str, type[_Body]]] = {
+_BODIES: Final[dict[str, type[_Body]]] = {
     "language": LanguageBody,
     "turn": TurnBody,
     "size": SizeBody,
@@ -240,3 +243,8 @@ BODIES: Final[dict[str, type[_Body]]] = {
     "sound": SoundBody,
     "content": ContentBody,
 }
+
+
+def make_body(state: FirstStartState, wording: FirstStartWording, theme: Theme) -> QuestionBody | None:
+    """The body of the question that is asked; none while the answers are being written, and when that failed."""
+    return None if state.saving or state.failed else _BODIES[state.name](state, wording, theme)

@@ -80,15 +80,23 @@ class StaffPanel(FullStaffScreen):
         main.setSpacing(metrics.px(tokens.SPACE))
         main.addLayout(self._heading())
         main.addWidget(self._pager, 1)
-        actions.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
+        columns = 2 if metrics.portrait else self._columns(len(buttons))
+        actions.addLayout(self._in_columns(buttons, columns))
         if metrics.portrait:
             main.addLayout(turning)
         else:
             actions.addStretch(1)
             actions.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
             actions.addLayout(turning)
-            side.setFixedWidth(self._narrowest(actions))
+            whole = columns * (max(button.least_width() for button in buttons) + metrics.mm(tokens.GAP_MM) + 1)
+            side.setFixedWidth(max(self._narrowest(actions), whole))
         self.column.addLayout(both)
+
+    def _columns(self, buttons: int) -> int:
+        """Of the buttons beside the report: one where there is room for so many and the line that turns the page."""
+        margins, metrics = self.column.contentsMargins(), self._theme.metrics
+        room = metrics.height - margins.top() - margins.bottom()
+        return 1 if (buttons + 1) * (metrics.mm(tokens.TARGET_MM) + metrics.mm(tokens.GAP_MM) + 1) <= room else 2
 
     def _narrowest(self, actions: QVBoxLayout) -> int:
         """The least of the widths at which the words on the buttons fit the height of the window."""

@@ -159,12 +159,12 @@ class _Pad(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._lit.isActive():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.colours.line_soft))
-            radius = self._theme.metrics.px(tokens.RADIUS)
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._theme.colours.line_soft))
+                radius = self._theme.metrics.px(tokens.RADIUS)
+                painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
 
 class _Dots(QWidget):
@@ -185,11 +185,11 @@ class _Dots(QWidget):
         return QSize(self._theme.metrics.px(_DOT_STEP * MOST_DIGITS), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colours.ink))
-        step, radius = self._theme.metrics.px(_DOT_STEP), self._theme.metrics.px(_DOT) / 2
-        left = (self.width() - step * (self._count - 1)) / 2
-        for index in range(self._count):
-            painter.drawEllipse(QPointF(left + index * step, self.height() / 2), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.colours.ink))
+            step, radius = self._theme.metrics.px(_DOT_STEP), self._theme.metrics.px(_DOT) / 2
+            left = (self.width() - step * (self._count - 1)) / 2
+            for index in range(self._count):
+                painter.drawEllipse(QPointF(left + index * step, self.height() / 2), radius, radius)

@@ -18,8 +18,8 @@ class StaffReport:
     `loaded` is when the content that is shown came on the screen, none when there is none yet; `problems` are those of
     the saved file if it is refused, `settings_problems` those of the settings when the program began.
     `start_language` is the own name of the language the kiosk starts in, empty where there is no choice; `quiet_hours`
-    their words such as `18:00-07:30`, empty where there are none; `set_up` the words of the button that sets up the screen, empty where it cannot be. `sure` is what was touched once and happens at the
-    next touch.
+    their words such as `18:00-07:30`, empty where there are none; `set_up` the words of the button that sets up the
+    screen, empty where it cannot be. `sure` is what was touched once and happens at the next touch.
     """
 
     file: Path

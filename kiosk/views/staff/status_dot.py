@@ -38,11 +38,11 @@ class StatusDot(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = QRectF(self.rect())
-        inset = self._inset
-        for colour, part in ((self._ring, box), (self._dot, box.adjusted(inset, inset, -inset, -inset))):
-            painter.setBrush(QColor(colour))
-            painter.drawEllipse(part)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            box = QRectF(self.rect())
+            inset = self._inset
+            for colour, part in ((self._ring, box), (self._dot, box.adjusted(inset, inset, -inset, -inset))):
+                painter.setBrush(QColor(colour))
+                painter.drawEllipse(part)

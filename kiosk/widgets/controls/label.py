@@ -188,9 +188,9 @@ class Label(QLabel):
         width = self._natural_wrap(area.width())[0]
         layout = self._laid_out(area.width())
         top = area.top() + (area.height() - self._height(layout.lineCount())) / 2
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        layout.draw(painter, QPointF(self._left(width), top))
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            layout.draw(painter, QPointF(self._left(width), top))
 
     def _left(self, width: int) -> int:
         """Where a block of lines that wide begins."""

@@ -86,11 +86,11 @@ class TouchButton(QAbstractButton):
             option.state |= QStyle.StateFlag.State_Sunken
         if self.isChecked():
             option.state |= QStyle.StateFlag.State_On
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        if self.hasFocus():
-            self._draw_focus_ring(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+            if self.hasFocus():
+                self._draw_focus_ring(painter)
 
     def _draw_focus_ring(self, painter: QPainter) -> None:
         """A thick ring just inside, in the colour that stands out on it."""

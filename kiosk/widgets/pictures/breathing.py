@@ -128,15 +128,15 @@ class BreathingPicture(PictureView):
             return
         if self._still.isNull():
             self._still = self._standing(self._theme.picture(self._spec, self.viewport()))
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        painter.drawPixmap(0, 0, self._still)
-        painter.setOpacity(1.0 - self._rest)
-        painter.drawPixmap(0, 0, self._dimmed)
-        for light, level in zip(self._lights, self._levels, strict=False):
-            if level > 0.0 and light.box.intersects(event.rect()):
-                painter.setOpacity(level)
-                painter.drawPixmap(light.box.topLeft(), light.pixmap)
+        with QPainter(self) as painter:
+            painter.setClipRect(event.rect())
+            painter.drawPixmap(0, 0, self._still)
+            painter.setOpacity(1.0 - self._rest)
+            painter.drawPixmap(0, 0, self._dimmed)
+            for light, level in zip(self._lights, self._levels, strict=False):
+                if level > 0.0 and light.box.intersects(event.rect()):
+                    painter.setOpacity(level)
+                    painter.drawPixmap(light.box.topLeft(), light.pixmap)
 
     def _standing(self, figure: QPixmap) -> QPixmap:
         """The figure on the ground, without the transparency that would make each frame slower."""

@@ -55,18 +55,18 @@ class LeaderLines(QWidget):
 
         Its dot is a ring between two rings of the ground: on a part of either colour one of them is seen.
         """
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics, colours, lines = self._theme.metrics, self._theme.colours, list(self.grown())
-        for colour, extra in ((QColor(colours.surface), _HALO - _LINE), (QColor(colours.accent), 0)):
-            width, dot = metrics.px(_LINE + extra), metrics.px(_DOT)
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.setBrush(colour)
-            for start, end in lines:
-                painter.drawLine(start, end)
-                painter.drawEllipse(end, dot, dot)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.surface))
-        eye = metrics.px(_EYE)
-        for _start, end in lines:
-            painter.drawEllipse(end, eye, eye)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            metrics, colours, lines = self._theme.metrics, self._theme.colours, list(self.grown())
+            for colour, extra in ((QColor(colours.surface), _HALO - _LINE), (QColor(colours.accent), 0)):
+                width, dot = metrics.px(_LINE + extra), metrics.px(_DOT)
+                painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.setBrush(colour)
+                for start, end in lines:
+                    painter.drawLine(start, end)
+                    painter.drawEllipse(end, dot, dot)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.surface))
+            eye = metrics.px(_EYE)
+            for _start, end in lines:
+                painter.drawEllipse(end, eye, eye)

@@ -201,16 +201,16 @@ class PictureView(QLabel):
         if self._on_button:
             self._paint_on_button()
             return
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        if self.filling:
-            painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
-        self.draw_plate(painter)
-        self.draw(painter)
-        if self._pointed is not None:
-            self._draw_light(painter, self._pointed)
-        if self.filling:
-            round_corners(painter, QRectF(self.rect()), self._theme)
+        with QPainter(self) as painter:
+            painter.setClipRect(event.rect())
+            if self.filling:
+                painter.fillRect(event.rect(), QColor(self._theme.colours.tint))
+            self.draw_plate(painter)
+            self.draw(painter)
+            if self._pointed is not None:
+                self._draw_light(painter, self._pointed)
+            if self.filling:
+                round_corners(painter, QRectF(self.rect()), self._theme)
 
     def _paint_on_button(self) -> None:
         """The picture on its ground with nothing outside the corners."""

@@ -76,10 +76,10 @@ class QrCode(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Black on white whatever the theme: many readers refuse an inverted code."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
-        side, black = self._module, QColor(Qt.GlobalColor.black)
-        for y, row in enumerate(self._rows, start=_QUIET_ZONE):
-            for x, dark in enumerate(row, start=_QUIET_ZONE):
-                if dark:
-                    painter.fillRect(x * side, y * side, side, side, black)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
+            side, black = self._module, QColor(Qt.GlobalColor.black)
+            for y, row in enumerate(self._rows, start=_QUIET_ZONE):
+                for x, dark in enumerate(row, start=_QUIET_ZONE):
+                    if dark:
+                        painter.fillRect(x * side, y * side, side, side, black)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import parts, paths
+from kiosk import parts, paths, tokens
+from kiosk.content.check.problems import Problem
 from kiosk.content.edition import digest
 from kiosk.content.model import Content
 from kiosk.first_frame.first_frame import FirstFrame
@@ -37,7 +38,7 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
 from kiosk.system.pointer import PointerHider
-from kiosk.system.settings import Settings, read_settings
+from kiosk.system.settings import Settings, SettingsRead
 from kiosk.system.signals import SignalWatch
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
@@ -58,20 +59,23 @@ PHOTOGRAPH_MS: Final = 500
 def new_kiosk(
     application: QApplication,
     options: KioskOptions,
+    read: SettingsRead,
     first_frame: FirstFrame | None,
     notifier: Notifier,
     run_log: RunLog | None,
 ) -> "Kiosk":
     """The kiosk as it was asked to start, with care where its `run_log` says so; raises `CannotStart`."""
     map_large_blocks()
-    settings = read_settings(paths.settings())
+    problems = parts.told_problems(read)
     film = None
     if options.record is not None:
         from kiosk.demo.film import Film  # the kiosk in the clinic does not load it
 
         film = Film(options.record)
     parts.prepare(application)
-    return Kiosk(application, options, settings, first_frame, film, notifier=notifier, run_log=run_log)
+    return Kiosk(
+        application, options, read.settings, first_frame, film, notifier=notifier, run_log=run_log, problems=problems
+    )
 
 
 class Kiosk(QObject):
@@ -88,8 +92,12 @@ class Kiosk(QObject):
         *,
         notifier: Notifier | None = None,
         run_log: RunLog | None = None,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
-        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall."""
+        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall.
+
+        `problems` are those of the settings.
+        """
         super().__init__()
         self._calm = False
         self.application = application
@@ -99,7 +107,7 @@ class Kiosk(QObject):
         self._now = now
         start = options.start
         self._files = StaffFiles(paths.settings().parent)
-        self._preferences = Preferences(self._files, start.language)
+        self._preferences = Preferences(self._files, start.language, settings.language)
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
         run = Run() if run_log is None else run_log.run
@@ -120,10 +128,13 @@ class Kiosk(QObject):
         )  # fmt: skip
         log_file = None if options.demo else paths.state() / LOG_FILE
         self._lifeline = Lifeline(self.window, notifier or Notifier({}), run_log, log_file)
-        self.idle_timer = IdleTimer()
+        self.idle_timer = IdleTimer(after_s=settings.idle_after_s, warning_s=settings.idle_warning_s)
         self.input_filter = InputFilter(locked=self._is_locked)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
-        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
+        setup = StaffSetup(
+            options.content, staff_settings, self._files, self._preferences, parts.staff_words,
+            parts.first_start_setup(settings, self._files), problems,
+        )  # fmt: skip
         self.staff = StaffController(self.window, self.input_filter, setup, now=now)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
@@ -131,7 +142,7 @@ class Kiosk(QObject):
         self.input_filter.install(application)
         self._faults.install()
         self.demo = self._new_demo() if options.demo else None
-        self._say_how(settings)
+        parts.say_how(application, options, settings, locked=self._is_locked())
 
     def _connect(self) -> None:
         wire_patient(self.window, self.input_filter, self.idle_timer, forgetting=not self._options.demo)
@@ -172,6 +183,8 @@ class Kiosk(QObject):
             self._go_on()
         elif self._photographed:
             self.input_filter.release()  # whoever touched the photograph meant what it shows
+        if self._options.first_start and not self._files.pin_is_set():
+            self.staff.set_up(tokens.FIRST_START_S)
         return edition is not None
 
     def _be_calm(self) -> None:
@@ -284,16 +297,3 @@ class Kiosk(QObject):
         log.critical("too many faults in a row, the program starts afresh")
         self._lifeline.fail(why)
         self.application.exit(Exit.FAULTS)
-
-    def _say_how(self, settings: Settings) -> None:
-        screen, pitch = self.application.primaryScreen().size(), settings.mm_per_px
-        known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch} mm/px"
-        log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), known)
-        if self._options.demo:
-            log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
-        elif self._options.window is not None:
-            log.info("in a window: it closes like any window")
-        elif self._is_locked():
-            log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
-        else:
-            log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")

@@ -14,7 +14,8 @@ from platformdirs import user_cache_path, user_config_path, user_data_path, user
 # The name of the program's folders among those of its user.
 FOLDER: Final = "waiting-room-kiosk"
 PROGRAM: Final = Path(__file__).resolve().parent.parent
-# What lies beside the settings.
+# The file of the settings, and what lies beside it.
+SETTINGS: Final = "settings.toml"
 STAFF_CHOICES: Final = "staff-choices.json"
 RESOURCES: Final = PROGRAM / "resources"
 CONTENT: Final = PROGRAM / "content.json"
@@ -22,10 +23,12 @@ ICONS: Final = RESOURCES / "icons"
 MESSAGES: Final = RESOURCES / "messages.json"
 UPDATING: Final = RESOURCES / "updating.json"
 STAFF_WORDS: Final = RESOURCES / "staff.json"
+FIRST_START_WORDS: Final = RESOURCES / "first_start.json"
 SAMPLES: Final = RESOURCES / "samples"
 SYLLABLES: Final = RESOURCES / "syllables.json"
 TYPEFACES: Final = RESOURCES / "typefaces.json"
 SCHEMA: Final = RESOURCES / "content.schema.json"
+SETTINGS_TEMPLATE: Final = RESOURCES / "settings.toml"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
 PICTURE_STYLE: Final = RESOURCES / "theme" / "pictures.css"
@@ -103,7 +106,7 @@ def find_picture(name: str, folder: Path) -> Path | None:
 
 def settings() -> Path:
     """The file of this user's settings; what is kept for staff lies beside it."""
-    return user_config_path(FOLDER) / "settings.toml"
+    return user_config_path(FOLDER) / SETTINGS
 
 
 def staff_choices() -> Path:

@@ -26,7 +26,7 @@ from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
-from kiosk.system.display import ScreenFitter, fill_screen
+from kiosk.system.display import fill_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
 from kiosk.system.idle_timer import IdleTimer
@@ -34,6 +34,7 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
 from kiosk.system.pointer import PointerHider
+from kiosk.system.screen_keeper import ScreenKeeper
 from kiosk.system.settings import Settings, read_settings
 from kiosk.system.signals import SignalWatch
 from kiosk.wiring import wire_content, wire_faults, wire_patient
@@ -104,7 +105,7 @@ class Kiosk(QObject):
             self.window, self._artwork, self.calendar, self._first_visit, self._busy, keep, parts.prepare_variants
         )
         self.idle_timer = IdleTimer()
-        self.input_filter = InputFilter(locked=self._is_locked)
+        self.input_filter = InputFilter(locked=options.window is None, may_quit=self._may_quit)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
         setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
         self.staff = StaffController(self.window, self.input_filter, setup)
@@ -176,7 +177,7 @@ class Kiosk(QObject):
                 top = glass = self._first_frame.glass
                 glass.hold(self.window)
             fill_screen(top, screen)
-            ScreenFitter(top, self.application)
+            ScreenKeeper(top, self.application)
             PointerHider(top, self.application)
             return
         size = QSize(*self._options.window)
@@ -224,9 +225,9 @@ class Kiosk(QObject):
         start = self._options.start
         return Visit(self._preferences.start_language(content.codes), start.text_size, start.high_contrast)
 
-    def _is_locked(self) -> bool:
-        """Whether only staff may end it; a PIN that is stored while it runs counts at once."""
-        return self._options.window is None and self._files.pin_is_set()
+    def _may_quit(self) -> bool:
+        """Whether Ctrl+Q ends it; a PIN that is stored while it runs counts at once."""
+        return self._options.window is not None or not self._files.pin_is_set()
 
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""
@@ -262,7 +263,7 @@ class Kiosk(QObject):
             log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
         elif self._options.window is not None:
             log.info("in a window: it closes like any window")
-        elif self._is_locked():
+        elif not self._may_quit():
             log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
         else:
             log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")

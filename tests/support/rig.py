@@ -73,7 +73,7 @@ class Rig:
     def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
         self.window = window
         self.clock = Clock()
-        self.input_filter = InputFilter(locked=lambda: locked, clock=self.clock)
+        self.input_filter = InputFilter(locked=locked, may_quit=lambda: not locked, clock=self.clock)
         self.idle = IdleTimer(self.clock)
         self._device = QTest.createTouchDevice()
         self._down: set[int] = set()

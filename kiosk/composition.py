@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import parts, paths
@@ -126,6 +126,7 @@ class Kiosk(QObject):
         self.staff.restart_requested.connect(self._restart)
         self.staff.end_requested.connect(self._end)
         self._signals.ended.connect(self._end)
+        self._signals.raised.connect(self._come_forward)
         self.input_filter.quit_requested.connect(self._end)
         self.window.first_painted.connect(self._go_on)
         self.publisher.delayed.connect(self._be_calm)
@@ -246,6 +247,13 @@ class Kiosk(QObject):
     def _end(self) -> None:
         """Leaves the event loop; `quit` would first ask the window, and a locked one refuses."""
         self.application.exit(0)
+
+    def _come_forward(self) -> None:
+        """Puts the window on top, as whoever started the kiosk twice wanted to see it."""
+        top = self.window.window()
+        top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
+        top.raise_()
+        top.activateWindow()
 
     def _fail(self, why: str) -> None:
         sys.stderr.write(f"main.py: {why}\n")

@@ -73,6 +73,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))  # made for its owner alone, as a Wayland client wants it
     return folder
 
 
@@ -111,6 +112,7 @@ class Faults(QObject):
     recover_requested = Signal()
     given_up = Signal()
     ended = Signal()
+    raised = Signal()
 
     def install(self) -> None:
         """Nothing to take over."""

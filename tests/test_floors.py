@@ -39,6 +39,7 @@ TOUCH_THE_DISK: Final = {
     "publishing/poller": "the content file it is given",
     "staff/stored": "the folder of the staff's files it is given",
     "system/atomic_files": "the files it is given",
+    "system/instance": "the lock files it is given",
     "system/logs": "the age of its own process",
     "system/settings": "the settings file it is given",
 }

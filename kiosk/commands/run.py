@@ -16,6 +16,7 @@ from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.first_frame.snapshot import Snapshot
 from kiosk.system import logs
 from kiosk.system.guard import CannotStart
+from kiosk.system.instance import claim
 from kiosk.system.options import KioskOptions
 
 log = logging.getLogger("kiosk")
@@ -23,6 +24,9 @@ log = logging.getLogger("kiosk")
 
 def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status."""
+    if not options.demo and not claim(paths.instance_locks(options.content)):
+        sys.stderr.write("main.py: a kiosk runs with this content already; it comes forward\n")
+        return 3
     logs.set_up()
     if options.record is not None:
         # A recording has the size that was asked for, whatever screen there is.

@@ -29,10 +29,9 @@ class SignalWatch(QObject):
         self._notifier = QSocketNotifier(self._read_end.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
         signal.set_wakeup_fd(self._write_end.fileno())
-        for number in (
-            (*_END, _COME_FORWARD) if _COME_FORWARD else _END
-        ):  # without a handler the process would end half-way
-            signal.signal(number, lambda *_: None)
+        for number in (*_END, _COME_FORWARD):  # without a handler the process would end half-way
+            if number:
+                signal.signal(number, lambda *_: None)
 
     def _woken(self) -> None:
         numbers = self._read_end.recv(64)

@@ -120,7 +120,7 @@ application.exec()
 
 def is_red(seen: QImage) -> bool:
     """Whether the window of another program is what is seen."""
-    return seen.pixelColor(seen.rect().center()) == Qt.GlobalColor.red
+    return seen.pixelColor(5, 5) == Qt.GlobalColor.red
 
 
 @contextmanager
@@ -346,7 +346,6 @@ def test_a_second_start_says_so_and_the_first_comes_forward(x: str, tmp_path: Pa
                 assert second.log.count("\n") == 1
                 assert "already" in second.log
             wait_until(lambda: not is_red(picture(tmp_path)), "the first window")
-            wait_until(lambda: xdotool("getwindowfocus") == first.window(), "the keyboard")
         assert first.end() == 0
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk import __version__, tokens
@@ -253,17 +253,18 @@ class StaffController(QObject):
         )
 
     def _restart(self) -> None:
-        if self._report.sure == "restart":
-            self.restart_requested.emit()
-        else:
-            self._renew("restart")
+        self._ask("restart", self.restart_requested)
 
     def _end(self) -> None:
-        if self._report.sure == "end":
-            log.info("ended on the staff panel")
-            self.end_requested.emit()
+        self._ask("end", self.end_requested)
+
+    def _ask(self, action: StaffAction, request: SignalInstance) -> None:
+        """Does it at the second touch."""
+        if self._report.sure == action:
+            log.info("%s on the staff panel", action)
+            request.emit()
         else:
-            self._renew("end")
+            self._renew(action)
 
     def _remember_place(self, place: Place) -> None:
         self._place = place

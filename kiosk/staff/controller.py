@@ -46,7 +46,7 @@ class StaffMode(Enum):
     PAD = "pad"
     PANEL = "panel"
     WIPE = "cleaning"
-    FIRST_START = "first start"
+    FIRST_START = "first-start"
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class StaffController(QObject):
         for close in (close for owned, close in closing.items() if owned is not mode):
             close()
         makers: dict[StaffMode, StaffScreenMaker] = {
-            StaffMode.QUIET: self._make_quiet,
+            StaffMode.QUIET: self._quiet.make_screen,
             StaffMode.PAD: self._login.make_pad,
             StaffMode.PANEL: self._make_panel,
             StaffMode.WIPE: self._make_wipe,
@@ -295,8 +295,3 @@ class StaffController(QObject):
     def _make_wipe(self, theme: Theme, parent: QWidget) -> StaffScreen:
         self._wiping = CleaningScreen(self._wording(), theme, parent)
         return self._wiping
-
-    def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
-        context = self._window.context()
-        name = "" if context is None else context.content.attract.touch.in_language(context.language)
-        return self._quiet.make_screen(name, theme, parent)

@@ -41,7 +41,7 @@ def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status. Where nobody supervises it starts itself again."""
     read = read_settings(paths.settings())
     logs.set_up(getattr(logging, read.settings.log_level.upper()))
-    options = replace(with_settings(options, read.settings), first_start=options.first_start and not read.is_there)
+    options = with_settings(options, read.settings)
     hear_qt()
     notifier = Notifier()
     if options.record is not None:

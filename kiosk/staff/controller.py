@@ -207,7 +207,7 @@ class StaffController(QObject):
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self.mode in (StaffMode.PAD, StaffMode.PANEL, StaffMode.FIRST_START):
+        if self.mode is StaffMode.PANEL or self.asks:
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
@@ -296,6 +296,5 @@ class StaffController(QObject):
         return self._wiping
 
     def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
-        context = self._window.context()
-        name = "" if context is None else context.content.attract.touch.in_language(context.language)
-        return self._quiet.make_screen(name, theme, parent)
+        touch = None if self._window.content is None else self._window.content.attract.touch
+        return self._quiet.make_screen(touch.in_language(self._window.visit.language) if touch else "", theme, parent)

@@ -46,7 +46,7 @@ class StaffMode(Enum):
     PAD = "pad"
     PANEL = "panel"
     WIPE = "cleaning"
-    FIRST_START = "first start"
+    FIRST_START = "first-start"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run typefaces demo tour test check gallery pictures bench format lock clean
+.PHONY: help run typefaces demo tour test check gallery pictures tables bench soak format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -51,6 +51,10 @@ pictures:  ## draws the pictures of the documents anew
 bench:     ## speed and memory beside a browser's; ARGS=--short in a minute, ARGS="start --size 1080x1920" one row
 	@deploy/setup.sh bench
 	$(PYTHON_IN) -m bench $(ARGS)
+
+soak:      ## weeks of a waiting room at random; ARGS="--actions 1000000 --state FILE" goes on where it was ended
+	@deploy/setup.sh dev
+	$(PYTHON_IN) -m tools.soak $(ARGS)
 
 format:    ## puts the code into shape
 	@deploy/setup.sh dev

@@ -131,5 +131,21 @@ def answers() -> Path:
 
 def kept(content: Path) -> Path:
     """The folder in the user's data where the versions of that content file are kept."""
+    return user_data_path(FOLDER) / "kept" / _own_name(content)
+
+
+def instance_locks(content: Path) -> list[Path]:
+    """The files of which the first that can be made tells that a kiosk shows that content on this machine.
+
+    A user's cache may lie on a server and be that of several machines, so it comes second.
+    """
+    folders = [user_cache_path(FOLDER)]
+    if runtime := os.environ.get("XDG_RUNTIME_DIR"):
+        folders.insert(0, Path(runtime, FOLDER))
+    return [folder / f"{_own_name(content)}.lock" for folder in folders]
+
+
+def _own_name(content: Path) -> str:
+    """A name that no other content file has."""
     name = os.path.abspath(content)  # noqa: PTH100 - to resolve links may call a server
-    return user_data_path(FOLDER) / "kept" / f"{content.stem[:40]}-{sha256(name.encode()).hexdigest()[:12]}"
+    return f"{content.stem[:40]}-{sha256(name.encode()).hexdigest()[:12]}"

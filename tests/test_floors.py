@@ -41,6 +41,7 @@ TOUCH_THE_DISK: Final = {
     "staff/stored": "the folder of the staff's files it is given",
     "system/atomic_files": "the files it is given",
     "system/bounded_files": "the file it is given",
+    "system/instance": "the lock files it is given",
     "system/log_files": "the file it is given",
     "system/logs": "the age of its own process",
 }

@@ -24,6 +24,7 @@ from kiosk.system import logs
 from kiosk.system.bounded_files import read_bounded
 from kiosk.system.exits import Exit
 from kiosk.system.guard import CannotStart
+from kiosk.system.instance import claim
 from kiosk.system.options import KioskOptions
 from kiosk.system.qt_messages import hear_qt
 from kiosk.system.settings import LARGEST, Settings, SettingsRead, read_settings
@@ -42,6 +43,9 @@ def run_kiosk(options: KioskOptions) -> int:
     read = read_settings(paths.settings())
     logs.set_up(getattr(logging, read.settings.log_level.upper()))
     options = with_settings(options, read.settings)
+    if not options.demo and not claim(paths.instance_locks(options.content)):
+        logs.say("a kiosk runs with this content already; it comes forward")
+        return Exit.RUNS_ALREADY
     hear_qt()
     notifier = Notifier()
     if options.record is not None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk import __version__, tokens
@@ -87,7 +87,6 @@ class StaffController(QObject):
         self._setup = setup
         self._report = StaffReport(setup.content, None, now(), version=__version__, settings_problems=setup.problems)
         self._language = ""
-        self._content: Content | None = None
         self._place = Place()
         self._wiping: CleaningScreen | None = None
         self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
@@ -117,7 +116,6 @@ class StaffController(QObject):
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
-        self._content = content
         review, now = content.review, self._now()
         self._report = replace(
             self._report,
@@ -239,31 +237,32 @@ class StaffController(QObject):
 
     def report(self) -> StaffReport:
         """What the panel tells now."""
-        context = self._window.context()
-        several = context is not None and len(context.content.codes) > 1
+        content, words = self._window.content, self._setup.first_start.words
+        several = content is not None and len(content.codes) > 1
         return replace(
             self._report,
-            notes=() if self._content is None or self._report.problems else notes_of(self._content, self._now().date()),
+            notes=() if content is None or self._report.problems else notes_of(content, self._now().date()),
             running_s=logs.seconds_since_start(),
             log=logs.recent.lines,
-            start_language=context.content.language(self._window.first_language).name if several and context else "",
+            start_language=content.language(self._window.first_language).name if several and content else "",
             quiet_hours=self._quiet.hours,
-            set_up=FirstStartWording(self._setup.first_start.words, self._language).say("open") if context else "",
+            set_up=FirstStartWording(words, self._language).say("open") if content else "",
             quiet=self._quiet.in_force,
         )
 
     def _restart(self) -> None:
-        if self._report.sure == "restart":
-            self.restart_requested.emit()
-        else:
-            self._renew("restart")
+        self._ask("restart", self.restart_requested)
 
     def _end(self) -> None:
-        if self._report.sure == "end":
-            log.info("ended on the staff panel")
-            self.end_requested.emit()
+        self._ask("end", self.end_requested)
+
+    def _ask(self, action: StaffAction, request: SignalInstance) -> None:
+        """Does it at the second touch."""
+        if self._report.sure == action:
+            log.info("%s on the staff panel", action)
+            request.emit()
         else:
-            self._renew("end")
+            self._renew(action)
 
     def _remember_place(self, place: Place) -> None:
         self._place = place

@@ -38,8 +38,8 @@ SECONDS: Final = 30_000
 # What is loaded beside what PySide6 loads by itself. Each module more makes every start slower; see
 # `docs/performance.md` before you add one.
 BEFORE_THE_FIRST_FRAME: Final = {
-    "_blake2", "_datetime", "_hashlib", "_json", "copy", "dataclasses", "datetime", "gc", "hashlib", "json",
-    "json.decoder", "json.encoder", "json.scanner",
+    "_blake2", "_datetime", "_hashlib", "_json", "copy", "dataclasses", "datetime", "faulthandler", "gc", "hashlib",
+    "json", "json.decoder", "json.encoder", "json.scanner",
     "platformdirs", "platformdirs._runtime", "platformdirs._xdg", "platformdirs.api", "platformdirs.unix",
     "platformdirs.version",
     "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",

@@ -183,7 +183,7 @@ class Kiosk(QObject):
             self._go_on()
         elif self._photographed:
             self.input_filter.release()  # whoever touched the photograph meant what it shows
-        if self._options.first_start and not self._files.pin_is_set():
+        if self._options.first_start and self._files.are_new():
             self.staff.set_up(tokens.FIRST_START_S)
         return edition is not None
 

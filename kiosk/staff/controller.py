@@ -87,7 +87,6 @@ class StaffController(QObject):
         self._setup = setup
         self._report = StaffReport(setup.content, None, now(), version=__version__, settings_problems=setup.problems)
         self._language = ""
-        self._content: Content | None = None
         self._place = Place()
         self._wiping: CleaningScreen | None = None
         self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
@@ -117,7 +116,6 @@ class StaffController(QObject):
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
-        self._content = content
         review, now = content.review, self._now()
         self._report = replace(
             self._report,
@@ -207,7 +205,7 @@ class StaffController(QObject):
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self.mode in (StaffMode.PAD, StaffMode.PANEL, StaffMode.FIRST_START):
+        if self.mode is StaffMode.PANEL or self.asks:
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
@@ -239,16 +237,16 @@ class StaffController(QObject):
 
     def report(self) -> StaffReport:
         """What the panel tells now."""
-        context = self._window.context()
-        several = context is not None and len(context.content.codes) > 1
+        content, words = self._window.content, self._setup.first_start.words
+        several = content is not None and len(content.codes) > 1
         return replace(
             self._report,
-            notes=() if self._content is None or self._report.problems else notes_of(self._content, self._now().date()),
+            notes=() if content is None or self._report.problems else notes_of(content, self._now().date()),
             running_s=logs.seconds_since_start(),
             log=logs.recent.lines,
-            start_language=context.content.language(self._window.first_language).name if several and context else "",
+            start_language=content.language(self._window.first_language).name if several and content else "",
             quiet_hours=self._quiet.hours,
-            set_up=FirstStartWording(self._setup.first_start.words, self._language).say("open") if context else "",
+            set_up=FirstStartWording(words, self._language).say("open") if content else "",
             quiet=self._quiet.in_force,
         )
 

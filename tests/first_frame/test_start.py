@@ -47,9 +47,7 @@ BEFORE_THE_FIRST_FRAME: Final = {
     "kiosk.health.crash_report", "kiosk.health.notifier", "kiosk.health.run_log", "kiosk.paths", "kiosk.system",
     "kiosk.system.atomic_files", "kiosk.system.bounded_files", "kiosk.system.display", "kiosk.system.exits",
     "kiosk.system.guard", "kiosk.system.instance", "kiosk.system.log_limits", "kiosk.system.logs",
-    "kiosk.system.options", "kiosk.system.qt_messages", "kiosk.system.quiet_hours",
-    "kiosk.system.settings", "kiosk.system.settings_rules",
-    "kiosk.tokens", "signal", "tomllib", "tomllib._parser", "tomllib._re", "tomllib._types", "unicodedata",
+    "kiosk.system.options", "kiosk.system.qt_messages", "signal",
 }  # fmt: skip
 
 LIST_MODULES = """

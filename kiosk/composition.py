@@ -26,6 +26,7 @@ from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
+from kiosk.system.awake import Awake
 from kiosk.system.display import fill_screen
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
@@ -179,6 +180,7 @@ class Kiosk(QObject):
                 glass.hold(self.window)
             fill_screen(top, screen)
             ScreenKeeper(top, self.application)
+            self.staff.darkened.connect(Awake(top).may_be_dark)
             PointerHider(top, self.application)
             return
         size = QSize(*self._options.window)

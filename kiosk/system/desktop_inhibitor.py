@@ -65,9 +65,7 @@ def _conversation() -> bytes:
     """Who we are, and what is asked of the portal and of the desktop's own service."""
     who = str(os.getuid()).encode().hex().encode()
     name, reason = _text("waiting-room-kiosk", 4), _text("kiosk")
-    portal = (
-        _text("") + struct.pack("<II", _IDLE, 0) + bytes(4)
-    )  # no window, and an empty list, whose parts fill 8 bytes
+    portal = _text("", 4) + struct.pack("<II", _IDLE, 0)  # for no window, and with an empty list
     return b"".join(
         (
             b"\0AUTH EXTERNAL " + who + b"\r\nBEGIN\r\n",

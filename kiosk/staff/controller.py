@@ -63,11 +63,12 @@ class StaffSetup:
 
 
 class StaffController(QObject):
-    """Emits what staff ask of the program; `mode` is what of theirs is on the screen."""
+    """Emits what staff ask of the program, and whether the screen is `darkened`; `mode` is what of theirs is on it."""
 
     reload_requested = Signal()
     restart_requested = Signal()
     end_requested = Signal()
+    darkened = Signal(bool)
 
     def __init__(
         self,
@@ -182,6 +183,7 @@ class StaffController(QObject):
             StaffMode.FIRST_START: self._first_start.make,
         }
         self._window.show_staff_screen(makers.get(mode))
+        self.darkened.emit(mode is StaffMode.QUIET)
 
     def _lay_pad(self) -> None:
         self._lay(StaffMode.PAD)

@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run typefaces demo tour test check gallery pictures bench deb install uninstall try-deb format lock clean
+.PHONY: help run typefaces demo tour test check gallery pictures tables bench soak deb install uninstall try-deb format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -73,6 +73,9 @@ try-deb:   ## tries the package on bare Debian 12 and 13, as root; needs deboots
 	@deploy/setup.sh run
 	deploy/debian/packages amd64 build/packages-amd64
 	deploy/debian/try build/packages-amd64 build/try
+soak:      ## weeks of a waiting room at random; ARGS="--actions 1000000 --state FILE" goes on where it was ended
+	@deploy/setup.sh dev
+	$(PYTHON_IN) -m tools.soak $(ARGS)
 
 format:    ## puts the code into shape
 	@deploy/setup.sh dev

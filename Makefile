@@ -73,6 +73,7 @@ try-deb:   ## tries the package on bare Debian 12 and 13, as root; needs deboots
 	@deploy/setup.sh run
 	deploy/debian/packages amd64 build/packages-amd64
 	deploy/debian/try build/packages-amd64 build/try
+
 soak:      ## weeks of a waiting room at random; ARGS="--actions 1000000 --state FILE" goes on where it was ended
 	@deploy/setup.sh dev
 	$(PYTHON_IN) -m tools.soak $(ARGS)

@@ -37,7 +37,9 @@ class Room(Hands):
         self._screen = QRect(0, 0, *screen)
         QScreen.geometry = self._geometry  # type: ignore[method-assign]
         pin_hash._N = _CHEAP  # type: ignore[misc]
-        StaffFiles(paths.settings().parent).store(pin_hash.hash_pin(PIN))
+        files = StaffFiles(paths.settings().parent)
+        if not files.pin_is_set():  # a damaged one counts as one
+            files.store(pin_hash.hash_pin(PIN))
         settings = Settings(quiet_hours=_QUIET)
         self.kiosk = composition.Kiosk(application, KioskOptions(content), settings, now=clocks.now)
         self.kiosk._motions._elapsed = clocks.elapsed_ms

@@ -31,7 +31,9 @@ _DEADLINE_S: Final = 90.0
 # A screen with so many colours, in the rows that are looked at, shows the kiosk.
 _COLOURS: Final = 40
 # How long an fsync takes on the slow disk, in seconds.
-_SLOW: Final = "import os, time, sys; os.fsync = lambda _: time.sleep(25); from kiosk.app import main; sys.exit(main(sys.argv[1:]))"
+_SLOW: Final = (
+    "import os, time, sys; os.fsync = lambda _: time.sleep(25)\nfrom kiosk.app import run; sys.exit(run(sys.argv))"
+)
 _MAIN: Final = (sys.executable, "main.py")
 _FAULTY: Final = (sys.executable, "-m", "tests.support.faulty_kiosk")
 _SUPERVISED_FAULTY: Final = (

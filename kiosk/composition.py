@@ -1,17 +1,16 @@
 """The composition root: makes every part of the kiosk once and has them wired."""
 
 import logging
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import parts, paths
+from kiosk import parts, paths, tokens
+from kiosk.content.check.problems import Problem
 from kiosk.content.edition import digest
 from kiosk.content.model import Content
 from kiosk.first_frame.first_frame import FirstFrame
@@ -28,7 +27,7 @@ from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
-from kiosk.system.display import ScreenFitter, fill_screen
+from kiosk.system.display import come_forward, fill_screen
 from kiosk.system.exits import Exit
 from kiosk.system.faults import FaultWatch
 from kiosk.system.garbage import set_aside
@@ -37,7 +36,8 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
 from kiosk.system.pointer import PointerHider
-from kiosk.system.settings import Settings, read_settings
+from kiosk.system.screen_keeper import ScreenKeeper
+from kiosk.system.settings import Settings, SettingsRead
 from kiosk.system.signals import SignalWatch
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
@@ -58,20 +58,23 @@ PHOTOGRAPH_MS: Final = 500
 def new_kiosk(
     application: QApplication,
     options: KioskOptions,
+    read: SettingsRead,
     first_frame: FirstFrame | None,
     notifier: Notifier,
     run_log: RunLog | None,
 ) -> "Kiosk":
     """The kiosk as it was asked to start, with care where its `run_log` says so; raises `CannotStart`."""
     map_large_blocks()
-    settings = read_settings(paths.settings())
+    problems = parts.told_problems(read)
     film = None
     if options.record is not None:
         from kiosk.demo.film import Film  # the kiosk in the clinic does not load it
 
         film = Film(options.record)
     parts.prepare(application)
-    return Kiosk(application, options, settings, first_frame, film, notifier=notifier, run_log=run_log)
+    return Kiosk(
+        application, options, read.settings, first_frame, film, notifier=notifier, run_log=run_log, problems=problems
+    )
 
 
 class Kiosk(QObject):
@@ -88,8 +91,12 @@ class Kiosk(QObject):
         *,
         notifier: Notifier | None = None,
         run_log: RunLog | None = None,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
-        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall."""
+        """`first_frame` is on the screen already, `film` takes the tour of a demo, `now` is the clock on the wall.
+
+        `problems` are those of the settings.
+        """
         super().__init__()
         self._calm = False
         self.application = application
@@ -99,7 +106,7 @@ class Kiosk(QObject):
         self._now = now
         start = options.start
         self._files = StaffFiles(paths.settings().parent)
-        self._preferences = Preferences(self._files, start.language)
+        self._preferences = Preferences(self._files, start.language, settings.language)
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
         run = Run() if run_log is None else run_log.run
@@ -120,10 +127,13 @@ class Kiosk(QObject):
         )  # fmt: skip
         log_file = None if options.demo else paths.state() / LOG_FILE
         self._lifeline = Lifeline(self.window, notifier or Notifier({}), run_log, log_file)
-        self.idle_timer = IdleTimer()
-        self.input_filter = InputFilter(locked=self._is_locked)
+        self.idle_timer = IdleTimer(after_s=settings.idle_after_s, warning_s=settings.idle_warning_s)
+        self.input_filter = InputFilter(locked=options.window is None, may_quit=self._may_quit)
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
-        setup = StaffSetup(options.content, staff_settings, self._files, self._preferences, parts.staff_words)
+        setup = StaffSetup(
+            options.content, staff_settings, self._files, self._preferences, parts.staff_words,
+            parts.first_start_setup(settings, self._files), problems,
+        )  # fmt: skip
         self.staff = StaffController(self.window, self.input_filter, setup, now=now)
         self._faults = FaultWatch()
         self._signals = SignalWatch()
@@ -131,7 +141,7 @@ class Kiosk(QObject):
         self.input_filter.install(application)
         self._faults.install()
         self.demo = self._new_demo() if options.demo else None
-        self._say_how(settings)
+        parts.say_how(application, options, settings, locked=not self._may_quit())
 
     def _connect(self) -> None:
         wire_patient(self.window, self.input_filter, self.idle_timer, forgetting=not self._options.demo)
@@ -142,6 +152,7 @@ class Kiosk(QObject):
         self.staff.restart_requested.connect(self._restart)
         self.staff.end_requested.connect(self._end)
         self._signals.ended.connect(self._end)
+        self._signals.raised.connect(self._come_forward)
         self.input_filter.quit_requested.connect(self._end)
         self.window.first_painted.connect(self._go_on)
         self.publisher.delayed.connect(self._be_calm)
@@ -172,6 +183,8 @@ class Kiosk(QObject):
             self._go_on()
         elif self._photographed:
             self.input_filter.release()  # whoever touched the photograph meant what it shows
+        if self._options.first_start and not self._files.pin_is_set():
+            self.staff.set_up(tokens.FIRST_START_S)
         return edition is not None
 
     def _be_calm(self) -> None:
@@ -196,7 +209,7 @@ class Kiosk(QObject):
                 top = glass = self._first_frame.glass
                 glass.hold(self.window)
             fill_screen(top, screen)
-            ScreenFitter(top, self.application)
+            ScreenKeeper(top, self.application)
             PointerHider(top, self.application)
             return
         size = QSize(*self._options.window)
@@ -234,7 +247,7 @@ class Kiosk(QObject):
         on_screen = self.application.platformName() != "offscreen"
         files = files_to_show(self._options.content, paths.SAMPLES, paths.CONTENT)
         demo = Demo(self.window, tour, files, on_screen=on_screen)
-        demo.content_requested.connect(self._turn_to)
+        demo.content_requested.connect(self.publisher.turn_to)
         if self._options.tour:  # when the window has got its shape
             self.window.first_painted.connect(demo.start_tour)
         demo.install(self.application)
@@ -245,18 +258,13 @@ class Kiosk(QObject):
         start = self._options.start
         return Visit(self._preferences.start_language(content.codes), start.text_size, start.high_contrast)
 
-    def _is_locked(self) -> bool:
-        """Whether only staff may end it; a PIN that is stored while it runs counts at once."""
-        return self._options.window is None and self._files.pin_is_set()
+    def _may_quit(self) -> bool:
+        """Whether Ctrl+Q ends it; a PIN that is stored while it runs counts at once."""
+        return self._options.window is not None or not self._files.pin_is_set()
 
     def _busy(self) -> bool:
         """Whether somebody is being asked something, and would have to begin again."""
         return self.idle_timer.warning or self.staff.asks
-
-    def _turn_to(self, file: Path) -> None:
-        """Shows and watches another content file; one that is refused changes nothing on the screen."""
-        if (edition := self.publisher.open(file)) is not None:
-            self.publisher.show(edition)
 
     def _note_content(self) -> None:
         """Writes down what is on the screen, for the case that it is the end of the program."""
@@ -276,24 +284,14 @@ class Kiosk(QObject):
         self._lifeline.end()
         self.application.exit(status)
 
+    def _come_forward(self) -> None:
+        come_forward(self.window.window())
+
     def _fail(self, why: str) -> None:
-        sys.stderr.write(f"main.py: {why}\n")
-        self.application.exit(2)
+        logs.say(why)
+        self.application.exit(Exit.WRONG_USE)
 
     def _give_up(self, why: str) -> None:
         log.critical("too many faults in a row, the program starts afresh")
         self._lifeline.fail(why)
         self.application.exit(Exit.FAULTS)
-
-    def _say_how(self, settings: Settings) -> None:
-        screen, pitch = self.application.primaryScreen().size(), settings.mm_per_px
-        known = "unknown, proportions of the reference screen" if pitch is None else f"{pitch} mm/px"
-        log.info("screen %d x %d, pitch %s", screen.width(), screen.height(), known)
-        if self._options.demo:
-            log.info("a demo in a window: F1 lists its keys, Ctrl+Q quits")
-        elif self._options.window is not None:
-            log.info("in a window: it closes like any window")
-        elif self._is_locked():
-            log.info("staff PIN stored: the staff panel and SIGTERM end the kiosk")
-        else:
-            log.warning("no staff PIN stored: Ctrl+Q quits, the staff panel asks for none; `main.py pin` stores one")

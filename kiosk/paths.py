@@ -14,7 +14,8 @@ from platformdirs import user_cache_path, user_config_path, user_data_path, user
 # The name of the program's folders among those of its user.
 FOLDER: Final = "waiting-room-kiosk"
 PROGRAM: Final = Path(__file__).resolve().parent.parent
-# What lies beside the settings.
+# The file of the settings, and what lies beside it.
+SETTINGS: Final = "settings.toml"
 STAFF_CHOICES: Final = "staff-choices.json"
 RESOURCES: Final = PROGRAM / "resources"
 CONTENT: Final = PROGRAM / "content.json"
@@ -22,10 +23,12 @@ ICONS: Final = RESOURCES / "icons"
 MESSAGES: Final = RESOURCES / "messages.json"
 UPDATING: Final = RESOURCES / "updating.json"
 STAFF_WORDS: Final = RESOURCES / "staff.json"
+FIRST_START_WORDS: Final = RESOURCES / "first_start.json"
 SAMPLES: Final = RESOURCES / "samples"
 SYLLABLES: Final = RESOURCES / "syllables.json"
 TYPEFACES: Final = RESOURCES / "typefaces.json"
 SCHEMA: Final = RESOURCES / "content.schema.json"
+SETTINGS_TEMPLATE: Final = RESOURCES / "settings.toml"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
 PICTURE_STYLE: Final = RESOURCES / "theme" / "pictures.css"
@@ -103,7 +106,7 @@ def find_picture(name: str, folder: Path) -> Path | None:
 
 def settings() -> Path:
     """The file of this user's settings; what is kept for staff lies beside it."""
-    return user_config_path(FOLDER) / "settings.toml"
+    return user_config_path(FOLDER) / SETTINGS
 
 
 def staff_choices() -> Path:
@@ -128,5 +131,21 @@ def answers() -> Path:
 
 def kept(content: Path) -> Path:
     """The folder in the user's data where the versions of that content file are kept."""
+    return user_data_path(FOLDER) / "kept" / _own_name(content)
+
+
+def instance_locks(content: Path) -> list[Path]:
+    """The files of which the first that can be made tells that a kiosk shows that content on this machine.
+
+    A user's cache may lie on a server and be that of several machines, so it comes second.
+    """
+    folders = [user_cache_path(FOLDER)]
+    if runtime := os.environ.get("XDG_RUNTIME_DIR"):
+        folders.insert(0, Path(runtime, FOLDER))
+    return [folder / f"{_own_name(content)}.lock" for folder in folders]
+
+
+def _own_name(content: Path) -> str:
+    """A name that no other content file has."""
     name = os.path.abspath(content)  # noqa: PTH100 - to resolve links may call a server
-    return user_data_path(FOLDER) / "kept" / f"{content.stem[:40]}-{sha256(name.encode()).hexdigest()[:12]}"
+    return f"{content.stem[:40]}-{sha256(name.encode()).hexdigest()[:12]}"

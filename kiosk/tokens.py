@@ -67,6 +67,11 @@ STAFF_NEXT_CORNER_S: Final = 5.0
 STAFF_PAD_S: Final = 30.0
 STAFF_PANEL_S: Final = 60.0
 WIPE_S: Final = 30.0
+# How long the questions of the first start wait for a touch before patients see the waiting screen; and those that
+# staff opened on the panel, who hold a card against the glass meanwhile. How soon a turned picture turns back.
+FIRST_START_S: Final = 600.0
+SET_UP_S: Final = 120.0
+TURN_BACK_S: Final = 15.0
 # In quiet hours the waiting screen turns dark when nobody has touched it for so long.
 QUIET_AFTER_S: Final = 60.0
 # The dot that tells staff of a refused file.

@@ -27,14 +27,14 @@ _FOR_STAFF = frozenset(
 _TERMINAL = {
     "kiosk/commands/command_line.py": "help and usage of the command line",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
-    "kiosk/system/settings.py": "says what a setting must be",
     "kiosk/system/qt_messages.py": "there is no display",
     "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
 }
 
 # Texts that may stand where they do, by file and text, with the reason.
 _ALLOWED = {
-    ("kiosk/composition.py", "unknown, proportions of the reference screen"): "a value in a line of the log",
+    ("kiosk/parts.py", "unknown, proportions of the reference screen"): "a value in a line of the log",
+    ("kiosk/system/quiet_hours.py", "all day"): "a value in settings.toml",
 }
 
 

@@ -21,11 +21,10 @@ NUMBERS: Final = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
 TOUCH_THE_DISK: Final = {
     "paths": "the program's own files, and where a name leads",
     "app": "the null device, for output that nobody reads any more",
-    "commands/run": "what the photograph depends on",
+    "commands/run": "the picture that the photograph shows",
     "commands/check": "none of it: asks shutil how wide the terminal is",
     "commands/gallery": "the folder named on the command line",
     "commands/restore": "the content file and the versions of the archive",
-    "content/reading": "the content file it is given",
     "content/pictures/file_names": "the folder of the content file, for names that look the same",
     "content/pictures/picture_store": "pictures beside the content file it is given",
     "content/pictures/answer_cache": "the folder of answers it is given",
@@ -41,9 +40,10 @@ TOUCH_THE_DISK: Final = {
     "publishing/poller": "the content file it is given",
     "staff/stored": "the folder of the staff's files it is given",
     "system/atomic_files": "the files it is given",
+    "system/bounded_files": "the file it is given",
+    "system/instance": "the lock files it is given",
     "system/log_files": "the file it is given",
     "system/logs": "the age of its own process",
-    "system/settings": "the settings file it is given",
 }
 # Calls that can only mean the disk, by the name of the method, and by the module of the function.
 _METHODS: Final = {

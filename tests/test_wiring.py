@@ -188,6 +188,11 @@ WIRES: Final = {
     ),
     "staff end it": Wire(nothing, lambda kiosk: kiosk.staff.end_requested.emit(), lambda bench: bench.exits == [0]),
     "the system ends it": Wire(nothing, lambda kiosk: kiosk._signals.ended.emit(), lambda bench: bench.exits == [0]),
+    "another instance brings it forward": Wire(
+        lambda bench: bench.kiosk.window.showMinimized(),
+        lambda kiosk: kiosk._signals.raised.emit(),
+        lambda bench: not bench.kiosk.window.isMinimized(),
+    ),
     "a key ends it": Wire(
         nothing, lambda kiosk: kiosk.input_filter.quit_requested.emit(), lambda bench: bench.exits == [0]
     ),

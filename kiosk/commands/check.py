@@ -1,4 +1,4 @@
-"""The command `check`: tells every problem of a content file, and what is allowed there but wants a look."""
+"""The command `check`: tells every problem of a content file or of settings, and what is allowed but wants a look."""
 
 import shutil
 import time
@@ -12,6 +12,8 @@ from kiosk.commands.options import CheckOptions
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
 from kiosk.publishing.poller import Poller
+from kiosk.staff.settings_problems import settings_problems
+from kiosk.system.settings import read_settings
 
 # How often the file is looked at while it is watched.
 LOOK_S: Final = 0.5
@@ -21,11 +23,23 @@ Report = Callable[[Path, Inspection], Iterable[str]]
 
 def run_check(options: CheckOptions, out: TextIO) -> int:
     """Checks the file as the options say; the exit status: 1 when the kiosk would refuse it, else 0."""
+    if options.settings:
+        return check_settings(options.file, out, in_json if options.json else in_lines)
     explain = out.isatty() if options.explain is None else options.explain
     report: Report = in_json if options.json else _for_people if explain else in_lines
     if options.watch:
         return watch(Poller(options.file), _timed_json if options.json else _timed(report), out, warn=options.warnings)
     return check(options.file, out, report, warn=options.warnings)
+
+
+def check_settings(file: Path, out: TextIO, report: Report = in_lines) -> int:
+    """Writes what is wrong with a file of settings; returns 1 when there are problems, else 0."""
+    read = read_settings(file)
+    problems = settings_problems(read.slips)
+    _write(report(file, Inspection(problems=problems)), out)
+    if not problems and report is in_lines:
+        _write([message("settings", "all_well" if read.is_there else "missing", file=file)], out)
+    return 1 if problems else 0
 
 
 def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None = None, *, warn: bool = True) -> int:

@@ -36,6 +36,8 @@ def parse(arguments: Sequence[str]) -> Options:
     if given.record is not None and not given.tour:
         parser.error("--record needs --tour")
     given.start = StartOptions(given.language, given.text_size, given.high_contrast, given.reduced_motion)
+    if given.options is CheckOptions and given.settings and given.file is paths.CONTENT:
+        given.file = paths.settings()
     given.demo = given.demo or given.tour
     if given.demo and given.window is None:
         given.window = (0, 0)
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(options=KioskOptions, content=paths.CONTENT, **vars(StartOptions()))
     parser.add_argument("--window", nargs="?", type=_size, const=(0, 0), metavar="WxH", help="in a window, for a demo")
     parser.add_argument("--demo", action="store_true", help="in a window that fits the screen; F1 lists its keys")
+    parser.add_argument("--first-start", action="store_true", help="asks staff how to set up, where nothing is yet")
     parser.add_argument("--tour", action="store_true", help="a demo that runs by itself until someone touches")
     parser.add_argument(
         "--record", type=Path, metavar="FOLDER", help="the tour as PNG frames, ten a second, and a video; then ends"
@@ -90,6 +93,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     how.add_argument("--explain", action=argparse.BooleanOptionalAction, help=by_place)
     how.add_argument("--json", action="store_true", help="one JSON document, for tools")
     check.add_argument("--no-warnings", dest="warnings", action="store_false", help="problems only")
+    check.add_argument("--settings", action="store_true", help="of the settings: FILE, or those the kiosk uses")
     check.add_argument("--watch", action="store_true", help="checks again at each save, until Ctrl+C")
 
 

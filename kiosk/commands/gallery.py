@@ -39,7 +39,7 @@ def run_gallery(options: GalleryOptions) -> int:
         parts.prove_language(options.start, content.codes)
         start = options.start
         visit = Visit(start.language or content.codes[0], start.text_size, start.high_contrast)
-        application, settings = parts.make_application(), read_settings(paths.settings())
+        application, settings = parts.make_application(), read_settings(paths.settings()).settings
         window = parts.make_window(application, parts.make_artwork(store.own), settings, visit)
         window.set_content(content, visit)
         count = gallery(window, content, visit, QSize(*options.size), options.folder)

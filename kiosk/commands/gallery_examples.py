@@ -1,5 +1,7 @@
 """The staff's screens with made-up facts, for the gallery and for the tests that measure every screen."""
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -7,13 +9,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk import parts, paths
+from kiosk import parts, paths, tokens
 from kiosk.content.check.problems import about_file
 from kiosk.content.model import Content
 from kiosk.navigation import Place
+from kiosk.system.opening_hours import OpeningHours
 from kiosk.system.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen, QuietScreen
+from kiosk.views.staff.first_start import STEPS, Answers, FirstStartScreen, FirstStartState, FirstStartWording
+from kiosk.views.staff.first_start_bodies import TurnBody, make_body
 from kiosk.views.staff.panel import MOST_PROBLEMS, StaffPanel
 from kiosk.views.staff.pin_pad import DIGITS, PinPad
 from kiosk.views.staff.report import StaffReport
@@ -27,7 +32,8 @@ _PROBLEMS = tuple(about_file(kind) for kind in ("file_missing", "empty_file", "n
 def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreenMaker]]:
     """The name of each screen, and what makes it."""
     wording = Wording.of(content, language, parts.staff_words)
-    good, refused = report(content, refused=False), report(content, refused=True)
+    set_up = FirstStartWording(parts.first_start_words(), language).say("open")
+    good, refused = (replace(report(content, refused=bad), set_up=set_up) for bad in (False, True))
     words, say = wording.words, wording.say
     yield "staff-pin", partial(_pad, wording, say(words.wrong), True)
     yield "staff-pin-checking", partial(_pad, wording, say(words.checking), False)
@@ -38,7 +44,30 @@ def examples(content: Content, language: str) -> Iterator[tuple[str, StaffScreen
     many = replace(refused, problems=_PROBLEMS * MOST_PROBLEMS)
     yield "staff-panel-many", partial(StaffPanel, many, wording, Place(MOST_PROBLEMS + 1))
     yield "staff-wipe", partial(CleaningScreen, wording)
-    yield "quiet", partial(QuietScreen, {code: content.attract.touch.in_language(code) for code in content.codes})
+    yield from _questions(content, language)
+    yield "quiet", partial(QuietScreen, content.attract.touch.in_language(language))
+
+
+def _questions(content: Content, language: str) -> Iterator[tuple[str, StaffScreenMaker]]:
+    """Those of the first start, and what else is said on their screens."""
+    wording = FirstStartWording(parts.first_start_words(), language)
+    answers = Answers(language, 0, tokens.REFERENCE_MM_PER_PX, "", OpeningHours(), 5)
+    languages = {one.code: one.name for one in content.languages}
+    state = FirstStartState(answers, languages, paths.CONTENT, has_pin=False)
+    for step, name in enumerate(STEPS):
+        yield f"first-start-{step + 1}-{name}", partial(_question, replace(state, step=step), wording)
+    yield "first-start-turned", partial(_question, replace(state, step=1, turning=True), wording)
+    yield "first-start-not-turned", partial(_question, replace(state, step=1, cannot_turn=True), wording)
+    yield "first-start-pin-set", partial(_question, replace(state, step=3, has_pin=True), wording)
+    yield "first-start-saving", partial(_question, replace(state, step=6, saving=True), wording)
+    yield "first-start-failed", partial(_question, replace(state, step=6, failed=os.strerror(errno.EROFS)), wording)
+
+
+def _question(state: FirstStartState, wording: FirstStartWording, theme: Theme, parent: QWidget) -> StaffScreen:
+    body = make_body(state, wording, theme)
+    if isinstance(body, TurnBody) and state.turning:
+        body.show_seconds(12)
+    return FirstStartScreen(state, body, wording, theme, parent)
 
 
 def report(content: Content, *, refused: bool) -> StaffReport:

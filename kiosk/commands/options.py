@@ -18,13 +18,14 @@ class GalleryOptions:
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """The check of a content file; `explain` is left to the program where it is None."""
+    """The check of a content file, or of settings; `explain` is left to the program where it is None."""
 
     file: Path
     explain: bool | None = None
     json: bool = False
     warnings: bool = True
     watch: bool = False
+    settings: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import logging
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -20,10 +21,13 @@ from kiosk.health.crash_report import CrashReport
 from kiosk.health.notifier import Notifier
 from kiosk.health.run_log import RunLog, StartMode
 from kiosk.system import logs
+from kiosk.system.bounded_files import read_bounded
 from kiosk.system.exits import Exit
 from kiosk.system.guard import CannotStart
+from kiosk.system.instance import claim
 from kiosk.system.options import KioskOptions
 from kiosk.system.qt_messages import hear_qt
+from kiosk.system.settings import LARGEST, Settings, SettingsRead, read_settings
 
 log = logging.getLogger("kiosk")
 
@@ -36,7 +40,12 @@ _PAUSE_S: Final = 1.0
 
 def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status. Where nobody supervises it starts itself again."""
-    logs.set_up()
+    read = read_settings(paths.settings())
+    logs.set_up(getattr(logging, read.settings.log_level.upper()))
+    options = replace(with_settings(options, read.settings), first_start=options.first_start and not read.is_there)
+    if not options.demo and not claim(paths.instance_locks(options.content)):
+        logs.say("a kiosk runs with this content already; it comes forward")
+        return Exit.RUNS_ALREADY
     hear_qt()
     notifier = Notifier()
     if options.record is not None:
@@ -46,11 +55,13 @@ def run_kiosk(options: KioskOptions) -> int:
         _use_every_pixel()
     unattended = options.window is None and options.record is None
     run_log = RunLog(paths.state() / RUN_FILE, CrashReport(paths.state() / CRASH_FILE)) if unattended else None
+    if unattended:
+        turn_as_told(read.settings)
     application = QApplication(["kiosk"])
     if run_log is not None and run_log.run.mode is StartMode.CALM:
         status = _be_calm(application, options, notifier, run_log)
     else:
-        status = _run(application, options, notifier, run_log)
+        status = _run(application, options, read, notifier, run_log)
     if not notifier.supervised and (status == Exit.RESTART or (unattended and status == Exit.FAULTS)):
         from kiosk.system.restart import restart
 
@@ -59,7 +70,25 @@ def run_kiosk(options: KioskOptions) -> int:
     return status
 
 
-def _run(application: QApplication, options: KioskOptions, notifier: Notifier, run_log: RunLog | None) -> int:
+def with_settings(options: KioskOptions, settings: Settings) -> KioskOptions:
+    """The options with what the settings say where the command line says nothing."""
+    named = options.content is not paths.CONTENT  # whoever names the default file too has made another path of it
+    content = options.content if named or settings.content is None else settings.content
+    high_contrast = options.start.high_contrast or settings.theme == "contrast"
+    return replace(options, content=content, start=replace(options.start, high_contrast=high_contrast))
+
+
+def turn_as_told(settings: Settings) -> None:
+    """Turns the picture before there is any; by hand or by the system it may be turned already."""
+    if settings.turn:
+        from kiosk.system.turning import turner
+
+        turner(settings.screen)(settings.turn)
+
+
+def _run(
+    application: QApplication, options: KioskOptions, read: SettingsRead, notifier: Notifier, run_log: RunLog | None
+) -> int:
     """The kiosk; what keeps it from starting is written down for the next start."""
     first_frame = None
     if options.window is None and (run_log is None or run_log.run.mode is StartMode.NORMAL):
@@ -67,7 +96,7 @@ def _run(application: QApplication, options: KioskOptions, notifier: Notifier, r
     try:
         from kiosk.composition import new_kiosk
 
-        return new_kiosk(application, options, first_frame, notifier, run_log).run()
+        return new_kiosk(application, options, read, first_frame, notifier, run_log).run()
     except CannotStart as error:
         logs.say(str(error))
         return Exit.WRONG_USE
@@ -140,6 +169,6 @@ def _circumstances(options: KioskOptions, screen: QScreen) -> dict[str, Any]:
 
 def _text(file: Path) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8", "surrogateescape")
+        return read_bounded(file, LARGEST).decode("utf-8", "surrogateescape")
     except OSError:
         return None

@@ -1,8 +1,8 @@
 """Reads the content file, or refuses it with its first slip or every problem in words; no Qt."""
 
+import errno
 import os
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from kiosk.content.check.checking import check
@@ -13,6 +13,7 @@ from kiosk.content.json.document import START, Document, Finding, Position
 from kiosk.content.json.reader import parse
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
+from kiosk.system.bounded_files import read_bounded
 
 LARGEST: Final = 10 * 1024 * 1024
 MOST_PROBLEMS: Final = 500
@@ -58,21 +59,17 @@ def content_of(document: Document, store: PictureStore) -> Content:
 def bytes_at(path: Path) -> bytes:
     """The bytes of a file; raises `ContentRefused` when there are none that could be a content file."""
     try:
-        state = path.stat()
-        if S_ISDIR(state.st_mode):
-            raise _refused_file("is_folder")
-        if not S_ISREG(state.st_mode):  # a pipe would never end
-            raise _refused_file("no_file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_bounded(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise _refused_file("file_missing") from error
+    except IsADirectoryError as error:
+        raise _refused_file("is_folder") from error
     except PermissionError as error:
         raise _refused_file("not_allowed") from error
     except OSError as error:
-        raise _refused_file("unreadable", reason=os.strerror(error.errno or 0)) from error
-    if len(data) > LARGEST:
-        raise _refused_file("too_large", megabytes=LARGEST // 1024 // 1024)
+        kind = {errno.EINVAL: "no_file", errno.EFBIG: "too_large"}.get(error.errno or 0, "unreadable")
+        reason, megabytes = os.strerror(error.errno or 0), LARGEST // 1024 // 1024
+        raise _refused_file(kind, reason=reason, megabytes=megabytes) from error
     if not data.strip(b"\0\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise _refused_file("empty_file")
     return data

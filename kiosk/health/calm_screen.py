@@ -1,5 +1,6 @@
 """The last rung: the calm screen, with neither content nor theme nor anything else that may have failed."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.health.heartbeat import Heartbeat
 from kiosk.health.notifier import Notifier
 from kiosk.system.exits import Exit
+from kiosk.system.logs import seconds_since_start
 from kiosk.system.signals import SignalWatch
 
 _LOOK_MS: Final = 1000
@@ -17,6 +19,8 @@ _LOOK_MS: Final = 1000
 _LETTERS: Final = 1 / 28
 _MARGIN: Final = 1 / 12
 _DOT: Final = 1 / 80
+
+log = logging.getLogger("kiosk")
 
 
 class CalmScreen(QWidget):
@@ -53,7 +57,12 @@ def run_calm(
     signals = SignalWatch()
     signals.ended.connect(application.quit)
     heartbeat = Heartbeat(screen, notifier)
-    QTimer.singleShot(0, screen, heartbeat.begin)
+
+    def begin() -> None:
+        log.info("ready in %d ms", round(seconds_since_start() * 1000))
+        heartbeat.begin()
+
+    QTimer.singleShot(0, screen, begin)
     wait = QTimer(screen, singleShot=True, interval=round(seconds * 1000))
     look = QTimer(screen, interval=_LOOK_MS)
 

@@ -27,7 +27,7 @@ _LOOK_S: Final = 0.1
 # What an aborted program has for its stack, and one that is to end for its end.
 _LAST_WORDS_S: Final = 2.0
 # Between two starts; twice as long after each that was never ready, up to the longest.
-_PAUSE_S: Final = 1.0
+PAUSE_S: Final = 1.0
 _LONGEST_PAUSE_S: Final = 30.0
 # Ends after which a start would be of no use, where the program was never ready.
 _FINAL: Final = (Exit.WRONG_USE, Exit.RUNS_ALREADY)
@@ -38,10 +38,13 @@ log = logging.getLogger("kiosk")
 class Supervisor:
     """Runs one command for ever."""
 
-    def __init__(self, command: Sequence[str], silence_s: float = SILENCE_S, start_s: float = START_S) -> None:
+    def __init__(
+        self, command: Sequence[str], silence_s: float = SILENCE_S, start_s: float = START_S, pause_s: float = PAUSE_S
+    ) -> None:
         self._command = command
         self._silence_s = silence_s
         self._start_s = start_s
+        self._pause_s = pause_s
         self._child: subprocess.Popen[str] | None = None
         self._ending = self._ever_ready = False
         self._end_by = 0.0
@@ -50,7 +53,7 @@ class Supervisor:
         """The status of the last run, when somebody ended it or when another would be of no use."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
-        pause = _PAUSE_S
+        pause = self._pause_s
         while True:
             status, ready = self._run_once()
             self._ever_ready |= ready
@@ -59,8 +62,8 @@ class Supervisor:
             if status in _FINAL and not self._ever_ready:
                 return status
             if status != Exit.RESTART:
-                pause = _PAUSE_S if ready else min(2 * pause, _LONGEST_PAUSE_S)
-                log.warning("the kiosk ended with %d; it starts again in %d s", status, pause)
+                pause = self._pause_s if ready else min(2 * pause, _LONGEST_PAUSE_S)
+                log.warning("the kiosk ended with %d; it starts again in %g s", status, pause)
                 self._sleep(pause)
 
     def _sleep(self, seconds: float) -> None:

@@ -89,6 +89,11 @@ class Publisher(QObject):
             self._refuse(refusal.problems)
             return None
 
+    def turn_to(self, file: Path) -> None:
+        """Shows and watches that file from here on; one that is refused changes nothing on the screen."""
+        if (edition := self.open(file)) is not None:
+            self.show(edition)
+
     def show(self, edition: Edition) -> None:
         """Puts a content on the screen; should that fail, the former comes back."""
         former = self.edition

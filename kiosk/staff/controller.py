@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk import __version__, tokens
@@ -17,6 +17,7 @@ from kiosk.content.lint.notes import notes_of
 from kiosk.content.model import Content, Staff
 from kiosk.navigation import Place, next_language
 from kiosk.staff.entry import StaffEntry
+from kiosk.staff.first_start import FirstStart, FirstStartSetup, screen_of
 from kiosk.staff.pin_login import PinLogin
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.quiet_watch import QuietWatch
@@ -27,6 +28,7 @@ from kiosk.system.input_filter import InputFilter
 from kiosk.system.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen
+from kiosk.views.staff.first_start import FirstStartWording
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.report import StaffAction, StaffReport
 from kiosk.views.staff.screen import StaffScreen, Wording
@@ -44,6 +46,7 @@ class StaffMode(Enum):
     PAD = "pad"
     PANEL = "panel"
     WIPE = "cleaning"
+    FIRST_START = "first start"
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class StaffSetup:
     files: StaffFiles
     preferences: Preferences
     words: Callable[[], Staff]
+    first_start: FirstStartSetup
+    problems: tuple[Problem, ...] = ()  # of the settings
 
 
 class StaffController(QObject):
@@ -80,7 +85,7 @@ class StaffController(QObject):
         self._now = now
         self.mode = StaffMode.NOTHING
         self._setup = setup
-        self._report = StaffReport(setup.content, None, now(), version=__version__)
+        self._report = StaffReport(setup.content, None, now(), version=__version__, settings_problems=setup.problems)
         self._language = ""
         self._content: Content | None = None
         self._place = Place()
@@ -88,6 +93,7 @@ class StaffController(QObject):
         self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
         self._quiet = QuietWatch(setup.settings.quiet_hours, setup.preferences, window, clock, now)
         self._entry = StaffEntry(window, clock)
+        self._first_start = FirstStart(setup.first_start, self._wording, clock, self)
         self._countdown = Countdown(clock)
         self._connect()
 
@@ -103,6 +109,9 @@ class StaffController(QObject):
         self._login.relaid.connect(self._lay_pad)
         self._quiet.begun.connect(self._darken)
         self._quiet.ended.connect(self.close)
+        self._first_start.relaid.connect(self._lay_first_start)
+        self._first_start.left.connect(self.close)
+        self._first_start.finished.connect(self._begin_anew)
         self._countdown.counted.connect(self._count)
         self._countdown.over.connect(self.close)
 
@@ -129,14 +138,14 @@ class StaffController(QObject):
 
     def _renew(self, sure: StaffAction | None = None) -> None:
         self._report = replace(self._report, sure=sure)
-        self._window.staff.show_dot(shown=bool(self._report.problems))
+        self._window.staff.show_dot(shown=bool(self._report.problems or self._report.settings_problems))
         if self.mode is StaffMode.PANEL:
             self._lay(StaffMode.PANEL)
 
     @property
     def asks(self) -> bool:
-        """Whether somebody is being asked for the PIN."""
-        return self.mode is StaffMode.PAD
+        """Whether somebody is being asked for the PIN, or for what a new kiosk must know."""
+        return self.mode in (StaffMode.PAD, StaffMode.FIRST_START)
 
     def open(self) -> None:
         """Ends the visit and asks for the PIN; without a stored one it opens the panel."""
@@ -163,27 +172,42 @@ class StaffController(QObject):
         """Puts that on the screen, newly made, in place of what is there."""
         self.mode = mode
         self._wiping = None
-        if mode is not StaffMode.PAD:
-            self._login.close()
-        if mode is not StaffMode.QUIET:
-            self._quiet.close()
+        closing = {StaffMode.PAD: self._login.close, StaffMode.QUIET: self._quiet.close}
+        closing[StaffMode.FIRST_START] = self._first_start.close
+        for close in (close for owned, close in closing.items() if owned is not mode):
+            close()
         makers: dict[StaffMode, StaffScreenMaker] = {
             StaffMode.QUIET: self._make_quiet,
             StaffMode.PAD: self._login.make_pad,
             StaffMode.PANEL: self._make_panel,
             StaffMode.WIPE: self._make_wipe,
+            StaffMode.FIRST_START: self._first_start.make,
         }
         self._window.show_staff_screen(makers.get(mode))
 
     def _lay_pad(self) -> None:
         self._lay(StaffMode.PAD)
 
+    def _lay_first_start(self) -> None:
+        self._lay(StaffMode.FIRST_START)
+
+    def set_up(self, wait_s: float = tokens.SET_UP_S) -> None:
+        """Asks what a new kiosk must know; leaves after so many seconds without a touch. Without content it cannot."""
+        if self._window.content is not None:
+            self._first_start.open(screen_of(self._window, self._window.content, self._report.file))
+            self._lay_first_start()
+            self._countdown.start(wait_s)
+
+    def _begin_anew(self, language: str) -> None:
+        self._setup.preferences.start_in(language)
+        self.restart_requested.emit()
+
     def _darken(self) -> None:
         self._lay(StaffMode.QUIET)
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self.mode in (StaffMode.PAD, StaffMode.PANEL):
+        if self.mode in (StaffMode.PAD, StaffMode.PANEL, StaffMode.FIRST_START):
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
@@ -191,9 +215,8 @@ class StaffController(QObject):
         if self._wiping is not None:
             self._wiping.show_seconds(seconds)
 
-    def _wording(self) -> Wording:
-        context = self._window.context()
-        return Wording.of(None if context is None else context.content, self._language, self._setup.words)
+    def _wording(self, language: str | None = None) -> Wording:
+        return Wording.of(self._window.content, language or self._language, self._setup.words)
 
     def _open_panel(self) -> None:
         log.info("staff panel opened")
@@ -209,6 +232,7 @@ class StaffController(QObject):
         panel.wipe_requested.connect(self._wipe)
         panel.start_requested.connect(self._start_in_next)
         panel.quiet_requested.connect(self._toggle_quiet)
+        panel.set_up_requested.connect(self.set_up)
         panel.restart_requested.connect(self._restart)
         panel.end_requested.connect(self._end)
         return panel
@@ -224,21 +248,23 @@ class StaffController(QObject):
             log=logs.recent.lines,
             start_language=context.content.language(self._window.first_language).name if several and context else "",
             quiet_hours=self._quiet.hours,
+            set_up=FirstStartWording(self._setup.first_start.words, self._language).say("open") if context else "",
             quiet=self._quiet.in_force,
         )
 
     def _restart(self) -> None:
-        if self._report.sure == "restart":
-            self.restart_requested.emit()
-        else:
-            self._renew("restart")
+        self._ask("restart", self.restart_requested)
 
     def _end(self) -> None:
-        if self._report.sure == "end":
-            log.info("ended on the staff panel")
-            self.end_requested.emit()
+        self._ask("end", self.end_requested)
+
+    def _ask(self, action: StaffAction, request: SignalInstance) -> None:
+        """Does it at the second touch."""
+        if self._report.sure == action:
+            log.info("%s on the staff panel", action)
+            request.emit()
         else:
-            self._renew("end")
+            self._renew(action)
 
     def _remember_place(self, place: Place) -> None:
         self._place = place
@@ -250,9 +276,8 @@ class StaffController(QObject):
         self._renew()
 
     def _start_in_next(self) -> None:
-        context = self._window.context()
-        if context is not None:
-            language = next_language(context.content.codes, self._window.first_language)
+        if (content := self._window.content) is not None:
+            language = next_language(content.codes, self._window.first_language)
             self._setup.preferences.start_in(language)
             self._window.start_in(language)
             self._renew()
@@ -273,8 +298,5 @@ class StaffController(QObject):
 
     def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
         context = self._window.context()
-        invitations = {}
-        if context is not None:
-            touch = context.content.attract.touch
-            invitations = {code: touch.in_language(code) for code in context.content.codes}
-        return self._quiet.make_screen(invitations, theme, parent)
+        name = "" if context is None else context.content.attract.touch.in_language(context.language)
+        return self._quiet.make_screen(name, theme, parent)

@@ -13,10 +13,14 @@ log = logging.getLogger("kiosk")
 class Preferences:
     """The present choices; a new one counts even where it cannot be stored."""
 
-    def __init__(self, files: StaffFiles, language: str | None = None) -> None:
-        """`language` is the one the command line asks to start in, unless staff choose another from now on."""
+    def __init__(self, files: StaffFiles, language: str | None = None, told: str | None = None) -> None:
+        """`language` is the one the command line asks to start in, `told` that of the settings.
+
+        What staff choose from now on comes before both, what they chose in an earlier run before the settings alone.
+        """
         self._files = files
         self._asked = language
+        self._told = told
         self._choices = files.load(Choices) or Choices()
 
     @property
@@ -26,7 +30,7 @@ class Preferences:
 
     def start_language(self, codes: Sequence[str]) -> str:
         """The language each visit begins in: one that was asked for or chosen, else the first of those codes."""
-        wanted = (self._asked, self._choices.start_language)
+        wanted = (self._asked, self._choices.start_language, self._told)
         return next((code for code in wanted if code is not None and code in codes), codes[0])
 
     def start_in(self, language: str) -> None:

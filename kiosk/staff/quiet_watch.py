@@ -1,6 +1,6 @@
 """Darkens the waiting screen in quiet hours, unless staff called them off for that night."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.staff.preferences import Preferences
-from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.quiet_hours import WeeklyHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.views.staff.screen import StaffScreen
@@ -26,7 +26,7 @@ class QuietWatch(QObject):
 
     def __init__(
         self,
-        hours: QuietHours | None,
+        hours: WeeklyHours | None,
         preferences: Preferences,
         window: KioskWindow,
         clock: Callable[[], float],
@@ -41,7 +41,6 @@ class QuietWatch(QObject):
         self._now = now
         self._touched_at = clock()
         self._screen: QuietScreen | None = None
-        self._steps = 0
         if hours is not None:
             minute = QTimer(self, interval=_MINUTE_MS)
             minute.timeout.connect(self.check_clock)
@@ -49,18 +48,18 @@ class QuietWatch(QObject):
 
     @property
     def hours(self) -> str:
-        """Their words, such as `18:00–07:30`; empty where there are none."""
-        return "" if self._hours is None else str(self._hours)
+        """The words of those now or next, such as `18:00–07:30`; empty where there are none."""
+        return "" if self._hours is None else str(self._hours.night(self._now())[1])
 
     @property
     def in_force(self) -> bool:
         """Whether the hours now or next are kept, not called off."""
-        return self._hours is not None and self._hours.night(self._now()) != self._preferences.awake_on
+        return self._hours is not None and self._hours.night(self._now())[0] != self._preferences.awake_on
 
     def toggle(self) -> None:
         """Calls off the hours now or next, or keeps them after all."""
         if self._hours is not None:
-            self._preferences.call_off(self._hours.night(self._now()) if self.in_force else None)
+            self._preferences.call_off(self._hours.night(self._now())[0] if self.in_force else None)
 
     def touch(self) -> None:
         """Somebody is there."""
@@ -73,17 +72,14 @@ class QuietWatch(QObject):
     def check_clock(self) -> None:
         """Darkens the waiting screen in quiet hours, and ends that after them; called each minute."""
         dark = self._hours is not None and self._hours.within(self._now()) and self.in_force
-        if self._screen is not None and dark:
-            self._steps += 1
-            self._screen.drift(self._steps)
-        elif self._screen is not None:
-            self.ended.emit()
+        if self._screen is not None:
+            if not dark:
+                self.ended.emit()
         elif dark and self._window.untouched and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
             self.begun.emit()
 
-    def make_screen(self, invitations: Mapping[str, str], theme: Theme, parent: QWidget) -> StaffScreen:
-        """The dark screen, with the words to begin by language."""
-        self._screen = QuietScreen(invitations, theme, parent)
-        self._screen.drift(self._steps)
+    def make_screen(self, name: str, theme: Theme, parent: QWidget) -> StaffScreen:
+        """The black screen, which a screen reader calls by that name."""
+        self._screen = QuietScreen(name, theme, parent)
         self._screen.left.connect(self.ended)
         return self._screen

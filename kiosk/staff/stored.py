@@ -10,9 +10,13 @@ from typing import Annotated, Final, TypeVar
 from pydantic import Field, TypeAdapter
 from pydantic_core import to_json
 
-from kiosk.paths import STAFF_CHOICES
-from kiosk.system.atomic_files import put_in_place, write_synced
+from kiosk.paths import SETTINGS, STAFF_CHOICES
+from kiosk.system.atomic_files import put_in_place, replace_whole, write_synced
+from kiosk.system.bounded_files import read_bounded
+from kiosk.system.settings import LARGEST
 
+# More than any of the files holds.
+_LARGEST_RECORD: Final = 16 * 1024
 _Record = TypeVar("_Record")
 
 
@@ -65,7 +69,7 @@ class StaffFiles:
         """The stored record, its defaults where there is no file; none where it has no defaults or is of no use."""
         with suppress(OSError, ValueError):
             try:
-                data = (self._folder / _NAMES[kind]).read_bytes()
+                data = read_bounded(self._folder / _NAMES[kind], _LARGEST_RECORD)
             except (FileNotFoundError, NotADirectoryError):
                 data = b"{}"
             return TypeAdapter(kind).validate_json(data, strict=True)
@@ -80,3 +84,11 @@ class StaffFiles:
         write_synced(fresh, to_json(record), mode=0o600)
         put_in_place(fresh, file)
         return file
+
+    def store_settings(self, text: str) -> None:
+        """Writes the settings atomically; what stood there before goes to `settings.toml.bak`. Raises `OSError`."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = self._folder / SETTINGS
+        with suppress(OSError):
+            replace_whole(file.with_name(f"{SETTINGS}.bak"), read_bounded(file, LARGEST))
+        replace_whole(file, text.encode())

@@ -1,41 +1,40 @@
-"""Puts the window on the whole screen and keeps it there when screens come, go or turn."""
+"""Puts a window on the whole of a screen."""
 
-from PySide6.QtCore import QObject, QTimer
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-# Plugging in a screen makes several changes within a moment; one new geometry is enough.
-_SETTLE_MS = 250
-
-
-class ScreenFitter(QObject):
-    """Keeps a full-screen window as large as the primary screen."""
-
-    def __init__(self, window: QWidget, application: QGuiApplication) -> None:
-        super().__init__(window)
-        self._window = window
-        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._soon.timeout.connect(self._fit)
-        for screen in application.screens():
-            self._watch(screen)
-        application.screenAdded.connect(self._watch)
-        application.primaryScreenChanged.connect(self._soon.start)
-
-    def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._soon.start)
-        screen.logicalDotsPerInchChanged.connect(self._soon.start)
-        self._soon.start()
-
-    def _fit(self) -> None:
-        screen = QGuiApplication.primaryScreen()
-        if screen is not None and not screen.geometry().isEmpty():
-            self._window.setGeometry(screen.geometry())
+# The kind of every window of ours in full screen: no frame, and above others.
+ABOVE_ALL: Final = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:
-    """Shows the window on the whole screen."""
+    """Shows the window on the whole screen, with no frame and above others."""
+    # Without a frame of Qt's own: cage on Debian 12 answers "maximised", and Qt drew a title bar with a close button.
+    if window.windowFlags() & ABOVE_ALL != ABOVE_ALL:
+        window.setWindowFlags(window.windowFlags() | ABOVE_ALL)
+    window.setScreen(screen)
     # First: without a window manager a full-screen window on X11 is 640 by 480 pixels and says it is full screen, see
     # https://github.com/qutebrowser/qutebrowser/issues/1546
     window.setGeometry(screen.geometry())
-    window.showFullScreen()
+    window.setWindowState(Qt.WindowState.WindowFullScreen)
+    window.show()
     window.setGeometry(screen.geometry())
+    if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        window.activateWindow()
+
+
+def come_forward(window: QWidget) -> None:
+    """Puts the window on top, as whoever started the kiosk twice wanted to see it."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
+def chosen_screen(name: str) -> QScreen | None:
+    """The screen of that name, else the primary one; none while there is none but a placeholder of no size."""
+    screens = [screen for screen in QGuiApplication.screens() if not screen.geometry().isEmpty()]
+    named = [screen for screen in screens if screen.name() == name]
+    return next(iter(named or [screen for screen in screens if screen == QGuiApplication.primaryScreen()]), None)

@@ -10,9 +10,9 @@ from kiosk import tokens
 from kiosk.system.countdown import Countdown
 
 
-def idle_limit(words: int) -> float:
-    """Seconds without a touch before the warning: twice the reading time of that many words, at least 120."""
-    return max(tokens.IDLE_SHORTEST_S, 2.0 * words / tokens.READING_WORDS_PER_MINUTE * 60.0)
+def idle_limit(words: int, least_s: float = tokens.IDLE_SHORTEST_S) -> float:
+    """Seconds without a touch before the warning: twice the reading time of that many words, at least `least_s`."""
+    return max(least_s, 2.0 * words / tokens.READING_WORDS_PER_MINUTE * 60.0)
 
 
 class IdleTimer(QObject):
@@ -22,9 +22,18 @@ class IdleTimer(QObject):
     counted = Signal(int)
     timed_out = Signal()
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        after_s: float = tokens.IDLE_SHORTEST_S,
+        warning_s: float = tokens.IDLE_WARNING_S,
+    ) -> None:
+        """Waits at least `after_s` seconds before the warning, which lasts `warning_s`."""
         super().__init__()
         self._clock = clock
+        self._after_s = after_s
+        self._warning_s = warning_s
         self._limit: float | None = None
         self._since = clock()
         self._timer = QTimer(self, singleShot=True)
@@ -40,7 +49,7 @@ class IdleTimer(QObject):
 
     def watch(self, words: int | None) -> None:
         """Somebody reads that many words, or nobody is there (`None`)."""
-        self.set_limit(None if words is None else idle_limit(words))
+        self.set_limit(None if words is None else idle_limit(words, self._after_s))
 
     def set_limit(self, limit: float | None) -> None:
         """Waits again, with a limit in seconds; `None` stops waiting (nothing to forget).
@@ -71,7 +80,7 @@ class IdleTimer(QObject):
             self._timer.start(ceil(left * 1000))
         else:
             self.warned.emit()
-            self._countdown.start(tokens.IDLE_WARNING_S)
+            self._countdown.start(self._warning_s)
 
     def _time_out(self) -> None:
         self._limit = None

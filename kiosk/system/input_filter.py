@@ -44,7 +44,7 @@ _SCHEMES: Final = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "data
 
 
 class InputFilter(QObject):
-    """Filters the whole application. While `locked` says so no window can be closed; else Ctrl+Q asks to quit.
+    """Filters the whole application. No window of a `locked` one can be closed; Ctrl+Q asks to quit where one may.
 
     Each finger, the mouse and a pen as two more, is told as it comes down (`pressed`), slides (`moved`) and goes up
     (`lifted`), with its number and place on the screen, whether or not it is held back; `lost` when the system takes
@@ -58,10 +58,13 @@ class InputFilter(QObject):
     lifted = Signal(int, QPoint)
     lost = Signal()
 
-    def __init__(self, *, locked: Callable[[], bool], clock: Callable[[], float] = time.monotonic) -> None:
-        """`locked` is asked each time that it matters; `clock` gives seconds and never runs backward."""
+    def __init__(
+        self, *, locked: bool, may_quit: Callable[[], bool], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`may_quit` is asked each time that it matters; `clock` gives seconds and never runs backward."""
         super().__init__()
         self._locked = locked
+        self._may_quit = may_quit
         self._clock = clock
         self._quiet_until = clock()
         self._fingers = Fingers()
@@ -136,7 +139,7 @@ class InputFilter(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if event.type() is _T.KeyPress and not self._locked():
+            if event.type() is _T.KeyPress and self._may_quit():
                 self.quit_requested.emit()
             return True
         ours = event.key() in OUR_KEYS and event.modifiers() in _PLAIN
@@ -151,14 +154,14 @@ class InputFilter(QObject):
 
     def _close(self, watched: QObject, event: QEvent) -> bool:
         """A locked window stays, whoever asks: the window manager, Alt+F4, a careless line of our own."""
-        stays = isinstance(watched, QWindow | QWidget) and self._locked()
+        stays = isinstance(watched, QWindow | QWidget) and self._locked
         if stays:
             event.ignore()
         return stays
 
     def _restore(self, watched: QObject) -> bool:
         """A locked window that was taken off the screen or made smaller comes back at once."""
-        if not (isinstance(watched, QWidget) and watched.isWindow() and self._locked()):
+        if not (isinstance(watched, QWidget) and watched.isWindow() and self._locked):
             return False
         if watched.isMinimized() or not watched.isFullScreen():
             watched.setWindowState(Qt.WindowState.WindowFullScreen)

@@ -38,12 +38,12 @@ class LogFiles:
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        files = _Files(
+        self._files = _Files(
             file, maxBytes=_FILE_BYTES, backupCount=_FORMER_FILES, encoding="utf-8", errors="backslashreplace"
         )
-        files.setFormatter(BoundedFormatter(FORMAT))
+        self._files.setFormatter(BoundedFormatter(FORMAT))
         self._waiting = _Waiting(Queue(_WAITING))
-        self._listener = QueueListener(self._waiting.queue, files)
+        self._listener = QueueListener(self._waiting.queue, self._files)
         self._listener.start()
         logging.getLogger().addHandler(self._waiting)
 
@@ -51,3 +51,4 @@ class LogFiles:
         """Writes what waits."""
         logging.getLogger().removeHandler(self._waiting)
         self._listener.stop()
+        self._files.close()

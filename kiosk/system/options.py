@@ -29,3 +29,4 @@ class KioskOptions:
     demo: bool = False
     tour: bool = False
     record: Path | None = None
+    first_start: bool = False  # asks what a new kiosk must know, where nothing is set up yet

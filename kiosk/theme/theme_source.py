@@ -1,7 +1,8 @@
 """Makes the theme for a window and a visit, and puts palette and style sheet on the application."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from math import hypot
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
@@ -18,17 +19,26 @@ from kiosk.theme.metrics import Metrics, Viewing
 from kiosk.theme.theme import Theme
 from kiosk.theme.true_size import log_shortfall, shortfall
 
+_MM_PER_INCH: Final = 25.4
+
 
 class Display(NamedTuple):
     """What is known of the panel and of the program's habits there.
 
-    `mm_per_px` is the pitch of the panel's own pixels, `None` for the proportions of the reference screen;
-    `distance_mm` is how far away it is read.
+    `mm_per_px` is the pitch of the panel's own pixels, else `diagonal_in` its diagonal in inches; with neither, all has
+    the proportions of the reference screen. `distance_mm` is how far away it is read.
     """
 
     mm_per_px: float | None = None
     distance_mm: float = tokens.REFERENCE_DISTANCE_MM
     motion: MotionClock | None = None
+    diagonal_in: float | None = None
+
+    def pitch(self, width: float, height: float) -> float | None:
+        """Millimetres for each pixel of a panel of so many; none where nobody knows its size."""
+        if self.mm_per_px is not None or self.diagonal_in is None:
+            return self.mm_per_px
+        return self.diagonal_in * _MM_PER_INCH / max(hypot(width, height), 1.0)
 
 
 @dataclass(frozen=True)
@@ -58,10 +68,12 @@ class ThemeSource:
 
     def metrics(self, size: QSize, text_size: int) -> Metrics:
         """The sizes for a window of that size in pixels, on the screen as it is set up now."""
-        screen, pitch = self.application.primaryScreen(), self.display.mm_per_px
+        screen = self.application.primaryScreen()
+        ratio = screen.devicePixelRatio()
+        pitch = self.display.pitch(screen.size().width() * ratio, screen.size().height() * ratio)
         short = max(min(screen.size().width(), screen.size().height()), 1)
         # Where the desktop is scaled, a pixel of ours is several of the panel's.
-        pitch = None if pitch is None else pitch * screen.devicePixelRatio()
+        pitch = None if pitch is None else pitch * ratio
         return Metrics.fitting(size.width(), size.height(), text_size, Viewing(short, pitch, self.display.distance_mm))
 
 

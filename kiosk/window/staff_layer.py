@@ -25,13 +25,14 @@ class StaffLayer(QObject):
         super().__init__(window)
         self._window = window
         self._dot = StatusDot(window)
+        self._dot_wanted = False
         self.screen: StaffScreen | None = None
         self.make: StaffScreenMaker | None = None
 
     def show_dot(self, *, shown: bool) -> None:
         """Shows the dot, or takes it away."""
-        self._dot.setVisible(shown)
-        self._dot.raise_()
+        self._dot_wanted = shown
+        self.raise_dot()
 
     def dress(self, theme: Theme) -> None:
         """Makes the screen, and puts the dot into that theme."""
@@ -49,7 +50,8 @@ class StaffLayer(QObject):
         self.raise_dot()
 
     def raise_dot(self) -> None:
-        """The dot comes to the top."""
+        """The dot comes to the top, unless no pixel may be lit."""
+        self._dot.setVisible(self._dot_wanted and (self.screen is None or self.screen.shows_dot))
         self._dot.raise_()
 
     def _focused(self, former: StaffScreen | None) -> int | None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kiosk.content.model import Content
 from kiosk.system.guard import why_not, why_not_here
 from kiosk.system.options import KioskOptions, StartOptions
 from kiosk.theme.fonts import FontMissing
+from tests.journeys.test_real_window import Program
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
 
@@ -131,15 +133,52 @@ def test_a_language_the_content_lacks() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_bad_settings_stop_the_start(own_settings: Path) -> None:
-    """Exit status 2; the line names the file and the line in it."""
+def to_pipe(file: Path) -> None:
+    """Nobody writes into it."""
+    os.mkfifo(file)
+
+
+def to_device(file: Path) -> None:
+    """It has no end."""
+    file.symlink_to("/dev/zero")
+
+
+def to_garbage(file: Path) -> None:
+    """Bytes of another kind, which nobody may read, as far as the user is not root."""
+    file.write_bytes(bytes(range(256)) * 40)
+    file.chmod(0)
+
+
+@pytest.mark.parametrize("damage", [to_pipe, to_device, to_garbage])
+def test_damaged_settings_never_stop_the_start(
+    own_settings: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], None]
+) -> None:
+    """The kiosk is ready and says in words what is wrong; so with what is kept for staff beside them."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    folder = own_settings / "waiting-room-kiosk"
+    folder.mkdir()
+    for name in ("settings.toml", "staff-pin.json", "staff-tries.json", "staff-choices.json"):
+        damage(folder / name)
+    with Program() as program:
+        program.wait_for("ready in")
+        assert program.end() == 0
+    assert f"{folder / 'settings.toml'}:1:1: the file: " in program.log
+    assert "The default is used instead." in program.log
+
+
+def test_check_of_settings(own_settings: Path) -> None:
+    """Of the file that is named, else of the kiosk's own; exit status 0 or 1, one problem a line or JSON."""
+    done = run("check", "--settings")
+    assert (done.returncode, done.stderr) == (0, "")
     file = own_settings / "waiting-room-kiosk" / "settings.toml"
     file.parent.mkdir()
-    file.write_text("mm_per_px 0.3")
-    done = run(QT_QPA_PLATFORM="offscreen")
-    assert done.returncode == 2
-    assert one_line(done.stderr), done.stderr
-    assert f"{file}: " in done.stderr
+    file.write_text("volume = 11\n")
+    done = run("check", "--settings")
+    assert done.returncode == 1
+    assert done.stdout == f"{file}:1:10: volume: It cannot be 11. Write a whole number from 0 to 10.\n"
+    assert json.loads(run("check", "--settings", "--json").stdout)["problems"][0]["line"] == 1
+    done = run("check", "--settings", str(paths.SETTINGS_TEMPLATE))
+    assert (done.returncode, done.stdout) == (0, f"{paths.SETTINGS_TEMPLATE}: all is well.\n")
 
 
 def test_check_of_good_content() -> None:

@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_opened_is_refused_in_words(
         raise error
 
     file = saved(tmp_path, "{}")
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(os, "open", fail)
     assert words in one_problem(file).message
 
 

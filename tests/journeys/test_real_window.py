@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from signal import SIGTERM
@@ -103,6 +104,34 @@ def picture(folder: Path) -> QImage:
     file = folder / "screen.png"
     subprocess.run(["import", "-window", "root", str(file)], check=True, timeout=DEADLINE_S)
     return QImage(str(file))
+
+
+OTHER: Final = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel()
+label.setStyleSheet("background: red")
+label.setGeometry(0, 0, 1080, 1920)
+label.show()
+label.activateWindow()
+application.exec()
+"""
+
+
+def is_red(seen: QImage) -> bool:
+    """Whether the window of another program is what is seen."""
+    return seen.pixelColor(5, 5) == Qt.GlobalColor.red
+
+
+@contextmanager
+def another_window() -> Iterator[str]:
+    """A red window of another program, on top and with the keyboard."""
+    process = subprocess.Popen([sys.executable, "-c", OTHER])
+    try:
+        yield str(process.pid)
+    finally:
+        process.kill()
+        process.wait(DEADLINE_S)
 
 
 # --- the program ------------------------------------------------------------------------------------------------------
@@ -303,6 +332,21 @@ def test_however_the_desktop_scales_it_is_the_same(
         assert program.box() == (0, 0, *SCREEN)
         walk_on(tmp_path, expected)
         assert program.end() == 0
+
+
+def test_a_second_start_says_so_and_the_first_comes_forward(x: str, tmp_path: Path) -> None:
+    """Exit status 3 and one line; another window that lies over a kiosk in a window is beneath it then."""
+    assert x
+    with Program("--window", "1000x700") as first:
+        first.wait_for("ready in")
+        with another_window():
+            wait_until(lambda: is_red(picture(tmp_path)), "the other window")
+            with Program() as second:
+                assert second.ended() == 3
+                assert second.log.count("\n") == 1
+                assert "already" in second.log
+            wait_until(lambda: not is_red(picture(tmp_path)), "the first window")
+        assert first.end() == 0
 
 
 # --- the end ----------------------------------------------------------------------------------------------------------

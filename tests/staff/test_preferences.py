@@ -23,6 +23,15 @@ def test_the_language_of_the_command_line_is_the_first_choice(
     assert Preferences(files).start_language(CODES) == "en"
 
 
+def test_the_language_of_the_settings_is_the_last_choice(files: StaffFiles) -> None:
+    """After what the command line asks for and what staff chose, before the content's first."""
+    assert Preferences(files, told="es").start_language(CODES) == "es"
+    assert Preferences(files, told="de").start_language(CODES) == "en"
+    assert Preferences(files, "fr", told="es").start_language(CODES) == "fr"
+    files.store(Choices("fr"))
+    assert Preferences(files, told="es").start_language(CODES) == "fr"
+
+
 def test_choices_do_not_undo_each_other(files: StaffFiles) -> None:
     """A night that is called off keeps the language, the one asked for as well as the one chosen."""
     preferences = Preferences(files, "es")

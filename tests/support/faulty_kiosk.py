@@ -3,6 +3,7 @@
 A fault that ends with `:WORD` strikes only while the content that is shown has that word in the clinic's name.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -61,6 +62,7 @@ def fail_to_paint(word: str) -> None:
 
 def hang() -> None:
     """The window's thread stands still, for longer than anybody waits."""
+    logging.getLogger("kiosk").warning("it hangs")
     time.sleep(600)
 
 

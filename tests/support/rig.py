@@ -66,7 +66,7 @@ class Rig(Hands):
     def __init__(self, window: KioskWindow, *, locked: bool = False) -> None:
         self.clock = Clock()
         super().__init__(window, self.clock.advance)
-        self.input_filter = InputFilter(locked=lambda: locked, clock=self.clock)
+        self.input_filter = InputFilter(locked=locked, may_quit=lambda: not locked, clock=self.clock)
         self.idle = IdleTimer(self.clock)
         wire_patient(window, self.input_filter, self.idle)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.content.check.problems import Problem
 from kiosk.content.model import Content
 from kiosk.staff import pin_hash as hashing
 from kiosk.staff.pin_hash import hash_pin
@@ -32,8 +33,8 @@ def new_staff_rig(make_window: MakeWindow, files: StaffFiles, content: Content) 
     """Makes a kiosk with its staff, on the waiting screen."""
     made: list[StaffRig] = []
 
-    def make(size: Size = SIZE, **known: Any) -> StaffRig:
-        staff_rig = StaffRig(make_window, size, Settings(**known), files, content)
+    def make(size: Size = SIZE, problems: tuple[Problem, ...] = (), **known: Any) -> StaffRig:
+        staff_rig = StaffRig(make_window, size, Settings(**known), files, content, problems)
         staff_rig.__enter__()
         made.append(staff_rig)
         staff_rig.wait_out()

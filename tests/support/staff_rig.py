@@ -35,16 +35,30 @@ class StaffRig(Rig):
     """A rig with everything for staff."""
 
     def __init__(
-        self, make_window: MakeWindow, size: Size, settings: Settings, files: StaffFiles, content: Content
+        self,
+        make_window: MakeWindow,
+        size: Size,
+        settings: Settings,
+        files: StaffFiles,
+        content: Content,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
+        """`problems` are those of the settings."""
         super().__init__(make_window(size))
         self.content = content
         self.now = MORNING
         self.files = files
         self.preferences = Preferences(files)
-        setup = StaffSetup(paths.CONTENT, settings, files, self.preferences, parts.staff_words)
+        self.turns: list[int] = []
+        first_start = parts.first_start_setup(settings, files)._replace(turn=self._turn)
+        setup = StaffSetup(paths.CONTENT, settings, files, self.preferences, parts.staff_words, first_start, problems)
         self.staff = StaffController(self.window, self.input_filter, setup, clock=self.clock, now=lambda: self.now)
         self.staff.content_shown(content, paths.CONTENT)
+
+    def _turn(self, degrees: int) -> bool:
+        """Stands for what turns the picture."""
+        self.turns.append(degrees)
+        return True
 
     # --- what staff do ----------------------------------------------------------------------------------------------
 

@@ -75,6 +75,23 @@ def test_the_warning_comes_at_the_limit_and_not_before(clock: Clock, watch: Idle
     assert (heard.said, heard.seconds) == (["warned"], [30])
 
 
+def test_the_times_of_the_settings_count(clock: Clock, qapp: QApplication) -> None:
+    """The wait and the warning; where reading takes longer than that wait, the warning comes no sooner."""
+    assert qapp is not None
+    watch = IdleTimer(clock, after_s=60.0, warning_s=45.0)
+    heard = Heard(watch)
+    watch.watch(10)
+    clock.advance(60)
+    watch.check()
+    assert (heard.said, heard.seconds) == (["warned"], [45])
+    watch.extend()
+    watch.watch(200)
+    clock.advance(239)
+    watch.check()
+    assert heard.said == ["warned"]
+    watch.set_limit(None)
+
+
 def test_the_warning_counts_down_and_ends_the_visit(clock: Clock, watch: IdleTimer) -> None:
     """Thirty seconds are counted one by one, then the visit is over."""
     heard = Heard(watch)

@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from kiosk import paths
 from kiosk.publishing.publisher import news
-from kiosk.system.log_limits import RepeatFilter
+from kiosk.system.log_files import LogFiles
+from kiosk.system.log_limits import LONGEST_LINE, BoundedFormatter, RepeatFilter, VolumeFilter
 from kiosk.system.logs import RESTARTED, RecentLines, seconds_since_start
 from tests.support.rig import Clock
 
@@ -212,3 +214,52 @@ def test_nonsense_in_the_environment_counts_as_not_given(monkeypatch: pytest.Mon
     """Time is counted from the start of the process then."""
     monkeypatch.setenv(RESTARTED, "junk")
     assert 0 < seconds_since_start() < float("inf")
+
+
+# --- how much ---------------------------------------------------------------------------------------------------------
+
+
+def record_of(text: str) -> logging.LogRecord:
+    """A line of the log."""
+    return logging.LogRecord("kiosk.content", logging.ERROR, "", 0, text, None, None)
+
+
+def test_a_program_that_saves_a_broken_file_each_second_fills_no_disk(clock: Clock) -> None:
+    """Of a day of it, less than ten megabytes are written; what came before the flood is not among what is lost."""
+    bounded, written = VolumeFilter(clock=clock), 0
+    for _ in range(86_400):
+        if bounded.filter(record := record_of("x" * 11_000)):
+            written += len(BoundedFormatter().format(record))
+        clock.advance(1)
+    assert 9_000_000 < written < 10_000_000
+    assert bounded.filter(record_of("short"))
+
+
+def test_a_line_has_a_beginning_and_an_end() -> None:
+    """Of what is too long the middle is left out; a stack ends with what happened."""
+    line = BoundedFormatter().format(record_of("begin" + "x" * 9_000 + "end"))
+    assert len(line) <= LONGEST_LINE + 3
+    assert line.startswith("begin")
+    assert line.endswith("end")
+
+
+def test_the_files_of_the_log_take_less_than_ten_megabytes(tmp_path: Path) -> None:
+    """In all, however much is said; the newest line is in the newest file."""
+    for start in range(0, 6_000, 500):  # so many wait for the disk
+        files = LogFiles(tmp_path / "log" / "kiosk.log")
+        for number in range(start, start + 500):
+            files._waiting.handle(record_of(f"{number} {'x' * 3_900}"))
+        files.close()
+    sizes = [file.stat().st_size for file in (tmp_path / "log").iterdir()]
+    assert len(sizes) == 5
+    assert 8_000_000 < sum(sizes) < 10_000_000
+    assert "5999 " in (tmp_path / "log" / "kiosk.log").read_text("utf-8").splitlines()[-1]
+
+
+def test_under_systemd_each_line_has_its_level() -> None:
+    """And no time, which the journal has itself."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from kiosk.system.logs import *; set_up(); log.error('one\\ntwo'); log.info('three')"],
+        cwd=paths.PROGRAM, env=os.environ | {"JOURNAL_STREAM": "8:1"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == "<3>one\n<3>two\n<6>three\n"

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk import tokens
 from kiosk.theme.metrics import Metrics, Viewing
+from kiosk.theme.theme_source import Display
 from kiosk.theme.true_size import shortfall
 
 # Panels that have room for targets in their true size, but not for the letters: pixels across and down, and millimetres
@@ -47,6 +48,14 @@ def test_targets_have_their_millimetres(panel: tuple[int, int, float]) -> None:
     for length in (tokens.TARGET_MM, tokens.PRIMARY_MM):
         assert length <= metrics.mm(length) * panel[2] < length + panel[2] + 1e-9
     assert metrics.true_targets == 1.0
+
+
+@pytest.mark.parametrize("pixels", [(1080, 1920), (1920, 1080)])
+def test_the_diagonal_gives_the_pitch(pixels: tuple[int, int]) -> None:
+    """Of a 21.5 inch panel that of the reference, whichever way it stands; a pitch that is told counts before it."""
+    assert Display(diagonal_in=21.5).pitch(*pixels) == pytest.approx(tokens.REFERENCE_MM_PER_PX, rel=0.001)
+    assert Display(0.3, diagonal_in=21.5).pitch(*pixels) == 0.3
+    assert Display().pitch(*pixels) is None
 
 
 @pytest.mark.parametrize("panel", LARGE_ENOUGH)

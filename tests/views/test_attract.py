@@ -366,7 +366,7 @@ def test_it_breathes_and_rests(waiting: Waiting) -> None:
 def test_it_does_not_breathe_beneath_what_covers_it_all(waiting: Waiting) -> None:
     """In quiet hours nothing is painted that nobody sees; after them it goes on, laid out for the window of then."""
     window = waiting(motion=MotionClock())
-    window.show_staff_screen(partial(QuietScreen, {"en": "Touch"}))
+    window.show_staff_screen(partial(QuietScreen, "Touch"))
     settle()
     assert (figure(window).breathing, figure(window).isVisible()) == (False, False)
     window.resize(1366, 768)

@@ -15,7 +15,7 @@ from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
 from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
-from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.quiet_hours import WeeklyHours
 from kiosk.system.settings import Settings
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle
@@ -23,7 +23,7 @@ from tools.soak.clocks import Clocks
 from tools.soak.watch import Watch
 
 PIN: Final = "4711"
-_QUIET: Final = QuietHours.read("19:00-07:00")
+_QUIET: Final = WeeklyHours.read("19:00-07:00")
 # The least cost that scrypt takes: what a PIN costs is no matter here.
 _CHEAP: Final = 2**4
 

@@ -1,6 +1,5 @@
 """The two dark screens: that of quiet hours, and that on which the glass is cleaned."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,38 +8,21 @@ from PySide6.QtWidgets import QWidget
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.screen import FullStaffScreen, Wording
-from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 
 _LOOK: Final = "on-night"
-_MOON: Final = 110
-# Where the words of the quiet screen stand in turn, in shares of the free height above them: no pixel stays lit.
-_PLACES: Final = (50, 30, 65, 40, 75, 25)
 
 
 class QuietScreen(FullStaffScreen):
-    """Dark and calm in quiet hours; any touch and any key wakes (`left`)."""
+    """Black in quiet hours, not one pixel is lit; any touch and any key wakes (`left`)."""
 
     whole_glass = True
+    shows_dot = False
 
-    def __init__(self, invitations: Mapping[str, str], theme: Theme, parent: QWidget) -> None:
-        """`invitations` are the words to begin by the code of their language."""
-        super().__init__(theme, parent, next(iter(invitations.values()), ""), "", "night")
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self.column.addStretch(1)
-        side = theme.metrics.px(_MOON)
-        self.column.addWidget(Icon("moon", theme.colours.on_night, side, theme), 0, centre)
-        for code, words in invitations.items():
-            self.column.addWidget(Label(words, "heading", theme.speaking(code, words), style=_LOOK, align=centre))
-        self.column.addStretch(1)
-        self.drift(0)
+    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+        """`name` is what a screen reader says: the words to begin."""
+        super().__init__(theme, parent, name, "", "black")
         self.tapped.connect(self.left)
-
-    def drift(self, step: int) -> None:
-        """Moves the words to their place number `step`, round and round."""
-        above = _PLACES[step % len(_PLACES)]
-        self.column.setStretch(0, above)
-        self.column.setStretch(self.column.count() - 1, 100 - above)
 
     def key(self, _key: int) -> None:
         """Any key wakes."""

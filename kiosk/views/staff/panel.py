@@ -38,6 +38,7 @@ class StaffPanel(FullStaffScreen):
     wipe_requested = Signal()
     start_requested = Signal()
     quiet_requested = Signal()
+    set_up_requested = Signal()
     restart_requested = Signal()
     end_requested = Signal()
     turned = Signal(Place)
@@ -79,15 +80,23 @@ class StaffPanel(FullStaffScreen):
         main.setSpacing(metrics.px(tokens.SPACE))
         main.addLayout(self._heading())
         main.addWidget(self._pager, 1)
-        actions.addLayout(self._in_columns(buttons, 2 if metrics.portrait else 1))
+        columns = 2 if metrics.portrait else self._columns(len(buttons))
+        actions.addLayout(self._in_columns(buttons, columns))
         if metrics.portrait:
             main.addLayout(turning)
         else:
             actions.addStretch(1)
             actions.addSpacing(metrics.mm(tokens.GAP_MM) + 1)
             actions.addLayout(turning)
-            side.setFixedWidth(self._narrowest(actions))
+            whole = columns * (max(button.least_width() for button in buttons) + metrics.mm(tokens.GAP_MM) + 1)
+            side.setFixedWidth(max(self._narrowest(actions), whole))
         self.column.addLayout(both)
+
+    def _columns(self, buttons: int) -> int:
+        """Of the buttons beside the report: one where there is room for so many and the line that turns the page."""
+        margins, metrics = self.column.contentsMargins(), self._theme.metrics
+        room = metrics.height - margins.top() - margins.bottom()
+        return 1 if (buttons + 1) * (metrics.mm(tokens.TARGET_MM) + metrics.mm(tokens.GAP_MM) + 1) <= room else 2
 
     def _narrowest(self, actions: QVBoxLayout) -> int:
         """The least of the widths at which the words on the buttons fit the height of the window."""
@@ -132,6 +141,8 @@ class StaffPanel(FullStaffScreen):
         if report.quiet_hours:
             text = say(words.quiet_on if report.quiet else words.quiet_off)
             yield self._button(text.format(name=report.quiet_hours), "moon", self.quiet_requested)
+        if report.set_up:
+            yield self._button(report.set_up, "sliders", self.set_up_requested)
         restart = words.sure if report.sure == "restart" else words.restart
         end = words.sure if report.sure == "end" else words.end
         yield self._button(say(restart), "replay", self.restart_requested)
@@ -189,6 +200,9 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
         made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if more := len(report.problems[MOST_PROBLEMS:]):
         made.append((partial(_card, say(words.more).format(count=more), theme, style="well"), []))
+    for problem in report.settings_problems:
+        place = message("settings", "where", line=problem.line, column=problem.column)
+        made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if (small := shortfall(theme.metrics)) is not None:
         made.append((partial(_card, message("screen", "title"), theme, style="well"), [small]))
     if report.notes:

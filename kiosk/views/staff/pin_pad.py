@@ -33,10 +33,13 @@ class PinPad(StaffScreen):
 
     entered = Signal(str)
 
-    def __init__(self, wording: Wording, order: Sequence[str], theme: Theme, parent: QWidget) -> None:
-        """`order` is how the digits lie on the keys, from the top left."""
+    def __init__(
+        self, wording: Wording, order: Sequence[str], theme: Theme, parent: QWidget, title: str | None = None
+    ) -> None:
+        """`order` is how the digits lie on the keys, from the top left; the `title` may be another one."""
         words = wording.words
-        super().__init__(theme, parent, wording.say(words.pin), wording.language)
+        title = wording.say(words.pin) if title is None else title
+        super().__init__(theme, parent, title, wording.language)
         self._digits = ""
         centre = Qt.AlignmentFlag.AlignHCenter
         self._dots = _Dots(theme)
@@ -53,7 +56,7 @@ class PinPad(StaffScreen):
         delete.clicked.connect(self._delete)
         enter.clicked.connect(self._enter)
         cancel.clicked.connect(self.left)
-        self._lay_out(wording.say(words.pin), cancel)
+        self._lay_out(title, cancel)
 
     def _lay_out(self, title: str, cancel: QWidget) -> None:
         """The keys below what is said, in a wide window beside it."""

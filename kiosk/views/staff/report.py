@@ -16,9 +16,10 @@ class StaffReport:
 
     `notes` are what to know of the saved file if it is good, such as what is not shown today.
     `loaded` is when the content that is shown came on the screen, none when there is none yet; `problems` are those of
-    the saved file if it is refused. `start_language` is the own name of the language the kiosk starts in, empty where
-    there is no choice; `quiet_hours` their words such as `18:00-07:30`, empty where there are none. `sure` is what was
-    touched once and happens at the next touch.
+    the saved file if it is refused, `settings_problems` those of the settings when the program began.
+    `start_language` is the own name of the language the kiosk starts in, empty where there is no choice; `quiet_hours`
+    their words such as `18:00-07:30`, empty where there are none; `set_up` the words of the button that sets up the
+    screen, empty where it cannot be. `sure` is what was touched once and happens at the next touch.
     """
 
     file: Path
@@ -28,6 +29,7 @@ class StaffReport:
     reviewed_by: str | None = None
     due_on: date | None = None
     problems: tuple[Problem, ...] = ()
+    settings_problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     version: str = ""
     running_s: float = 0.0
@@ -35,4 +37,5 @@ class StaffReport:
     start_language: str = ""
     quiet_hours: str = ""
     quiet: bool = False
+    set_up: str = ""
     sure: StaffAction | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -46,6 +46,8 @@ class StaffScreen(Overlay):
     """A sheet in the middle of the screen; emits `left` when it is to go."""
 
     left = Signal()
+    # Whether the status dot is seen over it.
+    shows_dot: ClassVar[bool] = True
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, language: str) -> None:
         """`language` tells which way it runs, whatever way what lies beneath runs."""

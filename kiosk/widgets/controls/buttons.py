@@ -88,6 +88,11 @@ class LabelButton(ChoiceButton):
         margins = self._face.contentsMargins()
         return self._words.longest_word() <= width - margins.left() - margins.right()
 
+    def least_width(self) -> int:
+        """The width in pixels below which a word of a lying one is divided."""
+        margins = self._face.contentsMargins()
+        return self._words.longest_word() + self._icon.width() + self._face.spacing() + margins.left() + margins.right()
+
     def spread(self) -> None:
         """Puts the words at one edge and the icon at the other, as in a column of buttons."""
         self._face.takeAt(self._face.count() - 1)

@@ -16,9 +16,12 @@ from kiosk import __version__, paths
 from kiosk.commands.check import check
 from kiosk.navigation import Place
 from kiosk.staff.controller import StaffMode
+from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.stored import Choices
 from kiosk.system import logs
+from kiosk.system.settings import read_settings
 from kiosk.views.staff.panel import StaffPanel
+from kiosk.views.staff.status_dot import StatusDot
 from tests.conftest import Size
 from tests.support.rig import edited
 from tests.support.settle import settle
@@ -44,6 +47,20 @@ def test_the_review_is_told(new_staff_rig: NewStaffRig, tmp_path: Path) -> None:
     staff_rig.staff.content_shown(edited(tmp_path, review), paths.CONTENT)
     staff_rig.come_in()
     assert {"Dr. Example", "2026-11-01", "2027-11-01"} <= set(staff_rig.all_pages())
+
+
+def test_what_is_wrong_with_the_settings_is_told(new_staff_rig: NewStaffRig, tmp_path: Path) -> None:
+    """A card for each, with its place, below the state of the content, which is good; the dot is in the corner."""
+    file = tmp_path / "settings.toml"
+    file.write_text("volume = 3\nturn = 45\nlanguege = 'es'\n")
+    problems = settings_problems(read_settings(file).slips)
+    staff_rig = new_staff_rig(problems=problems)
+    assert not staff_rig.window.findChildren(StatusDot)[0].isHidden()
+    staff_rig.come_in()
+    told = staff_rig.all_pages()
+    assert told.index(staff_rig.say("up_to_date")) < told.index("settings.toml, line 2, character 8")
+    assert "turn: It cannot be 45. Write 0, 90, 180 or 270." in told
+    assert "languege: There is no setting “languege”. Did you mean “language”?" in told
 
 
 @pytest.mark.parametrize("size", [SIZE, (800, 600), (1080, 1920)])

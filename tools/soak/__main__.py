@@ -29,6 +29,7 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_panel(Path(home))}"
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
+        os.environ["XDG_RUNTIME_DIR"] = home
         clocks = Clocks()
         clocks.install()
         try:

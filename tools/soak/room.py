@@ -15,17 +15,27 @@ from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
 from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
-from kiosk.system.quiet_hours import WeeklyHours
-from kiosk.system.settings import Settings
+from kiosk.system.settings import read_settings
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle
 from tools.soak.clocks import Clocks
 from tools.soak.watch import Watch
 
 PIN: Final = "4711"
-_QUIET: Final = WeeklyHours.read("19:00-07:00")
+_SETTINGS: Final = 'quiet_hours = "19:00-07:00"\n'
 # The least cost that scrypt takes: what a PIN costs is no matter here.
 _CHEAP: Final = 2**4
+
+
+def _furnish() -> None:
+    """Settings and a PIN, where nothing is there: what is damaged stays so."""
+    file = paths.settings()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.write_text(_SETTINGS, "utf-8")
+    files = StaffFiles(file.parent)
+    if not files.pin_is_set():
+        files.store(pin_hash.hash_pin(PIN))
 
 
 class Room(Hands):
@@ -37,10 +47,8 @@ class Room(Hands):
         self._screen = QRect(0, 0, *screen)
         QScreen.geometry = self._geometry  # type: ignore[method-assign]
         pin_hash._N = _CHEAP  # type: ignore[misc]
-        files = StaffFiles(paths.settings().parent)
-        if not files.pin_is_set():  # a damaged one counts as one
-            files.store(pin_hash.hash_pin(PIN))
-        settings = Settings(quiet_hours=_QUIET)
+        _furnish()
+        settings = read_settings(paths.settings()).settings
         self.kiosk = composition.Kiosk(application, KioskOptions(content), settings, now=clocks.now)
         self.kiosk._motions._elapsed = clocks.elapsed_ms
         self.kiosk._leave = self._stay  # type: ignore[method-assign, assignment]

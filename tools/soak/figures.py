@@ -95,13 +95,13 @@ class Figures:
         write_synced(fresh, json.dumps(asdict(self), indent=1).encode())
         put_in_place(fresh, file)
 
-    def note(self, name: str, seconds: float) -> None:
-        """An action is done, and took that long."""
+    def note(self, name: str, seconds: float, where: str) -> None:
+        """An action is done, and took that long; `where` tells what was on the screen."""
         self.count += 1
         self.seconds += seconds
         self.kinds[name] = self.kinds.get(name, 0) + 1
         if seconds * 1000 > self.slowest_ms:
-            self.slowest_ms, self.slowest = seconds * 1000, f"{name}, number {self.count - 1}"
+            self.slowest_ms, self.slowest = seconds * 1000, f"{name}, number {self.count - 1}, then {where}"
 
     @property
     def growth_kb(self) -> float | None:

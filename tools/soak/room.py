@@ -72,6 +72,12 @@ class Room(Hands):
         """The kiosk ends."""
         self.kiosk.publisher.close(1.0)
 
+    def where(self) -> str:
+        """What is on the screen, in a few words."""
+        visit, screen = self.window.visit, self._screen
+        page = f"{visit.route.screen.value} {visit.route.section} {visit.route.place.block}"
+        return f"{page} size {visit.text_size} {screen.width()}x{screen.height()} {self.kiosk.staff.mode.value}"
+
     # --- time -------------------------------------------------------------------------------------------------------
 
     def pass_by(self, seconds: float) -> None:

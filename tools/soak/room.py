@@ -1,5 +1,6 @@
 """The waiting room: one whole kiosk with no screen, whose clocks and screens turn when told."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from kiosk.staff.stored import StaffFiles
 from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
 from kiosk.system.settings import read_settings
+from kiosk.widgets.disposal import dispose
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle
 from tools.soak.clocks import Clocks
@@ -33,9 +35,8 @@ def _furnish() -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         file.write_text(_SETTINGS, "utf-8")
-    files = StaffFiles(file.parent)
-    if not files.pin_is_set():
-        files.store(pin_hash.hash_pin(PIN))
+    if not StaffFiles(file.parent).pin_is_set():
+        Room.store_pin()
 
 
 class Room(Hands):
@@ -68,9 +69,20 @@ class Room(Hands):
         """Staff end or restart the kiosk: all that is seen of it is that their panel goes."""
         self.kiosk.staff.close()
 
+    @staticmethod
+    def store_pin() -> None:
+        """Somebody who may stores the PIN."""
+        StaffFiles(paths.settings().parent).store(pin_hash.hash_pin(PIN))
+
     def close(self) -> None:
-        """The kiosk ends."""
+        """The kiosk ends, and another may be made in its place."""
         self.kiosk.publisher.close(1.0)
+        self.kiosk._lifeline.close()
+        self.watch.close()
+        self.kiosk.application.removeEventFilter(self.kiosk.input_filter)
+        dispose(self.window)
+        settle()
+        gc.unfreeze()  # a kiosk sets aside what there is at its first picture
 
     def where(self) -> str:
         """What is on the screen, in a few words."""

@@ -30,6 +30,11 @@ class Watch(logging.Handler):
         logging.getLogger().addHandler(self)
         threading.excepthook = self._in_thread
 
+    def close(self) -> None:
+        """Listens no more."""
+        logging.getLogger().removeHandler(self)
+        super().close()
+
     def emit(self, record: logging.LogRecord) -> None:
         """Notes an exception, and whatever Qt complains of."""
         said = record.getMessage()

@@ -51,6 +51,10 @@ pictures:  ## draws the pictures of the documents anew
 	@deploy/setup.sh dev
 	$(PYTHON_IN) -m docs.make_pictures
 
+tables:    ## writes docs/security.md and docs/reliability.md anew from docs/faults.toml
+	@deploy/setup.sh dev
+	$(PYTHON_IN) -m docs.make_tables
+
 bench:     ## speed and memory beside a browser's; ARGS=--short in a minute, ARGS="start --size 1080x1920" one row
 	@deploy/setup.sh bench
 	$(PYTHON_IN) -m bench $(ARGS)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QScreen
@@ -27,22 +27,27 @@ from kiosk.system.guard import CannotStart
 from kiosk.system.instance import claim
 from kiosk.system.options import KioskOptions
 from kiosk.system.qt_messages import hear_qt
-from kiosk.system.settings import LARGEST, Settings, SettingsRead, read_settings
+
+if TYPE_CHECKING:
+    from kiosk.system.settings import Settings, SettingsRead
 
 log = logging.getLogger("kiosk")
 
 # In the folder of the program's state.
 RUN_FILE: Final = "run.json"
 CRASH_FILE: Final = "crash.txt"
+# The most of the settings, and of what staff chose, that is looked at.
+_LARGEST: Final = 64 * 1024
 # Between a run that ended by faults and the next, where nobody supervises.
 _PAUSE_S: Final = 1.0
 
 
 def run_kiosk(options: KioskOptions) -> int:
     """Runs the kiosk until it is told to end; the exit status. Where nobody supervises it starts itself again."""
-    read = read_settings(paths.settings())
-    logs.set_up(getattr(logging, read.settings.log_level.upper()))
-    options = replace(with_settings(options, read.settings), first_start=options.first_start and not read.is_there)
+    logs.set_up()
+    early = _read_settings() if matter_early(_text(paths.settings()) or "") else None
+    if early is not None:
+        options = with_settings(options, early.settings)
     if not options.demo and not claim(paths.instance_locks(options.content)):
         logs.say("a kiosk runs with this content already; it comes forward")
         return Exit.RUNS_ALREADY
@@ -55,13 +60,13 @@ def run_kiosk(options: KioskOptions) -> int:
         _use_every_pixel()
     unattended = options.window is None and options.record is None
     run_log = RunLog(paths.state() / RUN_FILE, CrashReport(paths.state() / CRASH_FILE)) if unattended else None
-    if unattended:
-        turn_as_told(read.settings)
+    if unattended and early is not None:
+        turn_as_told(early.settings)
     application = QApplication(["kiosk"])
     if run_log is not None and run_log.run.mode is StartMode.CALM:
         status = _be_calm(application, options, notifier, run_log)
     else:
-        status = _run(application, options, read, notifier, run_log)
+        status = _run(application, options, early, notifier, run_log)
     if not notifier.supervised and (status == Exit.RESTART or (unattended and status == Exit.FAULTS)):
         from kiosk.system.restart import restart
 
@@ -70,7 +75,22 @@ def run_kiosk(options: KioskOptions) -> int:
     return status
 
 
-def with_settings(options: KioskOptions, settings: Settings) -> KioskOptions:
+def matter_early(settings: str) -> bool:
+    """Whether what shows the first frame must know the settings in that text: another content, or a picture turned.
+
+    To read them takes a tenth of the time to that frame. What is not plain may be one of the names in other letters.
+    """
+    lines = (line for line in settings.splitlines() if not line.lstrip().startswith("#"))
+    return any("content" in line or "turn" in line or not line.isascii() for line in lines)
+
+
+def _read_settings() -> "SettingsRead":
+    from kiosk.system.settings import read_settings
+
+    return read_settings(paths.settings())
+
+
+def with_settings(options: KioskOptions, settings: "Settings") -> KioskOptions:
     """The options with what the settings say where the command line says nothing."""
     named = options.content is not paths.CONTENT  # whoever names the default file too has made another path of it
     content = options.content if named or settings.content is None else settings.content
@@ -78,16 +98,20 @@ def with_settings(options: KioskOptions, settings: Settings) -> KioskOptions:
     return replace(options, content=content, start=replace(options.start, high_contrast=high_contrast))
 
 
-def turn_as_told(settings: Settings) -> None:
+def turn_as_told(settings: "Settings") -> None:
     """Turns the picture before there is any; by hand or by the system it may be turned already."""
     if settings.turn:
-        from kiosk.system.turning import turner
+        from kiosk.system.rotation import turn_screen
 
-        turner(settings.screen)(settings.turn)
+        turn_screen(settings.turn, settings.screen)
 
 
 def _run(
-    application: QApplication, options: KioskOptions, read: SettingsRead, notifier: Notifier, run_log: RunLog | None
+    application: QApplication,
+    options: KioskOptions,
+    early: "SettingsRead | None",
+    notifier: Notifier,
+    run_log: RunLog | None,
 ) -> int:
     """The kiosk; what keeps it from starting is written down for the next start."""
     first_frame = None
@@ -96,7 +120,9 @@ def _run(
     try:
         from kiosk.composition import new_kiosk
 
-        return new_kiosk(application, options, read, first_frame, notifier, run_log).run()
+        read = early or _read_settings()
+        logging.getLogger().setLevel(read.settings.log_level.upper())
+        return new_kiosk(application, with_settings(options, read.settings), read, first_frame, notifier, run_log).run()
     except CannotStart as error:
         logs.say(str(error))
         return Exit.WRONG_USE
@@ -169,6 +195,6 @@ def _circumstances(options: KioskOptions, screen: QScreen) -> dict[str, Any]:
 
 def _text(file: Path) -> str | None:
     try:
-        return read_bounded(file, LARGEST).decode("utf-8", "surrogateescape")
+        return read_bounded(file, _LARGEST).decode("utf-8", "surrogateescape")
     except OSError:
         return None

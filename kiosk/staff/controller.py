@@ -46,7 +46,7 @@ class StaffMode(Enum):
     PAD = "pad"
     PANEL = "panel"
     WIPE = "cleaning"
-    FIRST_START = "first start"
+    FIRST_START = "first-start"
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,12 @@ class StaffSetup:
 
 
 class StaffController(QObject):
-    """Emits what staff ask of the program; `mode` is what of theirs is on the screen."""
+    """Emits what staff ask of the program, and whether the screen is `darkened`; `mode` is what of theirs is on it."""
 
     reload_requested = Signal()
     restart_requested = Signal()
     end_requested = Signal()
+    darkened = Signal(bool)
 
     def __init__(
         self,
@@ -87,7 +88,6 @@ class StaffController(QObject):
         self._setup = setup
         self._report = StaffReport(setup.content, None, now(), version=__version__, settings_problems=setup.problems)
         self._language = ""
-        self._content: Content | None = None
         self._place = Place()
         self._wiping: CleaningScreen | None = None
         self._login = PinLogin(setup.files, self._wording, clock, now, shuffled=setup.settings.shuffle_keypad)
@@ -117,7 +117,6 @@ class StaffController(QObject):
 
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
-        self._content = content
         review, now = content.review, self._now()
         self._report = replace(
             self._report,
@@ -177,13 +176,14 @@ class StaffController(QObject):
         for close in (close for owned, close in closing.items() if owned is not mode):
             close()
         makers: dict[StaffMode, StaffScreenMaker] = {
-            StaffMode.QUIET: self._make_quiet,
+            StaffMode.QUIET: self._quiet.make_screen,
             StaffMode.PAD: self._login.make_pad,
             StaffMode.PANEL: self._make_panel,
             StaffMode.WIPE: self._make_wipe,
             StaffMode.FIRST_START: self._first_start.make,
         }
         self._window.show_staff_screen(makers.get(mode))
+        self.darkened.emit(mode is StaffMode.QUIET)
 
     def _lay_pad(self) -> None:
         self._lay(StaffMode.PAD)
@@ -207,7 +207,7 @@ class StaffController(QObject):
 
     def _touched(self) -> None:
         self._quiet.touch()
-        if self.mode in (StaffMode.PAD, StaffMode.PANEL, StaffMode.FIRST_START):
+        if self.mode is StaffMode.PANEL or self.asks:
             self._countdown.again()
 
     def _count(self, seconds: int) -> None:
@@ -239,16 +239,16 @@ class StaffController(QObject):
 
     def report(self) -> StaffReport:
         """What the panel tells now."""
-        context = self._window.context()
-        several = context is not None and len(context.content.codes) > 1
+        content, words = self._window.content, self._setup.first_start.words
+        several = content is not None and len(content.codes) > 1
         return replace(
             self._report,
-            notes=() if self._content is None or self._report.problems else notes_of(self._content, self._now().date()),
+            notes=() if content is None or self._report.problems else notes_of(content, self._now().date()),
             running_s=logs.seconds_since_start(),
             log=logs.recent.lines,
-            start_language=context.content.language(self._window.first_language).name if several and context else "",
+            start_language=content.language(self._window.first_language).name if several and content else "",
             quiet_hours=self._quiet.hours,
-            set_up=FirstStartWording(self._setup.first_start.words, self._language).say("open") if context else "",
+            set_up=FirstStartWording(words, self._language).say("open") if content else "",
             quiet=self._quiet.in_force,
         )
 
@@ -295,8 +295,3 @@ class StaffController(QObject):
     def _make_wipe(self, theme: Theme, parent: QWidget) -> StaffScreen:
         self._wiping = CleaningScreen(self._wording(), theme, parent)
         return self._wiping
-
-    def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
-        context = self._window.context()
-        name = "" if context is None else context.content.attract.touch.in_language(context.language)
-        return self._quiet.make_screen(name, theme, parent)

@@ -59,8 +59,15 @@ class StaffFiles:
 
     def pin_is_set(self) -> bool:
         """Whether a PIN is stored. What is there but cannot be read or looked at counts as one: fail closed."""
+        return self._is_there(_NAMES[PinHash])
+
+    def are_new(self) -> bool:
+        """Whether nobody has set up anything yet: there are neither settings, however broken, nor a PIN."""
+        return not (self._is_there(SETTINGS) or self.pin_is_set())
+
+    def _is_there(self, name: str) -> bool:
         try:
-            (self._folder / _NAMES[PinHash]).lstat()
+            (self._folder / name).lstat()
         except OSError as error:
             return not isinstance(error, FileNotFoundError | NotADirectoryError)
         return True

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kiosk import paths
-from kiosk.commands.run import with_settings
+from kiosk.commands.run import matter_early, with_settings
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.settings_text import settings_text
 from kiosk.system.options import KioskOptions, StartOptions
@@ -282,6 +282,25 @@ def test_what_is_written_is_read_again(file: Path, settings: Settings) -> None:
 
 
 # --- where they count -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "early"),
+    [
+        ("", False),
+        ('mm_per_px = 0.248\nquiet_hours = "18:00-07:30"', False),
+        ("# content = 1\n  # turn = 90\nvolume = 3", False),
+        ("volume = 3\n  turn = 90", True),
+        ("content = 'a.json'", True),
+        ("ｔurn = 90", True),
+        ("\ufeffvolume = 3", True),
+    ],
+    ids=ascii,
+)
+def test_settings_are_read_before_the_first_frame_where_it_depends_on_them(text: str, early: bool) -> None:  # noqa: FBT001
+    """Else after it, for it comes sooner so; the template alone needs none."""
+    assert matter_early(text) is early
+    assert not matter_early(template())
 
 
 def test_the_command_line_wins_over_the_settings() -> None:

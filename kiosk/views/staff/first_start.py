@@ -103,7 +103,8 @@ class FirstStartScreen(FullStaffScreen):
         super().__init__(theme, parent, wording.say(state.name), wording.language, "view")
         self._wording = wording
         self.column.addStretch(1)
-        self.column.addLayout(self._heading(wording.say("moment" if state.saving else state.name)))
+        title = "moment" if state.saving else "open" if state.failed else state.name
+        self.column.addLayout(self._heading(wording.say(title)))
         if state.failed:
             self.column.addWidget(Label(wording.say("failed", reason=state.failed), "lead", theme, style="alarm"))
         elif (text := f"{state.name}_text") in wording.words and not (state.saving or state.turning):
@@ -134,6 +135,8 @@ class FirstStartScreen(FullStaffScreen):
             page = say("page", page=state.step + 1, pages=len(STEPS))
             line.addWidget(back)
             line.addWidget(Label(page, "label", self._theme, style="soft", align=Qt.AlignmentFlag.AlignHCenter), 1)
+        else:
+            line.addStretch(1)
         following = self._button(say("done" if last else "next"), "check" if last else "next", "primary")
         following.clicked.connect(self._next)
         line.addWidget(following)

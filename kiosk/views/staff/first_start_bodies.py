@@ -1,6 +1,6 @@
 """What stands below each question of the first start; each body shows the answers and gives them back changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import ceil
 from typing import Final
@@ -93,22 +93,22 @@ class TurnBody(_Body):
     def __init__(self, state: FirstStartState, wording: FirstStartWording, theme: Theme) -> None:
         super().__init__(state, wording, theme)
         self._seconds = Label("", "lead", theme)
-        if state.turning:
-            keep = self._button("keep", "check", "primary")
-            keep.clicked.connect(self.kept)
-            self._column.addWidget(self._seconds)
-            self._column.addLayout(self._side_by_side(self._turn("turn_again"), keep))
-        elif state.cannot_turn:
+        self._column.addWidget(self._seconds)
+        self._seconds.setVisible(state.turning)
+        if state.cannot_turn:
             self._column.addWidget(Label(wording.say("turn_failed"), "lead", theme, style="alarm"))
         else:
-            self._column.addWidget(self._turn("turn_it"))
+            self._column.addLayout(self._side_by_side(*self._buttons(turning=state.turning)))
         self._column.addStretch(1)
 
-    def _turn(self, name: str) -> LabelButton:
-        """Made only where it is shown: while Python collects a button that nobody holds, Qt still calls its parts."""
-        turn = self._button(name, "replay")
+    def _buttons(self, *, turning: bool) -> Iterator[LabelButton]:
+        turn = self._button("turn_again" if turning else "turn_it", "replay")
         turn.clicked.connect(self.turned)
-        return turn
+        yield turn
+        if turning:
+            keep = self._button("keep", "check", "primary")
+            keep.clicked.connect(self.kept)
+            yield keep
 
     def show_seconds(self, seconds: int) -> None:
         """Shows how soon it turns back."""

@@ -96,6 +96,7 @@ def test_what_is_not_shown_today_is_good_to_know(staff_rig: StaffRig, tmp_path: 
         ]
 
     content = edited(tmp_path, announce)
+    staff_rig.window.set_content(content, staff_rig.window.visit)
     staff_rig.staff.content_shown(content, paths.CONTENT)
     staff_rig.come_in()
     later = "“Closed.” is not shown today. It will be shown from 2026-12-24 on."

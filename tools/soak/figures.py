@@ -79,14 +79,11 @@ class Figures:
     broken: list[str] = field(default_factory=list)
 
     @classmethod
-    def load(cls, file: Path, seed: int) -> Self:
-        """Those of a run with that seed which was interrupted, else new ones."""
-        if not file.exists():
-            return cls(seed)
+    def load(cls, file: Path) -> Self:
+        """Those that a run has kept; raises `OSError`."""
         given = json.loads(file.read_text("utf-8"))
         given["samples"] = [Sample(**one) for one in given["samples"]]
-        figures = cls(**given)
-        return figures if figures.seed == seed else cls(seed)
+        return cls(**given)
 
     def store(self, file: Path) -> None:
         """Keeps them for a process that goes on."""

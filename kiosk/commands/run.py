@@ -140,7 +140,7 @@ def _be_calm(application: QApplication, options: KioskOptions, notifier: Notifie
 
     words: list[str] = []
     with suppress(Exception):  # then a light screen with the dot has to do
-        words = [" ".join(text.values()) for text in json.loads(paths.own_text(paths.UPDATING)).values()]
+        words = ["\n".join(text.values()) for text in json.loads(paths.own_text(paths.UPDATING)).values()]
     with suppress(Exception):
         from kiosk.theme.fonts import load_fonts
 

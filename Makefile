@@ -1,12 +1,15 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run typefaces demo tour test check gallery pictures tables bench soak format lock clean
+.PHONY: help run typefaces demo tour test check gallery pictures tables bench soak deb install uninstall try-deb format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
+# For which machines the Debian package is made; arm64 can be made on amd64.
+ARCH ?= amd64
+DEB = dist/waiting-room-kiosk_$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' pyproject.toml)_$(ARCH).deb
 
 help:      ## this list
-	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
+	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/'
 
 run:       ## starts the kiosk, full screen, and again whenever it ends by itself
 	@deploy/setup.sh run
@@ -48,9 +51,32 @@ pictures:  ## draws the pictures of the documents anew
 	@deploy/setup.sh dev
 	$(PYTHON_IN) -m docs.make_pictures
 
+tables:    ## writes docs/security.md and docs/reliability.md anew from docs/faults.toml
+	@deploy/setup.sh dev
+	$(PYTHON_IN) -m docs.make_tables
+
 bench:     ## speed and memory beside a browser's; ARGS=--short in a minute, ARGS="start --size 1080x1920" one row
 	@deploy/setup.sh bench
 	$(PYTHON_IN) -m bench $(ARGS)
+
+deb:       ## makes the Debian package in dist/, for Debian 12 and 13; ARCH=arm64 for Raspberry Pi OS 13
+	@deploy/setup.sh run
+	deploy/debian/packages $(ARCH) build/packages-$(ARCH)
+	deploy/debian/build $(ARCH) build/packages-$(ARCH) dist
+
+install:   ## makes the package and installs it on this machine, as root
+	@[ "$$(id -u)" -eq 0 ] || { echo "As root: make install. Or make deb, then as root: apt install ./$(DEB)"; exit 1; }
+	@$(MAKE) deb
+	apt-get install --yes ./$(DEB)
+
+uninstall: ## removes it, its user and its settings, as root; the content is put aside in /var/backups
+	@[ "$$(id -u)" -eq 0 ] || { echo "As root: apt purge waiting-room-kiosk"; exit 1; }
+	apt-get purge --yes waiting-room-kiosk
+
+try-deb:   ## tries the package on bare Debian 12 and 13, as root; needs debootstrap and 6 GB in build/
+	@deploy/setup.sh run
+	deploy/debian/packages amd64 build/packages-amd64
+	deploy/debian/try build/packages-amd64 build/try
 
 soak:      ## weeks of a waiting room at random; ARGS="--actions 1000000 --state FILE" goes on where it was ended
 	@deploy/setup.sh dev
@@ -72,4 +98,4 @@ lock:      ## writes the lock files anew from pyproject.toml
 		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-dev.lock
 
 clean:     ## removes what the other targets made
-	rm -rf .venv gallery .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv gallery .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -42,7 +42,7 @@ qt_needs=(
 )
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston
-    zbarimg:zbar-tools)
+    zbarimg:zbar-tools xset:x11-xserver-utils dbus-daemon:dbus-daemon)
 # Chinese, Japanese and Korean; scripts from Armenian to Tibetan: resources/typefaces.json says which needs which.
 typeface_needs=(fonts-noto-cjk fonts-noto-core)
 bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)

@@ -27,6 +27,7 @@ from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
 from kiosk.system import logs
 from kiosk.system.allocator import map_large_blocks
+from kiosk.system.awake import Awake
 from kiosk.system.display import come_forward, fill_screen
 from kiosk.system.exits import Exit
 from kiosk.system.faults import FaultWatch
@@ -210,6 +211,7 @@ class Kiosk(QObject):
                 glass.hold(self.window)
             fill_screen(top, screen)
             ScreenKeeper(top, self.application)
+            self.staff.darkened.connect(Awake(top).may_be_dark)
             PointerHider(top, self.application)
             return
         size = QSize(*self._options.window)

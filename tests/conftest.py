@@ -153,6 +153,7 @@ def make_kiosk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def end(kiosk: composition.Kiosk) -> None:
     """The kiosk ends."""
     kiosk.publisher.close(10)
+    kiosk._lifeline.close()
     kiosk.application.removeEventFilter(kiosk.input_filter)
     dispose(kiosk.window)
     settle()

@@ -26,6 +26,7 @@ _FOR_STAFF = frozenset(
 # Files that speak to whoever sits at the terminal, before or without any screen.
 _TERMINAL = {
     "kiosk/commands/command_line.py": "help and usage of the command line",
+    "kiosk/commands/run.py": "another kiosk runs already",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
     "kiosk/system/qt_messages.py": "there is no display",
     "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",

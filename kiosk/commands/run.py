@@ -101,9 +101,9 @@ def with_settings(options: KioskOptions, settings: "Settings") -> KioskOptions:
 def turn_as_told(settings: "Settings") -> None:
     """Turns the picture before there is any; by hand or by the system it may be turned already."""
     if settings.turn:
-        from kiosk.system.turning import turner
+        from kiosk.system.rotation import turn_screen
 
-        turner(settings.screen)(settings.turn)
+        turn_screen(settings.turn, settings.screen)
 
 
 def _run(

@@ -63,11 +63,12 @@ class StaffSetup:
 
 
 class StaffController(QObject):
-    """Emits what staff ask of the program; `mode` is what of theirs is on the screen."""
+    """Emits what staff ask of the program, and whether the screen is `darkened`; `mode` is what of theirs is on it."""
 
     reload_requested = Signal()
     restart_requested = Signal()
     end_requested = Signal()
+    darkened = Signal(bool)
 
     def __init__(
         self,
@@ -175,13 +176,14 @@ class StaffController(QObject):
         for close in (close for owned, close in closing.items() if owned is not mode):
             close()
         makers: dict[StaffMode, StaffScreenMaker] = {
-            StaffMode.QUIET: self._make_quiet,
+            StaffMode.QUIET: self._quiet.make_screen,
             StaffMode.PAD: self._login.make_pad,
             StaffMode.PANEL: self._make_panel,
             StaffMode.WIPE: self._make_wipe,
             StaffMode.FIRST_START: self._first_start.make,
         }
         self._window.show_staff_screen(makers.get(mode))
+        self.darkened.emit(mode is StaffMode.QUIET)
 
     def _lay_pad(self) -> None:
         self._lay(StaffMode.PAD)
@@ -293,7 +295,3 @@ class StaffController(QObject):
     def _make_wipe(self, theme: Theme, parent: QWidget) -> StaffScreen:
         self._wiping = CleaningScreen(self._wording(), theme, parent)
         return self._wiping
-
-    def _make_quiet(self, theme: Theme, parent: QWidget) -> StaffScreen:
-        touch = None if self._window.content is None else self._window.content.attract.touch
-        return self._quiet.make_screen(touch.in_language(self._window.visit.language) if touch else "", theme, parent)

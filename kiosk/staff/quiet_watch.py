@@ -78,8 +78,10 @@ class QuietWatch(QObject):
         elif dark and self._window.untouched and self._clock() - self._touched_at >= tokens.QUIET_AFTER_S:
             self.begun.emit()
 
-    def make_screen(self, name: str, theme: Theme, parent: QWidget) -> StaffScreen:
-        """The black screen, which a screen reader calls by that name."""
+    def make_screen(self, theme: Theme, parent: QWidget) -> StaffScreen:
+        """The black screen; a screen reader finds the words to begin there."""
+        context = self._window.context()
+        name = "" if context is None else context.content.attract.touch.in_language(context.language)
         self._screen = QuietScreen(name, theme, parent)
         self._screen.left.connect(self.ended)
         return self._screen

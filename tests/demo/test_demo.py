@@ -324,12 +324,12 @@ def test_the_sample_replaces_everything_and_goes_again(wired: composition.Kiosk,
     """One key press: another name, accent, phone, sections; the next brings the clinic back."""
     window = wired.window
     window.go(window.visit.home())
-    wired._turn_to(FILES[1])
+    wired.publisher.turn_to(FILES[1])
     context = window.context()
     assert context is not None
     assert context.theme.colours.accent == context.content.accent != content.accent
     assert window.windowTitle() == context.content.clinic.name.in_language("en")
-    wired._turn_to(FILES[0])
+    wired.publisher.turn_to(FILES[0])
     context = window.context()
     assert context is not None
     assert (context.content.clinic, context.content.codes) == (content.clinic, content.codes)
@@ -364,7 +364,7 @@ def test_a_sample_that_is_refused_changes_nothing(wired: composition.Kiosk, tmp_
     context = wired.window.context()
     assert context is not None
     before = context.content
-    wired._turn_to(broken)
+    wired.publisher.turn_to(broken)
     context = wired.window.context()
     assert context is not None
     assert context.content is before

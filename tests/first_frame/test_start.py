@@ -38,16 +38,16 @@ SECONDS: Final = 30_000
 # What is loaded beside what PySide6 loads by itself. Each module more makes every start slower; see
 # `docs/performance.md` before you add one.
 BEFORE_THE_FIRST_FRAME: Final = {
-    "_blake2", "_datetime", "_hashlib", "_json", "copy", "dataclasses", "datetime", "faulthandler", "gc", "hashlib",
-    "json", "json.decoder", "json.encoder", "json.scanner",
+    "_blake2", "_datetime", "_hashlib", "_json", "copy", "dataclasses", "datetime", "faulthandler", "fcntl", "gc",
+    "hashlib", "json", "json.decoder", "json.encoder", "json.scanner",
     "platformdirs", "platformdirs._runtime", "platformdirs._xdg", "platformdirs.api", "platformdirs.unix",
     "platformdirs.version",
     "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",
     "kiosk.first_frame.first_frame", "kiosk.first_frame.glass", "kiosk.first_frame.snapshot", "kiosk.health",
     "kiosk.health.crash_report", "kiosk.health.notifier", "kiosk.health.run_log", "kiosk.paths", "kiosk.system",
     "kiosk.system.atomic_files", "kiosk.system.bounded_files", "kiosk.system.display", "kiosk.system.exits",
-    "kiosk.system.guard", "kiosk.system.log_limits", "kiosk.system.logs", "kiosk.system.options",
-    "kiosk.system.qt_messages",
+    "kiosk.system.guard", "kiosk.system.instance", "kiosk.system.log_limits", "kiosk.system.logs",
+    "kiosk.system.options", "kiosk.system.qt_messages", "signal",
 }  # fmt: skip
 
 LIST_MODULES = """

@@ -30,7 +30,7 @@ SCREEN: Final = (1080, 1920)
 # Nothing here takes this long; a slow machine that also runs other tests may need some of it.
 DEADLINE_S: Final = 30.0
 PACKAGES: Final = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "xwininfo": "x11-utils",
-                   "import": "imagemagick"}  # fmt: skip
+                   "import": "imagemagick", "xset": "x11-xserver-utils"}  # fmt: skip
 
 
 def wait_until(true: Callable[[], object], what: str) -> None:
@@ -347,6 +347,17 @@ def test_a_second_start_says_so_and_the_first_comes_forward(x: str, tmp_path: Pa
                 assert "already" in second.log
             wait_until(lambda: not is_red(picture(tmp_path)), "the first window")
         assert first.end() == 0
+
+
+def test_the_screen_does_not_go_dark_by_itself(x: str) -> None:
+    """Whatever time another program sets."""
+    assert x
+    with Program() as program:
+        program.wait_for("ready in")
+        run("xset", "s", "3")
+        assert re.search(r"timeout:\s+3", run("xset", "q"))
+        wait_until(lambda: re.search(r"timeout:\s+0", run("xset", "q")), "no time")
+        assert program.end() == 0
 
 
 # --- the end ----------------------------------------------------------------------------------------------------------

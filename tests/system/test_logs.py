@@ -13,7 +13,7 @@ from kiosk import paths
 from kiosk.publishing.publisher import news
 from kiosk.system.log_files import LogFiles
 from kiosk.system.log_limits import LONGEST_LINE, BoundedFormatter, RepeatFilter, VolumeFilter
-from kiosk.system.logs import RecentLines
+from kiosk.system.logs import RESTARTED, RecentLines, seconds_since_start
 from tests.support.rig import Clock
 
 FATAL = """
@@ -208,6 +208,12 @@ def test_what_becomes_of_a_save_is_written_however_often_it_is_the_same() -> Non
         logger.removeFilter(repeats)
         logger.removeHandler(lines)
     assert len(lines.said) == 20
+
+
+def test_nonsense_in_the_environment_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time is counted from the start of the process then."""
+    monkeypatch.setenv(RESTARTED, "junk")
+    assert 0 < seconds_since_start() < float("inf")
 
 
 # --- how much ---------------------------------------------------------------------------------------------------------

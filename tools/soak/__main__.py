@@ -29,6 +29,7 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_panel(Path(home))}"
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
+        os.environ["XDG_RUNTIME_DIR"] = home
         clocks = Clocks()
         clocks.install()
         try:
@@ -81,8 +82,8 @@ def _run(home: Path, clocks: Clocks, options: argparse.Namespace) -> int:
                 traceback.print_exc()
             wrong.append(f"{type(error).__name__}: {error}")
         if options.trace:
-            print(number, action.__name__, room.window.visit.route, room.kiosk.staff.mode, *wrong, flush=True)
-        figures.note(action.__name__, time.process_time() - began)
+            print(number, action.__name__, room.where(), *wrong, flush=True)
+        figures.note(action.__name__, time.process_time() - began, room.where())
         figures.broken += [f"action {number}, {action.__name__}: {fault}" for fault in wrong]
         if figures.count % _EACH == 0 or figures.count == last or figures.broken:
             figures.samples.append(sample(figures.count, figures.count - first, room))

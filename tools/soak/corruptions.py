@@ -11,7 +11,6 @@ from typing import Any, Final
 from kiosk import parts, paths
 from kiosk.content.edition import Edition
 from kiosk.widgets.controls.label import Label
-from kiosk.widgets.disposal import dispose
 from tests.support.settle import settle
 from tools.soak.clocks import Clocks
 from tools.soak.oracles import all_words, texts_in
@@ -208,7 +207,7 @@ class Corrupter:
         self._answer_well()
         damage = chance.choice(_TO_BYTES)
         newest = max(paths.kept(self._file).glob("[0-9]*"))
-        self._end()
+        self._room.close()
         self._file.write_bytes(b"{")
         victim = chance.choice([file for file in (*newest.rglob("*"), *_staff_files()) if file.is_file()])
         before = victim.read_bytes()
@@ -237,12 +236,6 @@ class Corrupter:
         archiver = self._room.kiosk.publisher._archiver
         if archiver is not None:
             archiver._writer.submit(lambda: None).result()
-
-    def _end(self) -> None:
-        self._room.close()
-        self._application.removeEventFilter(self._room.kiosk.input_filter)
-        dispose(self._room.window)
-        settle()
 
     def close(self) -> None:
         """The kiosk ends."""

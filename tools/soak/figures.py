@@ -95,13 +95,13 @@ class Figures:
         write_synced(fresh, json.dumps(asdict(self), indent=1).encode())
         put_in_place(fresh, file)
 
-    def note(self, name: str, seconds: float) -> None:
-        """An action is done, and took that long."""
+    def note(self, name: str, seconds: float, where: str) -> None:
+        """An action is done, and took that long; `where` tells what was on the screen."""
         self.count += 1
         self.seconds += seconds
         self.kinds[name] = self.kinds.get(name, 0) + 1
         if seconds * 1000 > self.slowest_ms:
-            self.slowest_ms, self.slowest = seconds * 1000, f"{name}, number {self.count - 1}"
+            self.slowest_ms, self.slowest = seconds * 1000, f"{name}, number {self.count - 1}, then {where}"
 
     @property
     def growth_kb(self) -> float | None:
@@ -118,9 +118,10 @@ class Figures:
     def table(self) -> str:
         """All of it, for people."""
         first, last = self.samples[0], self.samples[-1]
+        done = sum(self.kinds.values())
         growth = "not known, too short" if self.growth_kb is None else f"{self.growth_kb:.0f} kB (goal {GOAL_KB})"
         rows = [
-            ("actions", f"{self.count:,} in {self.seconds:.0f} s, {self.count / max(self.seconds, 0.1):.0f} a second"),
+            ("actions", f"{done:,} in {self.seconds:.0f} s, {done / max(self.seconds, 0.1):.0f} a second"),
             ("slowest action", f"{self.slowest_ms:.0f} ms: {self.slowest}"),
             ("broken oracles", f"{len(self.broken)}"),
             ("growth for each 100,000 actions", growth),

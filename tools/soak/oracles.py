@@ -106,7 +106,7 @@ class Words:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._for_staff = words_in(paths.STAFF_WORDS.read_bytes())
+        self._for_staff = words_in(paths.STAFF_WORDS.read_bytes()) | words_in(paths.FIRST_START_WORDS.read_bytes())
         self._of: dict[bytes, set[str]] = {}
         self._checked: set[str] = set()
         self._data = b""

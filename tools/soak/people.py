@@ -275,6 +275,7 @@ def staff(scene: Scene) -> Iterator[str]:
     """Staff come in by the corners, type the right PIN or a wrong one, and touch what is on their panel."""
     room, chance = scene.room, scene.chance
     room.lift_all()
+    scene.office.disk.do_well(room.store_pin)  # whoever was here before may have chosen another
     room.pass_by(4000)  # whatever locked the pad is over
     room.pass_by(100)
     for corner in (QPoint(6, 6), QPoint(room.window.width() - 8, room.window.height() - 8)):

@@ -1,5 +1,6 @@
 """The waiting room: one whole kiosk with no screen, whose clocks and screens turn when told."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -15,17 +16,27 @@ from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
 from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
-from kiosk.system.quiet_hours import WeeklyHours
-from kiosk.system.settings import Settings
+from kiosk.system.settings import read_settings
+from kiosk.widgets.disposal import dispose
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle
 from tools.soak.clocks import Clocks
 from tools.soak.watch import Watch
 
 PIN: Final = "4711"
-_QUIET: Final = WeeklyHours.read("19:00-07:00")
+_SETTINGS: Final = 'quiet_hours = "19:00-07:00"\n'
 # The least cost that scrypt takes: what a PIN costs is no matter here.
 _CHEAP: Final = 2**4
+
+
+def _furnish() -> None:
+    """Settings and a PIN, where nothing is there: what is damaged stays so."""
+    file = paths.settings()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.write_text(_SETTINGS, "utf-8")
+    if not StaffFiles(file.parent).pin_is_set():
+        Room.store_pin()
 
 
 class Room(Hands):
@@ -37,8 +48,8 @@ class Room(Hands):
         self._screen = QRect(0, 0, *screen)
         QScreen.geometry = self._geometry  # type: ignore[method-assign]
         pin_hash._N = _CHEAP  # type: ignore[misc]
-        StaffFiles(paths.settings().parent).store(pin_hash.hash_pin(PIN))
-        settings = Settings(quiet_hours=_QUIET)
+        _furnish()
+        settings = read_settings(paths.settings()).settings
         self.kiosk = composition.Kiosk(application, KioskOptions(content), settings, now=clocks.now)
         self.kiosk._motions._elapsed = clocks.elapsed_ms
         self.kiosk._leave = self._stay  # type: ignore[method-assign, assignment]
@@ -58,9 +69,26 @@ class Room(Hands):
         """Staff end or restart the kiosk: all that is seen of it is that their panel goes."""
         self.kiosk.staff.close()
 
+    @staticmethod
+    def store_pin() -> None:
+        """Somebody who may stores the PIN."""
+        StaffFiles(paths.settings().parent).store(pin_hash.hash_pin(PIN))
+
     def close(self) -> None:
-        """The kiosk ends."""
+        """The kiosk ends, and another may be made in its place."""
         self.kiosk.publisher.close(1.0)
+        self.kiosk._lifeline.close()
+        self.watch.close()
+        self.kiosk.application.removeEventFilter(self.kiosk.input_filter)
+        dispose(self.window)
+        settle()
+        gc.unfreeze()  # a kiosk sets aside what there is at its first picture
+
+    def where(self) -> str:
+        """What is on the screen, in a few words."""
+        visit, screen = self.window.visit, self._screen
+        page = f"{visit.route.screen.value} {visit.route.section} {visit.route.place.block}"
+        return f"{page} size {visit.text_size} {screen.width()}x{screen.height()} {self.kiosk.staff.mode.value}"
 
     # --- time -------------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,13 @@ import os
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from kiosk.system import logs
 from kiosk.system.qt_messages import hear_qt
+
+# What Qt cannot do where there is no screen.
+_OF_NO_SCREEN: Final = "does not support raise"
 
 
 class Watch(logging.Handler):
@@ -26,10 +30,15 @@ class Watch(logging.Handler):
         logging.getLogger().addHandler(self)
         threading.excepthook = self._in_thread
 
+    def close(self) -> None:
+        """Listens no more."""
+        logging.getLogger().removeHandler(self)
+        super().close()
+
     def emit(self, record: logging.LogRecord) -> None:
         """Notes an exception, and whatever Qt complains of."""
         said = record.getMessage()
-        if record.exc_info or said.startswith(("Qt:", "fault")):
+        if _OF_NO_SCREEN not in said and (record.exc_info or said.startswith(("Qt:", "fault"))):
             self.faults.append(f"{said}{_place(record.exc_info[2] if record.exc_info else None)}")
 
     def _in_thread(self, told: threading.ExceptHookArgs) -> None:

@@ -13,7 +13,7 @@ from kiosk import paths
 from kiosk.commands.run import matter_early, turn_as_told, with_settings
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.settings_text import settings_text
-from kiosk.system import turning
+from kiosk.system import rotation
 from kiosk.system.options import KioskOptions, StartOptions
 from kiosk.system.quiet_hours import WeeklyHours
 from kiosk.system.settings import LARGEST, Settings, read_settings
@@ -304,13 +304,13 @@ def test_settings_are_read_before_the_first_frame_where_it_depends_on_them(text:
     assert not matter_early(template())
 
 
-@pytest.mark.parametrize(("settings", "asked"), [(Settings(), []), (Settings(turn=90, screen="DP-1"), [("DP-1", 90)])])
+@pytest.mark.parametrize(("settings", "asked"), [(Settings(), []), (Settings(turn=90, screen="DP-1"), [(90, "DP-1")])])
 def test_the_picture_is_turned_as_told(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings, asked: list[tuple[str, int]]
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, asked: list[tuple[int, str]]
 ) -> None:
     """The output that is named; where nothing is said it stays as it is."""
-    turned: list[tuple[str, int]] = []
-    monkeypatch.setattr(turning, "turner", lambda output: lambda degrees: turned.append((output, degrees)))
+    turned: list[tuple[int, str]] = []
+    monkeypatch.setattr(rotation, "turn_screen", lambda degrees, output: turned.append((degrees, output)))
     turn_as_told(settings)
     assert turned == asked
 

@@ -3,8 +3,8 @@
 `main.py` hands the command line to `app`. With no arguments it is the kiosk that is wanted, and nothing is parsed; the
 start guard refuses versions of Python and PySide6 that are known to abort.
 
-1. `commands.run` sets up the log, makes the Qt application and looks for a photograph of the waiting screen
-   (`first_frame`). There is one if the content file, the picture on it, the settings, the screen and the program are
+1. `commands.run` sets up the log, asks how the last run ended (`health`), makes the Qt application and looks for a
+   photograph of the waiting screen (`first_frame`). After a bad end it looks for none, or shows the calm screen alone. There is one if the content file, the picture on it, the settings, the screen and the program are
    what they were when it was taken: bytes are compared, of the program's files sizes and dates. It is on the screen
    before anything else of the program is loaded: a patient sees the waiting screen about a tenth of a second after the
    process starts. What they touch from now on waits in Qt's queue. Where there is no such photograph the screen stays
@@ -18,7 +18,7 @@ start guard refuses versions of Python and PySide6 that are known to abort.
    the start waits for its first answer, three seconds at most. A good file is shown; instead of a refused one the
    newest good version in the archive is shown, else the calm screen.
 6. The event loop begins. The window paints itself, the log says `ready`, or `complete` where a photograph was there
-   before it; touches that waited are answered. What exists by now is set aside from garbage collection for good.
+   before it; whoever supervises is told, and from now on of each heartbeat; touches that waited are answered. What exists by now is set aside from garbage collection for good.
 7. Half a second later the waiting screen is photographed for the next start, unless somebody has come. After three
    seconds without a fault the content is kept in the archive.
 """

@@ -135,11 +135,12 @@ def _figures(known: Mapping[str, Any]) -> Iterator[str]:
             yield f"| {said} | {found['median_s']:g} s | {found['worst_s']:g} s |"
     yield ""
     if (soak := known.get("soak")) is not None:
-        yield f"`make soak`, {soak['actions']:,} actions: {_grows(soak['growth_kb'])}; {soak['kept']}; the slowest action"
-        yield f"took {soak['slowest_ms']:,} ms."
+        yield f"`make soak`, {soak['actions']:,} actions: {_grows(soak['growth_kb'])};"
+        yield f"{soak['kept']}; the slowest action took {soak['slowest_ms']:,} ms."
     if (files := known.get("corruptions")) is not None:
-        yield f"{_RUNS['corruptions']}, {files['files']:,} files: {files['valid']:,} were valid still, and shown as they say;"
-        yield f"for the others the last good content stayed; {files['wrong']} wrong words, wrong contents or calm screens."
+        yield f"{_RUNS['corruptions']}, {files['files']:,} files: {files['valid']:,} were valid, and shown as they say;"
+        yield "for the others the last good content stayed;"
+        yield f"{files['wrong']} wrong words, wrong contents or calm screens."
 
 
 def _grows(growth_kb: float | None) -> str:

@@ -95,6 +95,10 @@ class Archive:
             with suppress(Damaged, ContentRefused):
                 yield version, version.edition()
 
+    def newest(self) -> Edition | None:
+        """The first of those; none where there is none."""
+        return next((edition for _, edition in self.good()), None)
+
     def keep(self, edition: Edition, now: datetime) -> bool:
         """Keeps a content as the newest version unless it is that already; raises `OSError`.
 

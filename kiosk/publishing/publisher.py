@@ -131,10 +131,14 @@ class Publisher(QObject):
             self._watcher.poll_now()
 
     def doubt(self) -> None:
-        """After a fault: new content may be the reason; it is not kept, and the former comes back."""
-        doubtful, former = (None, None) if self._archiver is None else self._archiver.forget()
+        """After a fault: new content may be the reason; it is not kept, and the former or what was kept comes back."""
+        if self._archiver is None:
+            return
+        doubtful, former = self._archiver.forget()
         if doubtful is not None and former is not None:
             self._give_up(doubtful, former)
+        elif doubtful is not None and not doubtful.same_as(self._archiver.archive.newest() or doubtful):
+            self.show_instead(doubtful)
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more; waits that long for a poll in progress, and until a version being written is written."""

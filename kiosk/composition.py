@@ -269,8 +269,8 @@ class Kiosk(QObject):
         return self.idle_timer.warning or self.staff.asks
 
     def _note_content(self) -> None:
-        """Writes down what is on the screen, for the case that it is the end of the program."""
-        if self.publisher.edition is not None:
+        """Writes down what is to blame, should it be the end of the program."""
+        if self.publisher.edition is not None and not self.publisher.takes_refuge:
             self._lifeline.shows(digest(self.publisher.edition.data))
 
     def _restart(self) -> None:

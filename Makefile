@@ -53,7 +53,7 @@ pictures:  ## draws the pictures of the documents anew
 
 tables:    ## writes docs/security.md and docs/reliability.md anew from docs/faults.toml
 	@deploy/setup.sh dev
-	$(PYTHON_IN) -m docs.make_tables
+	$(PYTHON_IN) -m docs.make_tables $(ARGS)
 
 bench:     ## speed and memory beside a browser's; ARGS=--short in a minute, ARGS="start --size 1080x1920" one row
 	@deploy/setup.sh bench

@@ -134,11 +134,37 @@ def _figures(known: Mapping[str, Any]) -> Iterator[str]:
         if (found := known.get("times", {}).get(name)) is not None:
             yield f"| {said} | {found['median_s']:g} s | {found['worst_s']:g} s |"
     yield ""
-    yield from (f"- {sentence}" for sentence in known.get("runs", ()))
+    if (soak := known.get("soak")) is not None:
+        yield f"`make soak`, {soak['actions']:,} actions: {_grows(soak['growth_kb'])};"
+        yield f"{soak['kept']}; the slowest action took {soak['slowest_ms']:,} ms."
+    if (files := known.get("corruptions")) is not None:
+        yield f"{_RUNS['corruptions']}, {files['files']:,} files: {files['valid']:,} were valid, and shown as they say;"
+        yield "for the others the last good content stayed;"
+        yield f"{files['wrong']} wrong words, wrong contents or calm screens."
+
+
+def _grows(growth_kb: float | None) -> str:
+    if growth_kb is None:
+        return "too short for a trend of memory"
+    return f"memory, trimmed, grows by {growth_kb:,.0f} kB in 100,000 actions"
+
+
+def take_soak(state: Path) -> None:
+    """Takes the figures of a soak from the file in which it keeps its state."""
+    from tools.soak.figures import Figures  # which loads the kiosk
+
+    soak = Figures.load(state)
+    counts = {name: {getattr(one, name) for one in soak.samples} for name in ("fds", "threads", "timers")}
+    kept = ", ".join(f"{min(found)} to {max(found)} {name}" for name, found in counts.items())
+    growth = None if soak.growth_kb is None else round(soak.growth_kb)
+    taken = {"actions": soak.count, "slowest_ms": round(soak.slowest_ms), "growth_kb": growth, "kept": kept}
+    MEASURED.write_text(json.dumps({**measured(), "soak": taken}, indent=2) + "\n", "utf-8")
 
 
 def main() -> int:
-    """Writes the pages."""
+    """Writes the pages; `python -m docs.make_tables FILE` takes the figures of a soak from its state first."""
+    for state in sys.argv[1:]:
+        take_soak(Path(state))
     for name in PAGES:
         (DOCS / name).write_text(page(name), "utf-8")
     return 0

@@ -101,7 +101,7 @@ class Kiosk(QObject):
         super().__init__()
         self._calm = False
         self.application = application
-        self._options = options
+        self._options, self._screen = options, settings.screen
         self._first_frame = first_frame
         self._film = film
         self._now = now
@@ -210,7 +210,7 @@ class Kiosk(QObject):
                 top = glass = self._first_frame.glass
                 glass.hold(self.window)
             fill_screen(top, screen)
-            ScreenKeeper(top, self.application)
+            ScreenKeeper(top, self.application, self._screen)
             self.staff.darkened.connect(Awake(top).may_be_dark)
             PointerHider(top, self.application)
             return

@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QApplication
@@ -24,8 +24,8 @@ from kiosk.system.garbage import Collector
 from kiosk.system.guard import CannotStart
 from kiosk.system.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions, StartOptions
+from kiosk.system.rotation import turn_screen
 from kiosk.system.settings import Settings, SettingsRead
-from kiosk.system.turning import turner
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Palettes, read_colours
 from kiosk.theme.fonts import load_fonts
@@ -126,7 +126,7 @@ def first_start_words() -> Words:
 
 def first_start_setup(settings: Settings, files: StaffFiles) -> FirstStartSetup:
     """What the questions of the first start are made from, with the words that came with the program."""
-    template, turn = paths.own_text(paths.SETTINGS_TEMPLATE), turner(settings.screen)
+    template, turn = paths.own_text(paths.SETTINGS_TEMPLATE), partial(turn_screen, output=settings.screen)
     return FirstStartSetup(settings, files, template, first_start_words(), turn)
 
 

@@ -139,6 +139,11 @@ def test_no_file_is_long() -> None:
     assert not long
 
 
+def test_no_effect_of_qt_is_used() -> None:
+    """One shadow of `QGraphicsEffect` takes longer than a frame has; Qt forgets one that has no parent."""
+    assert not [name for name, text in modules() if "QGraphics" in text]
+
+
 def without_docstring(code: str, called_by_qt: Sequence[str]) -> Iterator[str]:
     """The public classes, functions and methods of that code that say nothing; what Qt calls is told in Qt's manual."""
     owners = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Module | ast.ClassDef))

@@ -56,11 +56,17 @@ def _questions(content: Content, language: str) -> Iterator[tuple[str, StaffScre
     state = FirstStartState(answers, languages, paths.CONTENT, has_pin=False)
     for step, name in enumerate(STEPS):
         yield f"first-start-{step + 1}-{name}", partial(_question, replace(state, step=step), wording)
+    yield "first-start-pin-pad", partial(_new_pin, Wording.of(content, language, parts.staff_words), wording)
     yield "first-start-turned", partial(_question, replace(state, step=1, turning=True), wording)
     yield "first-start-not-turned", partial(_question, replace(state, step=1, cannot_turn=True), wording)
-    yield "first-start-pin-set", partial(_question, replace(state, step=3, has_pin=True), wording)
     yield "first-start-saving", partial(_question, replace(state, step=6, saving=True), wording)
     yield "first-start-failed", partial(_question, replace(state, step=6, failed=os.strerror(errno.EROFS)), wording)
+
+
+def _new_pin(wording: Wording, words: FirstStartWording, theme: Theme, parent: QWidget) -> StaffScreen:
+    pad = PinPad(wording, DIGITS, theme, parent, words.say("pin_first"))
+    pad.show_message(words.say("pin_differs"), ready=True)
+    return pad
 
 
 def _question(state: FirstStartState, wording: FirstStartWording, theme: Theme, parent: QWidget) -> StaffScreen:

@@ -101,9 +101,9 @@ def with_settings(options: KioskOptions, settings: "Settings") -> KioskOptions:
 def turn_as_told(settings: "Settings") -> None:
     """Turns the picture before there is any; by hand or by the system it may be turned already."""
     if settings.turn:
-        from kiosk.system.turning import turner
+        from kiosk.system.rotation import turn_screen
 
-        turner(settings.screen)(settings.turn)
+        turn_screen(settings.turn, settings.screen)
 
 
 def _run(
@@ -140,7 +140,7 @@ def _be_calm(application: QApplication, options: KioskOptions, notifier: Notifie
 
     words: list[str] = []
     with suppress(Exception):  # then a light screen with the dot has to do
-        words = [" ".join(text.values()) for text in json.loads(paths.own_text(paths.UPDATING)).values()]
+        words = ["\n".join(text.values()) for text in json.loads(paths.own_text(paths.UPDATING)).values()]
     with suppress(Exception):
         from kiosk.theme.fonts import load_fonts
 

@@ -16,7 +16,7 @@ from kiosk.system.signals import SignalWatch
 
 _LOOK_MS: Final = 1000
 # Shares of the shorter side of the screen: the letters, the margin, the dot that tells staff.
-_LETTERS: Final = 1 / 28
+_LETTERS: Final = 1 / 16
 _MARGIN: Final = 1 / 12
 _DOT: Final = 1 / 80
 

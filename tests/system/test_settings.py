@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from kiosk import paths
-from kiosk.commands.run import matter_early, with_settings
+from kiosk.commands.run import matter_early, turn_as_told, with_settings
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.settings_text import settings_text
+from kiosk.system import rotation
 from kiosk.system.options import KioskOptions, StartOptions
 from kiosk.system.quiet_hours import WeeklyHours
 from kiosk.system.settings import LARGEST, Settings, read_settings
@@ -301,6 +302,17 @@ def test_settings_are_read_before_the_first_frame_where_it_depends_on_them(text:
     """Else after it, for it comes sooner so; the template alone needs none."""
     assert matter_early(text) is early
     assert not matter_early(template())
+
+
+@pytest.mark.parametrize(("settings", "asked"), [(Settings(), []), (Settings(turn=90, screen="DP-1"), [(90, "DP-1")])])
+def test_the_picture_is_turned_as_told(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, asked: list[tuple[int, str]]
+) -> None:
+    """The output that is named; where nothing is said it stays as it is."""
+    turned: list[tuple[int, str]] = []
+    monkeypatch.setattr(rotation, "turn_screen", lambda degrees, output: turned.append((degrees, output)))
+    turn_as_told(settings)
+    assert turned == asked
 
 
 def test_the_command_line_wins_over_the_settings() -> None:

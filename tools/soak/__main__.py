@@ -61,7 +61,7 @@ def _run(home: Path, clocks: Clocks, options: argparse.Namespace) -> int:
     from tools.soak.room import Room
 
     state: Path | None = options.state
-    figures = Figures(options.seed) if state is None else Figures.load(state, options.seed)
+    figures = Figures(options.seed) if state is None or not state.exists() else Figures.load(state)
     figures.count = max(figures.count, options.start)
     office = Office(home / "office")
     room = Room(parts.make_application(), clocks, office.file, _SCREEN)
@@ -70,7 +70,7 @@ def _run(home: Path, clocks: Clocks, options: argparse.Namespace) -> int:
     last = options.start + options.actions if options.start else options.actions
     while figures.count < last and not figures.broken:
         number = figures.count
-        chance = Random(f"{options.seed}:{number}")
+        chance = Random(f"{figures.seed}:{number}")
         action = draw(chance)
         began = time.process_time()
         wrong: list[str] = []
@@ -94,7 +94,7 @@ def _run(home: Path, clocks: Clocks, options: argparse.Namespace) -> int:
         print(f"BROKEN: {fault}")
     if figures.broken:
         again = max(0, figures.count - _BEFORE)
-        print(f"again: make soak ARGS='--seed {options.seed} --from {again} --actions {figures.count - again}'")
+        print(f"again: make soak ARGS='--seed {figures.seed} --from {again} --actions {figures.count - again}'")
     sys.stdout.flush()
     room.close()
     return 1 if figures.broken else 0

@@ -16,6 +16,8 @@ from tools.soak.room import Room
 
 # What a process takes for its caches and its heap before it stays as it is.
 _SETTLED: Final = 20_000
+# Fewer actions than these show what is on the screen at the moment, not a trend.
+_TREND: Final = 50_000
 # The goal: so many bytes for each 100,000 actions.
 GOAL_KB: Final = 2_000
 _PER: Final = 100_000
@@ -79,14 +81,11 @@ class Figures:
     broken: list[str] = field(default_factory=list)
 
     @classmethod
-    def load(cls, file: Path, seed: int) -> Self:
-        """Those of a run with that seed which was interrupted, else new ones."""
-        if not file.exists():
-            return cls(seed)
+    def load(cls, file: Path) -> Self:
+        """Those that a run has kept; raises `OSError`."""
         given = json.loads(file.read_text("utf-8"))
         given["samples"] = [Sample(**one) for one in given["samples"]]
-        figures = cls(**given)
-        return figures if figures.seed == seed else cls(seed)
+        return cls(**given)
 
     def store(self, file: Path) -> None:
         """Keeps them for a process that goes on."""
@@ -110,7 +109,7 @@ class Figures:
         slopes = []
         for process in {one.process for one in settled}:
             own = [one for one in settled if one.process == process]
-            if len(own) > 2:
+            if own[-1].own - own[0].own >= _TREND:
                 slopes.append((len(own), _slope([one.own for one in own], [one.memory_kb for one in own])))
         total = sum(weight for weight, _ in slopes)
         return None if not total else sum(weight * slope for weight, slope in slopes) / total * _PER

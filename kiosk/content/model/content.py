@@ -85,10 +85,14 @@ class Content(StrictModel):
     interface: Interface = Field(description="The words on the buttons.")
     attract: Attract = Field(description="The screen that waits for the next person.")
     home: Home = Field(description="The front page with a tile for each section.")
-    notices: tuple[Notice, ...] = Field((), description="Lines of news, such as holiday hours; may be left out.")
+    notices: tuple[Notice, ...] = Field(
+        (), max_length=40, description="Lines of news, such as holiday hours; may be left out."
+    )
     story: Story | None = Field(None, description="The story that runs by itself; may be left out.")
-    sections: tuple[Section, ...] = Field(min_length=1, description="The topics, in the order of their tiles.")
-    glossary: tuple[Word, ...] = Field((), description="Words that a touch explains.")
+    sections: tuple[Section, ...] = Field(
+        min_length=1, max_length=40, description="The topics, in the order of their tiles."
+    )
+    glossary: tuple[Word, ...] = Field((), max_length=200, description="Words that a touch explains.")
     staff: Staff | None = Field(
         None, description="May be left out; staff then get the words that came with the program."
     )

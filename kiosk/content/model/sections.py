@@ -65,7 +65,7 @@ class Article(SectionBase):
     """Plain pages of words and pictures."""
 
     kind: Literal["article"] = Field(description="Plain pages of words and pictures.")
-    blocks: tuple[Block, ...] = Field(min_length=1, description="The ideas, one after another.")
+    blocks: tuple[Block, ...] = Field(min_length=1, max_length=40, description="The ideas, one after another.")
 
     def _blocks(self) -> Sequence[BaseModel | None]:
         return self.blocks
@@ -79,7 +79,7 @@ class Conditions(SectionBase):
     words: tuple[WordId, ...] = Field(
         (), max_length=4, description="Glossary words used before the cards; shown where there is a cover."
     )
-    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+    items: tuple[Item, ...] = Field(min_length=1, max_length=40, description="The cards, one for each.")
 
     @property
     def opening_picture(self) -> Picture | None:
@@ -107,7 +107,9 @@ class Regions(SectionBase):
     picture: Picture = Field(
         description="The overview picture; it must be a drawing (SVG) with a part for each region."
     )
-    items: tuple[Region, ...] = Field(min_length=1, description="The regions, each with a page of its own.")
+    items: tuple[Region, ...] = Field(
+        min_length=1, max_length=40, description="The regions, each with a page of its own."
+    )
 
     @property
     def places(self) -> Mapping[str, int]:
@@ -128,7 +130,7 @@ class Steps(SectionBase):
 
     kind: Literal["steps"] = Field(description="How it works, a page for each step.")
     intro: Text | None = Field(None, description="Words before the steps; may be left out.")
-    items: tuple[Item, ...] = Field(min_length=1, description="The steps, one after another.")
+    items: tuple[Item, ...] = Field(min_length=1, max_length=40, description="The steps, one after another.")
     relief: Relief | None = Field(None, description="What brings relief, after the steps; may be left out.")
 
     def _blocks(self) -> Sequence[BaseModel | None]:
@@ -140,7 +142,7 @@ class Risks(SectionBase):
 
     kind: Literal["risks"] = Field(description="The risks, a card each.")
     intro: Text = Field(description="Words before the cards.")
-    items: tuple[Item, ...] = Field(min_length=1, description="The cards, one for each.")
+    items: tuple[Item, ...] = Field(min_length=1, max_length=40, description="The cards, one for each.")
     warning: Item | None = Field(None, description="Who must not have it; shown as a warning.")
     closing: Text | None = Field(None, description="Words after the cards; may be left out.")
 

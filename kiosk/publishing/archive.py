@@ -19,7 +19,7 @@ from pydantic import Field, TypeAdapter
 from kiosk.content.edition import Edition, digest, edition_at
 from kiosk.content.reading import ContentRefused
 from kiosk.paths import leads_out
-from kiosk.system.atomic_files import locked, sync_folder, write_synced
+from kiosk.system.files.atomic_files import locked, sync_folder, write_synced
 
 # As many are kept beside the one that was shown last.
 FORMER: Final = 10

@@ -15,8 +15,8 @@ from typing import Final
 import pytest
 
 from kiosk import paths
-from kiosk.system.atomic_files import replace_whole
-from kiosk.system.exits import Exit
+from kiosk.system.files.atomic_files import replace_whole
+from kiosk.system.process.exits import Exit
 from tests.support.samples import minimal_content
 
 # Nothing here takes this long; a slow machine that also runs other tests may need some of it.
@@ -26,7 +26,7 @@ SILENCE_S: Final = 8.0
 SUPERVISE: Final = f"""
 import sys
 from kiosk.health.supervisor import Supervisor
-from kiosk.system import logs
+from kiosk.system.log import logs
 logs.set_up()
 sys.exit(Supervisor(sys.argv[1:], {SILENCE_S}, pause_s=0.1).run())
 """

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.system.override_guard import guard_overrides
+from kiosk.system.process.override_guard import guard_overrides
 
 # So many turns of the event loop with a fault, in so many seconds, mean that going home does not help. Turns are
 # counted, not exceptions: of one page all labels may fail at once.

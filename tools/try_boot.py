@@ -24,6 +24,7 @@ SHELL: Final = (
     """[Unit]
 Description=A shell on the serial line
 [Service]
+Environment=TERM=dumb
 ExecStart=/bin/sh -c 'stty -echo; echo SHELL"""
     + """-READY; PS1= exec bash --norc --noprofile'
 StandardInput=tty-force

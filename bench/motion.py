@@ -17,8 +17,8 @@ from kiosk import parts, paths
 from kiosk.content.model import Content, Regions, Steps
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Visit
-from kiosk.system.motion_clock import MotionClock
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.settings.settings import Settings
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.playback import Playback
 from kiosk.window.page_transition import PageTransition

@@ -23,7 +23,7 @@ from bench.plan import Plan, Step
 from kiosk import parts, paths, tokens
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.widgets.controls.touch_button import TouchButton
 
 # The keys of the bar's buttons.

@@ -25,7 +25,7 @@ from kiosk.content.edition import Edition, edition_at
 from kiosk.content.model import Risks
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Place, Visit
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.screen import Wording
 from kiosk.widgets.controls.label import Label, line_width

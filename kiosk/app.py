@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.system import guard, logs
+from kiosk.system.log import logs
 from kiosk.system.options import KioskOptions
+from kiosk.system.process import guard
 
 if TYPE_CHECKING:
     from kiosk.commands.options import Options

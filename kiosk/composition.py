@@ -25,21 +25,21 @@ from kiosk.publishing.publisher import Publisher
 from kiosk.staff.controller import StaffController, StaffSetup
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
-from kiosk.system import logs
-from kiosk.system.allocator import map_large_blocks
-from kiosk.system.awake import Awake
-from kiosk.system.display import come_forward, fill_screen
-from kiosk.system.exits import Exit
-from kiosk.system.faults import FaultWatch
-from kiosk.system.garbage import set_aside
-from kiosk.system.idle_timer import IdleTimer
-from kiosk.system.input_filter import InputFilter
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.idle_timer import IdleTimer
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.input.input_filter import InputFilter
+from kiosk.system.log import logs
 from kiosk.system.options import KioskOptions
-from kiosk.system.pointer import PointerHider
-from kiosk.system.screen_keeper import ScreenKeeper
-from kiosk.system.settings import Settings, SettingsRead
-from kiosk.system.signals import SignalWatch
+from kiosk.system.process.allocator import map_large_blocks
+from kiosk.system.process.exits import Exit
+from kiosk.system.process.faults import FaultWatch
+from kiosk.system.process.garbage import set_aside
+from kiosk.system.process.signals import SignalWatch
+from kiosk.system.screen.awake import Awake
+from kiosk.system.screen.display import come_forward, fill_screen
+from kiosk.system.screen.pointer import PointerHider
+from kiosk.system.screen.screen_keeper import ScreenKeeper
+from kiosk.system.settings.settings import Settings, SettingsRead
 from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 if TYPE_CHECKING:
@@ -269,8 +269,8 @@ class Kiosk(QObject):
         return self.idle_timer.warning or self.staff.asks
 
     def _note_content(self) -> None:
-        """Writes down what is on the screen, for the case that it is the end of the program."""
-        if self.publisher.edition is not None:
+        """Writes down what is to blame, should it be the end of the program."""
+        if self.publisher.edition is not None and not self.publisher.takes_refuge:
             self._lifeline.shows(digest(self.publisher.edition.data))
 
     def _restart(self) -> None:

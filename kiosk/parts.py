@@ -20,12 +20,12 @@ from kiosk.navigation import Visit
 from kiosk.staff.first_start import FirstStartSetup
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.stored import StaffFiles
-from kiosk.system.garbage import Collector
-from kiosk.system.guard import CannotStart
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions, StartOptions
-from kiosk.system.rotation import turn_screen
-from kiosk.system.settings import Settings, SettingsRead
+from kiosk.system.process.garbage import Collector
+from kiosk.system.process.guard import CannotStart
+from kiosk.system.screen.rotation import turn_screen
+from kiosk.system.settings.settings import Settings, SettingsRead
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Palettes, read_colours
 from kiosk.theme.fonts import load_fonts

@@ -3,9 +3,9 @@
 from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.publisher import Publisher
 from kiosk.staff.controller import StaffController
-from kiosk.system.faults import FaultWatch
-from kiosk.system.idle_timer import IdleTimer
-from kiosk.system.input_filter import InputFilter
+from kiosk.system.clocks.idle_timer import IdleTimer
+from kiosk.system.input.input_filter import InputFilter
+from kiosk.system.process.faults import FaultWatch
 from kiosk.window.window import KioskWindow
 
 

@@ -23,9 +23,9 @@ from kiosk.commands import command_line
 from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.navigation import Visit
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.widgets.disposal import dispose
 from kiosk.window.window import KioskWindow
 from tests.support.rig import Rig

@@ -28,14 +28,14 @@ _TERMINAL = {
     "kiosk/commands/command_line.py": "help and usage of the command line",
     "kiosk/commands/run.py": "another kiosk runs already",
     "kiosk/commands/pin.py": "asks for the PIN on the terminal",
-    "kiosk/system/qt_messages.py": "there is no display",
-    "kiosk/system/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
+    "kiosk/system/log/qt_messages.py": "there is no display",
+    "kiosk/system/process/guard.py": "refuses to start; Qt and the content cannot be loaded yet",
 }
 
 # Texts that may stand where they do, by file and text, with the reason.
 _ALLOWED = {
     ("kiosk/parts.py", "unknown, proportions of the reference screen"): "a value in a line of the log",
-    ("kiosk/system/quiet_hours.py", "all day"): "a value in settings.toml",
+    ("kiosk/system/settings/quiet_hours.py", "all day"): "a value in settings.toml",
 }
 
 

@@ -39,11 +39,11 @@ TOUCH_THE_DISK: Final = {
     "publishing/archive": "the folder of kept versions it is given",
     "publishing/poller": "the content file it is given",
     "staff/stored": "the folder of the staff's files it is given",
-    "system/atomic_files": "the files it is given",
-    "system/bounded_files": "the file it is given",
-    "system/instance": "the lock files it is given",
-    "system/log_files": "the file it is given",
-    "system/logs": "the age of its own process",
+    "system/files/atomic_files": "the files it is given",
+    "system/files/bounded_files": "the file it is given",
+    "system/process/instance": "the lock files it is given",
+    "system/log/log_files": "the file it is given",
+    "system/log/logs": "the age of its own process",
 }
 # Calls that can only mean the disk, by the name of the method, and by the module of the function.
 _METHODS: Final = {

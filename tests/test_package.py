@@ -11,7 +11,7 @@ import kiosk
 from kiosk import paths
 from kiosk.commands.command_line import parse
 from kiosk.health.heartbeat import BEAT_MS
-from kiosk.system.exits import Exit
+from kiosk.system.process.exits import Exit
 
 DEBIAN = paths.PROGRAM / "deploy" / "debian"
 UNIT = DEBIAN / "waiting-room-kiosk.service"

@@ -16,8 +16,8 @@ from kiosk.navigation import Screen
 from kiosk.publishing.archiver import Archiver
 from kiosk.publishing.watcher import Watcher
 from kiosk.staff.controller import StaffMode
-from kiosk.system.exits import Exit
-from kiosk.system.idle_timer import idle_limit
+from kiosk.system.clocks.idle_timer import idle_limit
+from kiosk.system.process.exits import Exit
 from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.label import Label
 from tests.conftest import MakeKiosk

@@ -22,7 +22,7 @@ import numpy as np
 
 from bench.screen import XScreen, x_screen
 from kiosk import paths
-from kiosk.system.exits import Exit
+from kiosk.system.process.exits import Exit
 
 MEASURED: Final = paths.PROGRAM / "docs" / "measured.json"
 _SIZE: Final = (1080, 1920)

@@ -13,7 +13,7 @@ from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
 from kiosk.publishing.poller import Poller
 from kiosk.staff.settings_problems import settings_problems
-from kiosk.system.settings import read_settings
+from kiosk.system.settings.settings import read_settings
 
 # How often the file is looked at while it is watched.
 LOOK_S: Final = 0.5

@@ -19,8 +19,8 @@ from kiosk.content.model import Content, Questions
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
-from kiosk.system.guard import CannotStart
-from kiosk.system.settings import read_settings
+from kiosk.system.process.guard import CannotStart
+from kiosk.system.settings.settings import read_settings
 from kiosk.widgets.paging.choices import SHOW, TAKE
 from kiosk.window.window import KioskWindow
 

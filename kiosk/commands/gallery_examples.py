@@ -13,8 +13,8 @@ from kiosk import parts, paths, tokens
 from kiosk.content.check.problems import about_file
 from kiosk.content.model import Content
 from kiosk.navigation import Place
-from kiosk.system.opening_hours import OpeningHours
-from kiosk.system.quiet_hours import QuietHours
+from kiosk.system.settings.opening_hours import OpeningHours
+from kiosk.system.settings.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen, QuietScreen
 from kiosk.views.staff.first_start import STEPS, Answers, FirstStartScreen, FirstStartState, FirstStartWording

@@ -10,7 +10,7 @@ from kiosk import paths
 from kiosk.content.messages import message
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing.archive import CONTENT, Archive, Damaged, Version
-from kiosk.system.atomic_files import replace_whole
+from kiosk.system.files.atomic_files import replace_whole
 
 
 def restore(number: int, file: Path, out: TextIO) -> int:

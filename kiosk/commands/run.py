@@ -20,16 +20,16 @@ from kiosk.first_frame.snapshot import Snapshot
 from kiosk.health.crash_report import CrashReport
 from kiosk.health.notifier import Notifier
 from kiosk.health.run_log import RunLog, StartMode
-from kiosk.system import logs
-from kiosk.system.bounded_files import read_bounded
-from kiosk.system.exits import Exit
-from kiosk.system.guard import CannotStart
-from kiosk.system.instance import claim
+from kiosk.system.files.bounded_files import read_bounded
+from kiosk.system.log import logs
+from kiosk.system.log.qt_messages import hear_qt
 from kiosk.system.options import KioskOptions
-from kiosk.system.qt_messages import hear_qt
+from kiosk.system.process.exits import Exit
+from kiosk.system.process.guard import CannotStart
+from kiosk.system.process.instance import claim
 
 if TYPE_CHECKING:
-    from kiosk.system.settings import Settings, SettingsRead
+    from kiosk.system.settings.settings import Settings, SettingsRead
 
 log = logging.getLogger("kiosk")
 
@@ -68,7 +68,7 @@ def run_kiosk(options: KioskOptions) -> int:
     else:
         status = _run(application, options, early, notifier, run_log)
     if not notifier.supervised and (status == Exit.RESTART or (unattended and status == Exit.FAULTS)):
-        from kiosk.system.restart import restart
+        from kiosk.system.process.restart import restart
 
         time.sleep(_PAUSE_S if status == Exit.FAULTS else 0.0)
         restart()
@@ -85,7 +85,7 @@ def matter_early(settings: str) -> bool:
 
 
 def _read_settings() -> "SettingsRead":
-    from kiosk.system.settings import read_settings
+    from kiosk.system.settings.settings import read_settings
 
     return read_settings(paths.settings())
 
@@ -101,7 +101,7 @@ def with_settings(options: KioskOptions, settings: "Settings") -> KioskOptions:
 def turn_as_told(settings: "Settings") -> None:
     """Turns the picture before there is any; by hand or by the system it may be turned already."""
     if settings.turn:
-        from kiosk.system.rotation import turn_screen
+        from kiosk.system.screen.rotation import turn_screen
 
         turn_screen(settings.turn, settings.screen)
 
@@ -136,7 +136,7 @@ def _run(
 def _be_calm(application: QApplication, options: KioskOptions, notifier: Notifier, run_log: RunLog) -> int:
     """The calm screen alone, until it is time for another try or the content file is another."""
     from kiosk.health.calm_screen import CalmScreen, run_calm
-    from kiosk.system.display import fill_screen
+    from kiosk.system.screen.display import fill_screen
 
     words: list[str] = []
     with suppress(Exception):  # then a light screen with the dot has to do

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from kiosk.health.supervisor import Supervisor
-from kiosk.system import logs
+from kiosk.system.log import logs
 
 
 def supervise(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from kiosk.content.json.document import START, Document, Finding, Position
 from kiosk.content.json.reader import parse
 from kiosk.content.model import Content
 from kiosk.content.pictures.picture_store import PictureStore
-from kiosk.system.bounded_files import read_bounded
+from kiosk.system.files.bounded_files import read_bounded
 
 LARGEST: Final = 10 * 1024 * 1024
 MOST_PROBLEMS: Final = 500

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
-from kiosk.system.guard import CannotStart
+from kiosk.system.process.guard import CannotStart
 
 FRAME_MS: Final = 100
 VIDEO: Final = "tour.mp4"

@@ -12,7 +12,7 @@ from kiosk.content.language.sentences import words_to_read
 from kiosk.demo.dot import TouchDot
 from kiosk.demo.plan import SHORTEST_LOOK_S, Meaning, PageTurns, Press, reading_s
 from kiosk.navigation import Route
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.views.glossary import GlossaryOverlay
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.buttons import ChoiceButton

@@ -10,7 +10,7 @@ from kiosk.demo.film import FRAME_MS, Film, FilmRefused
 from kiosk.demo.plan import plan
 from kiosk.demo.player import TourPlayer
 from kiosk.demo.video import Video
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.window.window import KioskWindow
 
 # How often the dot moves when nobody records.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QScreen
 
 from kiosk.first_frame.glass import Glass
 from kiosk.first_frame.snapshot import Photograph, Snapshot, Sources
-from kiosk.system.display import fill_screen
+from kiosk.system.screen.display import fill_screen
 
 log = logging.getLogger("kiosk")
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.health.heartbeat import Heartbeat
 from kiosk.health.notifier import Notifier
-from kiosk.system.exits import Exit
-from kiosk.system.logs import seconds_since_start
-from kiosk.system.signals import SignalWatch
+from kiosk.system.log.logs import seconds_since_start
+from kiosk.system.process.exits import Exit
+from kiosk.system.process.signals import SignalWatch
 
 _LOOK_MS: Final = 1000
 # Shares of the shorter side of the screen: the letters, the margin, the dot that tells staff.

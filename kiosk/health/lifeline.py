@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.health.heartbeat import Heartbeat
 from kiosk.health.notifier import STOPPING, Notifier
 from kiosk.health.run_log import PROVED_AFTER_S, RunLog
-from kiosk.system.log_files import LogFiles
+from kiosk.system.log.log_files import LogFiles
 
 log = logging.getLogger("kiosk")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.health.crash_report import CrashReport
-from kiosk.system.atomic_files import replace_whole
+from kiosk.system.files.atomic_files import replace_whole
 
 # A run that has lasted that long after its first frame has proved itself.
 PROVED_AFTER_S: Final = 60.0

@@ -17,7 +17,7 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from kiosk.health.notifier import READY, SUPERVISED
-from kiosk.system.exits import Exit
+from kiosk.system.process.exits import Exit
 
 # A program that says nothing for so long hangs; one that is not ready by then will never be.
 SILENCE_S: Final = 20.0

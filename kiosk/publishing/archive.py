@@ -19,7 +19,7 @@ from pydantic import Field, TypeAdapter
 from kiosk.content.edition import Edition, digest, edition_at
 from kiosk.content.reading import ContentRefused
 from kiosk.paths import leads_out
-from kiosk.system.atomic_files import locked, sync_folder, write_synced
+from kiosk.system.files.atomic_files import locked, sync_folder, write_synced
 
 # As many are kept beside the one that was shown last.
 FORMER: Final = 10
@@ -94,6 +94,10 @@ class Archive:
         for version in self.versions():
             with suppress(Damaged, ContentRefused):
                 yield version, version.edition()
+
+    def newest(self) -> Edition | None:
+        """The first of those; none where there is none."""
+        return next((edition for _, edition in self.good()), None)
 
     def keep(self, edition: Edition, now: datetime) -> bool:
         """Keeps a content as the newest version unless it is that already; raises `OSError`.

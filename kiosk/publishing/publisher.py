@@ -62,6 +62,7 @@ class Publisher(QObject):
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
         self.edition: Edition | None = None  # on the screen
+        self.takes_refuge = False  # what is shown took the place of another, which a fault put in doubt
         self._problems: tuple[Problem, ...] = ()
         self.pending.due.connect(self.show)
         window.screen_shown.connect(self.pending.check_soon)
@@ -103,6 +104,7 @@ class Publisher(QObject):
             log.exception("content cannot be shown: %s", self._file)
             self._give_up(edition, former)
             return
+        self.takes_refuge = False
         self._say_loaded(edition)
         if self._archiver is not None:
             self._archiver.watch(edition, former)
@@ -113,6 +115,7 @@ class Publisher(QObject):
 
     def show_instead(self, doubtful: Edition | None = None) -> None:
         """Shows the newest content of those kept that can be shown, else the doubtful one, else the calm screen."""
+        self.takes_refuge = doubtful is not None
         good = () if self._archiver is None else self._archiver.archive.good()
         if any(self._restore(edition, version.kept) for version, edition in good if not self.blames(edition)):
             if doubtful is not None and not doubtful.same_as(self.edition):
@@ -131,10 +134,14 @@ class Publisher(QObject):
             self._watcher.poll_now()
 
     def doubt(self) -> None:
-        """After a fault: new content may be the reason; it is not kept, and the former comes back."""
-        doubtful, former = (None, None) if self._archiver is None else self._archiver.forget()
+        """After a fault: new content may be the reason; it is not kept, and the former or what was kept comes back."""
+        if self._archiver is None:
+            return
+        doubtful, former = self._archiver.forget()
         if doubtful is not None and former is not None:
             self._give_up(doubtful, former)
+        elif doubtful is not None and not doubtful.same_as(self._archiver.archive.newest() or doubtful):
+            self.show_instead(doubtful)
 
     def close(self, wait_s: float = 0.0) -> None:
         """Watches no more; waits that long for a poll in progress, and until a version being written is written."""
@@ -209,6 +216,7 @@ class Publisher(QObject):
         """The former content comes back, or what was kept; staff are told that the program fails to show this one."""
         if self._archiver is not None:
             self._archiver.forget()
+        self.takes_refuge = True
         self._refuse((about_file("cannot_be_shown"),))
         if former is None or former.same_as(edition) or not self._restore(former):
             self.show_instead()

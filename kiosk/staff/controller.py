@@ -22,10 +22,10 @@ from kiosk.staff.pin_login import PinLogin
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.quiet_watch import QuietWatch
 from kiosk.staff.stored import StaffFiles
-from kiosk.system import logs
-from kiosk.system.countdown import Countdown
-from kiosk.system.input_filter import InputFilter
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.countdown import Countdown
+from kiosk.system.input.input_filter import InputFilter
+from kiosk.system.log import logs
+from kiosk.system.settings.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen
 from kiosk.views.staff.first_start import FirstStartWording

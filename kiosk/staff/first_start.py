@@ -16,9 +16,9 @@ from kiosk.content.model import Content
 from kiosk.staff.pin_hash import hash_pin
 from kiosk.staff.settings_text import settings_text
 from kiosk.staff.stored import StaffFiles
-from kiosk.system.countdown import Countdown
-from kiosk.system.opening_hours import opening_hours
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.countdown import Countdown
+from kiosk.system.settings.opening_hours import opening_hours
+from kiosk.system.settings.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.first_start import STEPS, Answers, FirstStartScreen, FirstStartState, FirstStartWording, Words
 from kiosk.views.staff.first_start_bodies import PinBody, TurnBody, make_body

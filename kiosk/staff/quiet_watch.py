@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.staff.preferences import Preferences
-from kiosk.system.quiet_hours import WeeklyHours
+from kiosk.system.settings.quiet_hours import WeeklyHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.views.staff.screen import StaffScreen

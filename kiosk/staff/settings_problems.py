@@ -5,9 +5,9 @@ from typing import Any
 
 from kiosk.content.check.problems import Problem, guess
 from kiosk.content.messages import message, shown
-from kiosk.system.quiet_hours import WEEKDAYS
-from kiosk.system.settings import QUIET_HOURS, Slip
-from kiosk.system.settings_rules import RULES
+from kiosk.system.settings.quiet_hours import WEEKDAYS
+from kiosk.system.settings.settings import QUIET_HOURS, Slip
+from kiosk.system.settings.settings_rules import RULES
 
 _NAMES = [*RULES, QUIET_HOURS, *WEEKDAYS]
 

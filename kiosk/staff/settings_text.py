@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.system.quiet_hours import ALL_DAY, DAY, NONE, WEEKDAYS, Day, WeeklyHours
-from kiosk.system.settings import QUIET_HOURS, Settings
-from kiosk.system.settings_rules import RULES
+from kiosk.system.settings.quiet_hours import ALL_DAY, DAY, NONE, WEEKDAYS, Day, WeeklyHours
+from kiosk.system.settings.settings import QUIET_HOURS, Settings
+from kiosk.system.settings.settings_rules import RULES
 
 _EXAMPLE: Final = re.compile(r"# (\w+) = .*")
 

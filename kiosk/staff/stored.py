@@ -11,9 +11,9 @@ from pydantic import Field, TypeAdapter
 from pydantic_core import to_json
 
 from kiosk.paths import SETTINGS, STAFF_CHOICES
-from kiosk.system.atomic_files import put_in_place, replace_whole, write_synced
-from kiosk.system.bounded_files import read_bounded
-from kiosk.system.settings import LARGEST
+from kiosk.system.files.atomic_files import put_in_place, replace_whole, write_synced
+from kiosk.system.files.bounded_files import read_bounded
+from kiosk.system.settings.settings import LARGEST
 
 # More than any of the files holds.
 _LARGEST_RECORD: Final = 16 * 1024

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
 from kiosk.content.language.typefaces import Typeface, always, latin, scripts_of, typefaces_for
-from kiosk.system.guard import CannotStart
+from kiosk.system.process.guard import CannotStart
 
 
 class FontMissing(CannotStart):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QPixmap
 
 from kiosk import tokens
 from kiosk.content.pictures.spec import PictureSpec
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.theme import fonts
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Colours

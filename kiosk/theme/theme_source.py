@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import tokens
 from kiosk.content.model import Content
 from kiosk.navigation import Visit
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.theme.accent import accented
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.colours import Colours, Palettes

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEasingCurve, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.picture_view import CameraView, PictureView

@@ -16,8 +16,8 @@ from kiosk.commands import command_line
 from kiosk.commands.gallery import SHEET, run_gallery
 from kiosk.commands.options import CheckOptions, GalleryOptions
 from kiosk.content.model import Content
-from kiosk.system.guard import why_not, why_not_here
 from kiosk.system.options import KioskOptions, StartOptions
+from kiosk.system.process.guard import why_not, why_not_here
 from kiosk.theme.fonts import FontMissing
 from tests.journeys.test_real_window import Program
 

@@ -16,7 +16,7 @@ from kiosk.content.model import Content
 from kiosk.content.reading import read
 from kiosk.content.relocate import _moves, moves
 from kiosk.navigation import Place, Route, Screen, Visit
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.views.registry import section_view
 from kiosk.widgets.disposal import dispose
 from tests.conftest import MakeWindow

@@ -16,9 +16,9 @@ from kiosk.demo.key_list import KeyList
 from kiosk.demo.keys import KEYS, DemoAction
 from kiosk.demo.tour import Tour
 from kiosk.navigation import Screen, Visit
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.disposal import dispose
 from tests.conftest import MakeKiosk, MakeWindow

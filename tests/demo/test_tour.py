@@ -26,7 +26,7 @@ from kiosk.demo.player import TourPlayer
 from kiosk.demo.tour import Tour
 from kiosk.demo.video import Video
 from kiosk.navigation import Screen
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.pictures.playback import Playback
 from kiosk.window.window import KioskWindow

@@ -24,7 +24,7 @@ from kiosk.first_frame.first_frame import FirstFrame
 from kiosk.navigation import Screen
 from kiosk.publishing import publisher
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.views.updating import UpdatingView
 from kiosk.widgets.controls.touch_button import TouchButton
 from kiosk.widgets.disposal import dispose
@@ -45,9 +45,10 @@ BEFORE_THE_FIRST_FRAME: Final = {
     "kiosk", "kiosk.app", "kiosk.commands", "kiosk.commands.run", "kiosk.first_frame",
     "kiosk.first_frame.first_frame", "kiosk.first_frame.glass", "kiosk.first_frame.snapshot", "kiosk.health",
     "kiosk.health.crash_report", "kiosk.health.notifier", "kiosk.health.run_log", "kiosk.paths", "kiosk.system",
-    "kiosk.system.atomic_files", "kiosk.system.bounded_files", "kiosk.system.display", "kiosk.system.exits",
-    "kiosk.system.guard", "kiosk.system.instance", "kiosk.system.log_limits", "kiosk.system.logs",
-    "kiosk.system.options", "kiosk.system.qt_messages", "signal",
+    "kiosk.system.files", "kiosk.system.files.atomic_files", "kiosk.system.files.bounded_files", "kiosk.system.log",
+    "kiosk.system.log.log_limits", "kiosk.system.log.logs", "kiosk.system.log.qt_messages", "kiosk.system.options",
+    "kiosk.system.process", "kiosk.system.process.exits", "kiosk.system.process.guard",
+    "kiosk.system.process.instance", "kiosk.system.screen", "kiosk.system.screen.display", "signal",
 }  # fmt: skip
 
 LIST_MODULES = """

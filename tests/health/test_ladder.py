@@ -15,8 +15,8 @@ from typing import Final
 import pytest
 
 from kiosk import paths
-from kiosk.system.atomic_files import replace_whole
-from kiosk.system.exits import Exit
+from kiosk.system.files.atomic_files import replace_whole
+from kiosk.system.process.exits import Exit
 from tests.support.samples import minimal_content
 
 # Nothing here takes this long; a slow machine that also runs other tests may need some of it.
@@ -26,7 +26,7 @@ SILENCE_S: Final = 8.0
 SUPERVISE: Final = f"""
 import sys
 from kiosk.health.supervisor import Supervisor
-from kiosk.system import logs
+from kiosk.system.log import logs
 logs.set_up()
 sys.exit(Supervisor(sys.argv[1:], {SILENCE_S}, pause_s=0.1).run())
 """
@@ -130,15 +130,28 @@ def test_a_content_that_ends_the_program_gives_way_to_the_one_before(clinic: Una
     assert "careful start (calm)" not in clinic.said
 
 
-def test_a_fault_while_painting_every_label_never_crashes_it(clinic: Unattended) -> None:
-    """The former content comes back, live, without a new process."""
+@pytest.mark.parametrize("live", [True, False])
+def test_a_fault_while_painting_every_label_never_crashes_it(clinic: Unattended, *, live: bool) -> None:
+    """The former content comes back without a new process, whether the file is saved while it runs or was before."""
     keep(clinic)
+    if not live:
+        clinic.save("Second")
     clinic.start("paint:Second")
-    clinic.wait_for("ready in", "ready in")
+    clinic.wait_for("content loaded", "content loaded", " in ")
     clinic.save("Second")
-    clinic.wait_for("BOOM", "is shown", "content refused: 1")
+    clinic.wait_for("BOOM", "is shown")
+    clinic.wait_for("BOOM", "content refused: 1")
     assert clinic.end() == Exit.DONE
     assert "it starts again" not in clinic.said
+
+
+def test_a_fault_while_a_page_is_laid_out_never_crashes_it(clinic: Unattended) -> None:
+    """Qt itself calls what fails there; an exception that it went on with ended the process."""
+    clinic.start("layout", alone=True)
+    clinic.wait_for("ready in", "BOOM")
+    wait_until(lambda: "former" in clinic.said or "too many faults" in clinic.said, lambda: clinic.said)
+    assert "Segmentation fault" not in clinic.said
+    assert clinic.end() == Exit.DONE
 
 
 @pytest.mark.parametrize("fault", ["exceptions", "crash", "start", "import"])

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.health.heartbeat import Heartbeat
 from kiosk.health.notifier import ALIVE, READY, Notifier
-from kiosk.system.exits import Exit
+from kiosk.system.process.exits import Exit
 
 # Seconds: of silence, until it is ready, between two starts.
 RUN: Final = """

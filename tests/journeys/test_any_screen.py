@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import tokens
 from kiosk.commands.gallery import staff_screens
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.theme.true_size import log_shortfall, shortfall
 from tests.conftest import MakeWindow, Size
 from tests.journeys.test_screens import Measuring, collect, named, report

@@ -21,7 +21,7 @@ from kiosk.content.reading import ContentRefused, read
 from kiosk.content.seasons import WEEKDAYS, Seasonal
 from kiosk.navigation import Screen, Visit
 from kiosk.publishing.calendar import Calendar
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.notices import Notices

@@ -24,8 +24,8 @@ from kiosk.content.model import Content, Regions
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import read
 from kiosk.navigation import Place, Screen, Visit
-from kiosk.system.motion_clock import MotionClock
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.settings.settings import Settings
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import LabelButton
 from kiosk.widgets.controls.icon import Icon

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from signal import SIGTERM
+from signal import SIGKILL, SIGTERM
 from types import TracebackType
 from typing import Final, Self
 
@@ -144,7 +144,7 @@ class Program:
         """The `wrapper` is a command that runs it in its own place."""
         self._process = subprocess.Popen(
             [*wrapper, sys.executable, str(paths.PROGRAM / "main.py"), *arguments],
-            env=dict(os.environ if env is None else env), stderr=subprocess.PIPE, text=True,
+            env=dict(os.environ if env is None else env), stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         self._lines: list[str] = []
         self._reader = threading.Thread(target=self._read)
@@ -162,7 +162,7 @@ class Program:
     def __exit__(self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None) -> None:
         """Ends it in any case."""
         if self.running:
-            self._process.kill()
+            os.killpg(self._process.pid, SIGKILL)
         self._process.wait(DEADLINE_S)
         self._reader.join(DEADLINE_S)
 
@@ -228,6 +228,7 @@ class Expected:
         self._rig = Rig(make_window(size))
         self.attract = self._rig.picture()
         self.begin = self._spot(content.attract.touch.in_language("en"))
+        self.contrast = self._spot(content.interface.contrast_off.in_language("en"))
         self._rig.window.go(self._rig.window.visit.home())
         self.home = self._rig.picture()
         topic = next(section for section in content.shown if section.at is not None)
@@ -357,6 +358,73 @@ def test_the_screen_does_not_go_dark_by_itself(x: str) -> None:
         run("xset", "s", "3")
         assert re.search(r"timeout:\s+3", run("xset", "q"))
         wait_until(lambda: re.search(r"timeout:\s+0", run("xset", "q")), "no time")
+        assert program.end() == 0
+
+
+# --- locked -----------------------------------------------------------------------------------------------------------
+
+# What led out of openbox with its own key bindings, or ends and hides windows elsewhere; `tools/escapes.py` has all.
+HARDEST: Final = ("super+d", "super+F3", "ctrl+alt+Right", "shift+alt+Right", "super+e", "alt+space", "alt+Escape",
+                  "alt+F4", "ctrl+w", "ctrl+alt+Delete", "alt+Tab", "Print")  # fmt: skip
+START: Final = paths.PROGRAM / "deploy" / "sessions" / "start"
+
+
+def colours() -> set[bytes]:
+    """Those of the screen's upper corners."""
+    strip = ["import", "-window", "root", "-crop", f"{SCREEN[0]}x1+0+0", "-depth", "8", "rgb:-"]
+    pixels = subprocess.run(strip, capture_output=True, check=True, timeout=DEADLINE_S).stdout
+    return {pixels[:3], pixels[-3:]}
+
+
+def answers(expected: Expected) -> None:
+    """A click changes the contrast, to the edges of the screen."""
+    before = colours()
+    click(expected.contrast)
+    wait_until(lambda: not colours() & before, "an answer")
+    time.sleep(tokens.REPEAT_GUARD_S)
+
+
+@pytest.mark.parametrize("session", ["x11", "openbox", "its own bindings"])
+def test_no_key_leads_out(
+    x: str, tmp_path: Path, expected: Expected, session: str, request: pytest.FixtureRequest
+) -> None:
+    """With no PIN, in each session of ours on X, and under a window manager that has keys for everything."""
+    assert x
+    if session not in ("x11", "openbox"):
+        request.getfixturevalue("openbox")
+    wrapper = [str(START), "openbox" if session == "openbox" else "x11", "--"]
+    with Program("--reduced-motion", wrapper=wrapper) as program:
+        program.wait_for("ready in")
+        wait_for_picture(tmp_path, expected.attract, "the start screen")
+        for keys in HARDEST:
+            xdotool("key", keys)
+            answers(expected)
+        assert program.end() == 0
+
+
+@pytest.mark.parametrize("session", ["x11", "openbox"])
+def test_a_session_ends_as_its_command_does(x: str, session: str) -> None:
+    """So that whoever supervises it knows whether to start it again."""
+    assert x
+    assert (
+        subprocess.run([START, session, "--", "sh", "-c", "exit 75"], timeout=DEADLINE_S, check=False).returncode == 75
+    )
+
+
+def test_what_takes_the_window_away_is_answered(x: str, tmp_path: Path, expected: Expected) -> None:
+    """Another client of X unmaps it, makes it smaller, moves it, or lays its own window over it."""
+    assert x
+    with Program("--reduced-motion") as program:
+        program.wait_for("ready in")
+        wait_for_picture(tmp_path, expected.attract, "the start screen")
+        for taken, *size in (("windowunmap",), ("windowsize", "300", "300"), ("windowmove", "9", "9")):
+            xdotool(taken, "--sync", program.window(), *size)
+            wait_for_picture(tmp_path, expected.attract, f"the window after {taken}")
+        with another_window() as other:
+            wait_until(lambda: xdotool("search", "--onlyvisible", "--pid", other), "the other window")
+            wait_until(lambda: xdotool("getwindowfocus") == program.window(), "the keyboard")
+            wait_until(lambda: alike(picture(tmp_path), expected.attract), "the window on top")
+        answers(expected)
         assert program.end() == 0
 
 

@@ -14,7 +14,7 @@ from kiosk.content.model import Conditions, Content, Item, Section, Steps
 from kiosk.content.texts import Sentence
 from kiosk.demo.key_list import KeyList
 from kiosk.navigation import Place
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.views.updating import UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.two_way_switch import Half

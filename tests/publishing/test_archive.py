@@ -15,8 +15,8 @@ from kiosk import paths
 from kiosk.content.edition import Edition, edition_at
 from kiosk.content.reading import ContentRefused
 from kiosk.publishing.archive import FORMER, Archive, Version
-from kiosk.system import atomic_files
-from kiosk.system.atomic_files import locked, replace_whole, write_synced
+from kiosk.system.files import atomic_files
+from kiosk.system.files.atomic_files import locked, replace_whole, write_synced
 from tests.support.picture_files import drawing, photograph
 from tests.support.samples import minimal_content, saved, with_value
 

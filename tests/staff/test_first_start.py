@@ -13,9 +13,9 @@ from kiosk import parts, paths, tokens
 from kiosk.staff.controller import StaffMode
 from kiosk.staff.pin_hash import matches
 from kiosk.staff.stored import Choices, PinHash, StaffFiles
-from kiosk.system.opening_hours import OpeningHours, opening_hours
-from kiosk.system.quiet_hours import WEEKDAYS, WeeklyHours, read_day
-from kiosk.system.settings import Settings, read_settings
+from kiosk.system.settings.opening_hours import OpeningHours, opening_hours
+from kiosk.system.settings.quiet_hours import WEEKDAYS, WeeklyHours, read_day
+from kiosk.system.settings.settings import Settings, read_settings
 from kiosk.views.staff.card_frame import CARD_MM, CardFrame
 from kiosk.views.staff.first_start import STEPS, FirstStartScreen, FirstStartWording
 from tests.conftest import MakeKiosk

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk.staff.controller import StaffMode
-from kiosk.system.quiet_hours import QuietHours, WeeklyHours, read_day
+from kiosk.system.settings.quiet_hours import QuietHours, WeeklyHours, read_day
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.views.staff.status_dot import StatusDot
 from tests.support.settle import settle

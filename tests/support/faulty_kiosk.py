@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from kiosk import app, composition
 from kiosk.composition import Kiosk
 from kiosk.widgets.controls.label import Label
+from kiosk.widgets.paging.pager import Pager
 
 _ready = Kiosk._go_on
 _paint = Label.paintEvent
@@ -60,6 +61,21 @@ def fail_to_paint(word: str) -> None:
     setattr(Label, "paintEvent", paint)  # noqa: B010 - mypy has Qt's own name for the argument
 
 
+def fail_to_lay_out(word: str) -> None:
+    """No page with cards can be laid out; somebody opens one."""
+
+    def resize(_pager: Pager, _event: QResizeEvent) -> None:
+        raise RuntimeError("BOOM")
+
+    def go_on(kiosk: Kiosk) -> None:
+        _ready(kiosk)
+        QTimer.singleShot(300, kiosk, lambda: kiosk.window.go(kiosk.window.visit.home()))
+
+    assert not word
+    setattr(Pager, "resizeEvent", resize)  # noqa: B010
+    setattr(Kiosk, "_go_on", go_on)  # noqa: B010
+
+
 def hang() -> None:
     """The window's thread stands still, for longer than anybody waits."""
     logging.getLogger("kiosk").warning("it hangs")
@@ -73,6 +89,7 @@ FAULTS: Final[dict[str, Callable[[str], object]]] = {
     "killed": lambda word: strike(lambda: os.kill(os.getpid(), signal.SIGKILL), word),
     "hang": lambda word: strike(hang, word),
     "paint": fail_to_paint,
+    "layout": fail_to_lay_out,
     "start": lambda _: setattr(composition, "new_kiosk", fail_while_starting),
     "import": lambda _: sys.modules.update({"kiosk.composition": None}),  # type: ignore[dict-item]
 }

@@ -23,7 +23,7 @@ from kiosk.content.edition import Edition, edition_of
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.publishing import archive
 from kiosk.publishing.archive import Archive
-from kiosk.system import atomic_files
+from kiosk.system.files import atomic_files
 from tests.support.picture_files import photograph
 from tests.support.samples import as_text, minimal_content
 

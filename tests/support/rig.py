@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths
 from kiosk.content.model import Content
 from kiosk.content.reading import read
-from kiosk.system import input_filter
-from kiosk.system.idle_timer import IdleTimer
-from kiosk.system.input_filter import InputFilter
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.idle_timer import IdleTimer
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.input import input_filter
+from kiosk.system.input.input_filter import InputFilter
 from kiosk.window.window import KioskWindow
 from kiosk.wiring import wire_patient
 from tests.support.hands import Hands

@@ -11,7 +11,7 @@ from kiosk.content.model import Content
 from kiosk.staff import pin_hash as hashing
 from kiosk.staff.pin_hash import hash_pin
 from kiosk.staff.stored import StaffFiles
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from tests.conftest import MakeWindow, Size
 from tests.support.staff_rig import PIN, SIZE, NewStaffRig, StaffRig
 

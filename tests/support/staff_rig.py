@@ -16,7 +16,7 @@ from kiosk.content.reading import ContentRefused
 from kiosk.staff.controller import StaffController, StaffMode, StaffSetup
 from kiosk.staff.preferences import Preferences
 from kiosk.staff.stored import StaffFiles
-from kiosk.system.settings import Settings
+from kiosk.system.settings.settings import Settings
 from kiosk.views.staff.pin_pad import PinPad
 from kiosk.views.staff.screen import StaffScreen
 from kiosk.widgets.controls.label import Label

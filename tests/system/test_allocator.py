@@ -8,7 +8,7 @@ from kiosk import paths
 # Blocks of a picture's size among small ones, which stay when the large go, as widgets do when pictures change.
 KEPT_BESIDE_FREED_BLOCKS = """
 import sys
-from kiosk.system.allocator import LARGE, map_large_blocks
+from kiosk.system.process.allocator import LARGE, map_large_blocks
 
 def resident():
     with open("/proc/self/statm") as file:

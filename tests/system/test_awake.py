@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.system import awake
-from kiosk.system.awake import Awake
-from kiosk.system.desktop_inhibitor import DesktopInhibitor
-from kiosk.system.x_screen_saver import XScreenSaver
+from kiosk.system.screen import awake
+from kiosk.system.screen.awake import Awake
+from kiosk.system.screen.desktop_inhibitor import DesktopInhibitor
+from kiosk.system.screen.x_screen_saver import XScreenSaver
 
 # A desktop that says who asks it to stay awake, and who is gone.
 DESKTOP: Final = """

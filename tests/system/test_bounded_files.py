@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.system.bounded_files import read_bounded
+from kiosk.system.files.bounded_files import read_bounded
 
 
 def test_an_ordinary_file_is_read_whole(tmp_path: Path) -> None:

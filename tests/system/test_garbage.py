@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.system.garbage import Collector, set_aside
+from kiosk.system.process.garbage import Collector, set_aside
 
 
 class Ring(QObject):

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import tokens
 from kiosk.content.model import Content
 from kiosk.navigation import Place, Visit
-from kiosk.system.idle_timer import IdleTimer, idle_limit
+from kiosk.system.clocks.idle_timer import IdleTimer, idle_limit
 from kiosk.views.idle_warning import IdleOverlay
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton

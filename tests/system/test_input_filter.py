@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
-from kiosk.system.display import fill_screen
-from kiosk.system.faults import FaultWatch
+from kiosk.system.process.faults import FaultWatch
+from kiosk.system.screen.display import fill_screen
 from kiosk.widgets.controls.label import Label
 from kiosk.window.window import KioskWindow
 from tests.conftest import MakeWindow
@@ -363,7 +363,7 @@ STORM = """
 import sys
 from PySide6.QtCore import QTimer
 from kiosk.commands.run import run_kiosk
-from kiosk.system import faults
+from kiosk.system.process import faults
 from kiosk.system.options import KioskOptions
 
 def strike():

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from kiosk import paths
-from kiosk.system.instance import claim
+from kiosk.system.process.instance import claim
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tries the locks and signals of Linux")
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tries the locks
 HOLDER: Final = """
 import os, signal, sys
 from pathlib import Path
-from kiosk.system.instance import claim
+from kiosk.system.process.instance import claim
 
 print(claim(map(Path, sys.argv[2:])), flush=True)
 if sys.argv[1] == "again":
@@ -70,7 +70,7 @@ def hold() -> Iterator[MakeHolder]:
 @pytest.fixture(autouse=True)
 def own_answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What this process does when it is asked to come forward is as before."""
-    monkeypatch.setattr("kiosk.system.instance._held", [])
+    monkeypatch.setattr("kiosk.system.process.instance._held", [])
     former = signal.getsignal(signal.SIGUSR1)
     yield
     signal.signal(signal.SIGUSR1, former)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.content.model import Content
 from kiosk.navigation import Screen
-from kiosk.system.keys import Keys
+from kiosk.system.input.keys import Keys
 from tests.support.rig import Clock, Rig
 
 Key = Qt.Key

@@ -11,16 +11,16 @@ import pytest
 
 from kiosk import paths
 from kiosk.publishing.publisher import news
-from kiosk.system.log_files import LogFiles
-from kiosk.system.log_limits import LONGEST_LINE, BoundedFormatter, RepeatFilter, VolumeFilter
-from kiosk.system.logs import RESTARTED, RecentLines, seconds_since_start
+from kiosk.system.log.log_files import LogFiles
+from kiosk.system.log.log_limits import LONGEST_LINE, BoundedFormatter, RepeatFilter, VolumeFilter
+from kiosk.system.log.logs import RESTARTED, RecentLines, seconds_since_start
 from tests.support.rig import Clock
 
 FATAL = """
 from PySide6.QtCore import qFatal, qWarning
 from PySide6.QtGui import QGuiApplication
-from kiosk.system import logs
-from kiosk.system.qt_messages import hear_qt
+from kiosk.system.log import logs
+from kiosk.system.log.qt_messages import hear_qt
 logs.set_up()
 hear_qt()
 qWarning("some warning")
@@ -113,8 +113,8 @@ def test_a_flood_with_numbers_takes_one_line_of_the_panel(log: logging.Logger) -
 SCREEN_READER = """
 from PySide6.QtCore import QLoggingCategory, qCWarning, qWarning
 from PySide6.QtGui import QGuiApplication
-from kiosk.system import logs
-from kiosk.system.qt_messages import hear_qt
+from kiosk.system.log import logs
+from kiosk.system.log.qt_messages import hear_qt
 logs.set_up()
 hear_qt()
 application = QGuiApplication([])
@@ -256,10 +256,18 @@ def test_the_files_of_the_log_take_less_than_ten_megabytes(tmp_path: Path) -> No
     assert "5999 " in (tmp_path / "log" / "kiosk.log").read_text("utf-8").splitlines()[-1]
 
 
+JOURNAL = """
+from kiosk.system.log import logs
+logs.set_up()
+logs.log.error("one\\ntwo")
+logs.log.info("three")
+"""
+
+
 def test_under_systemd_each_line_has_its_level() -> None:
     """And no time, which the journal has itself."""
     done = subprocess.run(
-        [sys.executable, "-c", "from kiosk.system.logs import *; set_up(); log.error('one\\ntwo'); log.info('three')"],
+        [sys.executable, "-c", JOURNAL],
         cwd=paths.PROGRAM, env=os.environ | {"JOURNAL_STREAM": "8:1"}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stderr == "<3>one\n<3>two\n<6>three\n"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.first_frame.glass import Glass
-from kiosk.system.pointer import PointerHider
+from kiosk.system.screen.pointer import PointerHider
 from tests.support.rig import Rig
 
 BLANK = Qt.CursorShape.BlankCursor

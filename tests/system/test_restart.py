@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from kiosk import __version__, paths
-from kiosk.system import logs, restart
+from kiosk.system.log import logs
+from kiosk.system.process import restart
 
 
 def test_the_version_is_that_of_the_project() -> None:

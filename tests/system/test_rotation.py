@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from kiosk.system import rotation
-from kiosk.system.rotation import turn_screen
+from kiosk.system.screen import rotation
+from kiosk.system.screen.rotation import turn_screen
 
 OUTPUTS: Final = """Screen 0: minimum 320 x 200, current 3000 x 1080
 DP-1 connected 1080x1080+1920+0 (normal left inverted right)

@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.system import screen_covers, screen_keeper
-from kiosk.system.display import chosen_screen, fill_screen
-from kiosk.system.screen_covers import ScreenCovers
-from kiosk.system.screen_keeper import ScreenKeeper
+from kiosk.system.screen import screen_covers, screen_keeper
+from kiosk.system.screen.display import chosen_screen, fill_screen
+from kiosk.system.screen.screen_covers import ScreenCovers
+from kiosk.system.screen.screen_keeper import ScreenKeeper
 from kiosk.widgets.disposal import dispose
 from tests.support.settle import settle
 

@@ -13,10 +13,10 @@ from kiosk import paths
 from kiosk.commands.run import matter_early, turn_as_told, with_settings
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.settings_text import settings_text
-from kiosk.system import rotation
 from kiosk.system.options import KioskOptions, StartOptions
-from kiosk.system.quiet_hours import WeeklyHours
-from kiosk.system.settings import LARGEST, Settings, read_settings
+from kiosk.system.screen import rotation
+from kiosk.system.settings.quiet_hours import WeeklyHours
+from kiosk.system.settings.settings import LARGEST, Settings, read_settings
 
 NIGHT = WeeklyHours.read("18:00-07:30")
 ALL = Settings(

@@ -18,8 +18,8 @@ from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.pictures.sandbox import Sandbox
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.navigation import Visit
-from kiosk.system.motion_clock import MotionClock
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.settings.settings import Settings
 from kiosk.theme.colours import Colours, read_colours
 from kiosk.theme.metrics import Metrics
 from kiosk.theme.theme import Theme

@@ -16,8 +16,8 @@ from kiosk.commands.gallery_examples import examples
 from kiosk.content.model import Content
 from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Screen, Visit
-from kiosk.system.motion_clock import MotionClock
-from kiosk.system.settings import Settings
+from kiosk.system.clocks.motion_clock import MotionClock
+from kiosk.system.settings.settings import Settings
 from kiosk.views.attract import PHASES, AttractView
 from kiosk.views.staff.dark_screens import QuietScreen
 from kiosk.widgets.controls.touch_button import TouchButton

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from kiosk.navigation import Visit
-from kiosk.system.idle_timer import idle_limit
+from kiosk.system.clocks.idle_timer import idle_limit
 from kiosk.widgets.controls.overlay import Overlay
 from kiosk.widgets.controls.touch_button import TouchButton
 from tests.conftest import MakeWindow

@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.system.atomic_files import put_in_place, write_synced
+from kiosk.system.files.atomic_files import put_in_place, write_synced
 from tools.soak.room import Room
 
 # What a process takes for its caches and its heap before it stays as it is.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk import paths
 from kiosk.publishing import archive
 from kiosk.staff import stored
-from kiosk.system import atomic_files
+from kiosk.system.files import atomic_files
 from tests.support.picture_files import photograph
 from tests.support.samples import minimal_content
 from tests.support.saving import SAVES, in_place

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.staff.controller import StaffMode
-from kiosk.system.keys import OUR_KEYS
+from kiosk.system.input.keys import OUR_KEYS
 from kiosk.views.staff.pin_pad import PinPad
 from tests.support.settle import settle
 from tools.soak.office import Office

@@ -14,9 +14,9 @@ from kiosk import composition, paths
 from kiosk.publishing.watcher import Watcher
 from kiosk.staff import pin_hash
 from kiosk.staff.stored import StaffFiles
-from kiosk.system.exits import Exit
 from kiosk.system.options import KioskOptions
-from kiosk.system.settings import read_settings
+from kiosk.system.process.exits import Exit
+from kiosk.system.settings.settings import read_settings
 from kiosk.widgets.disposal import dispose
 from tests.support.hands import Hands, Target
 from tests.support.settle import settle

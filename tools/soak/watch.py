@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from kiosk.system import logs
-from kiosk.system.qt_messages import hear_qt
+from kiosk.system.log import logs
+from kiosk.system.log.qt_messages import hear_qt
 
 # What Qt cannot do where there is no screen.
 _OF_NO_SCREEN: Final = "does not support raise"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk import tokens
-from kiosk.system.opening_hours import OpeningHours
+from kiosk.system.settings.opening_hours import OpeningHours
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.screen import FullStaffScreen
 from kiosk.widgets.controls.buttons import LabelButton

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import tokens
-from kiosk.system.opening_hours import OpeningHours
-from kiosk.system.quiet_hours import WEEKDAYS, clock_words
-from kiosk.system.settings_rules import LOUDEST
+from kiosk.system.settings.opening_hours import OpeningHours
+from kiosk.system.settings.quiet_hours import WEEKDAYS, clock_words
+from kiosk.system.settings.settings_rules import LOUDEST
 from kiosk.theme.theme import Theme
 from kiosk.views.staff.card_frame import CardFrame
 from kiosk.views.staff.first_start import Answers, FirstStartState, FirstStartWording, QuestionBody

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 
 # A frame of the screen; and one of what moves so slowly that fewer are smooth, so that the processor may rest.
 FRAME_MS: Final = 16

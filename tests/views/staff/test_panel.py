@@ -18,8 +18,8 @@ from kiosk.navigation import Place
 from kiosk.staff.controller import StaffMode
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.staff.stored import Choices
-from kiosk.system import logs
-from kiosk.system.settings import read_settings
+from kiosk.system.log import logs
+from kiosk.system.settings.settings import read_settings
 from kiosk.views.staff.panel import StaffPanel
 from kiosk.views.staff.status_dot import StatusDot
 from tests.conftest import Size

@@ -15,7 +15,7 @@ from kiosk.content.model import Content, Steps
 from kiosk.content.pictures.spec import PictureSpec
 from kiosk.content.pictures.svg import Layer, Variant, layers, themed
 from kiosk.navigation import Place, Visit
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.theme.artwork import Artwork
 from kiosk.theme.metrics import Metrics
 from kiosk.theme.theme import Theme

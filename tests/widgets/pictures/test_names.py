@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.content.model import Content, Picture
 from kiosk.navigation import Place
-from kiosk.system.motion_clock import MotionClock
+from kiosk.system.clocks.motion_clock import MotionClock
 from kiosk.widgets.pictures.animated_picture import AnimatedPicture
 from kiosk.widgets.pictures.leader_lines import LeaderLines
 from kiosk.widgets.pictures.switched_picture import SwitchedPicture

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColorConstants, QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.system.display import ABOVE_ALL, fill_screen
+from kiosk.system.screen.display import ABOVE_ALL, fill_screen
 
 
 class _Cover(QWidget):

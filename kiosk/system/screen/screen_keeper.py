@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.system.display import chosen_screen, fill_screen
-from kiosk.system.screen_covers import ScreenCovers
+from kiosk.system.screen.display import chosen_screen, fill_screen
+from kiosk.system.screen.screen_covers import ScreenCovers
 
 # Plugging in a screen makes several changes within a moment; one new geometry is enough.
 _SETTLE_MS: Final = 250

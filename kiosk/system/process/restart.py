@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Never
 
-from kiosk.system.logs import RESTARTED
+from kiosk.system.log.logs import RESTARTED
 
 
 def restart() -> Never:

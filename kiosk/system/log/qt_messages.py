@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.system.exits import Exit
-from kiosk.system.logs import say
+from kiosk.system.log.logs import say
+from kiosk.system.process.exits import Exit
 
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -10,12 +10,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.system.exits import Exit
+from kiosk.system.process.exits import Exit
 
 # How long a clean end may take. Every file is written whole or not at all, so that a sudden end loses nothing.
 _END_S: Final = 0.8
 _ENDS: Final = frozenset({signal.SIGTERM, signal.SIGINT})
-# What a second instance sends, see `kiosk/system/instance.py`; Windows has no such signal.
+# What a second instance sends, see `kiosk/system/process/instance.py`; Windows has no such signal.
 _COME_FORWARD: Final[int] = getattr(signal, "SIGUSR1", 0)
 
 

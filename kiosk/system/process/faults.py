@@ -10,6 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.system.process.override_guard import guard_overrides
+
 # So many turns of the event loop with a fault, in so many seconds, mean that going home does not help. Turns are
 # counted, not exceptions: of one page all labels may fail at once.
 MOST_TURNS: Final = 3
@@ -38,6 +40,7 @@ class FaultWatch(QObject):
     def install(self) -> None:
         """Takes over from Python's own hook, which PySide6 calls for exceptions in slots and events."""
         sys.excepthook = self.caught
+        guard_overrides()
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Logs the exception and asks to go home once the event loop turns."""

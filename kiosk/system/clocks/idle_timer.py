@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk import tokens
-from kiosk.system.countdown import Countdown
+from kiosk.system.clocks.countdown import Countdown
 
 
 def idle_limit(words: int, least_s: float = tokens.IDLE_SHORTEST_S) -> float:

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import tokens
-from kiosk.system.fingers import Fingers, contacts
-from kiosk.system.keys import OUR_KEYS, Keys
+from kiosk.system.input.fingers import Fingers, contacts
+from kiosk.system.input.keys import OUR_KEYS, Keys
 
 _T: Final = QEvent.Type
 _NEVER: Final = {

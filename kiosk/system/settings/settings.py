@@ -17,9 +17,9 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from kiosk import tokens
-from kiosk.system.bounded_files import read_bounded
-from kiosk.system.quiet_hours import WEEKDAYS, Day, WeeklyHours, read_day
-from kiosk.system.settings_rules import RULES, THEMES
+from kiosk.system.files.bounded_files import read_bounded
+from kiosk.system.settings.quiet_hours import WEEKDAYS, Day, WeeklyHours, read_day
+from kiosk.system.settings.settings_rules import RULES, THEMES
 
 LARGEST: Final = 64 * 1024
 QUIET_HOURS: Final = "quiet_hours"

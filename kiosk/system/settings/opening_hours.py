@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.system.quiet_hours import DAY, WEEKDAYS, Day, QuietHours, WeeklyHours
+from kiosk.system.settings.quiet_hours import DAY, WEEKDAYS, Day, QuietHours, WeeklyHours
 
 _HALF_HOUR = 30
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kiosk.system.log_limits import BoundedFormatter, RepeatFilter, VolumeFilter
+from kiosk.system.log.log_limits import BoundedFormatter, RepeatFilter, VolumeFilter
 
 FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
 # The journal has a time for each line, and takes its level from a number before it (`man 3 sd-daemon`).

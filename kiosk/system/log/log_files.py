@@ -7,8 +7,8 @@ from pathlib import Path
 from queue import Full, Queue
 from typing import Final
 
-from kiosk.system.log_limits import BoundedFormatter
-from kiosk.system.logs import FORMAT
+from kiosk.system.log.log_limits import BoundedFormatter
+from kiosk.system.log.logs import FORMAT
 
 # Five files of this size, less than 10 MB in all.
 _FILE_BYTES: Final = 1_900_000

@@ -16,6 +16,9 @@ _ON_X: Final = {0: "normal", 90: "right", 180: "inverted", 270: "left"}
 # Wayland counts against the clock: https://wayland.app/protocols/wayland#wl_output:enum:transform
 _ON_WAYLAND: Final = {0: "normal", 90: "270", 180: "180", 270: "90"}
 
+_OUTPUT: Final = re.compile(r"^(\S+) connected( primary)?", re.MULTILINE)
+_SAYS_A_PLACE: Final = re.compile(r"Mode: absolute|XITouchClass")
+
 _Run = Callable[..., str]
 
 
@@ -45,7 +48,7 @@ def turn_screen(degrees: int, output: str = "") -> bool:
 
 
 def _turn_on_x(degrees: int, output: str, run: _Run) -> None:
-    connected = re.findall(r"^(\S+) connected( primary)?", run("xrandr", "--query"), re.MULTILINE)
+    connected = _OUTPUT.findall(run("xrandr", "--query"))
     name = output or ([name for name, primary in connected if primary] or [name for name, _ in connected])[0]
     run("xrandr", "--output", name, "--rotate", _ON_X[degrees])
     for device in _places(run("xinput", "list", "--long")):
@@ -56,7 +59,7 @@ def _places(listing: str) -> Iterator[str]:
     """The numbers of the devices that say a place on the glass, and not how far they moved, as a mouse does."""
     for device in re.split(r"\n(?=\S)", listing):
         found = re.search(r"\bid=(\d+)\s+\[slave\s+pointer", device)
-        if found and ("Mode: absolute" in device or "XITouchClass" in device):
+        if found and _SAYS_A_PLACE.search(device):
             yield found[1]
 
 

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.system.desktop_inhibitor import DesktopInhibitor
-from kiosk.system.x_screen_saver import XScreenSaver
+from kiosk.system.screen.desktop_inhibitor import DesktopInhibitor
+from kiosk.system.screen.x_screen_saver import XScreenSaver
 
 # Another program may set a time of its own at any moment, such as `xset s 3`: three seconds.
 _AGAIN_MS: Final = 2000

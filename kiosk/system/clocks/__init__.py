@@ -1,0 +1,1 @@
+"""Durations: of a visit, of a countdown, of what moves."""

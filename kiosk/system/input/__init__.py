@@ -1,0 +1,1 @@
+"""Fingers, pens, mice and keys, as one."""

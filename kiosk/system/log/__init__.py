@@ -1,0 +1,1 @@
+"""Where lines of the log go, and how many."""

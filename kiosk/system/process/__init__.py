@@ -1,0 +1,1 @@
+"""The process: how it starts, what it survives, how it ends."""

@@ -20,12 +20,11 @@ UNIT: Final = "waiting-room-kiosk"
 SYSTEM: Final = ["linux-image-amd64", "initramfs-tools", "systemd-sysv", "dbus", "udev", "zstd", "procps"]
 SLOW: Final = "[Service]\nTimeoutStartSec=400\nWatchdogSec=300\nTimeoutStopSec=60\n"
 # A root shell on the serial line, which this program speaks to.
-SHELL: Final = (
-    """[Unit]
+SHELL: Final = """[Unit]
 Description=A shell on the serial line
 [Service]
-ExecStart=/bin/sh -c 'stty -echo; echo SHELL"""
-    + """-READY; PS1= exec bash --norc --noprofile'
+Environment=TERM=dumb
+ExecStart=/bin/sh -c 'stty -echo; echo SHELL-READY; PS1= exec bash --norc --noprofile'
 StandardInput=tty-force
 StandardOutput=tty
 StandardError=tty
@@ -33,7 +32,6 @@ TTYPath=/dev/ttyS0
 [Install]
 WantedBy=multi-user.target
 """
-)
 BOOT_S: Final = 600
 KIOSK: Final = f"$(pgrep -u {UNIT} -f '^/usr/lib/{UNIT}/bin/python3')"
 

@@ -90,7 +90,7 @@ class Content(StrictModel):
     )
     story: Story | None = Field(None, description="The story that runs by itself; may be left out.")
     sections: tuple[Section, ...] = Field(
-        min_length=1, max_length=40, description="The topics, in the order of their tiles."
+        min_length=1, max_length=100, description="The topics, in the order of their tiles."
     )
     glossary: tuple[Word, ...] = Field((), max_length=200, description="Words that a touch explains.")
     staff: Staff | None = Field(

@@ -144,6 +144,20 @@ def test_no_effect_of_qt_is_used() -> None:
     assert not [name for name, text in modules() if "QGraphics" in text]
 
 
+def bare_painters(code: str) -> list[int]:
+    """The lines in which a painter begins that does not end with its block."""
+    tree = ast.parse(code)
+    ended = {id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter")
+    return [call.lineno for call in calls if id(call) not in ended]
+
+
+def test_every_painter_ends_with_its_block() -> None:
+    """One that a fault leaves active keeps its widget from ever being painted again."""
+    assert not {name: lines for name, text in modules() if (lines := bare_painters(text))}
+    assert bare_painters("with QPainter(a) as b:\n    c = QPainter(d)") == [2]
+
+
 def without_docstring(code: str, called_by_qt: Sequence[str]) -> Iterator[str]:
     """The public classes, functions and methods of that code that say nothing; what Qt calls is told in Qt's manual."""
     owners = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Module | ast.ClassDef))

@@ -141,6 +141,8 @@ def _nothing_there(name: str, folder: Path) -> PictureRefused:
     with suppress(OSError, ValueError):  # as for any name
         if name.strip("./\\ ") and not paths.leads_out(name) and (folder / name).is_dir():
             return PictureRefused("picture_is_folder")
+        if not paths.leads_out(name) and (folder / name).is_symlink():
+            return PictureRefused("picture_is_link")
     there = meant(name, folder, ENDINGS)
     return PictureRefused("missing_picture", **({} if there is None else {"meant": there}))
 

@@ -358,6 +358,14 @@ def test_a_folder_in_a_pictures_place_is_told(tmp_path: Path) -> None:
     assert is_of("picture_is_folder", problem)
 
 
+@pytest.mark.parametrize("leads_to", ["/etc/hostname", "gone.png"])
+def test_a_link_that_leads_out_or_nowhere_is_told(leads_to: str, tmp_path: Path) -> None:
+    """Not as a picture that is not there, with its own name as the one that was perhaps meant."""
+    (tmp_path / "a.png").symlink_to(leads_to)
+    [problem] = problems(tmp_path, with_picture("a.png"))
+    assert is_of("picture_is_link", problem)
+
+
 @pytest.mark.parametrize(
     ("error", "kind"), [(PermissionError(13, "x"), "picture_not_allowed"), (OSError(5, "x"), "picture_unreadable")]
 )
@@ -423,7 +431,8 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Pat
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
     (folder / "linked").symlink_to(tmp_path)
     [problem] = problems(folder, with_picture(name))
-    assert is_of("backslash_path" if "\\" in name else "missing_picture", problem), problem.message
+    kind = "picture_is_link" if name == "link.png" else "backslash_path" if "\\" in name else "missing_picture"
+    assert is_of(kind, problem), problem.message
 
 
 def test_a_server_is_not_even_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

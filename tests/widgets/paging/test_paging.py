@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 import pytest
 from hypothesis import given
@@ -272,11 +272,11 @@ def test_a_resize_keeps_the_reader_at_the_same_block(
     others: list[tuple[Size, int]],
     only: str,
 ) -> None:
-    """On each page, in other sizes and text sizes, the block being read is still shown; and back, the same page is."""
+    """On each second page, in other sizes of screen and text, the block being read is still there; and back, the page."""
     window = make_window(size, language=language, text_size=text_size)
     window.setUpdatesEnabled(False)
     lost = []
-    for section in pages_of(window, content, only):
+    for section in islice(pages_of(window, content, only), 0, None, 2):
         route, before, reading = window.visit.route, seen(window), min(places_shown(window))
         for other, other_text in others:
             change(window, other, other_text)

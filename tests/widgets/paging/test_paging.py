@@ -272,7 +272,7 @@ def test_a_resize_keeps_the_reader_at_the_same_block(
     others: list[tuple[Size, int]],
     only: str,
 ) -> None:
-    """On each second page: in another size of screen or text the block being read is still there; and back, the page."""
+    """On each second page: in another size of screen or text the block being read is still there; then the page is."""
     window = make_window(size, language=language, text_size=text_size)
     window.setUpdatesEnabled(False)
     lost = []

@@ -62,9 +62,9 @@ def _trim() -> None:
 
 
 def _memory_kb() -> int:
-    """What is the process's own of its memory."""
+    """What the process has written; what it only reads, of libraries, is its own or not by who else runs."""
     lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private"))
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty"))
 
 
 @dataclass

@@ -6,8 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from kiosk.system.files.bounded_files import read_bounded
+
 # Of a stack only the beginning counts; a file that somebody else made may be of any size.
 _MOST_BYTES: Final = 32_000
+_LARGEST: Final = 1_000_000
+# A pipe in its place has no reader, and would be waited for.
+_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
 
 
 class CrashReport:
@@ -19,9 +24,7 @@ class CrashReport:
     def last(self) -> str:
         """What the last run left, empty where it ended without a crash; to be asked for before `arm`."""
         with suppress(OSError):
-            if self._file.is_file():
-                with self._file.open("rb") as stream:
-                    return stream.read(_MOST_BYTES).decode("utf-8", "replace").strip()
+            return read_bounded(self._file, _LARGEST)[:_MOST_BYTES].decode("utf-8", "replace").strip()
         return ""
 
     def arm(self) -> None:
@@ -31,7 +34,7 @@ class CrashReport:
         """
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            faulthandler.enable(os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))  # until the end
+            faulthandler.enable(os.open(self._file, _WRITE, 0o600))  # until the end
         except OSError:
             with suppress(RuntimeError, AttributeError, ValueError):  # none, or one that is no file
                 faulthandler.enable()

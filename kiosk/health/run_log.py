@@ -16,6 +16,7 @@ from typing import Final
 
 from kiosk.health.crash_report import CrashReport
 from kiosk.system.files.atomic_files import replace_whole
+from kiosk.system.files.bounded_files import read_bounded
 
 # A run that has lasted that long after its first frame has proved itself.
 PROVED_AFTER_S: Final = 60.0
@@ -143,11 +144,9 @@ class RunLog:
 def _read(file: Path) -> Run:
     """What is written there; a first run where there is nothing or nonsense."""
     with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
-        if file.is_file():
-            with file.open("rb") as stream:
-                given = json.loads(stream.read(_MOST_BYTES))
-            return Run(
-                StartMode(given["mode"]), str(given["content"]), str(given["why"]), bool(given["well"]),
-                int(given["bad_ends"]), int(given["cuts"]), tuple(map(str, given["blamed"])),
-            )  # fmt: skip
+        given = json.loads(read_bounded(file, _MOST_BYTES))
+        return Run(
+            StartMode(given["mode"]), str(given["content"]), str(given["why"]), bool(given["well"]),
+            int(given["bad_ends"]), int(given["cuts"]), tuple(map(str, given["blamed"])),
+        )  # fmt: skip
     return Run()

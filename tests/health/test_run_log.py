@@ -1,5 +1,6 @@
 """How a run ends decides how carefully the next one starts."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from kiosk.health.crash_report import CrashReport
 from kiosk.health.run_log import Run, RunLog, StartMode, next_run
+from kiosk.system.log.log_files import LogFiles
 
 STACK = "Fatal Python error: Segmentation fault"
 GOING = Run(well=False, content="new")
@@ -129,3 +131,12 @@ def test_a_disk_that_refuses_changes_nothing(files: Files) -> None:
     log.shows("new")
     log.ends_well()
     assert log.run == Run()
+
+
+def test_a_pipe_in_a_files_place_holds_up_no_start(files: Files) -> None:
+    """Neither to be read nor to be written."""
+    files.run.parent.mkdir()
+    for file in (files.run, files.crash, files.run.with_name("kiosk.log")):
+        os.mkfifo(file)
+    assert files.start().run == Run(well=False)
+    LogFiles(files.run.with_name("kiosk.log")).close()

@@ -39,7 +39,12 @@ class LogFiles:
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._files = _Files(
-            file, maxBytes=_FILE_BYTES, backupCount=_FORMER_FILES, encoding="utf-8", errors="backslashreplace"
+            file,
+            maxBytes=_FILE_BYTES,
+            backupCount=_FORMER_FILES,
+            encoding="utf-8",
+            errors="backslashreplace",
+            delay=True,
         )
         self._files.setFormatter(BoundedFormatter(FORMAT))
         self._waiting = _Waiting(Queue(_WAITING))

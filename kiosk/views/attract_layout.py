@@ -77,7 +77,7 @@ class AttractLayout(QWidget):
             for second in (False, True)
         }
         self._invitations = {
-            role: [Label(text, role, of_language) for text, of_language in invitations] for role in _MOST_LINES
+            role: [Label(text, role, of_language, level=1) for text, of_language in invitations] for role in _MOST_LINES
         }
         self._notices = tuple(notices)
         texts = (*self._names.values(), *self._invitations.values())

@@ -15,6 +15,7 @@ from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.buttons import UPRIGHT_SIDE, LabelButton, label_width
 from kiosk.widgets.controls.size_steps import SizeSteps, steps_width
+from kiosk.widgets.reading.order import ReadLast
 
 _ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
 _ROLE: Final = "bar"
@@ -53,7 +54,7 @@ class BarState(NamedTuple):
     at_home: bool = False
 
 
-class Bar(QFrame):
+class Bar(ReadLast, QFrame):
     """Emits what each button asks for; which button stands where never depends on the screen."""
 
     home_requested = Signal()

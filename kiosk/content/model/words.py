@@ -40,6 +40,23 @@ class DemoWords(StrictModel):
     quit: Title = Field(description="For the key that ends the program.")
 
 
+class ListenWords(StrictModel):
+    """The buttons of the voice that reads the screen aloud."""
+
+    button: ButtonText = Field(description="The button that reads the screen aloud.")
+    again: ButtonText = Field(description="While it reads: this once more.")
+    slower: ButtonText = Field(description="While it reads: slower.")
+    faster: ButtonText = Field(description="While it reads: faster.")
+    softer: ButtonText = Field(description="While it reads: less loud.")
+    louder: ButtonText = Field(description="While it reads: louder.")
+
+
+class HelpWords(StrictModel):
+    """The sheet of help, which the bar opens on every screen."""
+
+    button: ButtonText = Field(description="The button that opens the sheet of help.")
+
+
 class Interface(StrictModel):
     """The words of the buttons and of what a screen reader says about them."""
 
@@ -69,6 +86,8 @@ class Interface(StrictModel):
     play: ButtonText = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
     idle: IdleWords = Field(description="The question before the kiosk starts over.")
+    listen: ListenWords | None = Field(None, description="The voice; left out, nothing is read aloud.")
+    help: HelpWords | None = Field(None, description="The sheet of help; left out, there is none.")
     demo: DemoWords | None = Field(None, description="The list of keys of `main.py --demo`; may be left out.")
 
 

@@ -24,9 +24,11 @@ class ChoiceButton(TouchButton):
         self.chosen.emit(self.key)
 
 
-# The icon's height in lines of its label, and the room at the sides and beside the icon, in reference pixels.
+# The icon's height in lines of its label, one on the bar, and the room around and beside, in reference pixels.
 _ICON_LINES = 1.18
 UPRIGHT_SIDE = 12
+_ABOVE = 12
+_ABOVE_LOW = 8
 _LYING_SIDE = 22
 _LYING_GAP = 14
 
@@ -59,12 +61,14 @@ class LabelButton(ChoiceButton):
         type_role: str = "label",
     ) -> None:
         super().__init__(key, name or label, role, theme, target_mm)
-        side = round(theme.metrics.line_px(type_role) * _ICON_LINES)
+        low = type_role == "bar"  # for the page has what the bar leaves
+        side = round(theme.metrics.line_px(type_role) * (1 if low else _ICON_LINES))
         self._icon = Icon(icon, self.ink(), side, theme) if isinstance(icon, str) else icon
         align = Qt.AlignmentFlag.AlignLeft if role == "chip" else Qt.AlignmentFlag.AlignHCenter
         self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
         self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side, above = theme.metrics.px(UPRIGHT_SIDE if upright else _LYING_SIDE), theme.metrics.px(12)
+        side = theme.metrics.px(UPRIGHT_SIDE if upright else _LYING_SIDE)
+        above = theme.metrics.px(_ABOVE_LOW if low else _ABOVE)
         self._face.setContentsMargins(side, above, side, above)
         self._face.setSpacing(theme.metrics.px(4 if upright else _LYING_GAP))
         self._face.addStretch(1)

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.bar_layout import BarLayout
-from kiosk.widgets.controls.bar_words import ROLE, TURNS, VOICE, bar_labels, bar_needs, icon_height
+from kiosk.widgets.controls.bar_words import ROLE, TURNS, VOICE, bar_labels, bar_layout, icon_height
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.size_steps import SizeSteps
 
@@ -86,10 +85,9 @@ class Bar(QFrame):
         self.setAccessibleName(words.controls.in_language(language))
         self._words = words
         self._language = language
-        self._theme = theme
         self._gap = theme.metrics.mm(tokens.REPEATED_GAP_MM)
         self._labels = bar_labels(words, language)
-        self._layout = BarLayout(bar_needs(self._labels, languages, theme), theme.metrics)
+        self._layout, self._theme = bar_layout(self._labels, languages, theme)
         self._quiet = False
         self._state = BarState()
         self._shift = QPoint()

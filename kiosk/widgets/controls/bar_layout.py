@@ -37,10 +37,11 @@ class BarLayout:
         self._metrics = metrics
         self._gap = metrics.mm(tokens.REPEATED_GAP_MM)
         self.rows = self._arranged()
-        # A first row of its own is low where there is room beside the words for icons.
-        first = self.rows[0]
-        lies = len(self.rows) > 1 and sum(needs[key].lying for key in first) <= self._room(first)
-        self.lying = frozenset(first if lies else ())
+        # Rows are low where there is room for icons beside the words; two rows of a high window are not, for the page
+        # must be as high in every language. Of one row the page has enough.
+        may = len(self.rows) > (2 if metrics.portrait else 1)
+        low = (row for row in self.rows if may and sum(needs[key].lying for key in row) <= self._room(row))
+        self.lying = frozenset(key for row in low for key in row)
 
     def _arranged(self) -> Rows:
         """The first arrangement in which every word stands on one line."""

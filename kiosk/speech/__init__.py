@@ -1,0 +1,1 @@
+"""The voice: what is said, in whose voice, and how it comes out of the machine."""

@@ -107,7 +107,7 @@ TYPE: Final[Mapping[str, TypeRole]] = {
     "front": TypeRole((60, 60, 60), bold=True, line_height=1.14),
     "front-long": TypeRole((54, 54, 54), bold=True, line_height=1.14),
     "menu": TypeRole((48, 52, 56), bold=True, line_height=1.13),
-    "bar": TypeRole((48, 48, 48), bold=True, line_height=1.14),
+    "bar": TypeRole((48, 48, 48), bold=True, line_height=1.16),
     "label": TypeRole((48, 60, 74), bold=True, line_height=1.16),
     "kicker": TypeRole((48, 50, 52), line_height=1.2),
     "small": TypeRole((48, 60, 74), line_height=1.28),

@@ -12,7 +12,7 @@ from kiosk.widgets.controls.size_steps import steps_width
 
 ROLE: Final = "bar"
 # What the letters may give way by, of those that are shown in small anyway.
-_SMALLER: Final = (0.92, 0.8)
+_SMALLER: Final = (0.92, 0.78)
 # The buttons that turn pages, which are larger.
 TURNS: Final = frozenset({"back", "next"})
 # Which button stands in whose cell while the screen is read aloud.

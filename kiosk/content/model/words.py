@@ -1,11 +1,15 @@
 """The words of the buttons, of the demo and of the screens for staff; no Qt."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from kiosk.content.model.pieces import StrictModel
 from kiosk.content.texts import (
     ButtonText,
     CountText,
+    LanguageCode,
+    Name,
     NameText,
     PageText,
     SecondsText,
@@ -13,6 +17,7 @@ from kiosk.content.texts import (
     SizeText,
     Title,
     WordQuestion,
+    Words,
 )
 
 
@@ -51,10 +56,26 @@ class ListenWords(StrictModel):
     louder: ButtonText = Field(description="While it reads: louder.")
 
 
+class LanguageLine(StrictModel):
+    """A line for readers of another language, in that language, with its own name."""
+
+    code: LanguageCode = Field(description="The short code of the language, such as vi or zh-hant.")
+    english: Annotated[str, Words(24)] = Field(description="The language's English name, for those who help.")
+    text: Annotated[str, Words(120)] = Field(description="Its own name, and that there is help at the front desk.")
+    reviewed_by: Name | None = Field(None, description="Who speaks the language and read the line; null until then.")
+
+
 class HelpWords(StrictModel):
     """The sheet of help, which the bar opens on every screen."""
 
     button: ButtonText = Field(description="The button that opens the sheet of help.")
+    ask: Sentence = Field(description="That the front desk helps, in large letters.")
+    lower: ButtonText = Field(description="The button that brings all into the lower half of a high screen.")
+    higher: ButtonText = Field(description="The same button, when all is in the lower half.")
+    still: ButtonText = Field(description="The button after which nothing moves.")
+    moving: ButtonText = Field(description="The same button, when nothing moves.")
+    keys: Sentence = Field(description="What the keys of a keypad do.")
+    languages: tuple[LanguageLine, ...] = Field((), max_length=40, description="Lines in other languages.")
 
 
 class Interface(StrictModel):

@@ -68,8 +68,7 @@ class Metrics:
         width, height = self.width, self.height // 2
         scale = min(self.scale, _share(width, height, tokens.LEAST_ROOM_PX[True]))
         letters = min(self.letters, _share(width, height, tokens.ROOM_FOR_LOW_LETTERS_PX) / scale)
-        true_letters = self.true_letters * (scale * letters) / (self.scale * self.letters)
-        return replace(self, height=height, scale=scale, letters=letters, true_letters=true_letters)
+        return replace(self, height=height, scale=scale, letters=letters)
 
     @property
     def portrait(self) -> bool:

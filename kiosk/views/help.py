@@ -36,7 +36,7 @@ class HelpSheet(Overlay):
         self.setProperty("role", "view")
         self._sheet.hide()
         self._visit = visit
-        self._page = 0
+        self._page, self.pages = 0, 1
         lines = [_line(line, context) for line in words.languages if are_installed(line.text, line.code)]
         lines.append(_row([Label(context.say(words.keys), "body", context.theme)], 0, style="fact"))
         self._parts = [[_ask(context.say(words.ask), context)], *self._in_columns(lines)]
@@ -57,7 +57,7 @@ class HelpSheet(Overlay):
             found.append(_button(key, context.say(label), context))
             found[-1].clicked.connect(self._hold_still)
         self._next = _button("next", context.say(interface.next), context)
-        self._next.clicked.connect(self._turn)
+        self._next.clicked.connect(self.turn)
         close = _button("close", context.say(interface.close), context, role="primary")
         close.clicked.connect(self.closed)
         ends: list[QWidget] = [self._next, close]
@@ -69,8 +69,9 @@ class HelpSheet(Overlay):
     def _hold_still(self) -> None:
         self.still_requested.emit(not self._visit.still)
 
-    def _turn(self) -> None:
-        self._page += 1
+    def turn(self) -> None:
+        """The next page, after the last one the first."""
+        self._page = (self._page + 1) % self.pages
         self._arrange()
 
     def _in_columns(self, lines: Sequence[QWidget]) -> list[list[QWidget]]:
@@ -93,9 +94,10 @@ class HelpSheet(Overlay):
         self._next.hide()
         foot = _height(self._foot, room.width(), gap, gap)
         pages = self._pages(room.width(), room.height() - foot - gap, gap)
-        self._next.setVisible(len(pages) > 1)
+        self.pages = len(pages)
+        self._next.setVisible(self.pages > 1)
         self._place_rows(self._foot, room.adjusted(0, room.height() - foot, 0, 0), gap, gap)
-        shown = pages[self._page % len(pages)]
+        shown = pages[min(self._page, self.pages - 1)]
         for row in self._parts:
             for part in row:
                 part.setVisible(row in shown)

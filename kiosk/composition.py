@@ -111,13 +111,12 @@ class Kiosk(QObject):
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
         run = Run() if run_log is None else run_log.run
-        still = start.reduced_motion or run.mode is StartMode.SAFE or parts.prefers_stillness(application)
         self.window = parts.make_window(
             application,
             self._artwork,
             settings,
-            Visit(start.language or "", start.text_size, start.high_contrast),
-            motion=None if still else self._motions,
+            parts.first_visit(start, start.language or ""),
+            motion=None if run.mode is StartMode.SAFE else self._motions,
             clock=None if film is not None else logs.seconds_since_start,
         )
         self.calendar = Calendar(now)
@@ -257,8 +256,7 @@ class Kiosk(QObject):
 
     def _first_visit(self, content: Content) -> Visit:
         """What each patient begins with."""
-        start = self._options.start
-        return Visit(self._preferences.start_language(content.codes), start.text_size, start.high_contrast)
+        return parts.first_visit(self._options.start, self._preferences.start_language(content.codes))
 
     def _may_quit(self) -> bool:
         """Whether Ctrl+Q ends it; a PIN that is stored while it runs counts at once."""

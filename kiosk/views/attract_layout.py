@@ -120,7 +120,7 @@ class AttractLayout(QWidget):
             return
         metrics = self._theme.metrics
         margin = metrics.px(tokens.MARGIN)
-        area = self.rect().adjusted(margin, margin, -margin, -metrics.px(tokens.MARGIN * 0.6))
+        area = self.rect().adjusted(margin, margin, -margin, -metrics.px(tokens.MARGIN * 0.75))
         self._placed.clear()
         if metrics.portrait:
             self._place_high(area)

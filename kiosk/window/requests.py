@@ -12,6 +12,7 @@ from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
 if TYPE_CHECKING:
+    from kiosk.window.patient_layer import PatientLayer
     from kiosk.window.window import KioskWindow
 
 _K: Final = Qt.Key
@@ -37,6 +38,13 @@ class PatientRequests(QObject):
         bar.text_size_requested.connect(self.next_text_size)
         bar.contrast_requested.connect(self.other_contrast)
         bar.language_requested.connect(self.next_language)
+        bar.help_requested.connect(self.help)
+
+    def wire_help(self, layer: "PatientLayer") -> None:
+        """Listens to the sheet of help."""
+        layer.help_closed.connect(self.close_help)
+        layer.low_requested.connect(self.bring)
+        layer.still_requested.connect(self.hold_still)
 
     def home(self) -> None:
         """To the front page."""
@@ -120,6 +128,22 @@ class PatientRequests(QObject):
         """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
 
+    def help(self) -> None:
+        """The sheet of help, over the screen."""
+        self._window.go(self._window.visit.show_help(shown=True))
+
+    def close_help(self) -> None:
+        """Takes the sheet of help away."""
+        self._window.go(self._window.visit.show_help(shown=False))
+
+    def bring(self, low: bool) -> None:  # noqa: FBT001 - it comes from a signal
+        """All into the lower half, or back to its place."""
+        self._window.go(self._window.visit.bring(low=low))
+
+    def hold_still(self, still: bool) -> None:  # noqa: FBT001 - it comes from a signal
+        """Nothing moves, or it does again."""
+        self._window.go(self._window.visit.hold_still(still=still))
+
     def enlarge(self, block: int | None = None) -> None:
         """The picture of a block, over the whole page; none closes the one that is open."""
         self._window.go(self._window.visit.enlarge(block))
@@ -134,6 +158,8 @@ class PatientRequests(QObject):
             window.patient.stay()
         elif key in steps:
             window.step_focus(steps[key])
+        elif window.visit.help:
+            self.close_help()
         elif window.visit.word is not None:
             self.explain()
         elif window.visit.enlarged is not None:

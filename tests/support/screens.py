@@ -90,12 +90,12 @@ def metrics_of(window: KioskWindow) -> Metrics:
     """The sizes of the layout that the window shows."""
     source = window._theme_maker
     assert isinstance(source, ThemeSource)
-    return source.metrics(window.size(), window.visit.text_size)
+    return window.theme().metrics
 
 
 def millimetres(pixels: float, metrics: Metrics) -> float:
     """A length in the layout's own millimetres."""
-    return pixels * tokens.REFERENCE_MM_PER_PX / metrics.scale
+    return pixels * tokens.REFERENCE_MM_PER_PX / metrics.touch
 
 
 # --- whether it fits --------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.publisher import Publisher
+from kiosk.speech.guide import Guide
+from kiosk.speech.listener import Listener
 from kiosk.staff.controller import StaffController
 from kiosk.system.clocks.idle_timer import IdleTimer
 from kiosk.system.input.input_filter import InputFilter
@@ -23,6 +25,27 @@ def wire_patient(
     # touches meant for what stood there before
     window.screen_changed.connect(input_filter.hold)
     window.patient.stayed.connect(input_filter.hold)
+
+
+def wire_speech(
+    window: KioskWindow, input_filter: InputFilter, idle_timer: IdleTimer, listener: Listener, guide: Guide
+) -> None:
+    """The voice: what asks for it, what silences it, and that nobody is thought to have left while it speaks."""
+    requests = window.requests
+    requests.listen_requested.connect(listener.listen)
+    requests.again_requested.connect(listener.again)
+    requests.slower_requested.connect(listener.slower)
+    requests.faster_requested.connect(listener.faster)
+    requests.softer_requested.connect(listener.softer)
+    requests.louder_requested.connect(listener.louder)
+    listener.spoke.connect(idle_timer.touch)
+    input_filter.pressed.connect(listener.press)
+    input_filter.lifted.connect(listener.lift)
+    input_filter.lost.connect(listener.lift)
+    # without looking
+    input_filter.take_key = guide.take
+    input_filter.hold_of_key.held.connect(guide.hold)
+    input_filter.hold_of_key.tapped.connect(guide.tap)
 
 
 def wire_content(

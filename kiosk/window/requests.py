@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from kiosk.navigation import Screen, next_language
 from kiosk.views.attract import AttractView
@@ -24,7 +24,14 @@ _STEPS: Final[Mapping[Qt.LayoutDirection, Mapping[int, int]]] = {
 
 
 class PatientRequests(QObject):
-    """Asks navigation for the next visit, and has the window show it."""
+    """Asks navigation for the next visit, and has the window show it; what is asked of the voice it passes on."""
+
+    listen_requested = Signal()
+    again_requested = Signal()
+    slower_requested = Signal()
+    faster_requested = Signal()
+    softer_requested = Signal()
+    louder_requested = Signal()
 
     def __init__(self, window: "KioskWindow") -> None:
         super().__init__(window)
@@ -39,6 +46,12 @@ class PatientRequests(QObject):
         bar.contrast_requested.connect(self.other_contrast)
         bar.language_requested.connect(self.next_language)
         bar.help_requested.connect(self.help)
+        bar.listen_requested.connect(self.listen_requested)
+        bar.again_requested.connect(self.again_requested)
+        bar.slower_requested.connect(self.slower_requested)
+        bar.faster_requested.connect(self.faster_requested)
+        bar.softer_requested.connect(self.softer_requested)
+        bar.louder_requested.connect(self.louder_requested)
 
     def wire_help(self, layer: "PatientLayer") -> None:
         """Listens to the sheet of help."""

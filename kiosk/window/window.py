@@ -23,7 +23,9 @@ from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.controls.view import View
-from kiosk.window.bar_slot import BarSlot
+from kiosk.widgets.reading.item import ScreenItem
+from kiosk.widgets.reading.screen_items import screen_items
+from kiosk.window.bar_slot import BarSlot, Voice
 from kiosk.window.focus import buttons_in_order, step_focus
 from kiosk.window.layers import Layers
 from kiosk.window.page_transition import PageTransition
@@ -133,6 +135,16 @@ class KioskWindow(QWidget):
     def words_shown(self) -> int:
         """How many words are to be read on the screen."""
         return sum(label.words for label in self.findChildren(Label) if label.isVisibleTo(self))
+
+    def items(self) -> list[ScreenItem]:
+        """What is on the screen, in reading order."""
+        return screen_items(self._layers.top)
+
+    def show_voice(self, *, can_listen: bool, speaking: bool) -> None:
+        """Shows in the bar whether there is anything to hear, and whether it is heard."""
+        if self._bar.voice != (voice := Voice(can_listen, speaking)):
+            self._bar.voice = voice
+            self.show_bar_state()
 
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""

@@ -78,6 +78,17 @@ class HelpWords(StrictModel):
     languages: tuple[LanguageLine, ...] = Field((), max_length=40, description="Lines in other languages.")
 
 
+class GuideWords(StrictModel):
+    """What is spoken to whoever does not see the screen; never shown."""
+
+    welcome: Sentence = Field(description="When the spoken guidance begins: which keys there are.")
+    keys: Sentence = Field(description="After each screen: what each key does.")
+    button: Sentence = Field(description="After the name of a button.")
+    chosen: Sentence = Field(description="After the name of an answer that is chosen, or of a state that is shown.")
+    not_chosen: Sentence = Field(description="After the name of one that is not.")
+    end: Sentence = Field(description="When there is nothing more on the screen.")
+
+
 class Interface(StrictModel):
     """The words of the buttons and of what a screen reader says about them."""
 
@@ -102,6 +113,7 @@ class Interface(StrictModel):
     enlarge: NameText | None = Field(
         None, description="A picture as a button that shows it larger, for the ear; {name} stands for what it shows."
     )
+    guide: GuideWords | None = Field(None, description="Guidance by ear; without it there is none.")
     replay: ButtonText = Field(description="On the button of a picture that has moved.")
     pause: ButtonText = Field(description="On the button of a picture that moves.")
     play: ButtonText = Field(description="On the button of a picture that was paused.")

@@ -17,6 +17,7 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.bar_words import ROLE, TURNS, VOICE, bar_labels, bar_layout, icon_height
 from kiosk.widgets.controls.buttons import LabelButton, label_width
 from kiosk.widgets.controls.size_steps import SizeSteps
+from kiosk.widgets.reading.order import ReadLast
 
 _ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
 
@@ -43,7 +44,7 @@ class BarState(NamedTuple):
     speaking: bool = False
 
 
-class Bar(QFrame):
+class Bar(ReadLast, QFrame):
     """Emits what each button asks for; which button stands where never depends on the screen.
 
     Listen is Pause while it speaks and asks for the same. What the content has no words for is not there.

@@ -40,6 +40,11 @@ def in_reading_order(parts: Iterable[Part]) -> list[Part]:
     return [part for row in rows for part in sorted(row, key=_along)]
 
 
+def is_read_last(part: QWidget) -> bool:
+    """Whether it is read when the rest of its screen has been."""
+    return _rank(part) == ReadLast.reading_rank
+
+
 def _reading_order(part: QWidget) -> tuple[int, ...]:
     return (_rank(part), *_begins(_piece(part) or part), *_begins(part))
 

@@ -41,11 +41,11 @@ class HelpSheet(Overlay):
         lines.append(_row([Label(context.say(words.keys), "body", context.theme)], 0, style="fact"))
         self._parts = [[_ask(context.say(words.ask), context)], *self._in_columns(lines)]
         self._foot = self._buttons(words, context)
-        for part in (part for row in (*self._parts, *self._foot) for part in row):
+        for part in (*(part for row in self._parts for part in row), *self._foot):
             part.setParent(self)
 
-    def _buttons(self, words: HelpWords, context: ViewContext) -> list[list[QWidget]]:
-        """Those at the foot, with two wishes in two rows."""
+    def _buttons(self, words: HelpWords, context: ViewContext) -> list[LabelButton]:
+        """Those at the foot; the last two are Next and Close."""
         theme, visit, interface = context.theme, self._visit, context.content.interface
         found: list[LabelButton] = []
         if visit.low or theme.metrics.portrait:
@@ -60,8 +60,7 @@ class HelpSheet(Overlay):
         self._next.clicked.connect(self.turn)
         close = _button("close", context.say(interface.close), context, role="primary")
         close.clicked.connect(self.closed)
-        ends: list[QWidget] = [self._next, close]
-        return [list(found), ends] if len(found) > 1 else [[*found, *ends]]
+        return [*found, self._next, close]
 
     def _bring(self) -> None:
         self.low_requested.emit(not self._visit.low)
@@ -91,17 +90,29 @@ class HelpSheet(Overlay):
         metrics = self._theme.metrics
         margin, gap = metrics.px(tokens.MARGIN), metrics.mm(tokens.REPEATED_GAP_MM)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
-        self._next.hide()
-        foot = _height(self._foot, room.width(), gap, gap)
-        pages = self._pages(room.width(), room.height() - foot - gap, gap)
+        for turns in (False, True):
+            self._next.setVisible(turns)
+            foot = self._foot_rows(room.width(), gap)
+            high = _height(foot, room.width(), gap, gap)
+            pages = self._pages(room.width(), room.height() - high - gap, gap)
+            if len(pages) == 1:
+                break
         self.pages = len(pages)
-        self._next.setVisible(self.pages > 1)
-        self._place_rows(self._foot, room.adjusted(0, room.height() - foot, 0, 0), gap, gap)
+        self._place_rows(foot, room.adjusted(0, room.height() - high, 0, 0), gap, gap)
         shown = pages[min(self._page, self.pages - 1)]
         for row in self._parts:
             for part in row:
                 part.setVisible(row in shown)
         self._place_rows(shown, room, self._between, gap)
+
+    def _foot_rows(self, width: int, gap: int) -> list[list[LabelButton]]:
+        """The buttons in as few rows as leave each word on one line."""
+        there = [button for button in self._foot if not button.isHidden()]
+        for each in range(len(there), 1, -1):
+            rows = [there[start : start + each] for start in range(0, len(there), each)]
+            if all(button.sizeHint().width() <= _width(row, width, gap) for row in rows for button in row):
+                return rows
+        return [[button] for button in there]
 
     @property
     def _between(self) -> int:
@@ -119,25 +130,20 @@ class HelpSheet(Overlay):
     def _place_rows(self, rows: Sequence[Sequence[QWidget]], room: QRect, below: int, beside: int) -> None:
         top = room.top()
         for row in rows:
-            shown = [part for part in row if not part.isHidden()]
-            width, height = _width(shown, room.width(), beside), _height([row], room.width(), beside)
-            for index, part in enumerate(shown):
+            width, height = _width(row, room.width(), beside), _height([row], room.width(), beside)
+            for index, part in enumerate(row):
                 place(self, part, QRect(room.left() + index * (width + beside), top, width, height))
             top += height + below
 
 
 def _width(row: Sequence[QWidget], room: int, gap: int) -> int:
     """How wide each part of a row is, in pixels."""
-    return (room - gap * (len(row) - 1)) // max(len(row), 1)
+    return (room - gap * (len(row) - 1)) // len(row)
 
 
 def _height(rows: Sequence[Sequence[QWidget]], width: int, beside: int, below: int = 0) -> int:
     """How high rows are together, in pixels."""
-    each = [
-        max(part.heightForWidth(_width(shown, width, beside)) for part in shown)
-        for row in rows
-        if (shown := [part for part in row if not part.isHidden()])
-    ]
+    each = [max(part.heightForWidth(_width(row, width, beside)) for part in row) for row in rows]
     return sum(each) + below * (len(each) - 1)
 
 

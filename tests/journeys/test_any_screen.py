@@ -1,6 +1,7 @@
 """Every screen of the kiosk fits every display: old and new ones, scaled desktops, panels whose pitch is known."""
 
 import logging
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,9 +10,10 @@ from kiosk import tokens
 from kiosk.commands.gallery import staff_screens
 from kiosk.system.settings.settings import Settings
 from kiosk.theme.true_size import log_shortfall, shortfall
-from tests.conftest import MakeWindow, Size
+from kiosk.window.window import KioskWindow
+from tests.conftest import PORTRAIT, MakeWindow, Size, described
 from tests.journeys.test_screens import Measuring, collect, named, report
-from tests.support.screens import metrics_of, millimetres, targets, texts
+from tests.support.screens import box_in, metrics_of, millimetres, targets, texts
 
 # What a window gets of a screen: the smallest there are, thirds and two thirds of usual ones on a desktop that is
 # scaled, and shapes between upright and lying.
@@ -41,6 +43,21 @@ def test_everything_fits_any_window(make_window: MakeWindow, size: Size, languag
     """Nothing is clipped, overlapping, off the screen, or out of proportion."""
     window = make_window(size, language=language, text_size=text_size)
     faults = collect(window, Measuring())
+    assert not faults, report(faults)
+
+
+@pytest.mark.parametrize(("language", "text_size"), [("es", 3), ("en", 1)])
+def test_everything_fits_when_it_is_brought_down(make_window: MakeWindow, language: str, text_size: int) -> None:
+    """Nothing else is amiss in the lower half, and nothing to touch is above it, on any screen or anything over it."""
+    window = make_window(PORTRAIT, language=language, text_size=text_size)
+    window.go(window.visit.bring(low=True))
+    measure = Measuring()
+
+    def faults_of(window: KioskWindow) -> Iterator[str]:
+        yield from measure(window)
+        yield from (f"{described(one)} is high" for one in targets(window) if box_in(one, window).top() < 960)
+
+    faults = collect(window, faults_of)
     assert not faults, report(faults)
 
 

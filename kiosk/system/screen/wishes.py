@@ -10,7 +10,8 @@ from kiosk.system.options import StartOptions
 
 def as_wished(start: StartOptions, application: QApplication) -> StartOptions:
     """What a visit begins with, and what the system wishes; PySide6 before 6.12 knows nothing of motion."""
-    hints = application.styleHints().accessibility()
+    style_hints = application.styleHints()  # the other hints live no longer than what stands for these
+    hints = style_hints.accessibility()
     contrast = hints.contrastPreference() is Qt.ContrastPreference.HighContrast
     motion = getattr(hints, "motionPreference", None)
     still = motion is not None and motion().name == "ReducedMotion"

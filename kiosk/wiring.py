@@ -11,6 +11,7 @@ from kiosk.system.clocks.idle_timer import IdleTimer
 from kiosk.system.input.input_filter import InputFilter
 from kiosk.system.process.faults import FaultWatch
 from kiosk.system.settings.settings import Settings
+from kiosk.window.announcer import Announcer
 from kiosk.window.window import KioskWindow
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def give_voice(
     if (application := QCoreApplication.instance()) is not None:
         for close in (voices.close, sound.close, headset.close):
             application.aboutToQuit.connect(close)
+
+
+def announce(window: KioskWindow, idle_timer: IdleTimer) -> None:
+    """Screen readers hear of each screen, and of the seconds that are left."""
+    announcer = Announcer(window)
+    idle_timer.counted.connect(announcer.count)
 
 
 def wire_speech(

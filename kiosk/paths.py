@@ -28,6 +28,7 @@ SAMPLES: Final = RESOURCES / "samples"
 SYLLABLES: Final = RESOURCES / "syllables.json"
 TYPEFACES: Final = RESOURCES / "typefaces.json"
 SCHEMA: Final = RESOURCES / "content.schema.json"
+VOICES: Final = RESOURCES / "voices"
 SETTINGS_TEMPLATE: Final = RESOURCES / "settings.toml"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
@@ -127,6 +128,21 @@ def photograph(content: Path) -> Path:
 def answers() -> Path:
     """The folder in the user's cache with what was found out about pictures of staff; see `AnswerCache`."""
     return user_cache_path(FOLDER) / "pictures"
+
+
+def voices() -> Path:
+    """The folder of what was rendered since the program came; what came with it lies in `VOICES`."""
+    return state() / "voices"
+
+
+def voice_engine() -> Path:
+    """The folder with what renders voices, where it was set up."""
+    return state() / "voice-engine"
+
+
+def recordings(content: Path) -> Path:
+    """The folder of recordings by people, beside a content file."""
+    return content.parent / "recordings"
 
 
 def kept(content: Path) -> Path:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TextIO
 
+from kiosk import paths
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.options import CheckOptions
 from kiosk.content.inspection import Inspection, inspect
@@ -39,6 +40,10 @@ def check_settings(file: Path, out: TextIO, report: Report = in_lines) -> int:
     _write(report(file, Inspection(problems=problems)), out)
     if not problems and report is in_lines:
         _write([message("settings", "all_well" if read.is_there else "missing", file=file)], out)
+        if read.settings.mounting_height_mm is not None:
+            from kiosk.commands.reach import told_reach  # which shows every screen
+
+            _write(told_reach(read.settings.content or paths.CONTENT, read.settings), out)
     return 1 if problems else 0
 
 

@@ -16,6 +16,7 @@ from kiosk.commands.options import (
     PinOptions,
     RestoreOptions,
     SchemaOptions,
+    VoicesOptions,
 )
 from kiosk.system.options import KioskOptions, StartOptions
 
@@ -81,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     again = "the kiosk, started again whenever it ends by itself, hangs or is never ready; options as without it"
     commands.add_parser("supervise", help=again)  # read by `app`, for its options are the kiosk's
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
+    voices = commands.add_parser("voices", help="renders the speech that is missing; `make voices` sets its engine up")
+    voices.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
+    voices.add_argument("--script", type=Path, metavar="CSV", help="lists all sentences for a person to record instead")
+    voices.set_defaults(options=VoicesOptions)
     commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser
 

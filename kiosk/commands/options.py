@@ -53,4 +53,21 @@ class SchemaOptions:
     """The schema of the content file."""
 
 
-Options = KioskOptions | GalleryOptions | CheckOptions | HistoryOptions | RestoreOptions | PinOptions | SchemaOptions
+@dataclass(frozen=True)
+class VoicesOptions:
+    """The sentences that have no voice yet are rendered, or all are listed in a `script` for somebody to record."""
+
+    file: Path
+    script: Path | None
+
+
+Options = (
+    KioskOptions
+    | GalleryOptions
+    | CheckOptions
+    | HistoryOptions
+    | RestoreOptions
+    | PinOptions
+    | SchemaOptions
+    | VoicesOptions
+)

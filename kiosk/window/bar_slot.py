@@ -1,6 +1,7 @@
 """The place of the bar below the stage: one bar after the other, each made for the look of the visit."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,6 +13,13 @@ from kiosk.widgets.controls.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
 
 
+class Voice(NamedTuple):
+    """Whether there is anything to hear, and whether it is heard."""
+
+    can_listen: bool = False
+    speaking: bool = False
+
+
 class BarSlot:
     """Holds at most one bar, the last in a column."""
 
@@ -20,6 +28,7 @@ class BarSlot:
         self._column = column
         self._wire = wire
         self._bar: Bar | None = None
+        self.voice = Voice()
 
     @property
     def bar(self) -> Bar | None:
@@ -79,6 +88,8 @@ class BarSlot:
                 ends=not within and after is None,
                 other_language=_other_name(content, visit),
                 at_home=screen is Screen.HOME,
+                can_listen=self.voice.can_listen,
+                speaking=self.voice.speaking,
             )
         )
 

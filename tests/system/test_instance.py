@@ -21,11 +21,13 @@ import os, signal, sys
 from pathlib import Path
 from kiosk.system.process.instance import claim
 
-print(claim(map(Path, sys.argv[2:])), flush=True)
+# Before anybody can know that it is there: what is asked then is kept for it.
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+held = claim(map(Path, sys.argv[2:]))
+signal.signal(signal.SIGUSR1, lambda *_: None)
+print(held, flush=True)
 if sys.argv[1] == "again":
     os.execv(sys.executable, [sys.executable, "-c", sys.orig_argv[2], "stay", *sys.argv[2:]])
-signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
-signal.signal(signal.SIGUSR1, lambda *_: None)
 print(signal.sigwait({signal.SIGUSR1}).name, flush=True)
 """
 

@@ -62,6 +62,13 @@ class Word(StrictModel):
     picture: Picture | None = Field(None, description="What shows it, the part lit; may be left out.")
 
 
+class Pronunciation(StrictModel):
+    """How the voice says a word that it would say wrongly."""
+
+    word: Title = Field(description="The word as it is written.")
+    say: Title = Field(description="The same, spelled as it sounds.")
+
+
 class Look(StrictModel):
     """The colour that buttons, icons and lit parts of drawings have in the calm theme."""
 
@@ -93,6 +100,9 @@ class Content(StrictModel):
         min_length=1, max_length=100, description="The topics, in the order of their tiles."
     )
     glossary: tuple[Word, ...] = Field((), max_length=200, description="Words that a touch explains.")
+    pronunciations: tuple[Pronunciation, ...] = Field(
+        (), max_length=200, description="Words that the voice would say wrongly; may be left out."
+    )
     staff: Staff | None = Field(
         None, description="May be left out; staff then get the words that came with the program."
     )

@@ -85,7 +85,7 @@ class AnnotatedPicture(QWidget):
 
     @property
     def _gap(self) -> int:
-        return self._theme.metrics.px(tokens.SPACE_SMALL)
+        return max(self._theme.metrics.px(tokens.SPACE_SMALL), self._theme.metrics.mm(tokens.GAP_MM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture above, what plays or switches it below."""

@@ -1,0 +1,20 @@
+"""What is said for what is written: figures of a phone number one by one, and words as the clinic says them; no Qt."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_PHONE: Final = re.compile(r"\(?(\d{3})\)?[ .-]?(\d{3})[ .-](\d{4})\b")
+_QUOTES: Final = re.compile('[“”"«»®™]')
+_RANGE: Final = re.compile(r"(?<=\d)\s*[–-]\s*(?=\d)")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def spoken_form(sentence: str, lexicon: Mapping[str, str]) -> str:
+    """What the voice is given; the `lexicon` has words of the language and how they are to be read."""
+    said = _PHONE.sub(lambda found: ", ".join(" ".join(group) for group in found.groups()), sentence)
+    for word, say in lexicon.items():
+        said = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", say, said, flags=re.IGNORECASE)
+    said = _RANGE.sub(", ", _QUOTES.sub("", said))
+    said = _SPACES.sub(" ", said).strip()
+    return said if said[-1:] in ".!?:;,…" else f"{said}."

@@ -1,1 +1,1 @@
-"""Tests of the voice."""
+"""Tests of `kiosk/speech`."""

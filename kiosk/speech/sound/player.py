@@ -81,7 +81,7 @@ class SoundPlayer(QObject):
         return self.why is None
 
     def start(self) -> None:
-        """Starts the helper ahead of the first sound, which finds out whether there is any; for each visit's beginning."""
+        """Starts the helper ahead of the first sound, which finds out whether there is any, at each visit's begin."""
         self._ready_to_ask()
 
     def play(self, path: Path, sha256: str) -> int:

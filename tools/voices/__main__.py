@@ -55,7 +55,7 @@ def main() -> int:
     parser.add_argument("--bar", type=float, default=3.0, help="the most wrong words, in per cent")
     given = parser.parse_args()
     content = read(given.content, PictureStore(given.content.parent))
-    store = VoiceStore((paths.VOICES, paths.voices()), paths.recordings(given.content), lexicons(content))
+    store = VoiceStore((paths.VOICES,), None, lexicons(content))
     recogniser = _recogniser(given.model)
     good = True
     for code in content.codes:

@@ -79,10 +79,11 @@ class SoundPlayer(QObject):
         return self.why is None
 
     def look(self) -> None:
-        """Finds out whether there is sound, before anybody wants to hear some."""
+        """Finds out whether there is sound, before anybody wants to hear some, and tells if there is none."""
         if self._helper is None:
             self._begin()
             self._idle.start(_LOOK_MS)
+        self._tell_lost()
 
     def play(self, path: Path, sha256: str) -> int:
         """Plays a file in place of what plays; the number of this sound in the signals."""

@@ -32,7 +32,7 @@ class StaffReport:
     the saved file if it is refused, `settings_problems` those of the settings when the program began.
     `start_language` is the own name of the language the kiosk starts in, empty where there is no choice; `quiet_hours`
     their words such as `18:00-07:30`, empty where there are none; `set_up` the words of the button that sets up the
-    screen, empty where it cannot be. `silence` says that there is no sound, and why. `sure` is what was touched once and
+    screen, empty where it cannot be. `silence` says why there is no sound. `sure` is what was touched once and
     happens at the next touch.
     """
 

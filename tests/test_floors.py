@@ -45,6 +45,7 @@ TOUCH_THE_DISK: Final = {
     "speech/voices/recordings": "the folder of recordings it is given",
     "speech/voices/rendering": "the folder of clips it is given",
     "staff/stored": "the folder of the staff's files it is given",
+    "speech/sound/headset": "which input devices there are, and those that have a socket's switch",
     "system/files/atomic_files": "the files it is given",
     "system/files/bounded_files": "the file it is given",
     "system/process/instance": "the lock files it is given",

@@ -39,7 +39,6 @@ TOUCH_THE_DISK: Final = {
     "health/run_log": "the file it is given",
     "publishing/archive": "the folder of kept versions it is given",
     "publishing/poller": "the content file it is given",
-    "speech/sound/headset": "the devices of sockets",
     "speech/voices/engines": "none of it: asks shutil for a program",
     "speech/voices/kokoro": "the folder of the engine it is given",
     "speech/voices/recordings": "the folder of recordings it is given",

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `typefaces` for the letters of more
-# languages too, `dev` for work on its code, `test` for all tests, `bench` for figures. A virtual environment in .venv with
-# the exact packages of the lock file, and on Debian and Ubuntu the system libraries that Qt's plug-ins and sound need, for
-# `typefaces` and `test` typefaces too, for `test` also what drives a real window, for `bench` a browser to compare with.
-# Where it may not install those itself it prints the one command that does.
+# languages too, `voices` for what speaks new sentences, `measure` for what listens to it, `dev` for work on its code,
+# `test` for all tests, `bench` for figures. A virtual environment in .venv with the exact packages of the lock file, and on
+# Debian and Ubuntu the system libraries that Qt's plug-ins and sound need, for `typefaces` and `test` typefaces too, for
+# `test` also what drives a real window, for `bench` a browser to compare with. Where it may not install those itself it
+# prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +15,9 @@ case $purpose in
     run) lock=deploy/requirements.lock ;;
     typefaces) lock=deploy/requirements-typefaces.lock ;;
     dev | test | bench) lock=deploy/requirements-dev.lock ;;
-    *) fail "$purpose is no purpose; there are run, typefaces, dev, test, bench" ;;
+    # They come beside what is there already, for they are large and never needed to run or to test.
+    voices | measure) lock=deploy/requirements.lock ;;
+    *) fail "$purpose is no purpose; there are run, typefaces, voices, measure, dev, test, bench" ;;
 esac
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -135,6 +138,19 @@ if ! grep -qxF "$filled" <<<"$(printf "%s $locks\n" "${holding[@]}")"; then
     rm -f "$stamp"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
     echo "$lock $locks" >"$stamp"
+fi
+
+if [ "$purpose" = voices ] || [ "$purpose" = measure ]; then
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+        --requirement "deploy/requirements-$purpose.lock"
+    engine=$(.venv/bin/python -c 'from kiosk import paths; print(paths.voice_engine())')
+    if ! [ -e "$engine/ef_dora.bin" ]; then
+        command -v npm >/dev/null || install_packages "npm, which fetches the voices" npm
+        mkdir -p "$engine"
+        (cd "$engine" && npm pack --silent kokoro-js@1.2.1 >/dev/null &&
+            tar -xzf kokoro-js-1.2.1.tgz --strip-components=2 package/voices/af_heart.bin package/voices/ef_dora.bin &&
+            rm kokoro-js-1.2.1.tgz)
+    fi
 fi
 
 # The kiosk may run as a user who cannot write here, so that Python would compile its modules anew at each start. Those that

@@ -136,6 +136,11 @@ def voices() -> Path:
     return state() / "voices"
 
 
+def recorded(content: Path) -> Path:
+    """The folder of what people recorded for that content file, as it is played."""
+    return state() / "recorded" / _own_name(content)
+
+
 def voice_engine() -> Path:
     """The folder with what renders voices, where it was set up."""
     return state() / "voice-engine"

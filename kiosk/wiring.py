@@ -11,6 +11,7 @@ from kiosk.system.clocks.idle_timer import IdleTimer
 from kiosk.system.input.input_filter import InputFilter
 from kiosk.system.process.faults import FaultWatch
 from kiosk.system.settings.settings import Settings
+from kiosk.window.announcer import Announcer
 from kiosk.window.window import KioskWindow
 
 # How long after the start it is found out whether there is sound: whoever touches the screen first is served first.
@@ -70,6 +71,12 @@ def give_voice(
     if (application := QCoreApplication.instance()) is not None:
         for close in (voices.close, sound.close, headset.close):
             application.aboutToQuit.connect(close)
+
+
+def announce(window: KioskWindow, idle_timer: IdleTimer) -> None:
+    """Screen readers hear of each screen, and of the seconds that are left."""
+    announcer = Announcer(window)
+    idle_timer.counted.connect(announcer.count)
 
 
 def wire_speech(

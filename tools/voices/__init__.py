@@ -1,0 +1,1 @@
+"""How well the voices are understood: a recogniser writes down what they say."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from kiosk.speech.voices.phonemes import EngineMissing
 from kiosk.speech.voices.rendering import Shelf
 from kiosk.speech.voices.script import lexicons, spoken_sentences
 from kiosk.speech.voices.store import VoiceStore
+from kiosk.system.files.atomic_files import locked
 from tests.speech.voices.test_rendering import FakeSpeaker
 from tests.support.samples import minimal_content, saved
 from tests.support.sounds import tone
@@ -54,7 +56,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setattr(paths, "VOICES", tmp_path / "shipped")
     monkeypatch.setattr(module, "best_speaker", lambda _engine: made.speaker)
     monkeypatch.setattr(module, "good_engine_is_there", lambda _engine: True)
-    monkeypatch.setattr(module.os, "nice", lambda _by: None)
+    monkeypatch.setattr(os, "nice", lambda _by: None)
     return made
 
 
@@ -145,7 +147,7 @@ def test_content_with_problems_is_not_rendered(office: Office) -> None:
 def test_only_one_renders_at_a_time(office: Office) -> None:
     """The other says so, rather than spoil the index."""
     paths.voices().mkdir(parents=True)
-    with module.locked(paths.voices()):
+    with locked(paths.voices()):
         status, told = office.run()
     assert status == 1
     assert told
@@ -170,7 +172,12 @@ def test_the_list_names_a_file_for_each_sentence(office: Office, tmp_path: Path)
 def test_the_command_line_asks_for_it(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the file, the list and what is taken away."""
     asked: list[VoicesOptions] = []
-    monkeypatch.setattr(module, "voices", lambda options, _out: asked.append(options) or 0)
+
+    def ask(options: VoicesOptions, _out: object) -> int:
+        asked.append(options)
+        return 0
+
+    monkeypatch.setattr(module, "voices", ask)
     assert app.run(["main.py", "voices", str(office.file), "--prune"]) == 0
     assert asked == [VoicesOptions(office.file, None, prune=True)]
 

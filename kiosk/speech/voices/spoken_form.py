@@ -11,7 +11,7 @@ _SPACES: Final = re.compile(r"\s+")
 
 
 def spoken_form(sentence: str, lexicon: Mapping[str, str]) -> str:
-    """What the voice is given; the `lexicon` has words and how they are to be read, of two that fit the first counts."""
+    """What the voice is given; the `lexicon` has words and how they are read, of two that fit the first counts."""
     said = _PHONE.sub(lambda found: ", ".join(" ".join(group) for group in found.groups()), sentence)
     if lexicon:
         says = {word.casefold(): say for word, say in lexicon.items()}

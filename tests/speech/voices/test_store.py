@@ -15,7 +15,7 @@ from tests.support.sounds import tone
 SENTENCE, SAID = "It helps", "It helps."
 
 
-def clip(folder: Path, key: str, **more: object) -> Path:
+def clip(folder: Path, key: str, **more: Any) -> Path:
     """A clip under that key; its file."""
     shelf = Shelf(folder)
     shelf.add(key, tone(0.2), **more)

@@ -39,6 +39,7 @@ TOUCH_THE_DISK: Final = {
     "publishing/archive": "the folder of kept versions it is given",
     "publishing/poller": "the content file it is given",
     "staff/stored": "the folder of the staff's files it is given",
+    "speech/sound/headset": "which input devices there are, and those that have a socket's switch",
     "system/files/atomic_files": "the files it is given",
     "system/files/bounded_files": "the file it is given",
     "system/process/instance": "the lock files it is given",

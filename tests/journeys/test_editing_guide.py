@@ -282,7 +282,7 @@ def test_every_quotation_is_tried() -> None:
 def test_commands_within_sentences_can_be_given() -> None:
     """As they stand there; a wrong option or command would end with status 2."""
     told = re.findall(r"`\.venv/bin/python main\.py ([^`]+)`", _PROSE.sub("", GUIDE.read_text("utf-8")))
-    assert {command.split()[0] for command in told} == {"check", "history", "restore", "--window"}
+    assert {command.split()[0] for command in told} == {"check", "history", "restore", "voices", "--window"}
     for command in told:
         parse(command.split())
 
@@ -368,7 +368,7 @@ def test_every_name_in_the_guide_is_known() -> None:
     """Small words in backticks are names of the content file, languages of ours, or one of a few others."""
     known = {*names(json.loads(schema_text())), "en", "es", "check", "false"}
     prose = _PROSE.sub("", GUIDE.read_text("utf-8"))
-    told = set(re.findall(r"`([a-z_]+)`", prose)) - {"resources"}
+    told = set(re.findall(r"`([a-z_]+)`", prose)) - {"resources", "recordings"}
     assert len(told) > 15
     assert told <= known
     written = set(re.findall(r'"(\$?[a-z_]+)"', " ".join(re.findall(r"`([^`]+)`", prose))))

@@ -16,7 +16,7 @@ log = logging.getLogger("kiosk")
 
 # The voice of each language, and how it is rendered: what is changed here makes other files.
 VOICES: Final[Mapping[str, str]] = {"en": "af_heart", "es": "ef_dora"}
-SETTINGS: Final = "kokoro-82m-v1.0-int8 speed 0.9 opus 1"
+SETTINGS: Final = " ".join(("kokoro-82m-v1.0-int8", "speed", "0.9", "opus", "1"))
 # Who speaks in a recording.
 PERSON: Final = "person"
 INDEX: Final = "index.json"

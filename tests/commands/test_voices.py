@@ -16,11 +16,12 @@ from kiosk.commands.options import VoicesOptions
 from kiosk.commands.voices import spoken, voices
 from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.content.reading import read
+from kiosk.speech.voices import script
 from kiosk.speech.voices.phonemes import EngineMissing
 from kiosk.speech.voices.rendering import Shelf
 from kiosk.speech.voices.script import lexicons, spoken_sentences
 from kiosk.speech.voices.store import VoiceStore
-from kiosk.system.files.atomic_files import locked
+from kiosk.system.files import atomic_files
 from tests.speech.voices.test_rendering import FakeSpeaker
 from tests.support.samples import minimal_content, saved
 from tests.support.sounds import tone
@@ -54,6 +55,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """With an engine that says tones, and nothing rendered; the program came without voices."""
     made = Office(tmp_path)
     monkeypatch.setattr(paths, "VOICES", tmp_path / "shipped")
+    monkeypatch.setattr(script, "_MOST_PAGES", 2)  # each sentence takes its time
     monkeypatch.setattr(module, "best_speaker", lambda _engine: made.speaker)
     monkeypatch.setattr(module, "good_engine_is_there", lambda _engine: True)
     monkeypatch.setattr(os, "nice", lambda _by: None)
@@ -74,7 +76,7 @@ def test_an_edited_sentence_alone_is_rendered(office: Office) -> None:
     """What it took the place of is kept, since it may come back."""
     office.run()
     office.speaker.said.clear()
-    office.edit(home={"title": {"en": "Start", "es": "Inicio"}, "intro": {"en": "New words.", "es": "Elija."}})
+    office.edit(home={"title": {"en": "Home", "es": "Inicio"}, "intro": {"en": "New words.", "es": "Elija."}})
     assert office.run()[0] == 0
     assert office.speaker.said == ["New words."]
     office.edit()
@@ -95,7 +97,7 @@ def test_a_changed_pronunciation_is_rendered(office: Office) -> None:
 def test_with_prune_what_is_gone_is_taken_away(office: Office) -> None:
     """At once."""
     office.run()
-    office.edit(home={"title": {"en": "Start", "es": "Inicio"}, "intro": {"en": "Choose now.", "es": "Elija."}})
+    office.edit(home={"title": {"en": "Home", "es": "Inicio"}, "intro": {"en": "Choose now.", "es": "Elija."}})
     assert ", 0 old ones" in office.run()[1]
     assert ", 1 old ones" in office.run(prune=True)[1]
 
@@ -105,7 +107,7 @@ def test_what_came_with_the_program_is_not_touched_for_another_content(office: O
     content = read(office.file, PictureStore(office.file.parent))
     Shelf(paths.VOICES).render(spoken(content), office.speaker, lambda _done: None)
     before = sorted(paths.VOICES.iterdir())
-    office.edit(sections=minimal_content()["sections"][:1])
+    office.edit(home={"title": {"en": "Home", "es": "Inicio"}, "intro": {"en": "Home", "es": "Inicio"}})
     assert office.run(prune=True)[1].startswith("0 ")
     assert sorted(paths.VOICES.iterdir()) == before
 
@@ -144,10 +146,11 @@ def test_content_with_problems_is_not_rendered(office: Office) -> None:
     assert not office.speaker.said
 
 
-def test_only_one_renders_at_a_time(office: Office) -> None:
+def test_only_one_renders_at_a_time(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other says so, rather than spoil the index."""
+    monkeypatch.setattr(atomic_files, "_LOCK_TRIES", 1)
     paths.voices().mkdir(parents=True)
-    with locked(paths.voices()):
+    with atomic_files.locked(paths.voices()):
         status, told = office.run()
     assert status == 1
     assert told

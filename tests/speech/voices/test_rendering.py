@@ -23,12 +23,12 @@ class FakeSpeaker:
         self.said: list[str] = []
 
     def say(self, text: str, language: str) -> Samples:
-        """A fifth of a second."""
+        """A moment."""
         assert language
         if text == self.fails_at:
             raise KeyboardInterrupt
         self.said.append(text)
-        return tone(0.2)
+        return tone(0.03)
 
 
 def test_what_is_missing_is_rendered_and_found(tmp_path: Path) -> None:

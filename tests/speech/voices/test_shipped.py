@@ -52,7 +52,8 @@ def test_the_player_takes_them(clips: dict[tuple[str, str], Clip | None]) -> Non
 
 
 def test_they_are_spoken_at_a_pace_to_read_along(clips: dict[tuple[str, str], Clip | None]) -> None:
-    """About 150 words a minute over sentences of some length."""
-    long = [(text, clip) for (_, text), clip in clips.items() if clip is not None and len(text.split()) > 7]
-    pace = 60 * sum(len(text.split()) for text, _ in long) / sum(clip.seconds for _, clip in long)
-    assert 130 < pace < 175
+    """About 150 words a minute in each language, with the pauses between sentences."""
+    for language in VOICES:
+        found = [(text, clip) for (code, text), clip in clips.items() if code == language and clip is not None]
+        pace = 60 * sum(len(text.split()) for text, _ in found) / sum(clip.seconds for _, clip in found)
+        assert 135 < pace < 170

@@ -21,10 +21,22 @@ def test_signs_become_words(written: str, said: str) -> None:
     assert spoken_form(written, {}) == said
 
 
-def test_words_of_the_lexicon_are_said_as_it_tells() -> None:
-    """Whole words, however they are capitalised."""
-    lexicon = {"L5": "L five", "enter": "énter"}
-    assert spoken_form("Enter L5, entering L52.", lexicon) == "énter L five, entering L52."
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("A tear.", "A tair."),
+        ("Tear", "tair."),
+        ("Close", "cloze."),
+        ("Very close", "Very close."),
+        ("Close by", "near by."),
+        ("Tearing L52", "Tearing L52."),
+        ("L5 tear", "L five tair."),
+    ],
+)
+def test_words_of_the_lexicon_are_said_as_it_tells(written: str, said: str) -> None:
+    """Whole words, the first that fits; small letters stand for any, capitals for themselves."""
+    lexicon = {"Close by": "near by", "Close": "cloze", "tear": "tair", "L5": "L five"}
+    assert spoken_form(written, lexicon) == said
 
 
 def test_what_the_lexicon_says_is_taken_as_it_is() -> None:

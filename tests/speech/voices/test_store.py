@@ -10,15 +10,15 @@ import pytest
 from kiosk.speech.voices import store
 from kiosk.speech.voices.rendering import Shelf
 from kiosk.speech.voices.store import PERSON, VoiceStore, key_of
-from tests.support.sounds import tone
+from tests.support.sounds import RATE, tone
 
 SENTENCE, SAID = "It helps", "It helps."
 
 
-def clip(folder: Path, key: str, **more: Any) -> Path:
+def clip(folder: Path, key: str, **more: bool) -> Path:
     """A clip under that key; its file."""
     shelf = Shelf(folder)
-    shelf.add(key, tone(0.2), **more)
+    shelf.add(key, tone(0.2), RATE, **more)
     shelf.save()
     return folder / f"{key}.opus"
 

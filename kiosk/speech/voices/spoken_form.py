@@ -4,17 +4,19 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_PHONE: Final = re.compile(r"\(?(\d{3})\)?[ .-]?(\d{3})[ .-](\d{4})\b")
+_PHONE: Final = re.compile(r"\(?\b(\d{3})\)?[ .-]?(\d{3})[ .-](\d{4})\b")
 _QUOTES: Final = re.compile('[“”"«»®™]')
 _RANGE: Final = re.compile(r"(?<=\d)\s*[–-]\s*(?=\d)")
 _SPACES: Final = re.compile(r"\s+")
 
 
 def spoken_form(sentence: str, lexicon: Mapping[str, str]) -> str:
-    """What the voice is given; the `lexicon` has words of the language and how they are to be read."""
+    """What the voice is given; the `lexicon` has words and how they are read, of two that fit the first counts."""
     said = _PHONE.sub(lambda found: ", ".join(" ".join(group) for group in found.groups()), sentence)
-    for word, say in lexicon.items():
-        said = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", say, said, flags=re.IGNORECASE)
+    if lexicon:
+        says = {word.casefold(): say for word, say in lexicon.items()}
+        words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lexicon))})(?!\w)", re.IGNORECASE)
+        said = words.sub(lambda found: says.get(found[0].casefold(), found[0]), said)
     said = _RANGE.sub(", ", _QUOTES.sub("", said))
     said = _SPACES.sub(" ", said).strip()
     return said if said[-1:] in ".!?:;,…" else f"{said}."

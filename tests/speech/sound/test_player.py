@@ -67,6 +67,19 @@ def test_nothing_is_started_before_it_is_needed(make: Make) -> None:
     assert player.available
 
 
+def test_whoever_touches_the_screen_finds_it_ready(make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often they do, there is one helper."""
+    monkeypatch.setattr(player_module, "_SOON_MS", 0)
+    player, before = make(*odd("good")), children()
+    player.warm()
+    player.warm()
+    qtbot.waitUntil(lambda: children() != before)
+    player.warm()
+    with qtbot.waitSignal(player.ended):
+        player.play(*ANY)
+    assert len(children() - before) == 1
+
+
 def test_a_file_is_heard(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     """By the real helper: the right tone, as loud and as fast as was chosen before it started."""
     player = make(*recording(tmp_path / "heard"))

@@ -61,6 +61,7 @@ def give_voice(
     sound.regained.connect(notice.regained)
     if settings.volume > 0:
         QTimer.singleShot(_LOOK_MS, sound, sound.look)
+        input_filter.touched.connect(sound.warm)
     for part in (voices, headset, sound, notice):
         part.setParent(speech)
     speech.setParent(window)

@@ -22,6 +22,8 @@ IDLE_MS: Final = 300_000
 # How long after a loss it is tried again, and how long it is kept when that was all it was started for.
 RETRY_MS: Final = 300_000
 _LOOK_MS: Final = 2_000
+# How long after a touch it is started: what the touch is for comes first.
+_SOON_MS: Final = 700
 
 
 class SoundPlayer(QObject):
@@ -55,12 +57,13 @@ class SoundPlayer(QObject):
         self._lost: Lost | None = None
         self._watch = self._timer(self._late)
         self._idle = self._timer(self._rest)
+        self._soon = self._timer(self._ready_to_ask)
         self._retry = self._timer(self.look)
         if headset is not None:
             headset.plugged_in.connect(self._tell_regained)
             headset.pulled_out.connect(self._pulled_out)
 
-    def _timer(self, do: Callable[[], None]) -> QTimer:
+    def _timer(self, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(do)
@@ -84,6 +87,13 @@ class SoundPlayer(QObject):
             self._begin()
             self._idle.start(_LOOK_MS)
         self._tell_lost()
+
+    def warm(self) -> None:
+        """Has the helper ready soon, since somebody is there who may want to hear something; for each touch."""
+        if self._helper is not None:
+            self._idle.start(IDLE_MS)
+        elif not self._soon.isActive():
+            self._soon.start(_SOON_MS)
 
     def play(self, path: Path, sha256: str) -> int:
         """Plays a file in place of what plays; the number of this sound in the signals."""
@@ -116,6 +126,7 @@ class SoundPlayer(QObject):
         """Ends the helper, and those that were given up, for the program's end."""
         self._drop()
         self._retry.stop()
+        self._soon.stop()
         for helper in self.findChildren(HelperProcess):
             helper.wait()
 

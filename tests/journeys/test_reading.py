@@ -8,6 +8,7 @@ from kiosk.commands.gallery import screens
 from kiosk.content.model import Content
 from kiosk.speech.utterances import said_of
 from kiosk.speech.voices.script import spoken_sentences
+from kiosk.speech.voices.spoken_form import spoken_form
 from kiosk.widgets.pictures.picture_view import PictureView
 from kiosk.widgets.reading.item import Kind
 from kiosk.window.window import KioskWindow
@@ -43,14 +44,15 @@ def test_all_that_is_seen_is_in_the_list(
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_sentence_of_every_screen_can_be_spoken(make_window: MakeWindow, content: Content, language: str) -> None:
     """What is rendered beforehand is found without showing any screen, and yet all that the screens say."""
-    spoken = set(spoken_sentences(content))
+    spoken = {(code, spoken_form(text, {})) for code, text in spoken_sentences(content)}
     window = make_window((1080, 1920), language=language)
     for name in screens(window, content, window.visit):
         settle()
         for item in window.items():
             if item.reading.kind is not Kind.ENLARGE and name != "updating":
-                for said in said_of(item):
-                    assert (said.language, said.text) in spoken, name
+                # Help in languages that the kiosk does not speak is for the eye.
+                for said in (said for said in said_of(item) if said.language in content.codes):
+                    assert (said.language, spoken_form(said.text, {})) in spoken, name
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -71,7 +71,11 @@ def _texts(content: Content, code: str) -> Iterator[str]:
         else:
             yield said
     yield content.clinic.phone
-    yield from (language.name for language in content.languages if language.code == code)
+    own = content.language(code)
+    yield from (own.name, own.note or "")
+    if words.help is not None:
+        yield from (line.text for line in words.help.languages if line.code == code)
+        yield from (line.english for line in words.help.languages if code == "en")
 
 
 def _places(content: Content) -> list[Text]:

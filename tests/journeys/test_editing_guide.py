@@ -118,6 +118,7 @@ def said_otherwise(content: Content) -> dict[str, str]:
 QUESTIONS = ["why", "else", "after", "no-help", "drive", "medicines"]
 SECTIONS = ["reasons", "overview", "how", "spine", "risks", "contact", "questions"]
 RISKS = ["Infection", "Bleeding", "Nerve damage", "Dural puncture"]
+OTHERWISE = {"epidural": "epi-dural", "tear": "tair", "tears": "tairs", "Close": "Cloze"}
 
 # For each recipe that needs nothing else: what to look at, and what is to be seen before and after.
 DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
@@ -157,7 +158,7 @@ DONE: dict[str, tuple[Callable[[Content], object], object, object]] = {
     "Add a check": (lambda content: len(content.section("how").checks), 2, 3),
     "Hide a section": (names_of_sections, SECTIONS, [name for name in SECTIONS if name != "how"]),
     "Put up a notice": (notices_by_day, [0, 0, 0, 0], [0, 1, 1, 0]),
-    "Change how a word is said": (said_otherwise, {}, {"Nguyen": "win"}),
+    "Change how a word is said": (said_otherwise, OTHERWISE, {"Nguyen": "win"} | OTHERWISE),
 }
 
 

@@ -224,8 +224,7 @@ class KioskWindow(QWidget):
 
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
         bar_differs = wanted[:1] != self._shown[:1]
-        visit = self._visit
-        dress = (self.size(), visit.high_contrast, visit.low, self._content and self._content.accent)
+        dress = (self.size(), self._visit.high_contrast, self._visit.low, self._content and self._content.accent)
         if dress != self._dress and not self._resized.isActive():
             # Another style sheet comes, which Qt would apply to the whole former view; a touch may wait for a new size.
             self._stage.clear()
@@ -234,6 +233,7 @@ class KioskWindow(QWidget):
         above = self.height() - theme.metrics.height  # of what was brought down
         self.setContentsMargins(0, above, 0, 0)
         self._above.setGeometry(0, 0, self.width(), above)
+        self._above.setVisible(above > 0)
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
         self._stage.stroke = theme.metrics.mm(tokens.SWIPE_MM)

@@ -300,6 +300,8 @@ def test_enter_begins_in_the_language_of_the_focused_button(waiting: Waiting) ->
 def test_the_bar_is_quiet_here_and_whole_elsewhere(waiting: Waiting, size: Size) -> None:
     """Only Listen, Help, text size, contrast and language are there, where they are on every other screen."""
     window = waiting(size)
+    window.show_voice(can_listen=True, speaking=False)
+    settle()
     quiet = bar_boxes(window)
     window.go(window.visit.home())
     settle()

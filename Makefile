@@ -1,6 +1,6 @@
 # Every target sets up what is missing first; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run typefaces voices measure-voices demo tour test check gallery pictures tables bench soak deb install uninstall try-deb format lock clean
+.PHONY: help run typefaces demo tour test check gallery pictures tables bench soak deb install uninstall try-deb format lock clean
 PYTHON_IN := .venv/bin/python
 # Tests run on all cores; one window test and its X server use one each.
 WORKERS ?= auto
@@ -17,14 +17,6 @@ run:       ## starts the kiosk, full screen, and again whenever it ends by itsel
 
 typefaces: ## installs the letters of more languages: Chinese, Hindi, Russian, Vietnamese …
 	@deploy/setup.sh typefaces
-
-voices:    ## sets up what speaks, and renders every sentence that has no voice yet
-	@deploy/setup.sh voices
-	$(PYTHON_IN) main.py voices $(ARGS)
-
-measure-voices: ## has a recogniser write down what the voices say, and counts the wrong words
-	@deploy/setup.sh measure
-	$(PYTHON_IN) -m tools.voices $(ARGS)
 
 demo:      ## shows the kiosk in a window; F1 lists the keys
 	@deploy/setup.sh run
@@ -104,11 +96,6 @@ lock:      ## writes the lock files anew from pyproject.toml
 		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-typefaces.lock
 	.venv/bin/uv pip compile pyproject.toml --extra typefaces --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-dev.lock
-	.venv/bin/uv pip compile pyproject.toml --extra voices --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --no-header --quiet --output-file deploy/requirements-voices.lock
-	.venv/bin/uv pip compile pyproject.toml --extra voices --group measure --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \
-		--output-file deploy/requirements-measure.lock
 
 clean:     ## removes what the other targets made
 	rm -rf .venv gallery .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `typefaces` for the letters of more
-# languages too, `voices` for what speaks new sentences, `measure` for what listens to it, `dev` for work on its code,
-# `test` for all tests, `bench` for figures. A virtual environment in .venv with the exact packages of the lock file, and on
-# Debian and Ubuntu the system libraries that Qt's plug-ins and sound need, for `typefaces` and `test` typefaces too, for
-# `test` also what drives a real window, for `bench` a browser to compare with. Where it may not install those itself it
-# prints the one command that does.
+# languages too, `dev` for work on its code, `test` for all tests, `bench` for figures. A virtual environment in .venv with
+# the exact packages of the lock file, and on Debian and Ubuntu the system libraries that Qt's plug-ins need, for
+# `typefaces` and `test` typefaces too, for `test` also what drives a real window, for `bench` a browser to compare with.
+# Where it may not install those itself it prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,9 +14,7 @@ case $purpose in
     run) lock=deploy/requirements.lock ;;
     typefaces) lock=deploy/requirements-typefaces.lock ;;
     dev | test | bench) lock=deploy/requirements-dev.lock ;;
-    # They come beside what is there already, for they are large and never needed to run or to test.
-    voices | measure) lock=deploy/requirements.lock ;;
-    *) fail "$purpose is no purpose; there are run, typefaces, voices, measure, dev, test, bench" ;;
+    *) fail "$purpose is no purpose; there are run, typefaces, dev, test, bench" ;;
 esac
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -43,15 +40,12 @@ qt_needs=(
     libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1
 )
-# It plays through ALSA; where PulseAudio or PipeWire owns the device, they bring what leads ALSA to them.
-sound_needs=(libportaudio2)
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston
     zbarimg:zbar-tools xset:x11-xserver-utils dbus-daemon:dbus-daemon)
 # Chinese, Japanese and Korean; scripts from Armenian to Tibetan: resources/typefaces.json says which needs which.
 typeface_needs=(fonts-noto-cjk fonts-noto-core)
-bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind
-    pulseaudio:pulseaudio parec:pulseaudio-utils)
+bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)
 
 # Installs Debian packages as root, or says how; $1 says what for.
 install_packages() {
@@ -71,7 +65,7 @@ install_packages() {
 
 # One command that installs these packages and all others that the purpose may need, so that there is no second one.
 command_for_all() {
-    local all=("$@" "${python_needs[@]}" "${qt_needs[@]}" "${sound_needs[@]}") shell="su - -c"
+    local all=("$@" "${python_needs[@]}" "${qt_needs[@]}") shell="su - -c"
     [ "$purpose" != test ] || all+=("${test_needs[@]##*:}")
     [ "$purpose" != test ] && [ "$purpose" != typefaces ] || all+=("${typeface_needs[@]}")
     [ "$purpose" != bench ] || all+=("${bench_needs[@]##*:}")
@@ -88,9 +82,6 @@ qt_is_complete() {
         "$qt"/plugins/platforms/libqoffscreen.so "$qt"/plugins/platforms/libqwayland.so) || return 1
     ! grep -q 'not found' <<<"$said"
 }
-
-# Whether there is what sounddevice plays with.
-sound_is_complete() { .venv/bin/python -c 'import sounddevice' 2>/dev/null; }
 
 # The packages of those commands, given as `command:package`, that are not there.
 missing() {
@@ -140,27 +131,12 @@ if ! grep -qxF "$filled" <<<"$(printf "%s $locks\n" "${holding[@]}")"; then
     echo "$lock $locks" >"$stamp"
 fi
 
-if [ "$purpose" = voices ] || [ "$purpose" = measure ]; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-        --requirement "deploy/requirements-$purpose.lock"
-    engine=$(.venv/bin/python -c 'from kiosk import paths; print(paths.voice_engine())')
-    if ! [ -e "$engine/ef_dora.bin" ]; then
-        command -v npm >/dev/null || install_packages "npm, which fetches the voices" npm
-        mkdir -p "$engine"
-        (cd "$engine" && npm pack --silent kokoro-js@1.2.1 >/dev/null &&
-            tar -xzf kokoro-js-1.2.1.tgz --strip-components=2 package/voices/af_heart.bin package/voices/ef_dora.bin &&
-            rm kokoro-js-1.2.1.tgz)
-    fi
-fi
-
 # The kiosk may run as a user who cannot write here, so that Python would compile its modules anew at each start. Those that
 # are compiled already are passed over. Where whoever sets it up cannot write here either, it only starts more slowly.
 .venv/bin/python -m compileall -q kiosk >/dev/null 2>&1 || true
 
 [ "$(uname -s)" = Linux ] || exit 0
 qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
-# The kiosk runs without it too, and the staff panel says why it is silent.
-sound_is_complete || (install_packages "the library that plays the voice" "${sound_needs[@]}") || true
 if [ "$purpose" = typefaces ] || [ "$purpose" = test ]; then
     mapfile -t packages < <(not_installed "${typeface_needs[@]}")
     [ ${#packages[@]} -eq 0 ] || install_packages "a typeface of more languages" "${packages[@]}"

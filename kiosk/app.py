@@ -67,7 +67,7 @@ def _written(options: "Options") -> int:
 
 def _without_qt(options: "Options") -> int:
     from kiosk.commands import check, history, pin, restore, schema
-    from kiosk.commands.options import CheckOptions, HistoryOptions, PinOptions, RestoreOptions, VoicesOptions
+    from kiosk.commands.options import CheckOptions, HistoryOptions, PinOptions, RestoreOptions
     from kiosk.staff.stored import StaffFiles
 
     match options:
@@ -77,10 +77,6 @@ def _without_qt(options: "Options") -> int:
             return history.history(options.content, sys.stdout)
         case RestoreOptions():
             return restore.restore(options.number, options.content, sys.stdout)
-        case VoicesOptions():
-            from kiosk.commands import voices
-
-            return voices.voices(options, sys.stdout)
         case PinOptions():
             return pin.pin(StaffFiles(paths.settings().parent))
         case _:

@@ -40,7 +40,7 @@ from kiosk.system.screen.display import come_forward, fill_screen
 from kiosk.system.screen.pointer import PointerHider
 from kiosk.system.screen.screen_keeper import ScreenKeeper
 from kiosk.system.settings.settings import Settings, SettingsRead
-from kiosk.wiring import give_voice, wire_content, wire_faults, wire_patient
+from kiosk.wiring import wire_content, wire_faults, wire_patient
 
 if TYPE_CHECKING:
     from kiosk.demo.controller import Demo
@@ -101,7 +101,7 @@ class Kiosk(QObject):
         super().__init__()
         self._calm = False
         self.application = application
-        self._options, self._settings = options, settings
+        self._options, self._screen = options, settings.screen
         self._first_frame = first_frame
         self._film = film
         self._now = now
@@ -111,12 +111,13 @@ class Kiosk(QObject):
         self._motions = MotionClock(None if film is None else film.elapsed_ms)
         self._artwork = parts.make_artwork()
         run = Run() if run_log is None else run_log.run
+        still = start.reduced_motion or run.mode is StartMode.SAFE or parts.prefers_stillness(application)
         self.window = parts.make_window(
             application,
             self._artwork,
             settings,
-            parts.first_visit(start, start.language or ""),
-            motion=None if run.mode is StartMode.SAFE else self._motions,
+            Visit(start.language or "", start.text_size, start.high_contrast),
+            motion=None if still else self._motions,
             clock=None if film is not None else logs.seconds_since_start,
         )
         self.calendar = Calendar(now)
@@ -209,7 +210,7 @@ class Kiosk(QObject):
                 top = glass = self._first_frame.glass
                 glass.hold(self.window)
             fill_screen(top, screen)
-            ScreenKeeper(top, self.application, self._settings.screen)
+            ScreenKeeper(top, self.application, self._screen)
             self.staff.darkened.connect(Awake(top).may_be_dark)
             PointerHider(top, self.application)
             return
@@ -226,8 +227,6 @@ class Kiosk(QObject):
             "complete in %d ms" if self._photographed else "ready in %d ms", round(logs.seconds_since_start() * 1000)
         )
         self._lifeline.begin()
-        if self._film is None:
-            give_voice(self.window, self.input_filter, self.idle_timer, self.publisher, self.staff, self._settings)
         set_aside()
         if self._first_frame is not None:
             QTimer.singleShot(PHOTOGRAPH_MS, self.window, self._photograph)
@@ -258,7 +257,8 @@ class Kiosk(QObject):
 
     def _first_visit(self, content: Content) -> Visit:
         """What each patient begins with."""
-        return parts.first_visit(self._options.start, self._preferences.start_language(content.codes))
+        start = self._options.start
+        return Visit(self._preferences.start_language(content.codes), start.text_size, start.high_contrast)
 
     def _may_quit(self) -> bool:
         """Whether Ctrl+Q ends it; a PIN that is stored while it runs counts at once."""

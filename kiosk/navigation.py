@@ -87,16 +87,6 @@ class Visit:
     marks: frozenset[str] = frozenset()
     # Whether the story stands still because the patient touched it.
     paused: bool = False
-    # Whether the sheet of help lies over the screen; whether all is in the lower half of a high screen, within reach of
-    # a wheelchair or a child; and whether nothing moves.
-    help: bool = False
-    low: bool = False
-    still: bool = False
-
-    @property
-    def look(self) -> tuple[object, ...]:
-        """What of it decides on how every screen looks."""
-        return self.language, self.text_size, self.high_contrast, self.low, self.still
 
     def home(self) -> "Visit":
         """At the front page; Back leads to where the reader was, for Home is easily pressed by mistake."""
@@ -170,7 +160,7 @@ class Visit:
 
     def _bare(self, **changes: Any) -> "Visit":
         """With these changes, and nothing over the page."""
-        return replace(self, word=None, enlarged=None, sheet=None, help=False, **changes)
+        return replace(self, word=None, enlarged=None, sheet=None, **changes)
 
     def _same_page(self, other: Route, outline: Outline) -> bool:
         """Whether both routes show the same page in the present layout, so that Back is never a press for nothing."""
@@ -188,18 +178,6 @@ class Visit:
     def show_sheet(self, sheet: str | None) -> "Visit":
         """With a sheet of the patient's own questions over the page, or none."""
         return replace(self, sheet=sheet)
-
-    def show_help(self, *, shown: bool) -> "Visit":
-        """With the sheet of help over the screen, or without."""
-        return replace(self, help=shown)
-
-    def bring(self, *, low: bool) -> "Visit":
-        """The same screen in the lower half, where it is seen at once, or in its usual place."""
-        return replace(self, low=low, help=False)
-
-    def hold_still(self, *, still: bool) -> "Visit":
-        """The same screen with nothing moving, or as it moves."""
-        return replace(self, still=still)
 
     def mark(self, name: str, *others: str) -> "Visit":
         """With that question ticked, or no longer; an answer stays ticked, and the `others` are not."""

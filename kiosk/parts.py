@@ -136,9 +136,10 @@ def prove_language(start: StartOptions, codes: Sequence[str]) -> None:
         raise CannotStart(f"--language {start.language}: the content has {', '.join(codes)}")
 
 
-def first_visit(start: StartOptions, language: str) -> Visit:
-    """What each patient begins with."""
-    return Visit(language, start.text_size, start.high_contrast, still=start.reduced_motion)
+def prefers_stillness(application: QApplication) -> bool:
+    """Whether the desktop asks for less motion; PySide6 before 6.12 cannot tell."""
+    preference = getattr(application.styleHints().accessibility(), "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"
 
 
 def sources_of(edition: Edition, now: datetime) -> Sources:

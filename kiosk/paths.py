@@ -24,12 +24,10 @@ MESSAGES: Final = RESOURCES / "messages.json"
 UPDATING: Final = RESOURCES / "updating.json"
 STAFF_WORDS: Final = RESOURCES / "staff.json"
 FIRST_START_WORDS: Final = RESOURCES / "first_start.json"
-SOUND_WORDS: Final = RESOURCES / "sound.json"
 SAMPLES: Final = RESOURCES / "samples"
 SYLLABLES: Final = RESOURCES / "syllables.json"
 TYPEFACES: Final = RESOURCES / "typefaces.json"
 SCHEMA: Final = RESOURCES / "content.schema.json"
-VOICES: Final = RESOURCES / "voices"
 SETTINGS_TEMPLATE: Final = RESOURCES / "settings.toml"
 STYLE_SHEET: Final = RESOURCES / "theme" / "kiosk.qss"
 COLOURS: Final = RESOURCES / "theme" / "colours.toml"
@@ -129,26 +127,6 @@ def photograph(content: Path) -> Path:
 def answers() -> Path:
     """The folder in the user's cache with what was found out about pictures of staff; see `AnswerCache`."""
     return user_cache_path(FOLDER) / "pictures"
-
-
-def voices() -> Path:
-    """The folder of what was rendered since the program came; what came with it lies in `VOICES`."""
-    return state() / "voices"
-
-
-def recorded(content: Path) -> Path:
-    """The folder of what people recorded for that content file, as it is played."""
-    return state() / "recorded" / _own_name(content)
-
-
-def voice_engine() -> Path:
-    """The folder with what renders voices, where it was set up."""
-    return state() / "voice-engine"
-
-
-def recordings(content: Path) -> Path:
-    """The folder of recordings by people, beside a content file."""
-    return content.parent / "recordings"
 
 
 def kept(content: Path) -> Path:

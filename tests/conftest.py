@@ -134,7 +134,6 @@ def make_kiosk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     """Makes whole kiosks, and takes away after the test those that have not ended."""
     monkeypatch.setattr(composition, "SignalWatch", Faults)
     monkeypatch.setattr(composition, "FaultWatch", Faults)
-    monkeypatch.setattr(composition, "give_voice", lambda *_: None)  # its tests are in tests/speech
     made: list[composition.Kiosk] = []
 
     def make(*arguments: str, now: Callable[[], datetime] = datetime.now) -> composition.Kiosk:

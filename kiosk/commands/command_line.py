@@ -16,7 +16,6 @@ from kiosk.commands.options import (
     PinOptions,
     RestoreOptions,
     SchemaOptions,
-    VoicesOptions,
 )
 from kiosk.system.options import KioskOptions, StartOptions
 
@@ -82,11 +81,6 @@ def _parser() -> argparse.ArgumentParser:
     again = "the kiosk, started again whenever it ends by itself, hangs or is never ready; options as without it"
     commands.add_parser("supervise", help=again)  # read by `app`, for its options are the kiosk's
     commands.add_parser("pin", help="asks twice for the staff PIN and stores its hash").set_defaults(options=PinOptions)
-    voices = commands.add_parser("voices", help="renders the speech that is missing; `make voices` sets its engine up")
-    voices.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
-    voices.add_argument("--script", type=Path, metavar="CSV", help="lists all sentences for a person to record instead")
-    voices.add_argument("--prune", action="store_true", help="takes away the speech of what nobody says any more")
-    voices.set_defaults(options=VoicesOptions)
     commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser
 

@@ -21,7 +21,6 @@ from kiosk.content.reading import ContentRefused, read
 from kiosk.navigation import Visit
 from kiosk.system.process.guard import CannotStart
 from kiosk.system.settings.settings import read_settings
-from kiosk.views.help import HelpSheet
 from kiosk.widgets.paging.choices import SHOW, TAKE
 from kiosk.window.window import KioskWindow
 
@@ -73,7 +72,6 @@ def screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str
     for word in content.glossary:
         window.go(visit.home().explain(word.id))
         yield f"word-{word.id}"
-    yield from _help(window, visit)
     window.go(visit.home())
     window.patient.show_warning()
     yield "idle-warning"
@@ -93,17 +91,6 @@ def _sheets(window: KioskWindow, section: Questions, visit: Visit) -> Iterator[s
     for sheet in (SHOW, TAKE):
         window.go(ticked.show_sheet(sheet))
         yield f"{section.id}-{sheet}"
-
-
-def _help(window: KioskWindow, visit: Visit) -> Iterator[str]:
-    """The pages of the sheet of help, where there is one."""
-    window.go(visit.home().show_help(shown=True))
-    sheet = next(iter(window.patient.overlays), None)
-    pages = sheet.pages if isinstance(sheet, HelpSheet) else 0
-    for page in range(pages):
-        yield f"help-{page + 1}" if pages > 1 else "help"
-        if isinstance(sheet, HelpSheet):
-            sheet.turn()
 
 
 def staff_screens(window: KioskWindow, content: Content, visit: Visit) -> Iterator[str]:

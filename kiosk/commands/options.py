@@ -53,25 +53,4 @@ class SchemaOptions:
     """The schema of the content file."""
 
 
-@dataclass(frozen=True)
-class VoicesOptions:
-    """The sentences that have no voice yet are rendered, or all are listed in a `script` for somebody to record.
-
-    With `prune` the clips of sentences that are gone are taken away at once.
-    """
-
-    file: Path
-    script: Path | None
-    prune: bool
-
-
-Options = (
-    KioskOptions
-    | GalleryOptions
-    | CheckOptions
-    | HistoryOptions
-    | RestoreOptions
-    | PinOptions
-    | SchemaOptions
-    | VoicesOptions
-)
+Options = KioskOptions | GalleryOptions | CheckOptions | HistoryOptions | RestoreOptions | PinOptions | SchemaOptions

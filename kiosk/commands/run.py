@@ -27,7 +27,6 @@ from kiosk.system.options import KioskOptions
 from kiosk.system.process.exits import Exit
 from kiosk.system.process.guard import CannotStart
 from kiosk.system.process.instance import claim
-from kiosk.system.screen.wishes import as_wished
 
 if TYPE_CHECKING:
     from kiosk.system.settings.settings import Settings, SettingsRead
@@ -116,7 +115,6 @@ def _run(
 ) -> int:
     """The kiosk; what keeps it from starting is written down for the next start."""
     first_frame = None
-    options = replace(options, start=as_wished(options.start, application))
     if options.window is None and (run_log is None or run_log.run.mode is StartMode.NORMAL):
         first_frame = show_first_frame(options, application.primaryScreen())
     try:

@@ -8,7 +8,6 @@ from typing import Final
 from kiosk.content.check.problems import Problem, described
 from kiosk.content.json.document import Document, Finding
 from kiosk.content.lint.glyphs import lint_glyphs
-from kiosk.content.lint.help_lines import lint_help
 from kiosk.content.lint.notes import notes_of
 from kiosk.content.lint.notice_limits import lint_notices
 from kiosk.content.lint.picture_files import lint_picture_files
@@ -24,7 +23,6 @@ from kiosk.content.reading import ContentRefused, content_of, document_at
 MOST_WARNINGS: Final = 500
 _LINTS: Final = (
     lint_reviews, lint_translations, lint_reading_ease, lint_glyphs, lint_picture_files, lint_unused, lint_notices,
-    lint_help,
 )  # fmt: skip
 
 

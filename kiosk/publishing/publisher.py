@@ -59,7 +59,6 @@ class Publisher(QObject):
         self._archiver_of = archiver_of
         self._prepare = prepare
         self._blamed = frozenset(blamed)
-        self._file = Path()
         self._watcher: Watcher | None = None
         self._archiver: Archiver | None = None
         self.edition: Edition | None = None  # on the screen
@@ -68,11 +67,6 @@ class Publisher(QObject):
         self.pending.due.connect(self.show)
         window.screen_shown.connect(self.pending.check_soon)
         calendar.turned.connect(self._turn_over)
-
-    @property
-    def file(self) -> Path:
-        """The file that the content comes from."""
-        return self._file
 
     @property
     def saved(self) -> Edition | None:

@@ -30,20 +30,11 @@ def families(text: str, language: str) -> tuple[str, ...]:
 
     Of those that are not installed Qt takes the letters from what the system has.
     """
-    wanted = _wanted(text, language)
+    scripts = frozenset[str]() if text.isascii() else scripts_of(char for char in set(text) if not _is_latin(char))
+    wanted = typefaces_for(scripts, language)
     for typeface in wanted:
         _load(typeface)
     return tuple(typeface.family for typeface in wanted)
-
-
-def are_installed(text: str, language: str) -> bool:
-    """Whether the typefaces that a text in the language of that code is drawn in are on this machine."""
-    return all(typeface.paths for typeface in _wanted(text, language))
-
-
-def _wanted(text: str, language: str) -> tuple[Typeface, ...]:
-    scripts = frozenset[str]() if text.isascii() else scripts_of(char for char in set(text) if not _is_latin(char))
-    return typefaces_for(scripts, language)
 
 
 def font(pixels: int, of: tuple[str, ...], *, bold: bool) -> QFont:

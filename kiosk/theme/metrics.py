@@ -1,6 +1,6 @@
 """Sizes in pixels for one window and text size; no Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ class Metrics:
     """Sizes in device-independent pixels.
 
     `scale` is pixels for each reference pixel (see `kiosk.tokens`); letters are those of the reference
-    times `letters`, and targets have `touch` pixels for each reference pixel. `true_targets` and `true_letters` are how
-    much of their true size, in millimetres and in degrees, targets and letters have: 1 unless the window is too small.
+    times `letters`. `true_targets` and `true_letters` are how much of their true size, in millimetres and in
+    degrees, targets and letters have: 1 unless the window is too small.
     """
 
     width: int
@@ -34,12 +34,6 @@ class Metrics:
     letters: float = 1.0
     true_targets: float = 1.0
     true_letters: float = 1.0
-    touch: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Targets have the scale of all, unless another is given."""
-        if not self.touch:
-            object.__setattr__(self, "touch", self.scale)
 
     @classmethod
     def fitting(cls, width: int, height: int, text_size: int, viewing: Viewing) -> "Metrics":
@@ -63,13 +57,6 @@ class Metrics:
         shrunk = scale / wanted
         return cls(width, height, scale, text_size, letters, shrunk, shrunk * letters / farther)
 
-    def lowered(self) -> "Metrics":
-        """For the lower half of the window: the layout of a wide one in small, with targets of the same size."""
-        width, height = self.width, self.height // 2
-        scale = min(self.scale, _share(width, height, tokens.LEAST_ROOM_PX[True]))
-        letters = min(self.letters, _share(width, height, tokens.ROOM_FOR_LOW_LETTERS_PX) / scale)
-        return replace(self, height=height, scale=scale, letters=letters)
-
     @property
     def portrait(self) -> bool:
         """Whether the window is higher than wide."""
@@ -81,7 +68,7 @@ class Metrics:
 
     def mm(self, length: float) -> int:
         """A length in millimetres, in pixels, rounded up."""
-        return ceil(length / tokens.REFERENCE_MM_PER_PX * self.touch)
+        return ceil(length / tokens.REFERENCE_MM_PER_PX * self.scale)
 
     def text_px(self, role: str) -> int:
         """The font size of a type role in pixels."""

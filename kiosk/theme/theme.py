@@ -18,7 +18,6 @@ from kiosk.theme.viewport import Sprite, Viewport
 class Theme:
     """What widgets are drawn with; `motion` is the clock that pictures move by, `None` where everything is still.
 
-    `may_move` is whether a patient may choose that.
     `language` is the code of the language of its words, `letters` some words of it: they decide on the typefaces.
     """
 
@@ -28,7 +27,6 @@ class Theme:
     motion: MotionClock | None = None
     language: str = ""
     letters: str = ""
-    may_move: bool = False
 
     def speaking(self, language: str, letters: str) -> "Theme":
         """The same theme for words in another language, some of whose letters are those."""

@@ -57,13 +57,9 @@ class ThemeSource:
         accent, letters = (None, "") if content is None else (content.accent, content.letters(visit.language))
         colours = self.palettes.high_contrast if visit.high_contrast else accented(self.palettes.calm, accent)
         metrics = self.metrics(size, visit.text_size)
-        if visit.low and metrics.portrait:
-            metrics = metrics.lowered()
         if (words := shortfall(metrics)) is not None:
             log_shortfall(size.width(), size.height(), words)
-        clock = self.display.motion
-        motion = None if visit.still else clock
-        theme = Theme(colours, metrics, self.artwork, motion, visit.language, letters, may_move=clock is not None)
+        theme = Theme(colours, metrics, self.artwork, self.display.motion, visit.language, letters)
         sheet = filled_in(self.style_sheet, theme)
         if self.application.styleSheet() != sheet:  # else it and the palette are on the application already
             self.application.setPalette(_palette(colours))

@@ -77,7 +77,7 @@ class AttractLayout(QWidget):
             for second in (False, True)
         }
         self._invitations = {
-            role: [Label(text, role, of_language, level=1) for text, of_language in invitations] for role in _MOST_LINES
+            role: [Label(text, role, of_language) for text, of_language in invitations] for role in _MOST_LINES
         }
         self._notices = tuple(notices)
         texts = (*self._names.values(), *self._invitations.values())
@@ -120,7 +120,7 @@ class AttractLayout(QWidget):
             return
         metrics = self._theme.metrics
         margin = metrics.px(tokens.MARGIN)
-        area = self.rect().adjusted(margin, margin, -margin, -metrics.px(tokens.MARGIN * 0.75))
+        area = self.rect().adjusted(margin, margin, -margin, -metrics.px(tokens.MARGIN * 0.6))
         self._placed.clear()
         if metrics.portrait:
             self._place_high(area)

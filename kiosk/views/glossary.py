@@ -33,7 +33,7 @@ class GlossaryOverlay(Overlay):
         self._sheet.setProperty("role", "card-from-below")
         self._close = LabelButton(label, "close", "primary", theme, target_mm=tokens.PRIMARY_MM)
         self._words = (
-            Label(context.say(word.word), "title", theme, level=1),
+            Label(context.say(word.word), "title", theme),
             Label(context.say(word.meaning), "lead", theme),
         )
         self._picture: PictureView | None = None

@@ -43,7 +43,7 @@ class IdleOverlay(Overlay):
             context.say(words.stay), "still-here", "primary", theme, upright=True, target_mm=target, type_role="heading"
         )
         stay.clicked.connect(self.stayed)
-        title = Label(context.say(words.title), "title", theme, align=centre, level=1)
+        title = Label(context.say(words.title), "title", theme, align=centre)
         text = Label(context.say(words.text), "lead", theme, align=centre)
         parts: list[QWidget] = [title, text, self._left, stay]
         for part in parts:

@@ -63,7 +63,7 @@ class ShownQuestions(QuestionSheet):
     def _fill(self, section: Questions, chosen: list[str], context: ViewContext) -> None:
         theme = context.theme
         self.column.addWidget(Label(context.say(context.content.clinic.name), "kicker", theme, style="soft"))
-        self.column.addWidget(Label(context.say(section.own), "title", theme, style="accent", level=1))
+        self.column.addWidget(Label(context.say(section.own), "title", theme, style="accent"))
         self.column.addWidget(FittedTexts(chosen, _SHOWN_ROLES, theme, growing=True), 1)
 
 
@@ -80,9 +80,9 @@ class TakenQuestions(QuestionSheet):
             metrics.height - metrics.mm(tokens.PRIMARY_MM) - metrics.line_px("title") - 4 * margin,
         )
         title = say(section.take.title)
-        code = QrCode(payload, f"{title}. {clinic.phone}", module_px(payload, metrics, room), context.language)
+        code = QrCode(payload, f"{title} {clinic.phone}", module_px(payload, metrics, room))
         words = CodeWords(clinic.phone, say(clinic.name), "", say(section.take.text))
-        self.column.addWidget(Label(title, "title", context.theme, level=1))
+        self.column.addWidget(Label(title, "title", context.theme))
         self.column.addWidget(CodePanel(words, code, context.theme, style="view"), 1)
 
 

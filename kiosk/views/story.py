@@ -19,15 +19,12 @@ from kiosk.widgets.controls.view import View
 from kiosk.widgets.disposal import dispose
 from kiosk.widgets.pictures.annotated_picture import AnnotatedPicture
 from kiosk.widgets.pictures.playback import SLOW_FRAME_MS, Phase, Playback
-from kiosk.widgets.reading.item import ScreenItem
 
 # The roles that the sentences may have: all of them the largest in which each has room.
 _ROLES: Final = ("display", "title", "heading", "menu")
 # The picture's height in portrait, for its width, and its share of the width in landscape.
 _TALL: Final = 0.94
 _WIDE: Final = 0.58
-# How long a scene stays when its voice has ended, in seconds.
-_AFTER_S: Final = 0.6
 # What the large button offers, by its icon and by the name of its words.
 _OFFERS: Final = {Phase.PLAYING: "pause", Phase.PAUSED: "play", Phase.RESTING: "replay"}
 
@@ -55,7 +52,6 @@ class StoryView(View):
         self._closing = context.say(story.closing)
         self._scene = -1
         self._paused = False
-        self.waits = False  # for the voice of its scene
         self._picture: AnnotatedPicture | None = None
         self._caption: Caption | None = None
         self._playback: Playback | None = None
@@ -90,36 +86,6 @@ class StoryView(View):
     def _last(self) -> bool:
         return self._scene == len(self._scenes) - 1
 
-    @property
-    def scene(self) -> int:
-        """The number of the scene, from 0."""
-        return self._scene
-
-    @property
-    def runs(self) -> bool:
-        """Whether the patient lets it run; stills are spoken too."""
-        return not self._paused
-
-    def caption(self) -> list[ScreenItem]:
-        """What is said to the scene, with the closing words of the last before they are seen."""
-        return [] if self._caption is None else self._caption.items()
-
-    def wait(self) -> None:
-        """Stands still at the beginning of the scene until its voice is heard."""
-        self.waits = True
-        self._run()
-
-    def run_for(self, seconds: float | None) -> None:
-        """Runs the scene from its beginning while a voice speaks for so long; none is the pace of a reader."""
-        self.waits = False
-        if self._picture is not None:
-            self._begin(self._picture, scene_seconds(self._sentence) if seconds is None else seconds + _AFTER_S)
-        self._run()
-
-    @property
-    def _sentence(self) -> str:
-        return self._context.say(self._scenes[self._scene].text)
-
     def show_visit(self, visit: Visit) -> None:
         """The scene that the visit is at, running unless it is paused."""
         scene = min(visit.route.place.block, len(self._scenes) - 1)
@@ -130,7 +96,6 @@ class StoryView(View):
 
     def _show_scene(self, index: int) -> None:
         former, self._scene = self._picture, index
-        self.waits = False
         scene = self._scenes[index]
         before = self._scenes[index - 1].picture if index else None
         layers = before.show if before is not None and before.file == scene.picture.file else ()
@@ -142,10 +107,10 @@ class StoryView(View):
         self._say()
         self._place_all()
         self._picture.show()
-        self._begin(self._picture, scene_seconds(self._sentence))
+        self._begin(self._picture, self._context.say(scene.text))
 
-    def _begin(self, picture: AnnotatedPicture, seconds: float) -> None:
-        """Lets the time of a scene begin, so many seconds; its picture moves within that time, once it has come."""
+    def _begin(self, picture: AnnotatedPicture, sentence: str) -> None:
+        """Lets the time of a scene begin; its picture moves within that time, once it has come."""
         if self._playback is not None:
             self._playback.blockSignals(True)
             self._playback.rest()
@@ -154,10 +119,10 @@ class StoryView(View):
         if (motion := self._context.theme.motion) is None:
             return
         moving = picture.playback
-        if moving is not None and self.isVisible():
+        if moving is not None and moving.phase is not Phase.RESTING:
             moving.play(self.turn_ms)
         seen = 0 if moving is None else self.turn_ms + moving.duration_ms + tokens.SCENE_REST_MS
-        length = max(round(1000 * seconds), seen)
+        length = max(round(1000 * scene_seconds(sentence)), seen)
         self._playback = Playback(motion, length, self, frame_ms=SLOW_FRAME_MS)
         self._playback.progressed.connect(self._progress)
         self._playback.phase_changed.connect(self._check_over)
@@ -175,7 +140,7 @@ class StoryView(View):
 
     def _run(self) -> None:
         """Runs or stands still, the picture too, as it is wanted and seen."""
-        wanted = not (self._paused or self.waits) and self.isVisible()
+        wanted = not self._paused and self.isVisible()
         picture = None if self._picture is None else self._picture.playback
         for playback in (self._playback, picture):
             if playback is not None and playback.phase is (Phase.PAUSED if wanted else Phase.PLAYING):
@@ -236,7 +201,7 @@ class StoryView(View):
         if self._caption is not None:
             dispose(self._caption)
         size, closing = (self._last_size, self._closing) if self._last else (self._common, "")
-        self._caption = Caption(self._sentence, closing, size)
+        self._caption = Caption(self._context.say(self._scenes[self._scene].text), closing, size)
         self._caption.setParent(self)
         self._caption.show()
 

@@ -36,6 +36,6 @@ class UpdatingView(View):
         column.addWidget(Icon("calm", theme.colours.accent, metrics.px(200), theme), 0, centre)
         for notice in notices:
             column.addSpacing(metrics.px(tokens.SPACE))
-            column.addWidget(Label(notice.title, "title", theme, align=centre, level=1))
+            column.addWidget(Label(notice.title, "title", theme, align=centre))
             column.addWidget(Label(notice.text, "lead", theme, align=centre))
         column.addStretch(1)

@@ -1,7 +1,6 @@
 """The place of the bar below the stage: one bar after the other, each made for the look of the visit."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,13 +12,6 @@ from kiosk.widgets.controls.bar import Bar, BarState
 from kiosk.widgets.disposal import dispose
 
 
-class Voice(NamedTuple):
-    """Whether there is anything to hear, and whether it is heard."""
-
-    can_listen: bool = False
-    speaking: bool = False
-
-
 class BarSlot:
     """Holds at most one bar, the last in a column."""
 
@@ -28,7 +20,6 @@ class BarSlot:
         self._column = column
         self._wire = wire
         self._bar: Bar | None = None
-        self.voice = Voice()
 
     @property
     def bar(self) -> Bar | None:
@@ -87,10 +78,7 @@ class BarSlot:
                 next_name=name,
                 ends=not within and after is None,
                 other_language=_other_name(content, visit),
-                other_code=next_language(content.codes, visit.language),
                 at_home=screen is Screen.HOME,
-                can_listen=self.voice.can_listen,
-                speaking=self.voice.speaking,
             )
         )
 

@@ -41,7 +41,7 @@ class Layers:
         for beneath, overlay in zip((None, *overlays), overlays, strict=False):
             if not (overlay.fills or overlay.laid):
                 self._show_alone(beneath)
-                overlay.lay(self._window.grab(self._window.contentsRect()))
+                overlay.lay(self._window.grab())
         self._show_alone(overlays[-1] if overlays else None)
         self._staff.raise_dot()
 

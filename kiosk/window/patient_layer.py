@@ -10,7 +10,6 @@ from kiosk import tokens
 from kiosk.navigation import Visit
 from kiosk.views.context import ViewContext
 from kiosk.views.glossary import GlossaryOverlay
-from kiosk.views.help import HelpSheet
 from kiosk.views.idle_warning import IdleOverlay
 from kiosk.views.large_picture import LargePicture
 from kiosk.views.question_sheets import question_sheet
@@ -29,9 +28,6 @@ class PatientLayer(QObject):
     word_closed = Signal()
     picture_closed = Signal()
     sheet_closed = Signal()
-    help_closed = Signal()
-    low_requested = Signal(bool)
-    still_requested = Signal(bool)
     stayed = Signal()
     warning_gone = Signal()
 
@@ -87,13 +83,7 @@ class PatientLayer(QObject):
             self._open(self._large)
 
     def _made(self, visit: Visit, context: ViewContext) -> Overlay | None:
-        """The word or the sheet that is open, that of help before all; none where there is none."""
-        if visit.help and (words := context.content.interface.help) is not None:
-            sheet_of_help = HelpSheet(words, context, visit, self._window)
-            sheet_of_help.closed.connect(self.help_closed)
-            sheet_of_help.low_requested.connect(self.low_requested)
-            sheet_of_help.still_requested.connect(self.still_requested)
-            return sheet_of_help
+        """The word or the sheet that is open; none where there is none."""
         if visit.word is not None:
             picture, part = picture_of(context.content, visit) or (None, "")
             word = GlossaryOverlay(context.content.word(visit.word), picture, part, context, self._window)

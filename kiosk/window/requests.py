@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt
 
 from kiosk.navigation import Screen, next_language
 from kiosk.views.attract import AttractView
@@ -12,7 +12,6 @@ from kiosk.views.registry import landing
 from kiosk.widgets.controls.bar import Bar
 
 if TYPE_CHECKING:
-    from kiosk.window.patient_layer import PatientLayer
     from kiosk.window.window import KioskWindow
 
 _K: Final = Qt.Key
@@ -24,14 +23,7 @@ _STEPS: Final[Mapping[Qt.LayoutDirection, Mapping[int, int]]] = {
 
 
 class PatientRequests(QObject):
-    """Asks navigation for the next visit, and has the window show it; what is asked of the voice it passes on."""
-
-    listen_requested = Signal()
-    again_requested = Signal()
-    slower_requested = Signal()
-    faster_requested = Signal()
-    softer_requested = Signal()
-    louder_requested = Signal()
+    """Asks navigation for the next visit, and has the window show it."""
 
     def __init__(self, window: "KioskWindow") -> None:
         super().__init__(window)
@@ -45,19 +37,6 @@ class PatientRequests(QObject):
         bar.text_size_requested.connect(self.next_text_size)
         bar.contrast_requested.connect(self.other_contrast)
         bar.language_requested.connect(self.next_language)
-        bar.help_requested.connect(self.help)
-        bar.listen_requested.connect(self.listen_requested)
-        bar.again_requested.connect(self.again_requested)
-        bar.slower_requested.connect(self.slower_requested)
-        bar.faster_requested.connect(self.faster_requested)
-        bar.softer_requested.connect(self.softer_requested)
-        bar.louder_requested.connect(self.louder_requested)
-
-    def wire_help(self, layer: "PatientLayer") -> None:
-        """Listens to the sheet of help."""
-        layer.help_closed.connect(self.close_help)
-        layer.low_requested.connect(self.bring)
-        layer.still_requested.connect(self.hold_still)
 
     def home(self) -> None:
         """To the front page."""
@@ -141,22 +120,6 @@ class PatientRequests(QObject):
         """A glossary word, over the page; none closes the one that is open."""
         self._window.go(self._window.visit.explain(word))
 
-    def help(self) -> None:
-        """The sheet of help, over the screen."""
-        self._window.go(self._window.visit.show_help(shown=True))
-
-    def close_help(self) -> None:
-        """Takes the sheet of help away."""
-        self._window.go(self._window.visit.show_help(shown=False))
-
-    def bring(self, low: bool) -> None:  # noqa: FBT001 - it comes from a signal
-        """All into the lower half, or back to its place."""
-        self._window.go(self._window.visit.bring(low=low))
-
-    def hold_still(self, still: bool) -> None:  # noqa: FBT001 - it comes from a signal
-        """Nothing moves, or it does again."""
-        self._window.go(self._window.visit.hold_still(still=still))
-
     def enlarge(self, block: int | None = None) -> None:
         """The picture of a block, over the whole page; none closes the one that is open."""
         self._window.go(self._window.visit.enlarge(block))
@@ -171,8 +134,6 @@ class PatientRequests(QObject):
             window.patient.stay()
         elif key in steps:
             window.step_focus(steps[key])
-        elif window.visit.help:
-            self.close_help()
         elif window.visit.word is not None:
             self.explain()
         elif window.visit.enlarged is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kiosk import tokens
@@ -23,9 +23,7 @@ from kiosk.views.updating import UpdatingText, UpdatingView
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.touch_button import TouchButton, let_all_go
 from kiosk.widgets.controls.view import View
-from kiosk.widgets.reading.item import ScreenItem
-from kiosk.widgets.reading.screen_items import screen_items
-from kiosk.window.bar_slot import BarSlot, Voice
+from kiosk.window.bar_slot import BarSlot
 from kiosk.window.focus import buttons_in_order, step_focus
 from kiosk.window.layers import Layers
 from kiosk.window.page_transition import PageTransition
@@ -79,10 +77,7 @@ class KioskWindow(QWidget):
         self.patient.word_closed.connect(self.requests.explain)
         self.patient.picture_closed.connect(self.requests.enlarge)
         self.patient.sheet_closed.connect(self.requests.show_sheet)
-        self.requests.wire_help(self.patient)
         self.staff = StaffLayer(self)
-        self._above = QFrame(self)
-        self._above.setProperty("role", "above")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,15 +131,6 @@ class KioskWindow(QWidget):
         """How many words are to be read on the screen."""
         return sum(label.words for label in self.findChildren(Label) if label.isVisibleTo(self))
 
-    def items(self) -> list[ScreenItem]:
-        """What is on the screen, in reading order."""
-        return screen_items(self._layers.top)
-
-    def show_voice(self, *, can_listen: bool, speaking: bool) -> None:
-        """Shows in the bar whether there is anything to hear, and whether it is heard."""
-        self._bar.voice = Voice(can_listen, speaking)
-        self.show_bar_state()
-
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
         visit = first if self._visit == self._first else nearest(self._visit, self._content, content)
@@ -167,13 +153,16 @@ class KioskWindow(QWidget):
         self.reset()
 
     def recover(self) -> None:
-        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells."""
+        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.
+
+        The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
+        """
         self.patient.hide_warning()
         self._shown = ()
         try:
             self.go(self._visit.home())
         except Exception:
-            log.exception("fault on the way home")  # raised, it would be answered by another
+            log.exception("fault on the way home")
             self.show_updating()
             self.failed.emit()
 
@@ -207,7 +196,14 @@ class KioskWindow(QWidget):
     def _refresh(self, *, by_itself: bool = False) -> None:
         focused, visit, route = self.focusWidget(), self._visit, self._visit.route
         on_page = focused is not None and self._stage.isAncestorOf(focused)
-        look = (self._content, self.size(), self.devicePixelRatioF(), *visit.look)
+        look = (
+            self._content,
+            self.size(),
+            self.devicePixelRatioF(),
+            visit.language,
+            visit.text_size,
+            visit.high_contrast,
+        )
         wanted = (look, route.screen, route.section)
         if rebuilt := wanted != self._shown:
             self._rebuild(wanted)
@@ -224,16 +220,14 @@ class KioskWindow(QWidget):
 
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
         bar_differs = wanted[:1] != self._shown[:1]
-        dress = (self.size(), self._visit.high_contrast, self._visit.low, self._content and self._content.accent)
+        dress = (self.size(), self._visit.high_contrast, self._content and self._content.accent)
         if dress != self._dress and not self._resized.isActive():
-            # Another style sheet comes, which Qt would apply to the whole former view; a touch may wait for a new size.
+            # Another style sheet comes. Qt would apply it to the whole former view, for longer than the new one takes.
+            # No button of a view asks for it: the bar, a timer or new content does. A size that the window has just got
+            # may be met first by a touch that waited, so that the view is freed later then.
             self._stage.clear()
         self._dress = dress
         theme = self.theme()
-        above = self.height() - theme.metrics.height  # of what was brought down
-        self.setContentsMargins(0, above, 0, 0)
-        self._above.setGeometry(0, 0, self.width(), above)
-        self._above.setVisible(above > 0)
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
         self._stage.stroke = theme.metrics.mm(tokens.SWIPE_MM)
@@ -289,7 +283,7 @@ class KioskWindow(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Builds the view anew for the new size once the event loop turns, so that a drag of the edge stays smooth."""
         for overlay in self._layers.overlays:
-            overlay.setGeometry(self.contentsRect())
+            overlay.setGeometry(self.rect())
         self._resized.start(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,8 +48,7 @@ BEFORE_THE_FIRST_FRAME: Final = {
     "kiosk.system.files", "kiosk.system.files.atomic_files", "kiosk.system.files.bounded_files", "kiosk.system.log",
     "kiosk.system.log.log_limits", "kiosk.system.log.logs", "kiosk.system.log.qt_messages", "kiosk.system.options",
     "kiosk.system.process", "kiosk.system.process.exits", "kiosk.system.process.guard",
-    "kiosk.system.process.instance", "kiosk.system.screen", "kiosk.system.screen.display",
-    "kiosk.system.screen.wishes", "signal",
+    "kiosk.system.process.instance", "kiosk.system.screen", "kiosk.system.screen.display", "signal",
 }  # fmt: skip
 
 LIST_MODULES = """

@@ -153,7 +153,7 @@ def repeated_faults(window: KioskWindow) -> Iterator[str]:
 
 def capital_faults(window: KioskWindow) -> Iterator[str]:
     """Capitals lower than the standards ask for, on the reference screen."""
-    if (window.width(), window.height()) != PORTRAIT or window.visit.low:
+    if (window.width(), window.height()) != PORTRAIT:
         return
     beside_codes = {id(label) for panel in window.findChildren(CodePanel) for label in panel.findChildren(Label)}
     for words in texts(window):

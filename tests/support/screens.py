@@ -24,6 +24,7 @@ from kiosk.content.language.hyphenation import NO_SPACE, SOFT_HYPHEN, with_break
 from kiosk.content.model import Content, Language
 from kiosk.content.texts import ButtonText, PageText, Sentence, Text, Title
 from kiosk.theme.metrics import Metrics
+from kiosk.theme.theme_source import ThemeSource
 from kiosk.widgets.controls.bar import Bar
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
@@ -87,12 +88,14 @@ def box_in(widget: QWidget, window: QWidget) -> QRect:
 
 def metrics_of(window: KioskWindow) -> Metrics:
     """The sizes of the layout that the window shows."""
-    return window.theme().metrics
+    source = window._theme_maker
+    assert isinstance(source, ThemeSource)
+    return source.metrics(window.size(), window.visit.text_size)
 
 
 def millimetres(pixels: float, metrics: Metrics) -> float:
     """A length in the layout's own millimetres."""
-    return pixels * tokens.REFERENCE_MM_PER_PX / metrics.touch
+    return pixels * tokens.REFERENCE_MM_PER_PX / metrics.scale
 
 
 # --- whether it fits --------------------------------------------------------------------------------------------------

@@ -41,16 +41,6 @@ def capital_degrees(metrics: Metrics, mm_per_px: float, distance_mm: float) -> f
     return degrees(atan(metrics.text_px("body") * tokens.CAPITAL_RATIO * mm_per_px / distance_mm))
 
 
-@pytest.mark.parametrize("panel", [panel for panel in LARGE_ENOUGH if panel[0] < panel[1]])
-def test_what_is_brought_down_keeps_the_size_of_its_targets(panel: tuple[int, int, float]) -> None:
-    """In the lower half of a high panel; capitals have the 4.8 mm of Section 508 402.4."""
-    metrics = on_panel(*panel)
-    low = metrics.lowered()
-    assert low.height == panel[1] // 2
-    assert low.mm(tokens.TARGET_MM) == metrics.mm(tokens.TARGET_MM)
-    assert low.text_px("body") * tokens.CAPITAL_RATIO * panel[2] >= 4.8
-
-
 @pytest.mark.parametrize("panel", [*LARGE_ENOUGH, *LOW])
 def test_targets_have_their_millimetres(panel: tuple[int, int, float]) -> None:
     """To a pixel, rounded up, on every panel that has room."""

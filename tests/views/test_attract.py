@@ -298,16 +298,14 @@ def test_enter_begins_in_the_language_of_the_focused_button(waiting: Waiting) ->
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_bar_is_quiet_here_and_whole_elsewhere(waiting: Waiting, size: Size) -> None:
-    """Only Listen, Help, text size, contrast and language are there, where they are on every other screen."""
+    """Only text size, contrast and language are there, where they are on every other screen."""
     window = waiting(size)
-    window.show_voice(can_listen=True, speaking=False)
-    settle()
     quiet = bar_boxes(window)
     window.go(window.visit.home())
     settle()
     whole = bar_boxes(window)
-    assert len(quiet) == 5
-    assert len(whole) == 7  # on the front page nothing is next
+    assert len(quiet) == 3
+    assert len(whole) == 5  # on the front page nothing is next
     assert quiet == {index: whole[index] for index in quiet}
     window.go(window.visit.attract())
     settle()

@@ -137,7 +137,7 @@ def test_an_old_phone_reads_it_from_a_wheelchair(
 
 def test_a_code_too_small_is_not_read(content: Content, qtbot: QtBot) -> None:
     """The photograph is no friend: modules of half a millimetre are lost in it."""
-    code = QrCode(card_payload(content.clinic, "en"), "Card", 2, "en")
+    code = QrCode(card_payload(content.clinic, "en"), "Card", 2)
     qtbot.addWidget(code)
     picture = grey(code.grab().toImage())
     readers = DECODERS.values()

@@ -35,11 +35,11 @@ from kiosk.content.model.sections import (
     Steps,
 )
 from kiosk.content.model.story import Scene, Story
-from kiosk.content.model.words import DemoWords, GuideWords, HelpWords, Interface, LanguageLine, Staff
+from kiosk.content.model.words import DemoWords, Interface, Staff
 
 __all__ = [
     "WARNING", "Answer", "Article", "Block", "Check", "Clinic", "Code", "Conditions", "Contact", "Content", "DemoWords",
-    "Effect", "Glimpse", "GuideWords", "HelpWords", "HomeWarning", "Interface", "Item", "Language", "LanguageLine",
-    "Link", "PartLabel", "Picture", "Question", "Questions", "Recap", "Region", "Regions", "Relief", "Risks", "Scene",
-    "Section", "Side", "Staff", "Steps", "Story", "Word",
+    "Effect", "Glimpse", "HomeWarning", "Interface", "Item", "Language", "Link", "PartLabel", "Picture", "Question",
+    "Questions", "Recap", "Region", "Regions", "Relief", "Risks", "Scene", "Section", "Side", "Staff", "Steps", "Story",
+    "Word",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The whole content file; no Qt."""
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,19 +12,7 @@ from kiosk.content.model.sections import Section
 from kiosk.content.model.story import Story
 from kiosk.content.model.words import Interface, Staff
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import (
-    EVERY,
-    Accent,
-    ButtonText,
-    IconName,
-    Id,
-    Sentence,
-    Target,
-    Text,
-    TextLanguage,
-    Title,
-    Words,
-)
+from kiosk.content.texts import Accent, ButtonText, IconName, Id, Sentence, Target, Text, Title
 
 
 class Attract(StrictModel):
@@ -74,18 +62,6 @@ class Word(StrictModel):
     picture: Picture | None = Field(None, description="What shows it, the part lit; may be left out.")
 
 
-class Pronunciation(StrictModel):
-    """How the voice says a word that it would say wrongly."""
-
-    language: TextLanguage = Field(description="The code of the language, or * for every language.")
-    word: Annotated[str, Words(60)] = Field(description="The word as it is written.")
-    say: Annotated[str, Words(120)] = Field(description="The same, spelled as it sounds.")
-
-    def holds_in(self, code: str) -> bool:
-        """Whether it counts in that language."""
-        return self.language in (code, EVERY)
-
-
 class Look(StrictModel):
     """The colour that buttons, icons and lit parts of drawings have in the calm theme."""
 
@@ -117,9 +93,6 @@ class Content(StrictModel):
         min_length=1, max_length=100, description="The topics, in the order of their tiles."
     )
     glossary: tuple[Word, ...] = Field((), max_length=200, description="Words that a touch explains.")
-    pronunciations: tuple[Pronunciation, ...] = Field(
-        (), max_length=200, description="Words that the voice would say wrongly; may be left out."
-    )
     staff: Staff | None = Field(
         None, description="May be left out; staff then get the words that came with the program."
     )

@@ -1,15 +1,11 @@
 """The words of the buttons, of the demo and of the screens for staff; no Qt."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from kiosk.content.model.pieces import StrictModel
 from kiosk.content.texts import (
     ButtonText,
     CountText,
-    LanguageCode,
-    Name,
     NameText,
     PageText,
     SecondsText,
@@ -17,7 +13,6 @@ from kiosk.content.texts import (
     SizeText,
     Title,
     WordQuestion,
-    Words,
 )
 
 
@@ -45,50 +40,6 @@ class DemoWords(StrictModel):
     quit: Title = Field(description="For the key that ends the program.")
 
 
-class ListenWords(StrictModel):
-    """The buttons of the voice that reads the screen aloud."""
-
-    button: ButtonText = Field(description="The button that reads the screen aloud.")
-    again: ButtonText = Field(description="While it reads: this once more.")
-    slower: ButtonText = Field(description="While it reads: slower.")
-    faster: ButtonText = Field(description="While it reads: faster.")
-    softer: ButtonText = Field(description="While it reads: less loud.")
-    louder: ButtonText = Field(description="While it reads: louder.")
-
-
-class LanguageLine(StrictModel):
-    """A line for readers of another language, in that language, with its own name."""
-
-    code: LanguageCode = Field(description="The short code of the language, such as vi or zh-hant.")
-    english: Annotated[str, Words(24)] = Field(description="The language's English name, for those who help.")
-    text: Annotated[str, Words(120)] = Field(description="Its own name, and that there is help at the front desk.")
-    reviewed_by: Name | None = Field(None, description="Who speaks the language and read the line; null until then.")
-
-
-class HelpWords(StrictModel):
-    """The sheet of help, which the bar opens on every screen."""
-
-    button: ButtonText = Field(description="The button that opens the sheet of help.")
-    ask: Sentence = Field(description="That the front desk helps, in large letters.")
-    lower: ButtonText = Field(description="The button that brings all into the lower half of a high screen.")
-    higher: ButtonText = Field(description="The same button, when all is in the lower half.")
-    still: ButtonText = Field(description="The button after which nothing moves.")
-    moving: ButtonText = Field(description="The same button, when nothing moves.")
-    keys: Sentence = Field(description="What the keys of a keypad do.")
-    languages: tuple[LanguageLine, ...] = Field((), max_length=40, description="Lines in other languages.")
-
-
-class GuideWords(StrictModel):
-    """What is spoken to whoever does not see the screen; never shown."""
-
-    welcome: Sentence = Field(description="When the spoken guidance begins: which keys there are.")
-    keys: Sentence = Field(description="After each screen: what each key does.")
-    button: Sentence = Field(description="After the name of a button.")
-    chosen: Sentence = Field(description="After the name of an answer that is chosen, or of a state that is shown.")
-    not_chosen: Sentence = Field(description="After the name of one that is not.")
-    end: Sentence = Field(description="When there is nothing more on the screen.")
-
-
 class Interface(StrictModel):
     """The words of the buttons and of what a screen reader says about them."""
 
@@ -113,14 +64,11 @@ class Interface(StrictModel):
     enlarge: NameText | None = Field(
         None, description="A picture as a button that shows it larger, for the ear; {name} stands for what it shows."
     )
-    guide: GuideWords | None = Field(None, description="Guidance by ear; without it there is none.")
     replay: ButtonText = Field(description="On the button of a picture that has moved.")
     pause: ButtonText = Field(description="On the button of a picture that moves.")
     play: ButtonText = Field(description="On the button of a picture that was paused.")
     controls: Title = Field(description="The name of the bar of buttons for the ear.")
     idle: IdleWords = Field(description="The question before the kiosk starts over.")
-    listen: ListenWords | None = Field(None, description="The voice; left out, nothing is read aloud.")
-    help: HelpWords | None = Field(None, description="The sheet of help; left out, there is none.")
     demo: DemoWords | None = Field(None, description="The list of keys of `main.py --demo`; may be left out.")
 
 

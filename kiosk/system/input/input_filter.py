@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import tokens
 from kiosk.system.input.fingers import Fingers, contacts
-from kiosk.system.input.key_hold import KeyHold
 from kiosk.system.input.keys import OUR_KEYS, Keys
 
 _T: Final = QEvent.Type
@@ -70,9 +69,6 @@ class InputFilter(QObject):
         self._quiet_until = clock()
         self._fingers = Fingers()
         self._keys = Keys(clock)
-        self.hold_of_key = KeyHold()
-        # Takes a key before anything else does; whether it took it.
-        self.take_key: Callable[[int], bool] = lambda _key: False
 
     def install(self, application: QApplication) -> None:
         """Starts filtering, and turns off what needs no event: links and drag and drop."""
@@ -149,14 +145,11 @@ class InputFilter(QObject):
         ours = event.key() in OUR_KEYS and event.modifiers() in _PLAIN
         if event.type() is _T.KeyRelease:
             self._keys.release(event.key())
-            self.hold_of_key.release(event.key())
         elif event.type() is _T.KeyPress:
-            if ours:
-                self.hold_of_key.press(event.key())
             if not self._keys.press(event.key(), ours=ours, repeated=event.isAutoRepeat()):
                 return True
             self.touched.emit()
-            return self._holds or self.take_key(event.key())
+            return self._holds
         return not ours
 
     def _close(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 OUR_KEYS: Final = {
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
     Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Escape, Qt.Key.Key_Back,
-    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Help,
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
 }  # fmt: skip
 # Held together with another key, or by themselves: they neither act nor type anything.
 _SILENT: Final = {

@@ -1,10 +1,9 @@
-"""The bar at the bottom of every screen: Back, Home, Listen, Next, Help, text size, contrast, language.
+"""The bar at the bottom of every screen: Home, Back, Next, text size, contrast, language.
 
-While the screen is read aloud, five others stand in the cells of those that would change it: Again, Slower, Faster,
-Softer, Louder. Nothing moves for that.
+Between Back and Next there is room for one more button.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
@@ -14,24 +13,36 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 from kiosk import tokens
 from kiosk.content.model import Interface
 from kiosk.theme.theme import Theme
-from kiosk.widgets.controls.bar_words import ROLE, TURNS, VOICE, bar_labels, bar_layout, icon_height
-from kiosk.widgets.controls.buttons import LabelButton, label_width
-from kiosk.widgets.controls.size_steps import SizeSteps
-from kiosk.widgets.reading.order import ReadLast
+from kiosk.widgets.controls.buttons import UPRIGHT_SIDE, LabelButton, label_width
+from kiosk.widgets.controls.size_steps import SizeSteps, steps_width
 
 _ABOVE: Final = 24  # the room above and below the buttons, in reference pixels
+_ROLE: Final = "bar"
 
-# What the waiting screen has no use for.
-_MOVES: Final = TURNS | {"home"}
-# The icons that have another name than the key of their button.
-_ICONS: Final[Mapping[str, str]] = {"again": "replay"}
+# The buttons that change how everything looks, which alone stay on the waiting screen.
+_APPEARANCE: Final = frozenset({"size", "contrast", "language"})
+# The buttons that turn pages, which are larger.
+_TURNS: Final = ("back", "next")
+# How high the three letters of the text sizes are, as a share of the icons.
+_LETTERS: Final = 1.18
+
+# How the bar may be arranged, each row a list of cells with their share of the width; the first that fits is taken.
+_Rows = tuple[tuple[tuple[str, int], ...], ...]
+_TURNING: Final = (("back", 2), ("next", 3))
+_CHOICES: Final = (("home", 1), ("size", 1), ("contrast", 1), ("language", 1))
+_ONE_ROW: _Rows = ((("home", 4), ("back", 5), ("size", 5), ("contrast", 5), ("language", 5), ("next", 12)),)
+_TWO_ROWS: _Rows = (_TURNING, _CHOICES)
+_TWO_LOW_ROWS: _Rows = (
+    (("home", 2), ("back", 3), ("next", 5)),
+    (("size", 1), ("contrast", 1), ("language", 1)),
+)
+_THREE_ROWS: _Rows = (_TURNING, (("home", 1), ("size", 1)), (("contrast", 1), ("language", 1)))
 
 
 class BarState(NamedTuple):
     """What the bar shows of the visit.
 
     `next_name` is where Next leads when that is another topic or the front page (`ends`); it is empty within a topic.
-    `can_listen` is whether there is sound, `speaking` whether the screen is being read aloud.
     """
 
     can_go_back: bool = True
@@ -39,31 +50,18 @@ class BarState(NamedTuple):
     next_name: str = ""
     ends: bool = False
     other_language: str = ""
-    other_code: str = ""
     at_home: bool = False
-    can_listen: bool = True
-    speaking: bool = False
 
 
-class Bar(ReadLast, QFrame):
-    """Emits what each button asks for; which button stands where never depends on the screen.
-
-    Listen is Pause while it speaks and asks for the same. What the content has no words for is not there.
-    """
+class Bar(QFrame):
+    """Emits what each button asks for; which button stands where never depends on the screen."""
 
     home_requested = Signal()
     back_requested = Signal()
     next_requested = Signal()
-    listen_requested = Signal()
-    help_requested = Signal()
     text_size_requested = Signal()
     contrast_requested = Signal()
     language_requested = Signal()
-    again_requested = Signal()
-    slower_requested = Signal()
-    faster_requested = Signal()
-    softer_requested = Signal()
-    louder_requested = Signal()
 
     def __init__(
         self,
@@ -87,46 +85,44 @@ class Bar(ReadLast, QFrame):
         self.setAccessibleName(words.controls.in_language(language))
         self._words = words
         self._language = language
+        self._theme = theme
+        self._languages = tuple(languages)
         self._gap = theme.metrics.mm(tokens.REPEATED_GAP_MM)
-        self._labels = bar_labels(words, language)
-        self._layout, self._theme = bar_layout(self._labels, languages, theme)
+        named = {"home": words.home, "back": words.back, "next": words.next}
+        named |= {"size": words.text_size, "contrast": words.contrast}
+        self._labels = {key: text.in_language(language) for key, text in named.items()}
+        self._rows = self._arrangement()
         self._quiet = False
-        self._state = BarState()
         self._shift = QPoint()
-        self._voice: dict[str, LabelButton] = {}  # made when it speaks for the first time
-        asks = {
-            "home": self.home_requested,
-            "back": self.back_requested,
-            "next": self.next_requested,
-            "listen": self.listen_requested,
-            "help": self.help_requested,
-            "size": self.text_size_requested,
-            "contrast": self.contrast_requested,
-            "language": self.language_requested,
-        }
-        self._buttons = {key: self._button(key, asks[key]) for row in self._layout.rows for key in row}
-        self._missing = {"help"} - self._labels.keys() | ({"language"} if len(languages) < 2 else set())
         contrast = words.contrast_on if high_contrast else words.contrast_off
-        self._buttons["contrast"].setAccessibleName(contrast.in_language(language))
+        self._buttons = {
+            "home": self._button("home", "home", self.home_requested),
+            "back": self._button("back", "back", self.back_requested),
+            "next": self._button("next", "next", self.next_requested),
+            "size": self._button("size", "text-size", self.text_size_requested),
+            "contrast": self._button("contrast", "contrast", self.contrast_requested, contrast.in_language(language)),
+            "language": self._button("language", "language", self.language_requested),
+        }
+        self._buttons["language"].setVisible(len(self._languages) > 1)
         self._highest = max(map(self._height_with, ahead), default=0)
         self._buttons["next"].set_words(self._labels["next"], "next")
 
-    def _width(self, label: str, *, upright: bool) -> int:
-        return label_width(label, self._theme, upright=upright, type_role=ROLE)
-
-    def _button(self, key: str, signal: SignalInstance, cell: str = "") -> LabelButton:
-        """The button of that key, in its own cell or that of another."""
-        lying = (cell or key) in self._layout.lying
+    def _button(self, key: str, icon: str, signal: SignalInstance, name: str = "") -> LabelButton:
+        label, role = self._labels.get(key, ""), "primary" if key == "next" else "plain"
+        upright = key not in _TURNS or not self._turns_lie()
+        last = key == "next" and not upright
+        target = tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM
         button = LabelButton(
-            self._labels.get(key, ""),
-            self._letters() if key == "size" else _ICONS.get(key, key),
-            "primary" if key == "next" else "plain",
+            label,
+            self._letters() if key == "size" else icon,
+            role,
             self._theme,
             key=key,
-            upright=not lying,
-            icon_last=key == "next" and lying,
-            target_mm=tokens.PRIMARY_MM if key in TURNS else tokens.TARGET_MM,
-            type_role=ROLE,
+            name=name,
+            upright=upright,
+            icon_last=last,
+            target_mm=target,
+            type_role=_ROLE,
         )
         button.setParent(self)
         button.clicked.connect(signal)
@@ -134,35 +130,74 @@ class Bar(ReadLast, QFrame):
 
     def _letters(self) -> SizeSteps:
         colours = self._theme.colours
-        return SizeSteps(colours.accent, colours.surface, icon_height(self._theme), self._theme)
+        return SizeSteps(colours.accent, colours.surface, self._letters_height(), self._theme)
+
+    def _letters_height(self) -> int:
+        return round(self._theme.metrics.line_px(_ROLE) * _LETTERS)
+
+    def _turns_lie(self) -> bool:
+        """Whether Back and Next have the arrow beside the word: a row of their own gives both the width for it."""
+        if self._rows[0] != _TURNING:
+            return False
+        widths = dict(self._widths(_TURNING))
+        needs = (label_width(self._labels[key], self._theme, upright=False, type_role=_ROLE) for key in _TURNS)
+        return all(need <= widths[key] for key, need in zip(_TURNS, needs, strict=True))
+
+    def _arrangement(self) -> _Rows:
+        """The first arrangement in which every word stands on one line."""
+        candidates = [_TWO_ROWS] if self._theme.metrics.portrait else [_ONE_ROW, _TWO_ROWS, _TWO_LOW_ROWS]
+        for rows in map(self._without_choice, candidates):
+            if all(sum(self._needed(key) for key, _ in row) <= self._room(row) for row in rows):
+                return rows
+        return self._without_choice(_THREE_ROWS)
+
+    def _without_choice(self, rows: _Rows) -> _Rows:
+        """Without a language button where there is one language only."""
+        alone = len(self._languages) <= 1
+        return tuple(tuple(cell for cell in row if not (alone and cell[0] == "language")) for row in rows)
+
+    def _needed(self, key: str) -> int:
+        names = self._languages if key == "language" else (self._labels[key],)
+        least = self._theme.metrics.mm(tokens.PRIMARY_MM if key in _TURNS else tokens.TARGET_MM)
+        if key == "size":
+            least = max(least, steps_width(self._letters_height()) + 2 * self._theme.metrics.px(UPRIGHT_SIDE))
+        return max(least, *(label_width(name, self._theme, upright=True, type_role=_ROLE) for name in names))
+
+    def _room(self, row: Sequence[tuple[str, int]]) -> int:
+        """The width in pixels that the cells of a row share."""
+        metrics = self._theme.metrics
+        return metrics.width - 2 * metrics.px(tokens.MARGIN) - self._gap * (len(row) - 1)
+
+    def _widths(self, row: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        """Each cell of a row with its width in pixels: its share, or where a word needs more, the need."""
+        room, shares = self._room(row), sum(share for _, share in row)
+        needs = {key: self._needed(key) for key, _ in row}
+        if all(needs[key] <= room * share // shares for key, share in row):
+            yield from ((key, room * share // shares) for key, share in row)
+            return
+        # What is left over goes to the buttons alike, for their words stand between borders.
+        spare = max(0, room - sum(needs.values())) // len(needs)
+        yield from ((key, need + spare) for key, need in needs.items())
 
     def _boxes(self) -> Iterator[tuple[QWidget, QRect]]:
-        """Each button with its place in the bar; what the voice has stands where another would."""
+        """Each cell with its place in the bar."""
         metrics = self._theme.metrics
-        widths, top = self._widths(), metrics.px(_ABOVE)
+        top = metrics.px(_ABOVE)
         for row in self._rows_shown():
-            cells = [key for key in row if key in widths]
-            height = max(self._buttons[key].heightForWidth(widths[key]) for key in cells)
-            if "next" in cells:
+            cells = [(self._buttons[key], width) for key, width in self._widths(row)]
+            height = max(cell.heightForWidth(width) for cell, width in cells)
+            if "next" in dict(row):
                 height = max(height, self._highest)
             left = metrics.px(tokens.MARGIN)
-            for key in cells:
-                box = QRect(left, top, widths[key], height)
-                yield self._buttons[key], box
-                if VOICE.get(key) in self._voice:
-                    yield self._voice[VOICE[key]], box
-                left += widths[key] + self._gap
+            for cell, width in cells:
+                yield cell, QRect(left, top, width, height)
+                left += width + self._gap
             top += height + self._gap
 
-    def _widths(self) -> Mapping[str, int]:
-        """Where there is no sound, the others have the room of Listen."""
-        return self._layout.widths(without=() if self._state.can_listen else ("listen",))
-
-    def _rows_shown(self) -> Sequence[Sequence[str]]:
+    def _rows_shown(self) -> _Rows:
         """All rows; a quiet bar begins with the first that has something to show, and stays as far down as ever."""
-        widths, rows = self._widths(), self._layout.rows
-        empty = [not any(key in widths and key not in _MOVES for key in row) for row in rows]
-        return rows[empty.index(False) :] if self._quiet else rows
+        empty = [not any(key in _APPEARANCE for key, _ in row) for row in self._rows]
+        return self._rows[empty.index(False) :] if self._quiet else self._rows
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
@@ -177,8 +212,8 @@ class Bar(ReadLast, QFrame):
         self._place()
 
     def _place(self) -> None:
-        for button, box in self._boxes():
-            button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
+        for cell, box in self._boxes():
+            cell.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box).translated(self._shift))
 
     def focused(self) -> str | None:
         """The key of the button that has the keyboard, for `focus` of the bar that takes this one's place."""
@@ -190,7 +225,7 @@ class Bar(ReadLast, QFrame):
             self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Shows only what the waiting screen needs, as lines on the plain ground."""
+        """Shows only what changes the look, lines on the plain ground, as the waiting screen needs it."""
         if quiet == self._quiet:
             return
         self._quiet = quiet
@@ -198,10 +233,11 @@ class Bar(ReadLast, QFrame):
             letters.set_hollow(hollow=quiet)
         self.shift(QPoint())
         self.setProperty("role", "quiet-bar" if quiet else "bar")
-        for part in (self, *self.findChildren(LabelButton)):
+        for part in (self, *self._buttons.values()):
             part.style().unpolish(part)
             part.style().polish(part)
-        self._show_buttons()
+        for key in self._buttons.keys() - _APPEARANCE:
+            self._buttons[key].setVisible(not quiet)
         self.updateGeometry()
         self._place()
 
@@ -211,54 +247,15 @@ class Bar(ReadLast, QFrame):
         self._place()
 
     def show_state(self, state: BarState) -> None:
-        """Shows whether there is a way back and on, where Next leads, the other language, what the voice does."""
-        former, self._state = self._state, state
-        if former.can_listen != state.can_listen:
-            self.updateGeometry()
-            self._place()
-        self._show_voice()
-        self._show_buttons()
+        """Shows whether there is a way back and on, where Next leads, and the language to change to."""
+        self._buttons["back"].setVisible(state.can_go_back and not self._quiet)
+        self._buttons["next"].setVisible(state.can_go_on and not self._quiet)
         self._show_next(state)
-        if "language" in self._buttons:
-            self._buttons["language"].set_words(state.other_language)
-            self._buttons["language"].language = state.other_code or self._language
+        self._buttons["language"].set_words(state.other_language)
         self._show_home(at_home=state.at_home)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))
         self._buttons["size"].setAccessibleName(spoken)
-
-    def _show_buttons(self) -> None:
-        """Hides what cannot be asked for now; the keyboard stays in its cell."""
-        state = self._state
-        can = {"back": state.can_go_back, "next": state.can_go_on, "listen": state.can_listen}
-        for key, button in self._buttons.items():
-            shown = can.get(key, key not in self._missing) and not (self._quiet and key in _MOVES)
-            voice = self._voice.get(VOICE.get(key, ""))
-            if voice is None:
-                button.setVisible(shown)
-                continue
-            one, other = (voice, button) if state.speaking else (button, voice)
-            one.setVisible(state.speaking or shown)
-            if other.hasFocus():
-                one.setFocus(Qt.FocusReason.TabFocusReason)
-            other.hide()
-
-    def _show_voice(self) -> None:
-        """Listen is Pause while it speaks, and the buttons of the voice are there."""
-        if "listen" not in self._buttons:
-            return
-        listen = "pause" if self._state.speaking else "listen"
-        self._buttons["listen"].set_words(self._labels[listen], listen)
-        if self._state.speaking and not self._voice:
-            asks = {
-                "again": self.again_requested,
-                "slower": self.slower_requested,
-                "faster": self.faster_requested,
-                "softer": self.softer_requested,
-                "louder": self.louder_requested,
-            }
-            self._voice = {key: self._button(key, asks[key], cell) for cell, key in VOICE.items()}
-            self._place()
 
     def _show_home(self, *, at_home: bool) -> None:
         """Home has another ground where it is what is seen."""
@@ -283,11 +280,15 @@ class Bar(ReadLast, QFrame):
 
     def _fitting(self, name: str) -> str:
         """What Next says when it leads there: the most that has room on one line."""
-        room, upright = self._widths()["next"], "next" not in self._layout.lying
+        room, upright = self._next_width(), not self._turns_lie()
         texts = (self._leading_to(name), name)
-        return next((text for text in texts if self._width(text, upright=upright) <= room), self._labels["next"])
+        fitting = (text for text in texts if label_width(text, self._theme, upright=upright, type_role=_ROLE) <= room)
+        return next(fitting, self._labels["next"])
+
+    def _next_width(self) -> int:
+        return dict(width for row in self._rows for width in self._widths(row))["next"]
 
     def _height_with(self, name: str) -> int:
         """The height in pixels of Next where it leads there."""
         self._buttons["next"].set_words(self._fitting(name), "next")
-        return self._buttons["next"].heightForWidth(self._widths()["next"])
+        return self._buttons["next"].heightForWidth(self._next_width())

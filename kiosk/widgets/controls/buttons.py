@@ -1,7 +1,5 @@
 """The faces of buttons: an icon above or beside words, a glossary word, a tile of the home screen."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,29 +24,21 @@ class ChoiceButton(TouchButton):
         self.chosen.emit(self.key)
 
 
-class _Room(NamedTuple):
-    """The height of the icon in lines of the label; and the room around a face and within it, in reference pixels."""
-
-    icon: float
-    side: int
-    above: int
-    lying_side: int
-    lying_gap: int
-
-    @classmethod
-    def on(cls, type_role: str) -> "_Room":
-        """There is less of it on the bar, for the page has what the bar leaves."""
-        return cls(1.0, 12, 8, 16, 10) if type_role == "bar" else cls(1.18, 12, 12, 22, 14)
+# The icon's height in lines of its label, and the room at the sides and beside the icon, in reference pixels.
+_ICON_LINES = 1.18
+UPRIGHT_SIDE = 12
+_LYING_SIDE = 22
+_LYING_GAP = 14
 
 
-def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label", icon: int | None = None) -> int:
-    """The width in pixels that a button needs for its label on one line, beside an icon that wide."""
-    metrics, room = theme.metrics, _Room.on(type_role)
+def label_width(label: str, theme: Theme, *, upright: bool, type_role: str = "label") -> int:
+    """The width in pixels that a button needs for its label on one line."""
+    metrics = theme.metrics
     words = round(line_width(label, theme.font(type_role, label))) + 2
-    side = round(metrics.line_px(type_role) * room.icon) if icon is None else icon
     if upright:
-        return max(words, side) + 2 * metrics.px(room.side)
-    return words + side + metrics.px(room.lying_gap) + 2 * metrics.px(room.lying_side)
+        return words + 2 * metrics.px(UPRIGHT_SIDE)
+    icon = round(metrics.line_px(type_role) * _ICON_LINES)
+    return words + icon + metrics.px(_LYING_GAP) + 2 * metrics.px(_LYING_SIDE)
 
 
 class LabelButton(ChoiceButton):
@@ -69,15 +59,14 @@ class LabelButton(ChoiceButton):
         type_role: str = "label",
     ) -> None:
         super().__init__(key, name or label, role, theme, target_mm)
-        metrics, room = theme.metrics, _Room.on(type_role)
-        side = round(metrics.line_px(type_role) * room.icon)
+        side = round(theme.metrics.line_px(type_role) * _ICON_LINES)
         self._icon = Icon(icon, self.ink(), side, theme) if isinstance(icon, str) else icon
         align = Qt.AlignmentFlag.AlignLeft if role == "chip" else Qt.AlignmentFlag.AlignHCenter
         self._words = Label(label, type_role, theme, style=f"{role}-face", align=align)
         self._face: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side, above = metrics.px(room.side if upright else room.lying_side), metrics.px(room.above)
+        side, above = theme.metrics.px(UPRIGHT_SIDE if upright else _LYING_SIDE), theme.metrics.px(12)
         self._face.setContentsMargins(side, above, side, above)
-        self._face.setSpacing(metrics.px(4 if upright else room.lying_gap))
+        self._face.setSpacing(theme.metrics.px(4 if upright else _LYING_GAP))
         self._face.addStretch(1)
         across = Qt.AlignmentFlag.AlignHCenter if upright else Qt.AlignmentFlag.AlignVCenter
         parts: list[QWidget] = [self._icon, self._words]

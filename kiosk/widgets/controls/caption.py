@@ -8,7 +8,6 @@ from kiosk import tokens
 from kiosk.widgets.controls.fitting import TypeSize
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.placing import place
-from kiosk.widgets.reading.item import ScreenItem
 
 # The role of the closing words.
 _CLOSING = "lead"
@@ -23,12 +22,6 @@ class Caption(QWidget):
         self._sentence = Label(sentence, size.role, size.theme, parent=self)
         self._closing = Label(closing, _CLOSING, size.theme, style="accent", parent=self) if closing else None
         self.show_closing(shown=False)
-
-    def items(self) -> list[ScreenItem]:
-        """All that it says, the closing words too while they are not seen yet."""
-        labels = (self._sentence, self._closing)
-        readings = [(label.reading(), label) for label in labels if label is not None]
-        return [ScreenItem(reading, label) for reading, label in readings if reading is not None]
 
     def fits(self, room: QSize) -> bool:
         """Whether it has room, and no word is divided."""

@@ -11,9 +11,7 @@ from kiosk.content.language.bidi import begins_from_right, holds_right_to_left, 
 from kiosk.content.language.sentences import words_to_read
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.lines import Line, Lines
-from kiosk.widgets.controls.lit_words import draw_light, drawn_range, lit_format
 from kiosk.widgets.controls.pitch import is_plain, pitch
-from kiosk.widgets.reading.item import Kind, Reading
 
 # Headings are wrapped into lines of about equal length; running text keeps full lines but no lonely last word.
 _BALANCED: Final = frozenset({"poster", "display", "title", "heading", "start", "label"})
@@ -59,20 +57,13 @@ class Label(QLabel):
         style: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
-        *,
-        level: int = 0,
     ) -> None:
-        """`level` is that of a heading, from 1; running text has none."""
         super().__init__(parent)
         self.setProperty("role", style or role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.language = theme.language
-        self.level = level
         self._font_for = partial(theme.font, role)
         self._wraps: dict[int, tuple[int, list[Line]]] = {}
         self._align = align
-        self._colours = theme.colours
-        self._lit = (0, 0)
         self._role_line = theme.metrics.line_px(role)
         self._balanced, self._phrases = role in _BALANCED, role in _PHRASED
         self.setText(text)
@@ -88,16 +79,6 @@ class Label(QLabel):
         self._wraps.clear()
         self._longest: int | None = None
         self.updateGeometry()
-
-    def light(self, begin: int, end: int) -> None:
-        """Lights the characters from `begin` to before `end` of its text up."""
-        self._lit = (begin, end)
-        self.update()
-
-    def reading(self) -> Reading | None:
-        """Its words, of a heading with its level."""
-        kind = Kind.HEADING if self.level else Kind.TEXT
-        return Reading(kind, self.text(), self.language, self.level) if self.text() else None
 
     @property
     def words(self) -> int:
@@ -208,15 +189,8 @@ class Label(QLabel):
         layout = self._laid_out(area.width())
         top = area.top() + (area.height() - self._height(layout.lineCount())) / 2
         with QPainter(self) as painter:
-            painter.translate(self._left(width), top)
             painter.setPen(self.palette().color(self.foregroundRole()))
-            begin, end = drawn_range(self.text(), layout.text(), *self._lit)
-            if begin < end:
-                draw_light(painter, layout, begin, end, self._colours)
-                painter.setPen(self.palette().color(self.foregroundRole()))
-                layout.draw(painter, QPointF(), [lit_format(begin, end, self._colours)])
-            else:
-                layout.draw(painter, QPointF())
+            layout.draw(painter, QPointF(self._left(width), top))
 
     def _left(self, width: int) -> int:
         """Where a block of lines that wide begins."""

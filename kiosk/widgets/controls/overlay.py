@@ -41,7 +41,7 @@ class Overlay(QWidget):
         pad = theme.metrics.px(tokens.MARGIN)
         self.column.setContentsMargins(pad, pad, pad, pad)
         self.column.setSpacing(theme.metrics.px(tokens.SPACE))
-        self.setGeometry(parent.contentsRect())  # the part of the window that is in use
+        self.setGeometry(parent.rect())
         self._beneath: QPixmap | None = None
 
     @property

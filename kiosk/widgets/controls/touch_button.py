@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 from kiosk import tokens
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.finger import FingerFollower
-from kiosk.widgets.reading.item import Kind, Reading
 
 # What is called by this name Qt leaves out of the tree that screen readers see (`childWidgets` in Qt's
 # qaccessiblewidget.cpp); the parts of a button's face would be read after its name.
@@ -28,7 +27,6 @@ class TouchButton(QAbstractButton):
     def __init__(self, name: str, role: str, theme: Theme, target_mm: float = tokens.TARGET_MM) -> None:
         super().__init__()
         self._theme = theme
-        self.language = theme.language
         self._side = theme.metrics.mm(target_mm)
         self._finger = FingerFollower(self, mouse=False)  # Qt's own button takes the mouse
         self._finger.pressed.connect(self._follow)
@@ -41,12 +39,6 @@ class TouchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(self._side, self._side)
         self.setAccessibleName(name)
-
-    def reading(self) -> Reading | None:
-        """Its name, what may be said beside it, and its state if it has one."""
-        kind = Kind.TOGGLE if self.isCheckable() else Kind.BUTTON
-        name, hint = self.accessibleName(), self.accessibleDescription()
-        return Reading(kind, name, self.language, hint=hint, on=self.isChecked()) if name else None
 
     def ink(self) -> str:
         """The colour of what stands on this button, `#rrggbb`."""

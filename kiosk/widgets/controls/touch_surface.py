@@ -6,7 +6,6 @@ from shiboken6 import isValid
 
 from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.touch_button import TouchButton
-from kiosk.widgets.reading.item import Kind, Reading
 
 
 class TouchSurface(TouchButton):
@@ -15,11 +14,6 @@ class TouchSurface(TouchButton):
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__(name, "surface", theme)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def reading(self) -> Reading | None:
-        """Its name, which is not seen."""
-        reading = super().reading()
-        return None if reading is None else reading._replace(kind=Kind.ENLARGE)
 
     def press_at(self, place: QPointF) -> None:
         """A finger is down at that place of it."""

@@ -9,6 +9,10 @@ from kiosk import tokens
 from kiosk.navigation import Place, Visit
 
 
+class ReadingGroup(QWidget):
+    """Base of what holds pieces side by side: a reader finishes with one piece before going on to the next."""
+
+
 class View(QWidget):
     """Base of all screens for patients; one that has no pages has no starts of pages.
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyle
 
 from kiosk import tokens
 from kiosk.theme.theme import Theme
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.paging.pager import Pager
 from kiosk.widgets.paging.panels import Panel
-from kiosk.widgets.reading.order import ReadingGroup
 
 # The shares of the height (in portrait, above the pages) or of the width that the picture may take, the best first. The
 # last is taken where each costs the reader a page. The picture always has the height that its buttons need.

@@ -117,7 +117,7 @@ class CodePanel(QFrame):
         return _Labels(
             self._number(room) if large else self._number_in(sizes(self._theme, _NUMBER_ROLES)[-1]),
             Label(words.name, "kicker", theme, style="soft", parent=self),
-            Label(words.title, "heading", theme, parent=self, level=2),
+            Label(words.title, "heading", theme, parent=self),
             Label(words.text, size.role, theme, parent=self),
         )
 

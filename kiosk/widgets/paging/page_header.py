@@ -12,8 +12,6 @@ from kiosk.theme.theme import Theme
 from kiosk.widgets.controls.icon import Icon
 from kiosk.widgets.controls.label import Label
 from kiosk.widgets.controls.placing import place
-from kiosk.widgets.reading.item import Kind, Reading
-from kiosk.widgets.reading.order import ReadFirst
 
 # The height of a segment, its least and greatest width, and the gap between two, in reference pixels.
 _SEGMENT: Final = 14
@@ -44,11 +42,6 @@ class ProgressMap(QWidget):
         self.setVisible(pages > 1)
         self.update()
 
-    def reading(self) -> Reading | None:
-        """Which page it is; none for a single one."""
-        name = self.accessibleName()
-        return Reading(Kind.PROGRESS, name, self._theme.language) if name else None
-
     def wanted_width(self, most: int) -> int:
         """The width in pixels that it takes of so many."""
         px = self._theme.metrics.px
@@ -71,7 +64,7 @@ class ProgressMap(QWidget):
                 painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
 
 
-class PageHeader(ReadFirst, QWidget):
+class PageHeader(QWidget):
     """As high as the longest of some titles needs, so that nothing moves when their pages are turned."""
 
     def __init__(self, theme: Theme, kicker: str, title: str, icon: str = "", *, one_line: bool = False) -> None:
@@ -99,7 +92,7 @@ class PageHeader(ReadFirst, QWidget):
     def _label(self, title: str) -> list[Label]:
         """The title in each role; none for no words."""
         roles = _ONE_LINE_ROLES if self._one_line else _TITLE_ROLES
-        return [Label(title, role, self._theme, style="title", parent=self, level=1) for role in roles if title]
+        return [Label(title, role, self._theme, style="title", parent=self) for role in roles if title]
 
     def set_titles(self, titles: Iterable[str], steady: Iterable[str]) -> None:
         """Makes ready for these titles, with room for the `steady` ones."""

@@ -11,6 +11,7 @@ from kiosk.navigation import Outline, Place
 from kiosk.widgets.controls.buttons import ChoiceButton
 from kiosk.widgets.controls.notices import NoticeStrip
 from kiosk.widgets.controls.placing import place
+from kiosk.widgets.controls.view import ReadingGroup
 from kiosk.widgets.disposal import dispose, dispose_all
 from kiosk.widgets.paging.choices import Markable, QuestionRow
 from kiosk.widgets.paging.code_panel import CodePanel
@@ -19,7 +20,6 @@ from kiosk.widgets.paging.packing import Page, PageRoom, Piece, Row, Span, pagin
 from kiosk.widgets.paging.page_header import PageHeader
 from kiosk.widgets.paging.panels import Card, Panel
 from kiosk.widgets.pictures.picture_button import PictureButton
-from kiosk.widgets.reading.order import ReadingGroup
 
 # So many cells belong together.
 _SET: Final = 6

@@ -56,7 +56,7 @@ class FittedLabel(QWidget):
 
     def __init__(self, text: str, roles: Sequence[str], theme: Theme, style: str = "") -> None:
         super().__init__()
-        self._sizes = tuple(Label(text, role, theme, style=style, parent=self, level=2) for role in roles)
+        self._sizes = tuple(Label(text, role, theme, style=style, parent=self) for role in roles)
 
     def _fitting(self, width: int) -> Label:
         return next((words for words in self._sizes if words.natural_width() <= width), self._sizes[-1])
@@ -143,7 +143,7 @@ class TextBlock(Column):
         if spec.title:
             roles, style = spec.title_roles, spec.title_style
             if len(roles) == 1:
-                self._add_words(Label(spec.title, roles[0], theme, style, level=2))
+                self._add_words(Label(spec.title, roles[0], theme, style))
             else:
                 self._add_words(FittedLabel(spec.title, roles, theme, style))
         if spec.place and passage.first:

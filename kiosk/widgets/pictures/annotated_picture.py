@@ -85,7 +85,7 @@ class AnnotatedPicture(QWidget):
 
     @property
     def _gap(self) -> int:
-        return max(self._theme.metrics.px(tokens.SPACE_SMALL), self._theme.metrics.mm(tokens.GAP_MM))
+        return self._theme.metrics.px(tokens.SPACE_SMALL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture above, what plays or switches it below."""

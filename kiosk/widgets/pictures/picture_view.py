@@ -24,7 +24,6 @@ from kiosk.theme.viewport import Sprite, Viewport
 from kiosk.widgets.controls.touch_surface import TouchSurface
 from kiosk.widgets.controls.view import View
 from kiosk.widgets.pictures.playback import Playback
-from kiosk.widgets.reading.item import Kind, Reading
 
 # How strongly the colour of touch lies over a part that a finger is on.
 _LIGHT: Final = 0.8
@@ -74,11 +73,6 @@ class PictureView(QLabel):
         self._surface: TouchSurface | None = None
         self.left_out = False  # where its page is drawn without it, for it is on its way
         self.setAccessibleName(description)
-
-    def reading(self) -> Reading | None:
-        """Its description; none where it is for the eye alone, such as one on a button."""
-        described = self.accessibleName()
-        return Reading(Kind.PICTURE, described, self._theme.language) if described else None
 
     def enlargeable(self, name: str) -> "PictureView":
         """Becomes a button by that name: emits `enlarge_requested` when touched."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import tokens
 from kiosk.theme.metrics import Metrics
-from kiosk.widgets.reading.item import Kind, Reading
 
 # ISO/IEC 18004: four modules of light around the code.
 _QUIET_ZONE: Final = 4
@@ -50,9 +49,8 @@ def module_px(payload: str, metrics: Metrics, room: int | None = None) -> int:
 class QrCode(QWidget):
     """The code of a payload (such as a vCard) with modules of so many pixels; `name` is for screen readers."""
 
-    def __init__(self, payload: str, name: str, module: int, language: str) -> None:
+    def __init__(self, payload: str, name: str, module: int) -> None:
         super().__init__()
-        self._language = language
         self._rows = _modules(payload)
         self._module = module
         side = (len(self._rows) + 2 * _QUIET_ZONE) * module
@@ -60,10 +58,6 @@ class QrCode(QWidget):
         self.setAccessibleName(name)
         self.setProperty("role", "code")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def reading(self) -> Reading | None:
-        """What it is for."""
-        return Reading(Kind.CODE, self.accessibleName(), self._language)
 
     def shrink(self) -> bool:
         """Has modules a pixel smaller, where there is no room for it; whether it can."""

@@ -463,31 +463,6 @@ def test_a_notice_that_is_no_longer_shown(day: str, calm: dict[str, Any], tmp_pa
     assert (warning.line, warning.column) == place_in(content, '"show_until"', f'"{day}"')
 
 
-# --- help in other languages ------------------------------------------------------------------------------------------
-
-
-def test_lines_of_help_are_told_of_together(calm: dict[str, Any], tmp_path: Path) -> None:
-    """One warning for all that nobody has read, at their list; one for all whose letters are not on this computer."""
-    lines = [
-        {"code": "es", "english": "Spanish", "text": "Español: pregunte.", "reviewed_by": "C. Luna"},
-        {"code": "de", "english": "German", "text": "Deutsch: bitte fragen."},
-        {"code": "ko", "english": "Korean", "text": "한국어: 문의하세요.", "reviewed_by": None},
-    ]
-    words = ("button", "ask", "lower", "higher", "still", "moving", "keys")
-    calm["interface"]["help"] = {word: both(f"Help {word}.") for word in words} | {"languages": lines}
-    content = marked_anew(tmp_path, calm)
-    warning = only_warning(tmp_path, content)
-    assert warning.kind == "help_unreviewed"
-    assert (warning.line, warning.column) == place_in(content, '"help"', '"languages"', "[")
-    assert "German, Korean" in warning.message
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kiosk.content.language.typefaces._DEBIAN", tmp_path)
-        (_, missing) = found(tmp_path, content).warnings
-    assert missing.kind == "help_not_shown"
-    assert "Korean" in missing.message
-    assert "German" not in missing.message
-
-
 # --- all of them ------------------------------------------------------------------------------------------------------
 
 
@@ -540,4 +515,4 @@ def test_every_warning_tells_what_it_is_and_what_to_do() -> None:
 def test_the_shipped_content_is_warned_of_what_is_true() -> None:
     """Nobody has reviewed it yet, and that is all."""
     told = inspect(paths.CONTENT, TODAY).warnings
-    assert [warning.kind for warning in told] == ["translation_unreviewed", "content_unreviewed", "help_unreviewed"]
+    assert [warning.kind for warning in told] == ["translation_unreviewed", "content_unreviewed"]

@@ -11,7 +11,7 @@ def test_a_number_without_room_is_still_there(make_window: MakeWindow) -> None:
     """At any width, again and again, with the event loop turning in between."""
     theme = make_window((1366, 768)).theme()
     words = CodeWords("+1 555 012 3456 789", "A clinic with a name", "Keep it", "Point a phone at it.")
-    panel = CodePanel(words, QrCode("tel:+15550123456", "Code", 4, "en"), theme)
+    panel = CodePanel(words, QrCode("tel:+15550123456", "Code", 4), theme)
     panel.show()
     for width in (120, 1300, 60, 700, 120):
         panel.resize(width, 600)

@@ -1,1 +1,0 @@
-"""Tests of `kiosk/speech/sound`."""

@@ -128,7 +128,9 @@ class Kiosk(QObject):
         log_file = None if options.demo else paths.state() / LOG_FILE
         self._lifeline = Lifeline(self.window, notifier or Notifier({}), run_log, log_file)
         self.idle_timer = IdleTimer(after_s=settings.idle_after_s, warning_s=settings.idle_warning_s)
-        self.input_filter = InputFilter(locked=options.window is None, may_quit=self._may_quit)
+        self.input_filter = InputFilter(
+            locked=options.window is None, may_quit=self._may_quit, key_pause_s=settings.key_pause_s
+        )
         staff_settings = replace(settings, quiet_hours=None) if options.demo else settings  # a demo has none
         setup = StaffSetup(
             options.content, staff_settings, self._files, self._preferences, parts.staff_words,

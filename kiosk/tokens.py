@@ -33,6 +33,10 @@ SMALLEST_WINDOW_PX: Final = (320, 240)
 
 # A tap this soon after the screen changed was meant for what stood there before (shaky hands, double taps).
 REPEAT_GUARD_S: Final = 0.3
+# A finger that is lifted no farther than this from where it came down meant what it came down on, beside it too.
+TREMOR_MM: Final = 10.0
+# A key counts again when it has been up for so long, unless the settings say otherwise (EN 301 549 5.8: up to 0.5 s).
+KEY_PAUSE_S: Final = 0.1
 # A sideways stroke this long turns the page, if it is at least twice as long as it is high.
 SWIPE_MM: Final = 18.0
 PAGE_CHANGE_MS: Final = 220

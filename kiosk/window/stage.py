@@ -1,6 +1,6 @@
 """Where views stand; a sideways stroke of finger or mouse over it turns the page."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.widgets.controls.finger import FingerFollower
@@ -27,6 +27,7 @@ class Stage(QWidget):
         self._room.setContentsMargins(0, 0, 0, 0)
         self.view: View | None = None
         self.stroke = 0.0  # how many pixels make one
+        self.tremor = 0.0  # and how many make none, but a hand that trembles
         self._start: QPointF | None = None
         self._finger = FingerFollower(self)
         self._finger.pressed.connect(self._press)
@@ -62,7 +63,7 @@ class Stage(QWidget):
 
     def _move(self, place: QPointF) -> None:
         """What strokes over a picture does not press it."""
-        if self._start is not None and (place - self._start).manhattanLength() > self.stroke / 2:
+        if self._start is not None and QLineF(self._start, place).length() > self.tremor:
             self._surfaces.forget()
 
     def _lift(self, end: QPointF) -> None:

@@ -240,9 +240,10 @@ class KioskWindow(QWidget):
         above = self.height() - theme.metrics.height  # of what was brought down
         self.setContentsMargins(0, above, 0, 0)
         self._above.setGeometry(0, 0, self.width(), above)
+        self._above.setVisible(above > 0)
         from_right = self._content is not None and is_right_to_left(self._visit.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
-        self._stage.stroke = theme.metrics.mm(tokens.SWIPE_MM)
+        self._stage.stroke, self._stage.tremor = theme.metrics.mm(tokens.SWIPE_MM), theme.metrics.mm(tokens.TREMOR_MM)
         self._shown = wanted
         if self._content is None:
             self._bar.remove()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from kiosk import tokens
 from kiosk.content.model import Content
 from kiosk.navigation import Screen
 from kiosk.system.input.keys import Keys
@@ -22,7 +23,7 @@ def clock() -> Clock:
 @pytest.fixture
 def keys(clock: Clock) -> Keys:
     """The gate of all presses."""
-    return Keys(clock)
+    return Keys(clock, tokens.KEY_PAUSE_S)
 
 
 def presses(keys: Keys, key: Key) -> bool:

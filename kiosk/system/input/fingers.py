@@ -1,12 +1,15 @@
 """What touches the glass, whatever it is, and what it came down on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPointerEvent, QTabletEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+from kiosk import tokens
 
 _T: Final = QEvent.Type
 _State: Final = QEventPoint.State
@@ -62,11 +65,18 @@ class Fingers:
     no report known). A pen is led as one more finger, for no widget of ours knows pens.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
         self._on: dict[int, QWidget] = {}
+        self._left: QWidget | None = None  # what a finger was last lifted from, and when
+        self._left_at = -inf
 
     def lead(self, window: QWindow, event: QPointerEvent, *, held: bool) -> None:
-        """Sends each finger of a window's event on as an event of its own; fingers that come down `held` go nowhere."""
+        """Sends each finger of a window's event on as an event of its own; fingers that come down `held` go nowhere.
+
+        Nor does one that comes down again at once where it was lifted: a hand that trembles. What is meant to be
+        pressed so fast, such as the digits of a PIN, has the property `repeats`.
+        """
         if event.type() is _T.TouchCancel:
             for finger in list(self._on):
                 self._cancel(finger, event)
@@ -74,9 +84,13 @@ class Fingers:
             if contact.state is _State.Pressed:
                 self._cancel(contact.finger, event)  # the end of its former touch was lost
                 taker = None if held else _taker(window, contact.place)
-                if taker is not None:
+                if taker is not None and not self._trembles(taker):
                     self._on[contact.finger] = taker
             self._send(contact, window, event)
+
+    def _trembles(self, taker: QWidget) -> bool:
+        soon = self._clock() - self._left_at < tokens.REPEAT_GUARD_S
+        return soon and taker is self._left and not taker.property("repeats")
 
     def _cancel(self, finger: int, event: QPointerEvent) -> None:
         widget = self._on.pop(finger, None)
@@ -86,6 +100,8 @@ class Fingers:
     def _send(self, contact: Contact, window: QWindow, event: QPointerEvent) -> None:
         finger, state, place = contact
         widget = self._on.pop(finger, None) if state is _State.Released else self._on.get(finger)
+        if state is _State.Released and widget is not None:
+            self._left, self._left_at = widget, self._clock()
         if widget is not None and isValid(widget):
             alone = QEventPoint(finger, state, window.mapFromGlobal(place), place)
             QCoreApplication.sendEvent(

@@ -60,17 +60,25 @@ class InputFilter(QObject):
     lost = Signal()
 
     def __init__(
-        self, *, locked: bool, may_quit: Callable[[], bool], clock: Callable[[], float] = time.monotonic
+        self,
+        *,
+        locked: bool,
+        may_quit: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+        key_pause_s: float = tokens.KEY_PAUSE_S,
     ) -> None:
-        """`may_quit` is asked each time that it matters; `clock` gives seconds and never runs backward."""
+        """`may_quit` is asked each time that it matters; `clock` gives seconds and never runs backward.
+
+        A key counts again after `key_pause_s`.
+        """
         super().__init__()
         self._locked = locked
         self._may_quit = may_quit
         self._clock = clock
         self._quiet_until = clock()
-        self._fingers = Fingers()
-        self._keys = Keys(clock)
-        self.hold_of_key = KeyHold()
+        self._fingers = Fingers(clock)
+        self._keys = Keys(clock, key_pause_s)
+        self.hold_of_key = KeyHold(key_pause_s)
         # Takes a key before anything else does; whether it took it.
         self.take_key: Callable[[int], bool] = lambda _key: False
 

@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 # How long a key is held that means more than a tap, in milliseconds: longer than any tap of a shaking hand (a tenth of
 # people with a tremor take over a second), shorter than anybody waits.
 HOLD_MS: Final = 1500
-# A key that comes again within this was not let go; see `keys.py`.
-_BOUNCE_MS: Final = 110
 
 
 class KeyHold(QObject):
@@ -17,12 +15,13 @@ class KeyHold(QObject):
     held = Signal(int)
     tapped = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, pause_s: float) -> None:
+        """A key that comes again within `pause_s` was not let go; see `keys.py`."""
         super().__init__()
         self._key: int | None = None
         self._holding = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._holding.timeout.connect(self._hold)
-        self._leaving = QTimer(self, singleShot=True, interval=_BOUNCE_MS)
+        self._leaving = QTimer(self, singleShot=True, interval=round(pause_s * 1000) + 10)
         self._leaving.timeout.connect(self._leave)
 
     def press(self, key: int) -> None:

@@ -16,10 +16,6 @@ _SILENT: Final = {
     Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock, Qt.Key.Key_unknown,
 }  # fmt: skip
-# X11 repeats a held key as pairs of release and press, which Qt cannot always tell from a finger's (measured: Space,
-# held for 3 s, counted 8 times). Between the two lies no time; a finger that presses twice needs longer than this. So a
-# worn key that bounces counts once too (EN 301 549 5.8).
-_BOUNCE_S: Final = 0.1
 # A scanner types a character each 0 to 50 ms, and Enter or Tab after the last.
 _TYPED_S: Final = 0.2
 
@@ -27,8 +23,15 @@ _TYPED_S: Final = 0.2
 class Keys:
     """Follows the keys of all keyboards as one."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], pause_s: float) -> None:
+        """A key counts again when it has been up for `pause_s`: longer for a hand that trembles.
+
+        X11 repeats a held key as pairs of release and press, which Qt cannot always tell from a finger's (measured:
+        Space, held for 3 s, counted 8 times), but no time lies between the two. So a worn key that bounces counts once
+        too (EN 301 549 5.8).
+        """
         self._clock = clock
+        self._pause_s = pause_s
         self._released: dict[int, float] = {}
         self._typed_at = -inf
 
@@ -38,7 +41,7 @@ class Keys:
         typing = now - self._typed_at < _TYPED_S
         if (typing or not ours) and key not in _SILENT:
             self._typed_at = now
-        bounced = now - self._released.get(key, -inf) < _BOUNCE_S
+        bounced = now - self._released.get(key, -inf) < self._pause_s
         return ours and not (repeated or bounced or typing)
 
     def release(self, key: int) -> None:

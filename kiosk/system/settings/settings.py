@@ -53,6 +53,7 @@ class Settings:
     volume: int = 5
     idle_after_s: float = tokens.IDLE_SHORTEST_S
     idle_warning_s: float = tokens.IDLE_WARNING_S
+    key_pause_s: float = tokens.KEY_PAUSE_S
     shuffle_keypad: bool = False
     content: Path | None = None
     log_level: str = "info"

@@ -78,6 +78,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "idle_after_s": _number(20.0, 3600.0),
     # The least in which somebody can answer (WCAG 2.2.1).
     "idle_warning_s": _number(20.0, 300.0),
+    "key_pause_s": _number(0.1, 0.5),
     "shuffle_keypad": _yes_or_no,
     "content": lambda value: Path(_text(value)),
     "log_level": _one_of(*LOG_LEVELS),

@@ -47,6 +47,7 @@ class PinPad(StaffScreen):
         self._message.setMinimumHeight(_MESSAGE_LINES * theme.metrics.line_px("label"))
         self._keys = [_Digit(digit, theme) for digit in order]
         delete = IconButton("delete", wording.say(words.delete), "key", theme, _KEY_MM)
+        delete.setProperty("repeats", True)
         enter = IconButton("check", wording.say(words.enter), "primary", theme, _KEY_MM)
         cancel = LabelButton(wording.say(words.cancel), "close", "plain", theme)
         self._pad = _Pad([*self._keys[:9], delete, self._keys[9], enter], theme)
@@ -123,6 +124,7 @@ class _Digit(ChoiceButton):
 
     def __init__(self, digit: str, theme: Theme) -> None:
         super().__init__(digit, digit, "key", theme, _KEY_MM)
+        self.setProperty("repeats", True)
         face = QHBoxLayout(self)
         face.setContentsMargins(0, 0, 0, 0)
         words = Label(digit, "title", theme, style="key-face", align=Qt.AlignmentFlag.AlignHCenter)

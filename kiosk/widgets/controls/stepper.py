@@ -42,6 +42,7 @@ class Stepper(QWidget):
 
 def _button(name: str, icon: str, theme: Theme) -> TouchButton:
     button = TouchButton(name, "plain", theme, tokens.PRIMARY_MM)
+    button.setProperty("repeats", True)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     face = QHBoxLayout(button)
     face.setContentsMargins(0, 0, 0, 0)

@@ -1,12 +1,13 @@
 """The one kind of button: takes fingers itself, so a palm resting elsewhere on the glass does not block it.
 
 Qt turns only the first finger into a mouse; a plain button is dead while anything else touches the screen. This one
-follows the finger that pressed it: lifted inside it acts, slid off it does not.
+follows the finger that pressed it: lifted inside it acts, slid off it does not. A hand that trembles slides off only
+where it goes farther than that.
 """
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
@@ -30,8 +31,9 @@ class TouchButton(QAbstractButton):
         self._theme = theme
         self.language = theme.language
         self._side = theme.metrics.mm(target_mm)
+        self._came_down = QPointF()
         self._finger = FingerFollower(self, mouse=False)  # Qt's own button takes the mouse
-        self._finger.pressed.connect(self._follow)
+        self._finger.pressed.connect(self._press)
         self._finger.moved.connect(self._follow)
         self._finger.lifted.connect(self._lift)
         self._finger.lost.connect(self.let_go)
@@ -58,12 +60,21 @@ class TouchButton(QAbstractButton):
         self._finger.forget()
         self.setDown(False)
 
+    def _press(self, place: QPointF) -> None:
+        self._came_down = place
+        self._follow(place)
+
     def _follow(self, place: QPointF) -> None:
-        self.setDown(self.isEnabled() and self.rect().contains(place.toPoint()))
+        self.setDown(self.isEnabled() and self._is_meant(place))
+
+    def _is_meant(self, place: QPointF) -> bool:
+        """Whether a finger at that place is still on the button, or trembles beside it."""
+        trembles = QLineF(self._came_down, place).length() <= self._theme.metrics.mm(tokens.TREMOR_MM)
+        return trembles or self.rect().contains(place.toPoint())
 
     def _lift(self, place: QPointF) -> None:
         self.setDown(False)
-        if self.rect().contains(place.toPoint()):
+        if self._is_meant(place):
             self.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

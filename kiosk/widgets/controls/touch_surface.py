@@ -23,7 +23,7 @@ class TouchSurface(TouchButton):
 
     def press_at(self, place: QPointF) -> None:
         """A finger is down at that place of it."""
-        self._follow(place)
+        self._press(place)
 
     def lift_at(self, place: QPointF) -> None:
         """The finger is lifted, and it was a tap."""

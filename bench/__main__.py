@@ -16,9 +16,10 @@ from bench.frames import NothingSeen
 from bench.peers import Bench, chromium, peers
 from bench.plan import plan
 from bench.pointer import Pointer
-from bench.rows import idle, imports, instructions, load, looks, memory, motion, save, start, taps
+from bench.rows import idle, imports, instructions, load, looks, memory, motion, save, sound, start, taps
 from bench.screen import x_screen
 from bench.site import Site
+from bench.sound import missing as missing_for_sound
 from bench.table import Row, heading, lines
 from kiosk import paths
 
@@ -35,6 +36,7 @@ ROWS: Final[Mapping[str, Callable[[Bench], Iterator[Row]]]] = {
     "imports": imports.imports,
     "instructions": instructions.instructions,
     "memory": memory.memory,
+    "sound": sound.sound,
 }
 IN_SHORT: Final = ("start", "taps", "looks")
 _RUNS: Final = 7
@@ -82,6 +84,8 @@ def _about() -> Iterator[str]:
         yield "missing on this machine: xdotool; the row of the window size is left out"
     if shutil.which("valgrind") is None:
         yield "missing on this machine: valgrind; the row of the instructions is left out"
+    if programs := missing_for_sound():
+        yield f"missing on this machine: {', '.join(programs)}; the rows of the voice are left out"
 
 
 def _measure(size: tuple[int, int], options: argparse.Namespace) -> None:

@@ -2,9 +2,9 @@
 # Sets up what is missing, and only that: `deploy/setup.sh run` for the kiosk, `typefaces` for the letters of more
 # languages too, `voices` for what speaks new sentences, `measure` for what listens to it, `dev` for work on its code,
 # `test` for all tests, `bench` for figures. A virtual environment in .venv with the exact packages of the lock file, and on
-# Debian and Ubuntu the system libraries that Qt's plug-ins need, for `typefaces` and `test` typefaces too, for `test` also
-# what drives a real window, for `bench` a browser to compare with. Where it may not install those itself it prints the one
-# command that does.
+# Debian and Ubuntu the system libraries that Qt's plug-ins and sound need, for `typefaces` and `test` typefaces too, for
+# `test` also what drives a real window, for `bench` a browser to compare with. Where it may not install those itself it
+# prints the one command that does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -43,12 +43,15 @@ qt_needs=(
     libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1
 )
+# It plays through ALSA; where PulseAudio or PipeWire owns the device, they bring what leads ALSA to them.
+sound_needs=(libportaudio2)
 # A command, and the package that has it.
 test_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils import:imagemagick weston:weston
     zbarimg:zbar-tools xset:x11-xserver-utils dbus-daemon:dbus-daemon)
 # Chinese, Japanese and Korean; scripts from Armenian to Tibetan: resources/typefaces.json says which needs which.
 typeface_needs=(fonts-noto-cjk fonts-noto-core)
-bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind)
+bench_needs=(Xvfb:xvfb xdotool:xdotool openbox:openbox xprop:x11-utils chromium:chromium valgrind:valgrind
+    pulseaudio:pulseaudio parec:pulseaudio-utils)
 
 # Installs Debian packages as root, or says how; $1 says what for.
 install_packages() {
@@ -68,7 +71,7 @@ install_packages() {
 
 # One command that installs these packages and all others that the purpose may need, so that there is no second one.
 command_for_all() {
-    local all=("$@" "${python_needs[@]}" "${qt_needs[@]}") shell="su - -c"
+    local all=("$@" "${python_needs[@]}" "${qt_needs[@]}" "${sound_needs[@]}") shell="su - -c"
     [ "$purpose" != test ] || all+=("${test_needs[@]##*:}")
     [ "$purpose" != test ] && [ "$purpose" != typefaces ] || all+=("${typeface_needs[@]}")
     [ "$purpose" != bench ] || all+=("${bench_needs[@]##*:}")
@@ -85,6 +88,9 @@ qt_is_complete() {
         "$qt"/plugins/platforms/libqoffscreen.so "$qt"/plugins/platforms/libqwayland.so) || return 1
     ! grep -q 'not found' <<<"$said"
 }
+
+# Whether there is what sounddevice plays with.
+sound_is_complete() { .venv/bin/python -c 'import sounddevice' 2>/dev/null; }
 
 # The packages of those commands, given as `command:package`, that are not there.
 missing() {
@@ -153,6 +159,8 @@ fi
 
 [ "$(uname -s)" = Linux ] || exit 0
 qt_is_complete || install_packages "a system library of Qt" "${qt_needs[@]}"
+# The kiosk runs without it too, and the staff panel says why it is silent.
+sound_is_complete || (install_packages "the library that plays the voice" "${sound_needs[@]}") || true
 if [ "$purpose" = typefaces ] || [ "$purpose" = test ]; then
     mapfile -t packages < <(not_installed "${typeface_needs[@]}")
     [ ${#packages[@]} -eq 0 ] || install_packages "a typeface of more languages" "${packages[@]}"

@@ -229,7 +229,7 @@ class Kiosk(QObject):
         )
         self._lifeline.begin()
         if self._film is None:
-            give_voice(self.window, self.input_filter, self.idle_timer, self.publisher, self._settings)
+            give_voice(self.window, self.input_filter, self.idle_timer, self.publisher, self.staff, self._settings)
         set_aside()
         if self._first_frame is not None:
             QTimer.singleShot(PHOTOGRAPH_MS, self.window, self._photograph)

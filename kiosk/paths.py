@@ -24,6 +24,7 @@ MESSAGES: Final = RESOURCES / "messages.json"
 UPDATING: Final = RESOURCES / "updating.json"
 STAFF_WORDS: Final = RESOURCES / "staff.json"
 FIRST_START_WORDS: Final = RESOURCES / "first_start.json"
+SOUND_WORDS: Final = RESOURCES / "sound.json"
 SAMPLES: Final = RESOURCES / "samples"
 SYLLABLES: Final = RESOURCES / "syllables.json"
 TYPEFACES: Final = RESOURCES / "typefaces.json"
@@ -133,6 +134,11 @@ def answers() -> Path:
 def voices() -> Path:
     """The folder of what was rendered since the program came; what came with it lies in `VOICES`."""
     return state() / "voices"
+
+
+def recorded(content: Path) -> Path:
+    """The folder of what people recorded for that content file, as it is played."""
+    return state() / "recorded" / _own_name(content)
 
 
 def voice_engine() -> Path:

@@ -1,8 +1,8 @@
 """How the parts of the kiosk are wired: who hears of what, in the order in which they hear of it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from kiosk.publishing.calendar import Calendar
 from kiosk.publishing.publisher import Publisher
@@ -13,6 +13,9 @@ from kiosk.system.process.faults import FaultWatch
 from kiosk.system.settings.settings import Settings
 from kiosk.window.announcer import Announcer
 from kiosk.window.window import KioskWindow
+
+# How long after the start it is found out whether there is sound: whoever touches the screen first is served first.
+_LOOK_MS: Final = 10_000
 
 if TYPE_CHECKING:
     from kiosk.speech.guide import Guide
@@ -36,18 +39,30 @@ def wire_patient(
 
 
 def give_voice(
-    window: KioskWindow, input_filter: InputFilter, idle_timer: IdleTimer, publisher: Publisher, settings: Settings
+    window: KioskWindow,
+    input_filter: InputFilter,
+    idle_timer: IdleTimer,
+    publisher: Publisher,
+    staff: StaffController,
+    settings: Settings,
 ) -> None:
     """Gives the window a voice; loaded only now, for nobody needs it before there is something to see."""
     from kiosk.speech.sound.headset import HeadsetWatch
     from kiosk.speech.sound.player import SoundPlayer
     from kiosk.speech.speech import Speech, Voices
+    from kiosk.staff.silence import SilenceNotice
 
     voices, headset = Voices(), HeadsetWatch()
-    sound = SoundPlayer()
+    sound = SoundPlayer(headset=headset if settings.headphones_only else None)
     speech = Speech(window, sound, headset, voices.find, settings.volume)
     wire_speech(window, input_filter, idle_timer, speech.listener, speech.guide)
-    for part in (voices, headset, sound):
+    notice = SilenceNotice(staff.show_silence, is_off=settings.volume == 0)
+    sound.lost.connect(notice.lost)
+    sound.regained.connect(notice.regained)
+    if settings.volume > 0:
+        QTimer.singleShot(_LOOK_MS, sound, sound.look)
+        input_filter.touched.connect(sound.warm)
+    for part in (voices, headset, sound, notice):
         part.setParent(speech)
     speech.setParent(window)
     publisher.shown.connect(voices.content_shown)

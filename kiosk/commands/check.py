@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TextIO
@@ -10,8 +11,10 @@ from typing import Final, TextIO
 from kiosk import paths
 from kiosk.commands.check_reports import explained, in_json, in_lines
 from kiosk.commands.options import CheckOptions
+from kiosk.commands.unspoken import unspoken
 from kiosk.content.inspection import Inspection, inspect
 from kiosk.content.messages import message
+from kiosk.content.pictures.picture_store import PictureStore
 from kiosk.publishing.poller import Poller
 from kiosk.staff.settings_problems import settings_problems
 from kiosk.system.settings.settings import read_settings
@@ -49,7 +52,7 @@ def check_settings(file: Path, out: TextIO, report: Report = in_lines) -> int:
 
 def check(file: Path, out: TextIO, report: Report = in_lines, today: date | None = None, *, warn: bool = True) -> int:
     """Writes what is to be told of a file on that day (else today); returns 1 when there are problems, else 0."""
-    found = inspect(file, today or date.today(), warn=warn)
+    found = _inspected(file, today or date.today(), None, warn=warn)
     _write(report(file, found), out)
     return 1 if found.problems else 0
 
@@ -61,12 +64,21 @@ def watch(
     try:
         poller.first()
         while True:
-            _write(report(poller.file, inspect(poller.file, date.today(), poller.store, warn=warn)), out)
+            _write(report(poller.file, _inspected(poller.file, date.today(), poller.store, warn=warn)), out)
             rest(LOOK_S)
             while poller.poll() is None:
                 rest(LOOK_S)
     except KeyboardInterrupt:
         return 0
+
+
+def _inspected(file: Path, today: date, store: PictureStore | None, *, warn: bool) -> Inspection:
+    """All that is to be told of a file, what nobody says among it."""
+    found = inspect(file, today, store, warn=warn)
+    if not warn or found.content is None or found.document is None:
+        return found
+    notes = (*found.notes, *unspoken(found.content, found.document, file))
+    return replace(found, notes=tuple(sorted(notes, key=lambda note: (note.line, note.column))))
 
 
 def _for_people(file: Path, found: Inspection) -> Iterable[str]:

@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     voices = commands.add_parser("voices", help="renders the speech that is missing; `make voices` sets its engine up")
     voices.add_argument("file", type=Path, nargs="?", default=paths.CONTENT, metavar="FILE")
     voices.add_argument("--script", type=Path, metavar="CSV", help="lists all sentences for a person to record instead")
+    voices.add_argument("--prune", action="store_true", help="takes away the speech of what nobody says any more")
     voices.set_defaults(options=VoicesOptions)
     commands.add_parser("schema", help="prints the schema of the content file").set_defaults(options=SchemaOptions)
     return parser

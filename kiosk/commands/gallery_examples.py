@@ -13,6 +13,7 @@ from kiosk import parts, paths, tokens
 from kiosk.content.check.problems import about_file
 from kiosk.content.model import Content
 from kiosk.navigation import Place
+from kiosk.staff.silence import silence_of
 from kiosk.system.settings.opening_hours import OpeningHours
 from kiosk.system.settings.quiet_hours import QuietHours
 from kiosk.theme.theme import Theme
@@ -89,6 +90,7 @@ def report(content: Content, *, refused: bool) -> StaffReport:
         start_language=content.languages[0].name,
         quiet_hours=str(QuietHours.read("18:00-07:30")),
         quiet=not refused,
+        silence=silence_of("no_device") if refused else None,
         sure="end" if refused else None,
     )
 

@@ -55,10 +55,14 @@ class SchemaOptions:
 
 @dataclass(frozen=True)
 class VoicesOptions:
-    """The sentences that have no voice yet are rendered, or all are listed in a `script` for somebody to record."""
+    """The sentences that have no voice yet are rendered, or all are listed in a `script` for somebody to record.
+
+    With `prune` the clips of sentences that are gone are taken away at once.
+    """
 
     file: Path
     script: Path | None
+    prune: bool
 
 
 Options = (

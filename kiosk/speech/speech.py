@@ -47,7 +47,7 @@ class Voices(QObject):
     def _look(self) -> None:
         if self._shown is not None:
             content, file = self._shown
-            self._store = VoiceStore((paths.VOICES, paths.voices()), paths.recordings(file), lexicons(content))
+            self._store = VoiceStore((paths.voices(), paths.VOICES), paths.recorded(file), lexicons(content))
             self.changed.emit()
 
 

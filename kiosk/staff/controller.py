@@ -30,7 +30,7 @@ from kiosk.theme.theme import Theme
 from kiosk.views.staff.dark_screens import CleaningScreen
 from kiosk.views.staff.first_start import FirstStartWording
 from kiosk.views.staff.panel import StaffPanel
-from kiosk.views.staff.report import StaffAction, StaffReport
+from kiosk.views.staff.report import Silence, StaffAction, StaffReport
 from kiosk.views.staff.screen import StaffScreen, Wording
 from kiosk.window.staff_layer import StaffScreenMaker
 from kiosk.window.window import KioskWindow
@@ -118,21 +118,19 @@ class StaffController(QObject):
     def content_shown(self, content: Content, file: Path) -> None:
         """The saved file is on the screen."""
         review, now = content.review, self._now()
-        self._report = replace(
-            self._report,
-            file=file,
-            loaded=now,
-            looked=now,
-            reviewed_on=review.reviewed_on,
-            reviewed_by=review.reviewed_by,
-            due_on=review.due_on,
-            problems=(),
-        )
+        by, on, due = review.reviewed_by, review.reviewed_on, review.due_on
+        self._report = replace(self._report, file=file, loaded=now, looked=now, problems=())
+        self._report = replace(self._report, reviewed_on=on, reviewed_by=by, due_on=due)
         self._renew()
 
     def content_refused(self, problems: Sequence[Problem], file: Path) -> None:
         """The saved file is not what is on the screen."""
         self._report = replace(self._report, file=file, looked=self._now(), problems=tuple(problems))
+        self._renew()
+
+    def show_silence(self, silence: Silence | None) -> None:
+        """Tells on the panel why there is no sound, or no more of it."""
+        self._report = replace(self._report, silence=silence)
         self._renew()
 
     def _renew(self, sure: StaffAction | None = None) -> None:

@@ -119,7 +119,8 @@ class FirstStart(QObject):
     def _fresh(self, screen: Screen) -> FirstStartState:
         settings = self._setup.settings
         pitch, hours = settings.mm_per_px or screen.mm_per_px, opening_hours(settings.quiet_hours)
-        answers = Answers(screen.language, settings.turn, pitch, "", hours, settings.volume)
+        sound = settings.volume, settings.headphones_only
+        answers = Answers(screen.language, settings.turn, pitch, "", hours, *sound)
         return FirstStartState(answers, screen.languages, screen.content, self._setup.files.pin_is_set())
 
     def make(self, theme: Theme, parent: QWidget) -> StaffScreen:
@@ -239,6 +240,7 @@ class FirstStart(QObject):
             turn=answers.turn,
             mm_per_px=round(answers.mm_per_px, 4),
             volume=answers.volume,
+            headphones_only=answers.headphones_only,
         )
 
     def _write(self, answers: Answers, settings: Settings) -> None:

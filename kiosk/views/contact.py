@@ -37,6 +37,6 @@ def _panel(context: ViewContext, code: Code, _passage: Passage) -> CodePanel:
     clinic, title = context.content.clinic, context.say(code.title)
     payload = card_payload(clinic, context.language)
     # A screen reader says the number too, for what a code holds is only seen.
-    drawn = QrCode(payload, f"{title} {clinic.phone}", module_px(payload, context.theme.metrics), context.language)
+    drawn = QrCode(payload, f"{title}. {clinic.phone}", module_px(payload, context.theme.metrics), context.language)
     words = CodeWords(clinic.phone, context.say(clinic.name), title, context.say(code.text))
     return CodePanel(words, drawn, context.theme, style="card" if context.theme.metrics.portrait else "view")

@@ -80,7 +80,7 @@ class TakenQuestions(QuestionSheet):
             metrics.height - metrics.mm(tokens.PRIMARY_MM) - metrics.line_px("title") - 4 * margin,
         )
         title = say(section.take.title)
-        code = QrCode(payload, f"{title} {clinic.phone}", module_px(payload, metrics, room), context.language)
+        code = QrCode(payload, f"{title}. {clinic.phone}", module_px(payload, metrics, room), context.language)
         words = CodeWords(clinic.phone, say(clinic.name), "", say(section.take.text))
         self.column.addWidget(Label(title, "title", context.theme, level=1))
         self.column.addWidget(CodePanel(words, code, context.theme, style="view"), 1)

@@ -87,6 +87,7 @@ class BarSlot:
                 next_name=name,
                 ends=not within and after is None,
                 other_language=_other_name(content, visit),
+                other_code=next_language(content.codes, visit.language),
                 at_home=screen is Screen.HOME,
                 can_listen=self.voice.can_listen,
                 speaking=self.voice.speaking,

@@ -142,9 +142,8 @@ class KioskWindow(QWidget):
 
     def show_voice(self, *, can_listen: bool, speaking: bool) -> None:
         """Shows in the bar whether there is anything to hear, and whether it is heard."""
-        if self._bar.voice != (voice := Voice(can_listen, speaking)):
-            self._bar.voice = voice
-            self.show_bar_state()
+        self._bar.voice = Voice(can_listen, speaking)
+        self.show_bar_state()
 
     def set_content(self, content: Content, first: Visit) -> None:
         """Shows this content from now on; `first` is the visit each patient begins with."""
@@ -168,16 +167,13 @@ class KioskWindow(QWidget):
         self.reset()
 
     def recover(self) -> None:
-        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells.
-
-        The second fault is logged here and not raised, or whoever answers `failed` would be answered by a third.
-        """
+        """After a fault: the visit goes home; should even that fail, to the calm screen, and `failed` tells."""
         self.patient.hide_warning()
         self._shown = ()
         try:
             self.go(self._visit.home())
         except Exception:
-            log.exception("fault on the way home")
+            log.exception("fault on the way home")  # raised, it would be answered by another
             self.show_updating()
             self.failed.emit()
 
@@ -228,12 +224,9 @@ class KioskWindow(QWidget):
 
     def _rebuild(self, wanted: tuple[object, ...]) -> None:
         bar_differs = wanted[:1] != self._shown[:1]
-        visit = self._visit
-        dress = (self.size(), visit.high_contrast, visit.low, self._content and self._content.accent)
+        dress = (self.size(), self._visit.high_contrast, self._visit.low, self._content and self._content.accent)
         if dress != self._dress and not self._resized.isActive():
-            # Another style sheet comes. Qt would apply it to the whole former view, for longer than the new one takes.
-            # No button of a view asks for it: the bar, a timer or new content does. A size that the window has just got
-            # may be met first by a touch that waited, so that the view is freed later then.
+            # Another style sheet comes, which Qt would apply to the whole former view; a touch may wait for a new size.
             self._stage.clear()
         self._dress = dress
         theme = self.theme()

@@ -310,6 +310,13 @@ def test_the_volume_has_ten_steps_and_off(rig: StaffRig, finish: Callable[..., S
     assert finish().volume == 10
 
 
+def test_sound_may_be_for_headphones_only(rig: StaffRig, finish: Callable[..., Settings]) -> None:
+    """Else the loudspeaker sounds too."""
+    go_to(rig, "sound")
+    touch(rig, "sound_headphones")
+    assert finish().headphones_only
+
+
 def test_the_content_file_is_named(rig: StaffRig) -> None:
     """Nothing is typed."""
     go_to(rig, "content")

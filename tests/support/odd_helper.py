@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from pathlib import Path
 
 kind = sys.argv[1]
 
@@ -19,8 +20,10 @@ if kind == "garbled":
 if kind == "endless":
     print("x" * 100_000, flush=True)
 if kind.startswith("lost "):
-    say(event="lost", why=kind.removeprefix("lost "))
-    sys.exit()
+    why, _, file = kind.removeprefix("lost ").partition(" unless ")
+    if not file or not Path(file).exists():
+        say(event="lost", why=why)
+        sys.exit()
 if kind in ("hung", "garbled", "endless"):
     time.sleep(60)
 say(event="ready")

@@ -29,6 +29,7 @@ ALL = Settings(
     language="es",
     theme="contrast",
     volume=0,
+    headphones_only=True,
     idle_after_s=180.0,
     idle_warning_s=45.0,
     shuffle_keypad=True,

@@ -55,7 +55,7 @@ def main() -> int:
     parser.add_argument("--bar", type=float, default=3.0, help="the most wrong words, in per cent")
     given = parser.parse_args()
     content = read(given.content, PictureStore(given.content.parent))
-    store = VoiceStore((paths.VOICES, paths.voices()), paths.recordings(given.content), lexicons(content))
+    store = VoiceStore((paths.VOICES,), None, lexicons(content))
     recogniser = _recogniser(given.model)
     good = True
     for code in content.codes:
@@ -95,7 +95,7 @@ def _passages(store: VoiceStore, sentences: list[str], code: str) -> Iterator[Pa
 
 def _hear(recogniser: Any, passage: Passage, code: str) -> Heard:
     parts, _ = recogniser.transcribe(passage.samples, language=code, beam_size=5, condition_on_previous_text=False)
-    written, heard = _words(passage.text, code), _words(" ".join(part.text for part in parts), code)
+    written, heard = words(passage.text, code), words(" ".join(part.text for part in parts), code)
     return Heard(written, heard, distance(written, heard))
 
 
@@ -109,11 +109,11 @@ def distance(one: list[str], other: list[str]) -> int:
     return row[-1]
 
 
-def _words(text: str, code: str) -> list[str]:
+def words(text: str, code: str) -> list[str]:
     """The words as they are compared."""
     same: dict[str, str] = json.loads((_HERE / "numbers.json").read_text("utf-8"))[code]
     plain = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’")
     plain = re.sub(r"(?<=\d)[\s-]*(?=\d)", " ", re.sub(r"[^\w\s]", " ", plain))
     bare = {
         unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode(): figure for word, figure in same.items()

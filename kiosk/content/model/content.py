@@ -1,7 +1,7 @@
 """The whole content file; no Qt."""
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,19 @@ from kiosk.content.model.sections import Section
 from kiosk.content.model.story import Story
 from kiosk.content.model.words import Interface, Staff
 from kiosk.content.seasons import Seasonal
-from kiosk.content.texts import Accent, ButtonText, IconName, Id, Sentence, Target, Text, Title
+from kiosk.content.texts import (
+    EVERY,
+    Accent,
+    ButtonText,
+    IconName,
+    Id,
+    Sentence,
+    Target,
+    Text,
+    TextLanguage,
+    Title,
+    Words,
+)
 
 
 class Attract(StrictModel):
@@ -65,8 +77,13 @@ class Word(StrictModel):
 class Pronunciation(StrictModel):
     """How the voice says a word that it would say wrongly."""
 
-    word: Title = Field(description="The word as it is written.")
-    say: Title = Field(description="The same, spelled as it sounds.")
+    language: TextLanguage = Field(description="The code of the language, or * for every language.")
+    word: Annotated[str, Words(60)] = Field(description="The word as it is written.")
+    say: Annotated[str, Words(120)] = Field(description="The same, spelled as it sounds.")
+
+    def holds_in(self, code: str) -> bool:
+        """Whether it counts in that language."""
+        return self.language in (code, EVERY)
 
 
 class Look(StrictModel):

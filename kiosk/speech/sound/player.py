@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -20,8 +19,11 @@ HELPER: Final = (sys.executable, "-m", "kiosk.speech.sound.helper")
 PATIENCE_MS: Final = 3_000
 # How long it is kept without a command: it takes 60 MB, and another one finds a device that was plugged in since.
 IDLE_MS: Final = 300_000
-# How long after a loss it is tried again, when somebody wants to hear something.
-RETRY_S: Final = 60.0
+# How long after a loss it is tried again, and how long it is kept when that was all it was started for.
+RETRY_MS: Final = 300_000
+_LOOK_MS: Final = 2_000
+# How long after a touch it is started: what the touch is for comes first.
+_SOON_MS: Final = 700
 
 
 class SoundPlayer(QObject):
@@ -42,11 +44,10 @@ class SoundPlayer(QObject):
         command: Sequence[str] = HELPER,
         headset: HeadsetWatch | None = None,
         parent: QObject | None = None,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`command` starts the helper; `clock` gives seconds and never runs backward."""
+        """`command` starts the helper."""
         super().__init__(parent)
-        self._command, self._headset, self._clock = command, headset, clock
+        self._command, self._headset = command, headset
         self._helper: HelperProcess | None = None
         self._awaited = 0  # how many answers are to come
         self._sounds = 0
@@ -54,17 +55,17 @@ class SoundPlayer(QObject):
         self._choices: dict[str, float] = {"speed": 1.0, "volume": 10}
         self._spare = True  # whether a helper that fails is followed by another one at once
         self._lost: Lost | None = None
-        self._lost_at = 0.0
-        self._watch = self._timer(PATIENCE_MS, self._late)
-        self._idle = self._timer(IDLE_MS, self._rest)
+        self._watch = self._timer(self._late)
+        self._idle = self._timer(self._rest)
+        self._soon = self._timer(self._ready_to_ask)
+        self._retry = self._timer(self.look)
         if headset is not None:
             headset.plugged_in.connect(self._tell_regained)
             headset.pulled_out.connect(self._pulled_out)
 
-    def _timer(self, ms: int, do: Callable[[], None]) -> QTimer:
+    def _timer(self, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(ms)
         timer.timeout.connect(do)
         return timer
 
@@ -80,9 +81,19 @@ class SoundPlayer(QObject):
         """Whether there is sound, as far as is known."""
         return self.why is None
 
-    def start(self) -> None:
-        """Starts the helper ahead of the first sound, which finds out whether there is any, at each visit's begin."""
-        self._ready_to_ask()
+    def look(self) -> None:
+        """Finds out whether there is sound, before anybody wants to hear some, and tells if there is none."""
+        if self._helper is None:
+            self._begin()
+            self._idle.start(_LOOK_MS)
+        self._tell_lost()
+
+    def warm(self) -> None:
+        """Has the helper ready soon, since somebody is there who may want to hear something; for each touch."""
+        if self._helper is not None:
+            self._idle.start(IDLE_MS)
+        elif not self._soon.isActive():
+            self._soon.start(_SOON_MS)
 
     def play(self, path: Path, sha256: str) -> int:
         """Plays a file in place of what plays; the number of this sound in the signals."""
@@ -101,7 +112,7 @@ class SoundPlayer(QObject):
         """Ends what plays; no signal follows."""
         if self._current is not None:
             self._current = None
-            self._ask(do="stop")
+            self._tell(do="stop")
 
     def set_speed(self, speed: float) -> None:
         """How fast it speaks, from now on."""
@@ -112,26 +123,24 @@ class SoundPlayer(QObject):
         self._choose("volume", volume)
 
     def close(self) -> None:
-        """Ends the helper, for the program's end."""
-        helper = self._helper
+        """Ends the helper, and those that were given up, for the program's end."""
         self._drop()
-        if helper is not None:
+        self._retry.stop()
+        self._soon.stop()
+        for helper in self.findChildren(HelperProcess):
             helper.wait()
 
     def _choose(self, name: str, value: float) -> None:
         self._choices[name] = value
-        if self._helper is not None:
-            self._ask(do=name, value=value)
+        self._tell(do=name, value=value)
 
     def _ready_to_ask(self) -> bool:
         """Whether there is a helper; starts one, unless it is known that there is no sound."""
-        if self._headset is not None and not self._headset.plugged:
+        if not self.available:
             return False
         if self._helper is None:
-            if self._lost is not None and self._clock() - self._lost_at < RETRY_S:
-                return False
             self._begin()
-        self._idle.start()
+        self._idle.start(IDLE_MS)
         return True
 
     def _begin(self) -> None:
@@ -139,19 +148,23 @@ class SoundPlayer(QObject):
         self._helper.told.connect(self._hear)
         self._helper.broken.connect(self._failed)
         self._awaited = 1  # it says when it is ready
-        self._watch.start()
+        self._watch.start(PATIENCE_MS)
         for name, value in self._choices.items():
-            self._ask(do=name, value=value)
+            self._tell(do=name, value=value)
 
     def _ask(self, **command: object) -> bool:
         """Whether there is somebody to ask."""
-        if not self._ready_to_ask() or self._helper is None:
+        if not self._ready_to_ask():
             return False
-        self._awaited += 1
-        self._helper.tell(**command)
-        if not self._watch.isActive():
-            self._watch.start()
+        self._tell(**command)
         return True
+
+    def _tell(self, **command: object) -> None:
+        if self._helper is not None:
+            self._awaited += 1
+            self._helper.tell(**command)
+            if not self._watch.isActive():
+                self._watch.start(PATIENCE_MS)
 
     def _hear(self, event: Mapping[str, Any]) -> None:
         kind, of_current = event["event"], self._current is not None and event.get("sound") == self._current["sound"]
@@ -173,7 +186,7 @@ class SoundPlayer(QObject):
 
     def _go_on_watching(self) -> None:
         if self._helper is not None and (self._awaited > 0 or self._current is not None):
-            self._watch.start()
+            self._watch.start(PATIENCE_MS)
         else:
             self._watch.stop()
 
@@ -204,12 +217,13 @@ class SoundPlayer(QObject):
         self._current = current
         self._begin()
         if current is not None:
-            self._ask(**current)
+            self._tell(**current)
 
     def _lose(self, why: Lost) -> None:
         log.warning("there is no sound: %s", why)
         self._drop()
-        self._lost, self._lost_at = why, self._clock()
+        self._lost = why
+        self._retry.start(RETRY_MS)
         self._tell_lost()
 
     def _tell_lost(self) -> None:

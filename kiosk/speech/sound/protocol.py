@@ -17,7 +17,7 @@ BEAT_S: Final = 0.5
 
 
 class Lost(StrEnum):
-    """Why there is no sound; `resources/staff_sound.json` has the words for each."""
+    """Why there is no sound; `resources/sound.json` has the words for each."""
 
     NO_PACKAGE = "no_package"  # what decodes or plays is missing: a Python package, or the system's PortAudio
     NO_DEVICE = "no_device"  # the system has nothing to play with, or does not let us

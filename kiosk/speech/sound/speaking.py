@@ -16,9 +16,9 @@ from kiosk.speech.sound.decoding import Samples, Sound, SoundRefused, proven
 from kiosk.speech.sound.protocol import BEAT_S, DeviceMissing, Lost, Say
 from kiosk.speech.sound.stretching import BLOCK_S, stretched
 
-# The loudest step is the file as it is, each other one is softer by 3 dB.
+# The loudest step is the file as it is, each other one is softer by 2 dB.
 _LOUDEST: Final = 10
-_STEP_DB: Final = 3
+_STEP_DB: Final = 2
 # How many decoded files are kept: what plays, what comes next, what was said before.
 _KEPT: Final = 4
 # How long the device is kept after a sound, for the next sentence.

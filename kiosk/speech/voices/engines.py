@@ -1,19 +1,19 @@
 """Which engine speaks here: the good one where it is set up, else espeak-ng until it is."""
 
-import io
 import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from kiosk.speech.voices.kokoro import PACKAGES, Engine, EngineMissing
-from kiosk.speech.voices.phonemes import DIALECTS
+from kiosk.speech.voices.kokoro import PACKAGES, RATE, Engine
+from kiosk.speech.voices.phonemes import DIALECTS, EngineMissing
 from kiosk.speech.voices.rendering import Speaker
+from kiosk.speech.voices.store import VOICES
 
 _PROGRAM: Final = "espeak-ng"
 _WORDS_A_MINUTE: Final = 150
-_LOUDNESS: Final = 120  # of 200
 _PATIENCE_S: Final = 20
 
 
@@ -27,24 +27,28 @@ class PlainSpeaker:
         import numpy as np
         import soundfile
 
-        voice = DIALECTS[language].decode()
-        command = [
-            _PROGRAM, "-v", voice, "-s", str(_WORDS_A_MINUTE), "-a", str(_LOUDNESS), "--stdout", "--stdin"
-        ]  # fmt: skip
-        try:
-            done = subprocess.run(  # noqa: S603 - a program of the system, with words on its input alone
-                command, input=text.encode(), capture_output=True, timeout=_PATIENCE_S, check=True
-            )
-            samples, rate = soundfile.read(io.BytesIO(done.stdout), dtype="float32")
-        except (OSError, subprocess.SubprocessError, soundfile.SoundFileError) as error:
-            raise EngineMissing(_PROGRAM) from error
-        places = np.arange(0, len(samples) / rate, 1 / 24_000) * rate
-        return np.interp(places, np.arange(len(samples)), samples).astype(np.float32)
+        from kiosk.speech.voices.levelling import levelled
+
+        with TemporaryDirectory() as folder:
+            file = Path(folder, "said.wav")  # by its name, as in `sound/decoding.py`
+            command = [
+                _PROGRAM, "-v", DIALECTS[language].decode(), "-s", str(_WORDS_A_MINUTE), "-w", str(file), "--stdin"
+            ]  # fmt: skip
+            try:
+                subprocess.run(  # noqa: S603 - a program of the system, with words on its input alone
+                    command, input=text.encode(), capture_output=True, timeout=_PATIENCE_S, check=True
+                )
+                samples, rate = soundfile.read(file, dtype="float32")
+            except (OSError, subprocess.SubprocessError, soundfile.SoundFileError) as error:
+                raise EngineMissing(_PROGRAM) from error
+        places = np.arange(0, len(samples) / rate, 1 / RATE) * rate
+        return levelled(np.interp(places, np.arange(len(samples)), samples).astype(np.float32), RATE)
 
 
 def good_engine_is_there(folder: Path) -> bool:
     """Whether the good engine is set up, without loading it."""
-    return folder.is_dir() and all(find_spec(package) is not None for package in PACKAGES)
+    voices = all((folder / f"{voice}.bin").is_file() for voice in VOICES.values())
+    return voices and all(find_spec(package) is not None for package in PACKAGES)
 
 
 def can_render(folder: Path) -> bool:

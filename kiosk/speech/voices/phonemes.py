@@ -25,8 +25,8 @@ _TIED: Final = 0x80 | ord("^") << 8
 _SYNCHRONOUS: Final = 2
 
 
-class NoPhonemes(Exception):
-    """The library that says how words are pronounced is not installed."""
+class EngineMissing(Exception):
+    """Something of the engine is not installed; its message is the name of the package or file."""
 
 
 @cache
@@ -34,7 +34,7 @@ def _espeak() -> ctypes.CDLL:
     try:
         import espeakng_loader
     except ImportError as error:
-        raise NoPhonemes from error
+        raise EngineMissing("espeakng-loader") from error
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     library.espeak_Initialize(_SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)
@@ -42,7 +42,7 @@ def _espeak() -> ctypes.CDLL:
 
 
 def phonemes(text: str, language: str) -> str:
-    """How a text is pronounced; raises `NoPhonemes`, and `KeyError` for a language that nobody taught it."""
+    """How a text is pronounced; raises `EngineMissing`, and `KeyError` for a language that nobody taught it."""
     espeak, dialect = _espeak(), DIALECTS[language]
     espeak.espeak_SetVoiceByName(dialect)
     parts = _PUNCTUATION.split(text)

@@ -1,17 +1,20 @@
-"""Renders what has no voice yet, a sentence at a time, so that it may end at any moment and go on later; no Qt."""
+"""A folder of clips, to which one is added at a time, so that it may end at any moment and go on later; no Qt."""
 
 import json
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from kiosk.speech.voices.store import ENDING, INDEX, key_of, read_index
+from kiosk.speech.voices.store import ENDING, INDEX, intact_clip, is_provisional, key_of, read_index
 from kiosk.system.files.atomic_files import replace_whole
 
 # Enough for a clear voice: a second takes about 2.5 kB.
 _COMPRESSION: Final = 0.97
 _SAVE_EACH: Final = 20
+_RATE: Final = 24_000
+_DAY_S: Final = 86_400
 
 
 class Speaker(Protocol):
@@ -34,51 +37,57 @@ class Shelf:
         self._index = read_index(folder)
 
     def missing(self, wanted: Iterable[Spoken], *, provisional: bool) -> list[Spoken]:
-        """What is not there yet; what is there but `provisional` counts, or not."""
+        """What is not there yet, or damaged; what is there but `provisional` counts, or not."""
         return [(code, said) for code, said in wanted if not self._has(key_of(said, code), provisional=provisional)]
 
     def _has(self, key: str, *, provisional: bool) -> bool:
         entry = self._index.get(key)
-        good = isinstance(entry, dict) and (provisional or not entry.get("provisional"))
-        return good and (self._folder / f"{key}{ENDING}").is_file()
+        return (provisional or not is_provisional(entry)) and intact_clip(self._folder, key, entry) is not None
+
+    def has(self, key: str, source: str) -> bool:
+        """Whether this clip is there as it was made from that source."""
+        entry = self._index.get(key, {})
+        return intact_clip(self._folder, key, entry) is not None and entry.get("source") == source
 
     def render(self, wanted: Iterable[Spoken], speaker: Speaker, tell: Callable[[int], None]) -> None:
         """Adds these; `tell` hears how many are done. Raises `OSError`."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        done = 0
+        more = {"provisional": True} if speaker.provisional else {}
         try:
             for done, (code, said) in enumerate(wanted, start=1):
-                self._add(key_of(said, code), speaker.say(said, code), provisional=speaker.provisional)
+                self.add(key_of(said, code), speaker.say(said, code), **more)
                 if done % _SAVE_EACH == 0:
                     self.save()
                 tell(done)
         finally:
             self.save()
 
-    def _add(self, key: str, samples: Any, *, provisional: bool) -> None:
+    def add(self, key: str, samples: Any, rate: int = _RATE, **more: object) -> None:
+        """A clip of these samples, and what else is to be known of it. Raises `OSError`."""
         import soundfile  # the process that renders alone has it loaded
 
+        self._folder.mkdir(parents=True, exist_ok=True)
         file = self._folder / f"{key}{ENDING}"
         half = file.with_suffix(".half")
-        soundfile.write(half, samples, 24_000, format="OGG", subtype="OPUS", compression_level=_COMPRESSION)
+        soundfile.write(half, samples, rate, format="OGG", subtype="OPUS", compression_level=_COMPRESSION)
         half.replace(file)
-        self._index[key] = {
-            "sha256": sha256(file.read_bytes()).hexdigest(), "seconds": round(len(samples) / 24_000, 2),
-        }  # fmt: skip
-        if provisional:
-            self._index[key]["provisional"] = True
+        digest = sha256(file.read_bytes()).hexdigest()
+        self._index[key] = {"sha256": digest, "seconds": round(len(samples) / rate, 2), **more}
 
-    def prune(self, wanted: Iterable[Spoken]) -> int:
-        """Takes away what nobody says any more; how many."""
-        kept = {key_of(said, code) for code, said in wanted}
-        gone = [file for file in self._folder.glob(f"*{ENDING}") if file.stem not in kept]
-        for file in gone:
+    def prune(self, kept: Collection[str], days: int = 0) -> int:
+        """Takes away the clips of other keys, as far as they are older than some days; how many."""
+        latest = time.time() - days * _DAY_S
+        others = [file for file in self._folder.glob(f"*{ENDING}") if file.stem not in kept]
+        gone = {file.stem: file for file in others if file.stat().st_mtime <= latest}
+        if gone:
+            self._index = {key: entry for key, entry in self._index.items() if key not in gone}
+            self.save()
+        for file in gone.values():
             file.unlink()
-        self._index = {key: entry for key, entry in self._index.items() if key in kept}
-        self.save()
         return len(gone)
 
     def save(self) -> None:
-        """Writes the index."""
+        """Writes the index, unless it is written already. Raises `OSError`."""
+        if self._index == read_index(self._folder):
+            return
         lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(self._index[key])}" for key in sorted(self._index))
         replace_whole(self._folder / INDEX, f"{{\n{lines}\n}}\n".encode())

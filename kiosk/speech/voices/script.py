@@ -48,9 +48,8 @@ def spoken_sentences(content: Content) -> list[tuple[str, str]]:
 
 def lexicons(content: Content) -> dict[str, dict[str, str]]:
     """For each language code the words that are said otherwise than written, the longest first."""
-    entries = [(entry.word, entry.say) for entry in content.pronunciations]
-    said = {code: {word.in_language(code): say.in_language(code) for word, say in entries} for code in content.codes}
-    return {code: dict(sorted(words.items(), key=lambda pair: -len(pair[0]))) for code, words in said.items()}
+    entries = sorted(content.pronunciations, key=lambda entry: -len(entry.word))
+    return {code: {entry.word: entry.say for entry in entries if entry.holds_in(code)} for code in content.codes}
 
 
 def _texts(content: Content, code: str) -> Iterator[str]:
@@ -72,7 +71,11 @@ def _texts(content: Content, code: str) -> Iterator[str]:
         else:
             yield said
     yield content.clinic.phone
-    yield from (language.name for language in content.languages if language.code == code)
+    own = content.language(code)
+    yield from (own.name, own.note or "")
+    if words.help is not None:
+        yield from (line.text for line in words.help.languages if line.code == code)
+        yield from (line.english for line in words.help.languages if code == "en")
 
 
 def _places(content: Content) -> list[Text]:

@@ -51,6 +51,7 @@ class Settings:
     language: str | None = None
     theme: str = THEMES[0]
     volume: int = 5
+    headphones_only: bool = False
     idle_after_s: float = tokens.IDLE_SHORTEST_S
     idle_warning_s: float = tokens.IDLE_WARNING_S
     key_pause_s: float = tokens.KEY_PAUSE_S

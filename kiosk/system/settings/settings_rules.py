@@ -75,6 +75,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "language": _text,
     "theme": _one_of(*THEMES),
     "volume": _whole(*range(LOUDEST + 1)),
+    "headphones_only": _yes_or_no,
     "idle_after_s": _number(20.0, 3600.0),
     # The least in which somebody can answer (WCAG 2.2.1).
     "idle_warning_s": _number(20.0, 300.0),

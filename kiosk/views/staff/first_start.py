@@ -28,7 +28,7 @@ Words = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class FirstStartWording:
-    """The words of the questions and the language to say them in; the first of them where it has no such language."""
+    """Words for staff and the language to say them in; the first of them where it has no such language."""
 
     words: Words
     code: str
@@ -36,7 +36,7 @@ class FirstStartWording:
     @property
     def language(self) -> str:
         """The language in which they are said."""
-        codes = list(self.words["open"])
+        codes = list(next(iter(self.words.values())))
         return self.code if self.code in codes else codes[0]
 
     def say(self, key: str, /, **details: object) -> str:
@@ -54,6 +54,7 @@ class Answers:
     pin: str
     hours: OpeningHours | None
     volume: int
+    headphones_only: bool = False
 
 
 @dataclass(frozen=True)

@@ -206,7 +206,7 @@ class HoursBody(_Body):
 
 
 class SoundBody(_Body):
-    """How loud the voice is, in ten steps."""
+    """How loud the voice is, in ten steps, and whether only headphones sound."""
 
     def __init__(self, state: FirstStartState, wording: FirstStartWording, theme: Theme) -> None:
         super().__init__(state, wording, theme)
@@ -215,8 +215,17 @@ class SoundBody(_Body):
         self._column.addWidget(self._stepper_of_volume)
         self._column.addSpacing(self._gap)
         self._column.addWidget(self._segments)
+        self._column.addSpacing(self._gap)
+        switch = TwoWaySwitch([wording.say("sound_loudspeaker"), wording.say("sound_headphones")], theme)
+        switch.switched.connect(self._switch)
+        switch.setMinimumHeight(theme.metrics.mm(tokens.PRIMARY_MM))
+        self._column.addWidget(switch)
         self._column.addStretch(1)
+        switch.show_side(int(state.answers.headphones_only))
         self._show()
+
+    def _switch(self, side: int) -> None:
+        self._answer(replace(self._answers, headphones_only=bool(side)))
 
     def _step(self, steps: int) -> None:
         volume = min(max(self._answers.volume + steps, 0), LOUDEST)

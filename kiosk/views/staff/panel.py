@@ -205,6 +205,9 @@ def pieces(report: StaffReport, wording: Wording, theme: Theme) -> Iterator[Piec
         made.append((partial(_card, place, theme, look="accent"), [f"{problem.place}: {problem.message}"]))
     if (small := shortfall(theme.metrics)) is not None:
         made.append((partial(_card, message("screen", "title"), theme, style="well"), [small]))
+    if report.silence is not None:
+        no_sound, why = report.silence.said(wording.language)
+        made.append((partial(_card, no_sound, theme, look="accent"), [why]))
     if report.notes:
         made.append((partial(_card, message("panel", "notes"), theme), [note.message for note in report.notes]))
     made += [(partial(_table, rows, theme), []) for rows in facts(report, wording)]

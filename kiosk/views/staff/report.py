@@ -1,13 +1,26 @@
 """What the staff panel tells, as one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kiosk.content.check.problems import Problem
 
 StaffAction = Literal["restart", "end"]
+
+
+class Silence(NamedTuple):
+    """That there is no sound, and why, each by the code of its language."""
+
+    title: Mapping[str, str]
+    why: Mapping[str, str]
+
+    def said(self, language: str) -> tuple[str, str]:
+        """Both in that language, or in the first that there is."""
+        code = language if language in self.title else next(iter(self.title))
+        return self.title[code], self.why[code]
 
 
 @dataclass(frozen=True)
@@ -19,7 +32,8 @@ class StaffReport:
     the saved file if it is refused, `settings_problems` those of the settings when the program began.
     `start_language` is the own name of the language the kiosk starts in, empty where there is no choice; `quiet_hours`
     their words such as `18:00-07:30`, empty where there are none; `set_up` the words of the button that sets up the
-    screen, empty where it cannot be. `sure` is what was touched once and happens at the next touch.
+    screen, empty where it cannot be. `silence` says why there is no sound. `sure` is what was touched once and
+    happens at the next touch.
     """
 
     file: Path
@@ -37,5 +51,6 @@ class StaffReport:
     start_language: str = ""
     quiet_hours: str = ""
     quiet: bool = False
+    silence: Silence | None = None
     set_up: str = ""
     sure: StaffAction | None = None

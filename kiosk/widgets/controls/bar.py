@@ -39,6 +39,7 @@ class BarState(NamedTuple):
     next_name: str = ""
     ends: bool = False
     other_language: str = ""
+    other_code: str = ""
     at_home: bool = False
     can_listen: bool = True
     speaking: bool = False
@@ -220,6 +221,7 @@ class Bar(ReadLast, QFrame):
         self._show_next(state)
         if "language" in self._buttons:
             self._buttons["language"].set_words(state.other_language)
+            self._buttons["language"].language = state.other_code or self._language
         self._show_home(at_home=state.at_home)
         now = self._words.text_size_now.in_language(self._language)
         spoken = now.format(size=self._theme.metrics.text_size, sizes=len(tokens.TEXT_SIZES))

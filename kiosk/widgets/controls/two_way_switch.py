@@ -58,6 +58,8 @@ class Half(TouchButton):
         if size != self._size:
             self._size = size
             self._show_state(self.isChecked())
+            # A layout that is being measured by its parent's does not hear of names that come and go.
+            self._column.activate()
 
     def _made(self, size: TypeSize) -> tuple[Label, Label]:
         """The name as it is seen while the other half is chosen, and while this one is."""

@@ -93,7 +93,7 @@ def test_a_stop_is_silent_before_the_next_block(bench: Bench, tmp_path: Path, mo
     bench.at_block[5] = lambda: bench.tell("stop")
     bench.run(monkeypatch)
     assert len(bench.blocks) == 5
-    assert bench.happened[-4:-1] == [("started", 1), "hush", ("done",)]
+    assert bench.happened[-5:-2] == [("started", 1), "hush", ("done",)]
 
 
 def test_the_next_sound_takes_the_place_of_the_former(

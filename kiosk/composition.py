@@ -112,13 +112,10 @@ class Kiosk(QObject):
         self._artwork = parts.make_artwork()
         run = Run() if run_log is None else run_log.run
         self.window = parts.make_window(
-            application,
-            self._artwork,
-            settings,
-            parts.first_visit(start, start.language or ""),
+            application, self._artwork, settings, parts.first_visit(start, start.language or ""),
             motion=None if run.mode is StartMode.SAFE else self._motions,
             clock=None if film is not None else logs.seconds_since_start,
-        )
+        )  # fmt: skip
         self.calendar = Calendar(now)
         keep = None if options.demo else lambda file: Archiver(Archive(paths.kept(file)))
         self.publisher = Publisher(

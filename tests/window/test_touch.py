@@ -342,6 +342,7 @@ def test_strokes_on_the_start_screen(rig: Rig, how: str) -> None:
     rig.wait_out()
     getattr(rig, how)(*RIGHTWARD)
     assert page(rig)[0] == "attract"
+    rig.wait_out()
     getattr(rig, how)(*LEFTWARD)
     assert page(rig)[0] == "home"
 
